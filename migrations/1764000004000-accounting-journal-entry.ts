@@ -1,0 +1,365 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Posted entries, their lines, the balances that follow from them, and the rules that hold whoever writes. */
+export class AccountingJournalEntry1764000004000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE accounting.journal_entry (
+        organization_id uuid NOT NULL,
+        id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        journal_id uuid NOT NULL,
+        fiscal_year_id uuid NOT NULL,
+        period_id uuid NOT NULL,
+        number integer NOT NULL CHECK (number > 0),
+        entry_date date NOT NULL,
+        kind text NOT NULL DEFAULT 'regular' CHECK (kind IN ('regular', 'opening', 'closing')),
+        description text NOT NULL CHECK (length(description) BETWEEN 1 AND 500),
+        reference text CHECK (length(reference) BETWEEN 1 AND 100),
+        external_source text CHECK (length(external_source) BETWEEN 1 AND 100),
+        external_id text CHECK (length(external_id) BETWEEN 1 AND 200),
+        functional_currency text NOT NULL,
+        line_count integer NOT NULL CHECK (line_count BETWEEN 2 AND 5001),
+        total numeric NOT NULL CHECK (total > 0 AND total < 1e18),
+        reversal_of uuid CHECK (reversal_of <> id),
+        soft_close_reason text CHECK (length(soft_close_reason) BETWEEN 1 AND 500),
+        actor_id uuid NOT NULL,
+        action text NOT NULL,
+        request_id uuid NOT NULL,
+        posted_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (organization_id, id),
+        CONSTRAINT journal_entry_number_key UNIQUE (organization_id, journal_id, fiscal_year_id, number),
+        CONSTRAINT journal_entry_external_pair CHECK ((external_source IS NULL) = (external_id IS NULL)),
+        CONSTRAINT journal_entry_books_fk FOREIGN KEY (organization_id, legal_entity_id, functional_currency)
+          REFERENCES accounting.books (organization_id, legal_entity_id, functional_currency),
+        CONSTRAINT journal_entry_series_fk FOREIGN KEY (organization_id, legal_entity_id, journal_id, fiscal_year_id)
+          REFERENCES accounting.number_series (organization_id, legal_entity_id, journal_id, fiscal_year_id),
+        CONSTRAINT journal_entry_period_fk FOREIGN KEY (organization_id, legal_entity_id, fiscal_year_id, period_id)
+          REFERENCES accounting.fiscal_period (organization_id, legal_entity_id, fiscal_year_id, id),
+        CONSTRAINT journal_entry_reversal_fk FOREIGN KEY (organization_id, reversal_of)
+          REFERENCES accounting.journal_entry (organization_id, id)
+      );
+      CREATE UNIQUE INDEX journal_entry_reversal_key ON accounting.journal_entry (organization_id, reversal_of)
+        WHERE reversal_of IS NOT NULL;
+      CREATE UNIQUE INDEX journal_entry_external_key
+        ON accounting.journal_entry (organization_id, legal_entity_id, external_source, external_id)
+        WHERE external_id IS NOT NULL;
+      CREATE INDEX journal_entry_date_idx ON accounting.journal_entry (organization_id, entry_date, id);
+      CALL platform.protect_table('accounting.journal_entry', 'append_only');
+
+      CREATE TABLE accounting.journal_line (
+        organization_id uuid NOT NULL,
+        entry_id uuid NOT NULL,
+        line_number integer NOT NULL CHECK (line_number BETWEEN 1 AND 5001),
+        legal_entity_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        entry_date date NOT NULL,
+        currency text NOT NULL,
+        debit numeric NOT NULL CHECK (debit >= 0 AND debit < 1e18),
+        credit numeric NOT NULL CHECK (credit >= 0 AND credit < 1e18),
+        functional_debit numeric NOT NULL CHECK (functional_debit >= 0 AND functional_debit < 1e18),
+        functional_credit numeric NOT NULL CHECK (functional_credit >= 0 AND functional_credit < 1e18),
+        exchange_rate numeric CHECK (exchange_rate > 0 AND exchange_rate < 1e12),
+        exchange_rate_source text CHECK (length(exchange_rate_source) BETWEEN 1 AND 100),
+        description text CHECK (length(description) BETWEEN 1 AND 500),
+        PRIMARY KEY (organization_id, entry_id, line_number),
+        -- One side, above zero. Both transaction amounts may be zero: an adjustment in the functional currency alone.
+        CONSTRAINT journal_line_one_side CHECK (
+          (functional_debit > 0) <> (functional_credit > 0)
+          AND (debit = 0 OR credit = 0)
+          AND NOT (debit > 0 AND functional_credit > 0) AND NOT (credit > 0 AND functional_debit > 0)),
+        CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL)),
+        CONSTRAINT journal_line_entry_fk FOREIGN KEY (organization_id, entry_id)
+          REFERENCES accounting.journal_entry (organization_id, id),
+        CONSTRAINT journal_line_account_fk FOREIGN KEY (organization_id, legal_entity_id, account_id)
+          REFERENCES accounting.account (organization_id, legal_entity_id, id)
+      );
+      CREATE INDEX journal_line_account_idx
+        ON accounting.journal_line (organization_id, account_id, entry_date, entry_id, line_number);
+      CALL platform.protect_table('accounting.journal_line', 'append_only');
+    `);
+
+    await runner.query(`
+      -- Movement per account, calendar month (or day) and kind of entry. Kept by the insert of the lines itself.
+      CREATE TABLE accounting.account_balance_month (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        month date NOT NULL CHECK (extract(day FROM month) = 1),
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, account_id, month, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.account_balance_month', 'derived');
+
+      CREATE TABLE accounting.account_balance_day (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        day date NOT NULL,
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, day, account_id, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.account_balance_day', 'derived');
+
+      -- Locks the counters of series, in key order, and tells the last numbers given.
+      CREATE FUNCTION accounting.lock_number_series(organization uuid, journals uuid[], years uuid[])
+        RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
+        LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        SELECT s.journal_id, s.fiscal_year_id, s.last_number
+        FROM accounting.number_series s
+        WHERE s.organization_id = organization AND organization = platform.current_organization_id()
+          AND (s.journal_id, s.fiscal_year_id) IN (SELECT * FROM unnest(journals, years))
+        ORDER BY s.journal_id, s.fiscal_year_id
+        FOR UPDATE;
+      $$;
+      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[]) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[]) TO bureau_app;
+
+      -- The rules of a posted entry, checked once per statement. Runs as the owner, because it moves the counter.
+      CREATE FUNCTION accounting.check_new_entries() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      DECLARE
+        bad record;
+        series_count integer;
+        moved_count integer;
+      BEGIN
+        IF NOT EXISTS (SELECT FROM new_entries) THEN RETURN NULL; END IF;
+
+        -- Closing a period updates its row, so it waits for this posting, or this posting for it.
+        PERFORM FROM accounting.fiscal_period p
+          WHERE (p.organization_id, p.id) IN (SELECT e.organization_id, e.period_id FROM new_entries e)
+          ORDER BY p.id FOR SHARE;
+        SELECT e.entry_date, p.starts_on, p.ends_on, p.status INTO bad
+          FROM new_entries e
+          JOIN accounting.fiscal_period p ON p.organization_id = e.organization_id AND p.id = e.period_id
+          WHERE e.entry_date NOT BETWEEN p.starts_on AND p.ends_on
+             OR NOT (p.status = 'open' OR (p.status = 'soft_closed' AND e.soft_close_reason IS NOT NULL))
+          LIMIT 1;
+        IF FOUND THEN
+          IF bad.entry_date NOT BETWEEN bad.starts_on AND bad.ends_on THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU101',
+              MESSAGE = format('The entry date %s is outside its fiscal period %s to %s.', bad.entry_date, bad.starts_on, bad.ends_on);
+          END IF;
+          RAISE EXCEPTION USING ERRCODE = 'BU102',
+            MESSAGE = format('The fiscal period %s to %s is %s.', bad.starts_on, bad.ends_on, replace(bad.status, '_', ' '));
+        END IF;
+
+        -- The lines come with the same statement; their own check compares them with the header.
+        PERFORM FROM new_entries e
+          WHERE NOT EXISTS (SELECT FROM accounting.journal_line l
+                            WHERE l.organization_id = e.organization_id AND l.entry_id = e.id AND l.line_number = 1);
+        IF FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU103', MESSAGE = 'An entry is posted together with its lines.';
+        END IF;
+
+        -- Numbers go on from the counter without a gap, and the counter follows.
+        SELECT count(*) INTO series_count
+          FROM (SELECT DISTINCT e.organization_id, e.journal_id, e.fiscal_year_id FROM new_entries e) series;
+        UPDATE accounting.number_series s SET last_number = drawn.last
+          FROM (SELECT e.organization_id, e.journal_id, e.fiscal_year_id,
+                       min(e.number) AS first, max(e.number) AS last, count(*) AS drawn
+                FROM new_entries e GROUP BY 1, 2, 3) drawn
+          WHERE s.organization_id = drawn.organization_id AND s.journal_id = drawn.journal_id
+            AND s.fiscal_year_id = drawn.fiscal_year_id
+            AND drawn.first = s.last_number + 1 AND drawn.last - drawn.first + 1 = drawn.drawn;
+        GET DIAGNOSTICS moved_count = ROW_COUNT;
+        IF moved_count <> series_count THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU104', MESSAGE = 'Numbers of a series follow each other without gap or repetition.';
+        END IF;
+
+        -- A reversal mirrors its original line by line, is not dated before it, and is not reversed itself.
+        PERFORM FROM new_entries e
+          JOIN accounting.journal_entry o ON o.organization_id = e.organization_id AND o.id = e.reversal_of
+          WHERE o.reversal_of IS NOT NULL OR o.legal_entity_id <> e.legal_entity_id OR o.kind <> e.kind
+             OR e.entry_date < o.entry_date OR e.line_count <> o.line_count
+             OR EXISTS (
+               SELECT FROM accounting.journal_line a
+               LEFT JOIN accounting.journal_line b
+                 ON b.organization_id = a.organization_id AND b.entry_id = e.id AND b.line_number = a.line_number
+               WHERE a.organization_id = o.organization_id AND a.entry_id = o.id
+                 AND (a.account_id, a.currency, a.debit, a.credit, a.functional_debit, a.functional_credit,
+                      coalesce(a.exchange_rate, 0))
+                     IS DISTINCT FROM
+                     (b.account_id, b.currency, b.credit, b.debit, b.functional_credit, b.functional_debit,
+                      coalesce(b.exchange_rate, 0)));
+        IF FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU105',
+            MESSAGE = 'A reversal mirrors every line of an entry that is no reversal itself, on its date or later.';
+        END IF;
+        RETURN NULL;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.check_new_entries() FROM PUBLIC;
+      CREATE TRIGGER check_new_entries AFTER INSERT ON accounting.journal_entry
+        REFERENCING NEW TABLE AS new_entries FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_entries();
+
+      -- The rules of lines, and the balances. Runs as the owner, because nobody else may write balances.
+      CREATE FUNCTION accounting.check_new_lines() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      DECLARE
+        bad record;
+      BEGIN
+        IF NOT EXISTS (SELECT FROM new_lines) THEN RETURN NULL; END IF;
+
+        SELECT t.* INTO bad
+          FROM (SELECT l.organization_id, l.entry_id, count(*) AS lines, max(l.line_number) AS last_line,
+                       sum(l.functional_debit) AS debit, sum(l.functional_credit) AS credit,
+                       min(l.currency) = max(l.currency) AS one_currency,
+                       sum(l.debit) - sum(l.credit) AS currency_difference
+                FROM new_lines l GROUP BY 1, 2) t
+          LEFT JOIN accounting.journal_entry e ON e.organization_id = t.organization_id AND e.id = t.entry_id
+          WHERE e.id IS NULL OR e.line_count <> t.lines OR t.last_line <> t.lines
+             OR t.debit <> e.total OR t.credit <> e.total
+             OR (t.one_currency AND t.currency_difference <> 0)
+          LIMIT 1;
+        IF FOUND THEN
+          IF bad.debit = bad.credit AND NOT (bad.one_currency AND bad.currency_difference <> 0) THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU106',
+              MESSAGE = 'The lines of an entry are posted with it, all at once, and never added to.';
+          END IF;
+          RAISE EXCEPTION USING ERRCODE = 'BU107',
+            MESSAGE = format('The entry does not balance: debit %s, credit %s.', bad.debit, bad.credit);
+        END IF;
+
+        SELECT a.code, a.is_group, a.status, l.currency, c.minor_units AS currency_units, f.minor_units AS functional_units,
+               l.debit, l.credit, l.functional_debit, l.functional_credit, l.exchange_rate,
+               e.functional_currency, e.entry_date = l.entry_date AND e.legal_entity_id = l.legal_entity_id AS same_header
+          INTO bad
+          FROM new_lines l
+          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+          JOIN platform.currency f ON f.code = e.functional_currency
+          LEFT JOIN platform.currency c ON c.code = l.currency
+          LEFT JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
+          WHERE (a.is_group OR a.status <> 'active' OR a.id IS NULL OR c.code IS NULL
+             OR scale(l.debit) > c.minor_units OR scale(l.credit) > c.minor_units
+             OR scale(l.functional_debit) > f.minor_units OR scale(l.functional_credit) > f.minor_units
+             OR l.entry_date <> e.entry_date OR l.legal_entity_id <> e.legal_entity_id
+             OR CASE
+                  WHEN l.debit = 0 AND l.credit = 0 THEN l.exchange_rate IS NOT NULL
+                  WHEN l.currency = e.functional_currency THEN
+                    l.exchange_rate IS NOT NULL OR l.debit <> l.functional_debit OR l.credit <> l.functional_credit
+                  ELSE l.exchange_rate IS NULL
+                    OR l.functional_debit <> round(l.debit * l.exchange_rate, f.minor_units)
+                    OR l.functional_credit <> round(l.credit * l.exchange_rate, f.minor_units)
+                END)
+          LIMIT 1;
+        IF FOUND THEN
+          CASE
+            WHEN bad.code IS NULL THEN
+              RAISE EXCEPTION USING ERRCODE = 'BU108', MESSAGE = 'A line names an account of the entry''s own legal entity.';
+            WHEN bad.is_group OR bad.status <> 'active' THEN
+              RAISE EXCEPTION USING ERRCODE = 'BU109',
+                MESSAGE = format('Account %s takes no postings: it is %s.', bad.code,
+                                 CASE WHEN bad.is_group THEN 'a group' ELSE 'inactive' END);
+            WHEN NOT bad.same_header THEN
+              RAISE EXCEPTION USING ERRCODE = 'BU108', MESSAGE = 'A line has the date and the legal entity of its entry.';
+            WHEN bad.currency_units IS NULL OR scale(bad.debit) > bad.currency_units OR scale(bad.credit) > bad.currency_units
+              OR scale(bad.functional_debit) > bad.functional_units OR scale(bad.functional_credit) > bad.functional_units THEN
+              RAISE EXCEPTION USING ERRCODE = 'BU110',
+                MESSAGE = format('An amount has more decimals than its currency (%s) has.', bad.currency);
+            ELSE
+              RAISE EXCEPTION USING ERRCODE = 'BU111',
+                MESSAGE = format('The functional amount of a line in %s is its amount times its exchange rate, rounded.', bad.currency);
+          END CASE;
+        END IF;
+
+        INSERT INTO accounting.account_balance_month AS b
+          (organization_id, legal_entity_id, account_id, month, kind, debit, credit)
+          SELECT l.organization_id, l.legal_entity_id, l.account_id, date_trunc('month', l.entry_date)::date, e.kind,
+                 sum(l.functional_debit), sum(l.functional_credit)
+          FROM new_lines l
+          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+          GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+          ON CONFLICT (organization_id, legal_entity_id, account_id, month, kind)
+          DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
+        INSERT INTO accounting.account_balance_day AS b
+          (organization_id, legal_entity_id, account_id, day, kind, debit, credit)
+          SELECT l.organization_id, l.legal_entity_id, l.account_id, l.entry_date, e.kind,
+                 sum(l.functional_debit), sum(l.functional_credit)
+          FROM new_lines l
+          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+          GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+          ON CONFLICT (organization_id, legal_entity_id, day, account_id, kind)
+          DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
+        RETURN NULL;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.check_new_lines() FROM PUBLIC;
+      CREATE TRIGGER check_new_lines AFTER INSERT ON accounting.journal_line
+        REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_lines();
+    `);
+
+    await runner.query(`
+      -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the
+      -- remembered answer. Everything that can be refused was checked before the counters are locked; the triggers
+      -- check it again. The answer is given as pieces of text between which the numbers belong, in entry order.
+      CREATE FUNCTION accounting.append_journal_entries(
+        entries json, lines json, answer_pieces text[], idempotency_key text, request_hash bytea
+      ) RETURNS integer[] LANGUAGE plpgsql AS $$
+      DECLARE
+        organization uuid := platform.current_organization_id();
+        actor uuid := current_setting('bureau.actor_id')::uuid;
+        numbers integer[];
+      BEGIN
+        WITH wanted AS MATERIALIZED (
+          SELECT row_number() OVER () AS position, e.* FROM json_to_recordset(entries) AS e(
+            id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
+            description text, reference text, external_source text, external_id text, functional_currency text,
+            line_count integer, total numeric, reversal_of uuid, soft_close_reason text)
+        ), counter AS MATERIALIZED (
+          SELECT c.* FROM accounting.lock_number_series(
+            organization,
+            (SELECT array_agg(w.journal_id) FROM wanted w), (SELECT array_agg(w.fiscal_year_id) FROM wanted w)) c
+        ), entry AS (
+          INSERT INTO accounting.journal_entry
+            (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
+             reference, external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
+             actor_id, action, request_id)
+          SELECT organization, w.id, w.legal_entity_id, w.journal_id, w.fiscal_year_id, w.period_id,
+                 c.last_number + row_number() OVER (PARTITION BY w.journal_id, w.fiscal_year_id ORDER BY w.position),
+                 w.entry_date, w.kind, w.description, w.reference, w.external_source, w.external_id, w.functional_currency,
+                 w.line_count, w.total, w.reversal_of, w.soft_close_reason,
+                 actor, current_setting('bureau.action'), current_setting('bureau.request_id')::uuid
+          FROM wanted w JOIN counter c USING (journal_id, fiscal_year_id)
+          RETURNING id, number
+        ), line AS (
+          INSERT INTO accounting.journal_line
+            (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
+             functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
+          SELECT organization, l.entry_id, l.line_number, w.legal_entity_id, l.account_id, w.entry_date, l.currency, l.debit, l.credit,
+                 l.functional_debit, l.functional_credit, l.exchange_rate, l.exchange_rate_source, l.description
+          FROM json_to_recordset(lines) AS l(
+            entry_id uuid, line_number integer, account_id uuid, currency text, debit numeric, credit numeric,
+            functional_debit numeric, functional_credit numeric, exchange_rate numeric, exchange_rate_source text,
+            description text)
+          JOIN wanted w ON w.id = l.entry_id
+        )
+        SELECT array_agg(entry.number ORDER BY w.position) INTO numbers FROM wanted w JOIN entry ON entry.id = w.id;
+
+        INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
+          SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
+                 json_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
+          FROM json_to_recordset(entries) AS e(id uuid, legal_entity_id uuid, entry_date date);
+
+        IF idempotency_key IS NOT NULL THEN
+          PERFORM platform.remember_answer(actor, idempotency_key, request_hash, (
+            SELECT string_agg(piece || coalesce(numbers[position]::text, ''), '' ORDER BY position)
+            FROM unnest(answer_pieces) WITH ORDINALITY AS p(piece, position)));
+        END IF;
+        RETURN numbers;
+      END $$;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP FUNCTION accounting.append_journal_entries(json, json, text[], text, bytea);
+      DROP TABLE accounting.journal_line, accounting.journal_entry,
+                 accounting.account_balance_month, accounting.account_balance_day;
+      DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries(),
+                    accounting.lock_number_series(uuid, uuid[], uuid[]);
+    `);
+  }
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountingModule } from '#modules/accounting/accounting.module.js';
+import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
+import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { AuthModule } from '#platform/auth/auth.module.js';
+import { authPermissions } from '#platform/auth/auth.permissions.js';
+import type { Configuration } from '#platform/config/configuration.js';
+import { ConfigurationModule } from '#platform/config/configuration.module.js';
+import { DatabaseModule } from '#platform/database/database.module.js';
+import { HealthModule } from '#platform/health/health.module.js';
+import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
+import { PermissionsModule } from '#platform/permissions/permissions.module.js';
+
+@Module({})
+export class AppModule {
+  static of(configuration: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigurationModule.of(configuration),
+        DatabaseModule,
+        PermissionsModule.of(authPermissions, administrationPermissions, accountingPermissions),
+        AuthModule,
+        OrganizationsModule,
+        HealthModule,
+        AdministrationModule,
+        AccountingModule,
+      ],
+    };
+  }
+}

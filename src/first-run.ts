@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { LegalEntitiesService } from '#modules/administration/legal-entities/legal-entities.service.js';
+import type { Configuration } from '#platform/config/configuration.js';
+import { OrganizationProvisioning } from '#platform/organizations/organization-provisioning.service.js';
+
+/** Creates the first organization, its legal entity and its administrator on an empty database. */
+export async function firstRun(app: INestApplicationContext, { environment }: Configuration): Promise<void> {
+  const organizations = app.get(OrganizationProvisioning);
+  if (!(await organizations.isFirstRun())) return;
+  const password = environment.BUREAU_ADMIN_PASSWORD ?? randomBytes(18).toString('base64url');
+  const email = environment.BUREAU_ADMIN_EMAIL;
+  await organizations.create(
+    {
+      name: environment.BUREAU_ORGANIZATION_NAME,
+      timeZone: environment.BUREAU_TIME_ZONE,
+      owner: { name: 'Administrator', email, password },
+    },
+    () =>
+      app.get(LegalEntitiesService).create({
+        name: environment.BUREAU_LEGAL_ENTITY_NAME,
+        functionalCurrency: environment.BUREAU_CURRENCY,
+      }),
+  );
+  const shown = environment.BUREAU_ADMIN_PASSWORD ? 'as set in BUREAU_ADMIN_PASSWORD' : password;
+  console.log('The first administrator was created. The password is shown this once:');
+  console.log(`  E-mail       ${email}`);
+  console.log(`  Password     ${shown}`);
+}

@@ -1,0 +1,31 @@
+import type { DatabaseProblems } from '#platform/http/sqlstate.js';
+import { accountingProblems as problems } from './accounting.problems.js';
+
+/** What the database refuses in the schema `accounting`, said to the caller. Services refuse most of it earlier. */
+export const accountingDatabaseProblems = {
+  BU101: problems.entry_refused,
+  BU102: problems.period_closed,
+  BU103: problems.entry_refused,
+  BU104: problems.books_changed,
+  BU105: problems.reversal_refused,
+  BU106: problems.entry_refused,
+  BU107: problems.entry_refused,
+  BU108: problems.entry_refused,
+  BU109: problems.entry_refused,
+  BU110: problems.entry_refused,
+  BU111: problems.entry_refused,
+  BU120: problems.fiscal_year_refused,
+  BU121: problems.period_transition,
+  account_code_key: () => problems.account_code_taken('The legal entity has an account with this code.'),
+  account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
+  account_control_is_balance_sheet: () =>
+    problems.account_refused('A control account is an asset or a liability, and no group.'),
+  journal_code_key: () => problems.journal_code_taken('The legal entity has a journal with this code.'),
+  fiscal_year_no_overlap: () => problems.fiscal_year_overlap('The legal entity has a fiscal year in this range.'),
+  fiscal_year_length: () => problems.fiscal_year_refused('A fiscal year ends after it starts, within eighteen months.'),
+  journal_entry_number_key: () => problems.books_changed('Somebody else took the number; send the same request again.'),
+  journal_entry_reversal_key: () => problems.already_reversed('The entry has been reversed meanwhile.'),
+  journal_entry_external_key: () => problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
+  journal_entry_books_fk: () =>
+    problems.functional_currency_fixed('The functional currency of a legal entity is fixed once its first entry is posted.'),
+} satisfies DatabaseProblems;

@@ -1,0 +1,44 @@
+import type { PermissionCatalogue } from '#platform/permissions/permission.js';
+
+export const accountingPermissions = {
+  readBooks: {
+    name: 'accounting.books.read',
+    description: 'Read the chart of accounts, fiscal calendar, journals and settings of the books',
+    roles: ['accountant', 'bookkeeper', 'auditor', 'integrator'],
+  },
+  manageBooks: {
+    name: 'accounting.books.manage',
+    description: 'Change accounts, journals, fiscal years and settings of the books',
+    roles: ['accountant'],
+  },
+  managePeriods: {
+    name: 'accounting.fiscal_period.manage',
+    description: 'Close, reopen and lock fiscal periods',
+    roles: ['accountant'],
+  },
+  passSoftClose: {
+    name: 'accounting.fiscal_period.pass_soft_close',
+    description: 'Post into a softly closed period, with a reason',
+    roles: ['accountant'],
+  },
+  readEntries: {
+    name: 'accounting.journal_entry.read',
+    description: 'Read journal entries and reports of the general ledger',
+    roles: ['accountant', 'bookkeeper', 'auditor', 'integrator'],
+  },
+  postEntries: {
+    name: 'accounting.journal_entry.post',
+    description: 'Post and reverse journal entries',
+    roles: ['accountant', 'bookkeeper', 'integrator'],
+  },
+  postToControlAccounts: {
+    name: 'accounting.control_account.post',
+    description: 'Post by hand to control accounts (bank, receivables, payables)',
+    roles: ['accountant'],
+  },
+  importBooks: {
+    name: 'accounting.import.run',
+    description: 'Import books from a file, and undo an import',
+    roles: ['accountant'],
+  },
+} satisfies PermissionCatalogue;

@@ -1,0 +1,54 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+
+export type EntryKind = 'regular' | 'opening' | 'closing';
+
+/** One side of an entry. Exactly one of debit and credit is above zero; amounts are plain decimal text. */
+export interface PostingLine {
+  /** The account by its code in the legal entity's chart, or by id. */
+  accountCode?: string;
+  accountId?: string;
+  debit?: string;
+  credit?: string;
+  /** ISO 4217; the entry's currency where left out. */
+  currency?: string;
+  /** Functional units for one unit of `currency`; needed where the two differ, refused where they are the same. */
+  exchangeRate?: string;
+  exchangeRateSource?: string;
+  description?: string;
+}
+
+export interface PostingRequest {
+  legalEntityId: string;
+  /** `GENERAL` where left out. */
+  journalCode?: string;
+  entryDate: CalendarDate;
+  /** `regular` where left out. Entries of kind `opening` count as opening balance, not as movement. */
+  kind?: EntryKind;
+  description: string;
+  reference?: string;
+  /** The caller's own key for the document; one entry per source and id. */
+  externalSource?: string;
+  externalId?: string;
+  /** The functional currency where left out. */
+  currency?: string;
+  exchangeRate?: string;
+  exchangeRateSource?: string;
+  /** Why an entry belongs into a period that is closed softly; needs a permission. */
+  softCloseReason?: string;
+  lines: readonly PostingLine[];
+}
+
+export interface PostedEntry {
+  id: string;
+  journalCode: string;
+  number: number;
+}
+
+/**
+ * Posts entries into the general ledger, in the caller's transaction. All entries are posted or none.
+ *
+ * @throws Problem with a pointer to the request's part, prefixed `/entries/{index}`, for every rule that is broken.
+ */
+export abstract class LedgerPosting {
+  abstract post(requests: readonly PostingRequest[]): Promise<PostedEntry[]>;
+}

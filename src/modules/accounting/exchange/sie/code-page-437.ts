@@ -1,0 +1,31 @@
+const upperHalf =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐' +
+  '└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+
+const chunkLength = 8192;
+
+const unitOfByte = Uint16Array.from({ length: 256 }, (_, byte) =>
+  byte < 128 ? byte : upperHalf.charCodeAt(byte - 128),
+);
+const byteOfUnit = new Map(Array.from(unitOfByte, (unit, byte) => [unit, byte] as const));
+
+/** Text of bytes in IBM code page 437, which SIE calls `PC8`. Every byte has a character, so nothing is lost. */
+export function decodeCodePage437(bytes: Uint8Array): string {
+  const chunks: string[] = [];
+  for (let start = 0; start < bytes.length; start += chunkLength) {
+    const units = Array.from(bytes.subarray(start, start + chunkLength), (byte) => unitOfByte[byte] ?? byte);
+    chunks.push(String.fromCharCode(...units));
+  }
+  return chunks.join('');
+}
+
+/** Bytes of text in IBM code page 437. Throws a `RangeError` for a character that the code page does not have. */
+export function encodeCodePage437(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const byte = byteOfUnit.get(text.charCodeAt(index));
+    if (byte === undefined) throw new RangeError(`code page 437 has no ${JSON.stringify(text[index])}`);
+    bytes[index] = byte;
+  }
+  return bytes;
+}

@@ -1,0 +1,86 @@
+import { Decimal, sum } from '#kernel/decimal.js';
+import { isBalanceSheetType, type AccountType } from './bas-account-type.js';
+import { explainCompletion } from './complete-sie-opening.js';
+import { yearOf } from './plan-sie-year.js';
+import type { OpeningCompletion, OpeningPlan, PlannedLine, SiePlanning } from './sie-import-plan.js';
+
+const zero = new Decimal(0);
+
+/** A balance-sheet account whose #IB is not the balance of the books. */
+interface Deviation {
+  code: string;
+  inFile: Decimal;
+  inBooks: Decimal;
+  amount: Decimal;
+}
+
+/**
+ * Compares the completed openings with books that have the year before; they are not posted again.
+ *
+ * Every balance-sheet account has to agree, with one exception. While the books have not closed the previous year, its
+ * result P is still on the income and expense accounts, and a program that has closed it shows it in equity: then
+ * deviations of equity accounts are accepted when they all have the sign of P (together they are P, since both sides
+ * balance). The opening entry then takes the income and expense accounts to zero into these equity accounts, so that they
+ * start the year at zero. Openings that leave the result out have been completed by it before and so agree as well.
+ */
+export function verifyOpening(
+  difference: Decimal,
+  completion: OpeningCompletion | undefined,
+  planning: SiePlanning,
+): OpeningPlan {
+  const unclosed = [...planning.books.balancesBefore].filter(
+    ([code, balance]) => !balance.isZero() && !isCarried(code, planning),
+  );
+  const result = sum(unclosed.map(([, balance]) => balance));
+  const deviations = deviationsOf(completion, planning);
+  for (const deviation of deviations) requireExplained(deviation, result, planning);
+  const carriedResult = deviations.map(({ code, amount }) => ({ accountCode: code, amount }));
+  const explanation = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion)}`;
+  const opening = { treatment: 'verified' as const, difference, completion, carriedResult, explanation };
+  if (unclosed.length === 0) return { opening };
+  const { line: lineNumber, startsOn } = yearOf(planning.file);
+  const line = (accountCode: string, amount: Decimal): PlannedLine => {
+    return { accountCode, amount, text: '', objects: [], lineNumber };
+  };
+  const lines = [
+    ...unclosed.map(([code, balance]) => line(code, balance.negated())),
+    ...deviations.map(({ code, amount }) => line(code, amount)),
+  ];
+  const carried = `The books have not closed the year before: its result of ${result.toFixed()} is carried into equity.`;
+  return {
+    opening: { ...opening, explanation: `${explanation} ${carried}` },
+    entry: { purpose: 'carried_result', date: startsOn, text: 'Result of the previous year carried', lines },
+  };
+}
+
+function deviationsOf(completion: OpeningCompletion | undefined, planning: SiePlanning): Deviation[] {
+  const { figures, books } = planning;
+  const codes = new Set([...figures.openings.keys(), ...books.balancesBefore.keys()]);
+  if (completion) codes.add(completion.accountCode);
+  const deviations: Deviation[] = [];
+  for (const code of codes) {
+    if (!isCarried(code, planning)) continue;
+    const added = completion?.accountCode === code ? completion.amount : zero;
+    const inFile = (figures.openings.get(code)?.amount ?? zero).plus(added);
+    const inBooks = books.balancesBefore.get(code) ?? zero;
+    if (!inFile.equals(inBooks)) deviations.push({ code, inFile, inBooks, amount: inFile.minus(inBooks) });
+  }
+  return deviations;
+}
+
+function requireExplained({ code, inFile, inBooks, amount }: Deviation, result: Decimal, planning: SiePlanning): void {
+  const isPartOfResult = !result.isZero() && amount.isNegative() === result.isNegative();
+  if (typeOf(code, planning) === 'equity' && isPartOfResult) return;
+  const line = planning.figures.openings.get(code)?.line ?? yearOf(planning.file).line;
+  const message = `Account ${code} opens with ${inFile.toFixed()} in the file, but the books close the year before with ${inBooks.toFixed()}.`;
+  planning.findings.fault(line, 'opening_differs_from_books', message);
+}
+
+function isCarried(code: string, planning: SiePlanning): boolean {
+  const type = typeOf(code, planning);
+  return type === undefined || isBalanceSheetType(type);
+}
+
+function typeOf(code: string, { accounts, books }: SiePlanning): AccountType | undefined {
+  return books.accounts.get(code)?.type ?? accounts.get(code)?.type;
+}

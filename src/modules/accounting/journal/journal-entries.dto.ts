@@ -1,0 +1,229 @@
+import { AtInstant, Choice, Code, Count, CurrencyCode, Flag, List, Money, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
+import type { EntryKind } from '../contract/ledger-posting.js';
+
+export const MAX_LINES = 5000;
+export const MAX_BULK_ENTRIES = 1000;
+
+const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
+
+export class JournalLineFields {
+  @Code(20, { optional: true, example: '1930', description: 'The account by its code. Give this or `accountId`.' })
+  accountCode?: string;
+
+  @Ref({ optional: true, example: exampleId, description: 'The account by its id. Give this or `accountCode`.' })
+  accountId?: string;
+
+  @Money({ sign: 'not_negative', optional: true, example: '1250.00', description: 'Debit amount in the currency of the line. A line has either a debit or a credit, above zero.' })
+  debit?: string;
+
+  @Money({ sign: 'not_negative', optional: true, example: '0.00', description: 'Credit amount in the currency of the line.' })
+  credit?: string;
+
+  @CurrencyCode({ optional: true, example: 'EUR', description: 'ISO 4217; the currency of the entry where left out.' })
+  currency?: string;
+
+  @Rate({
+    optional: true,
+    sign: 'positive',
+    example: '11.2345',
+    description: 'Functional currency for one unit of the line’s currency; needed where the two differ. The functional amount is amount × rate, rounded half-up.',
+  })
+  exchangeRate?: string;
+
+  @Text(100, { optional: true, example: 'ECB reference rate', description: 'Where the rate comes from; needed with a rate.' })
+  exchangeRateSource?: string;
+
+  @Text(500, { optional: true, example: 'Office rent' })
+  description?: string;
+}
+
+export class JournalEntryFields {
+  @Ref({ optional: true, example: exampleId, description: 'May be left out when the organization has one legal entity.' })
+  legalEntityId?: string;
+
+  @Text(20, { optional: true, example: 'GENERAL', description: 'Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.' })
+  journalCode?: string;
+
+  @OnDate({ example: '2026-01-31', description: 'Accounting date. Its fiscal period must be open.' })
+  entryDate: string;
+
+  @Choice(entryKinds, {
+    name: 'JournalEntryKind',
+    optional: true,
+    example: 'regular',
+    description: '`opening` entries count as opening balance and not as movement; `regular` where left out.',
+  })
+  kind?: EntryKind;
+
+  @Text(500, { example: 'Office rent January' })
+  description: string;
+
+  @Text(100, { optional: true, example: 'INV-2026-0117', description: 'Number of the voucher or document behind the entry.' })
+  reference?: string;
+
+  @Text(100, { optional: true, example: 'webshop', description: 'The system that the entry comes from; given together with `externalId`.' })
+  externalSource?: string;
+
+  @Text(200, { optional: true, example: 'order-4711', description: 'The key of the entry in that system; one entry for each.' })
+  externalId?: string;
+
+  @CurrencyCode({ optional: true, example: 'EUR', description: 'Currency of all lines that name none; the functional currency where left out.' })
+  currency?: string;
+
+  @Rate({ optional: true, sign: 'positive', example: '11.2345', description: 'Exchange rate of all foreign lines that name none.' })
+  exchangeRate?: string;
+
+  @Text(100, { optional: true, example: 'ECB reference rate' })
+  exchangeRateSource?: string;
+
+  @Text(500, {
+    optional: true,
+    example: 'Late supplier invoice, agreed with the auditor',
+    description: 'Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.',
+  })
+  softCloseReason?: string;
+
+  @List(() => JournalLineFields, { min: 2, max: MAX_LINES, description: 'Debits equal credits, exactly, in the functional currency.' })
+  lines: JournalLineFields[];
+}
+
+export class CreateJournalEntry extends JournalEntryFields {
+  @Flag({ example: true, description: 'Must be `true`: the entry is posted at once and for good. A correction is a reversal.' })
+  post: boolean;
+}
+
+const bulkModes = ['atomic', 'independent'] as const;
+export type BulkMode = (typeof bulkModes)[number];
+
+export class PostJournalEntriesInBulk {
+  @Choice(bulkModes, {
+    name: 'BulkMode',
+    example: 'atomic',
+    description: '`atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.',
+  })
+  mode: BulkMode;
+
+  @List(() => JournalEntryFields, { min: 1, max: MAX_BULK_ENTRIES, description: 'Posted in this order.' })
+  entries: JournalEntryFields[];
+}
+
+export class ReverseJournalEntry {
+  @OnDate({
+    optional: true,
+    example: '2026-02-01',
+    description: 'Date of the reversal, in an open period, not before the original; the date of the original where left out.',
+  })
+  entryDate?: string;
+
+  @Text(500, { optional: true, example: 'Posted to the wrong account', description: 'Names the original where left out.' })
+  description?: string;
+
+  @Text(500, { optional: true, example: 'Agreed with the auditor', description: 'As for a new entry: why it belongs into a softly closed period.' })
+  softCloseReason?: string;
+}
+
+export class JournalLineView {
+  @Count(1, MAX_LINES + 1, { example: 1 })
+  lineNumber: number;
+
+  @Ref({ example: exampleId })
+  accountId: string;
+
+  @Code(20, { example: '1930' })
+  accountCode: string;
+
+  @Text(200, { example: 'Bank account' })
+  accountName: string;
+
+  @CurrencyCode({ example: 'EUR' })
+  currency: string;
+
+  @Money({ example: '1250.00', description: 'In `currency`. Both amounts are zero where a line adjusts the functional currency alone.' })
+  debit: string;
+
+  @Money({ example: '0.00' })
+  credit: string;
+
+  @Money({ example: '1250.00', description: 'In the functional currency of the entry.' })
+  functionalDebit: string;
+
+  @Money({ example: '0.00' })
+  functionalCredit: string;
+
+  @Rate({ nullable: true, example: '11.2345' })
+  exchangeRate: string | null;
+
+  @Text(100, { nullable: true, example: 'ECB reference rate' })
+  exchangeRateSource: string | null;
+
+  @Text(500, { nullable: true, example: 'Office rent' })
+  description: string | null;
+}
+
+const entryStatuses = ['posted', 'reversed'] as const;
+
+export class JournalEntryView {
+  @Ref({ example: exampleId })
+  id: string;
+
+  @Ref({ example: exampleId })
+  legalEntityId: string;
+
+  @Text(20, { example: 'GENERAL' })
+  journalCode: string;
+
+  @Count(1, 2_147_483_647, { example: 17, description: 'Gapless within the journal and fiscal year, in posting order.' })
+  number: number;
+
+  @Ref({ example: exampleId })
+  fiscalYearId: string;
+
+  @Ref({ example: exampleId })
+  periodId: string;
+
+  @OnDate({ example: '2026-01-31' })
+  entryDate: string;
+
+  @Choice(entryKinds, { name: 'JournalEntryKind', example: 'regular' })
+  kind: EntryKind;
+
+  @Choice(entryStatuses, { name: 'JournalEntryStatus', example: 'posted' })
+  status: (typeof entryStatuses)[number];
+
+  @Text(500, { example: 'Office rent January' })
+  description: string;
+
+  @Text(100, { nullable: true, example: 'INV-2026-0117' })
+  reference: string | null;
+
+  @Text(100, { nullable: true, example: 'webshop' })
+  externalSource: string | null;
+
+  @Text(200, { nullable: true, example: 'order-4711' })
+  externalId: string | null;
+
+  @CurrencyCode({ example: 'EUR' })
+  functionalCurrency: string;
+
+  @Money({ example: '1250.00', description: 'Sum of the debits, equal to the sum of the credits, in the functional currency.' })
+  total: string;
+
+  @Ref({ nullable: true, example: exampleId, description: 'The entry that this one reverses.' })
+  reversalOf: string | null;
+
+  @Ref({ nullable: true, example: exampleId, description: 'The entry that reverses this one.' })
+  reversedBy: string | null;
+
+  @Text(500, { nullable: true, example: 'Late supplier invoice' })
+  softCloseReason: string | null;
+
+  @Ref({ example: exampleId, description: 'The person who posted it.' })
+  postedBy: string;
+
+  @AtInstant({ example: '2026-02-01T08:30:00.000Z' })
+  postedAt: string;
+
+  @List(() => JournalLineView, { min: 2, max: MAX_LINES + 1 })
+  lines: JournalLineView[];
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { findCurrency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
+import { platformProblems } from '#platform/http/platform.problems.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import type { EntryKind } from '../contract/ledger-posting.js';
+import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
+
+/** A posted line as the database gives it; amounts are decimal text. */
+interface LineRow {
+  line_number: number;
+  account_id: string;
+  account_code: string;
+  account_name: string;
+  currency: string;
+  debit: string;
+  credit: string;
+  functional_debit: string;
+  functional_credit: string;
+  exchange_rate: string | null;
+  exchange_rate_source: string | null;
+  description: string | null;
+}
+
+interface EntryRow {
+  id: string;
+  legal_entity_id: string;
+  journal_id: string;
+  journal_code: string;
+  number: number;
+  fiscal_year_id: string;
+  period_id: string;
+  entry_date: string;
+  kind: EntryKind;
+  description: string;
+  reference: string | null;
+  external_source: string | null;
+  external_id: string | null;
+  functional_currency: string;
+  total: string;
+  reversal_of: string | null;
+  reversed_by: string | null;
+  soft_close_reason: string | null;
+  actor_id: string;
+  posted_at: Date;
+  lines: LineRow[];
+}
+
+export const SELECT_ENTRIES = `
+  SELECT e.id, e.legal_entity_id, e.journal_id, j.code AS journal_code, e.number, e.fiscal_year_id, e.period_id, e.entry_date,
+         e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency, e.total, e.reversal_of,
+         r.id AS reversed_by, e.soft_close_reason, e.actor_id, e.posted_at, l.lines
+  FROM accounting.journal_entry e
+  JOIN accounting.journal j ON j.organization_id = e.organization_id AND j.id = e.journal_id
+  LEFT JOIN accounting.journal_entry r ON r.organization_id = e.organization_id AND r.reversal_of = e.id
+  CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_object(
+      'line_number', l.line_number, 'account_id', l.account_id, 'account_code', a.code, 'account_name', a.name,
+      'currency', l.currency, 'debit', l.debit::text, 'credit', l.credit::text,
+      'functional_debit', l.functional_debit::text, 'functional_credit', l.functional_credit::text,
+      'exchange_rate', l.exchange_rate::text, 'exchange_rate_source', l.exchange_rate_source,
+      'description', l.description) ORDER BY l.line_number) AS lines
+    FROM accounting.journal_line l
+    JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
+    WHERE l.organization_id = e.organization_id AND l.entry_id = e.id) l`;
+
+const SELECT_ENTRY = { name: 'select_journal_entry', text: [SELECT_ENTRIES, 'WHERE e.organization_id = $1 AND e.id = $2'].join(' ') };
+
+/** Reads posted entries; they are written by the posting statement only. */
+@Injectable()
+export class JournalEntriesRepository {
+  /** @throws Problem not_found */
+  async get(transaction: Transaction, id: string): Promise<JournalEntryView> {
+    const [row] = await transaction.rows<EntryRow>(SELECT_ENTRY, [transaction.organizationId, id]);
+    if (!row) throw platformProblems.not_found(`There is no journal entry ${id}.`);
+    return viewOfRow(row);
+  }
+}
+
+export function viewOfRow(row: EntryRow): JournalEntryView {
+  const functional = (amount: string) => fixed(amount, row.functional_currency);
+  return {
+    id: row.id,
+    legalEntityId: row.legal_entity_id,
+    journalCode: row.journal_code,
+    number: row.number,
+    fiscalYearId: row.fiscal_year_id,
+    periodId: row.period_id,
+    entryDate: row.entry_date,
+    kind: row.kind,
+    status: row.reversed_by ? 'reversed' : 'posted',
+    description: row.description,
+    reference: row.reference,
+    externalSource: row.external_source,
+    externalId: row.external_id,
+    functionalCurrency: row.functional_currency,
+    total: functional(row.total),
+    reversalOf: row.reversal_of,
+    reversedBy: row.reversed_by,
+    softCloseReason: row.soft_close_reason,
+    postedBy: row.actor_id,
+    postedAt: row.posted_at.toISOString(),
+    lines: row.lines.map((line) => viewOfLine(line, functional)),
+  };
+}
+
+function viewOfLine(line: LineRow, functional: (amount: string) => string): JournalLineView {
+  return {
+    lineNumber: line.line_number,
+    accountId: line.account_id,
+    accountCode: line.account_code,
+    accountName: line.account_name,
+    currency: line.currency,
+    debit: fixed(line.debit, line.currency),
+    credit: fixed(line.credit, line.currency),
+    functionalDebit: functional(line.functional_debit),
+    functionalCredit: functional(line.functional_credit),
+    exchangeRate: line.exchange_rate,
+    exchangeRateSource: line.exchange_rate_source,
+    description: line.description,
+  };
+}
+
+/** The database keeps amounts within the scale of their currency, so this pads and never rounds. */
+const fixed = (amount: string, currency: string) => new Decimal(amount).toFixed(findCurrency(currency)!.minorUnits);

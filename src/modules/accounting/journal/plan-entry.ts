@@ -1,0 +1,179 @@
+import type { Currency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { PostingRequest } from '../contract/ledger-posting.js';
+import { planLines } from './plan-lines.js';
+import { finding, type PlannedEntry, type PlannedLine, type PostingRights } from './planned-entry.js';
+import type { AccountFact, BooksFact, JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
+
+export const GENERAL_JOURNAL = 'GENERAL';
+
+export type EntryPlan = { entry: PlannedEntry; errors?: undefined } | { entry?: undefined; errors: ProblemError[] };
+
+/**
+ * Decides whether a request can be posted, and as what. Pure: all that it knows of the books is in `facts`.
+ *
+ * @param pointer JSON pointer of the request inside the body, '' where the body is the request.
+ */
+export function planEntry(
+  request: PostingRequest,
+  id: string,
+  facts: PostingFacts,
+  rights: PostingRights,
+  pointer: string,
+): EntryPlan {
+  const books = facts.books(request.legalEntityId);
+  if (!books) {
+    return refuse(pointer, 'legalEntityId', 'books_not_open', 'This legal entity keeps no books yet: create its first fiscal year.');
+  }
+  const errors: ProblemError[] = [];
+  const journal = findJournal(request, facts, pointer, errors);
+  const period = findPeriod(request, facts, rights, pointer, errors);
+  const lines = planLines(request, books, facts, rights, pointer, errors);
+  if (errors.length > 0 || !journal || !period) return { errors };
+
+  const total = balance(lines, books, facts, pointer, errors);
+  if (!total) return { errors };
+  return {
+    entry: {
+      id,
+      legalEntityId: request.legalEntityId,
+      journal,
+      period,
+      entryDate: request.entryDate,
+      kind: request.kind ?? 'regular',
+      description: request.description,
+      reference: request.reference ?? null,
+      externalSource: request.externalSource ?? null,
+      externalId: request.externalId ?? null,
+      functionalCurrency: books.functionalCurrency,
+      total,
+      reversalOf: null,
+      softCloseReason: request.softCloseReason ?? null,
+      lines,
+    },
+  };
+}
+
+function findJournal(
+  request: PostingRequest,
+  facts: PostingFacts,
+  pointer: string,
+  errors: ProblemError[],
+): JournalFact | undefined {
+  const code = request.journalCode ?? GENERAL_JOURNAL;
+  const journal = facts.journal(request.legalEntityId, code);
+  if (!journal) {
+    errors.push(finding(pointer, 'journalCode', 'unknown_journal', `The legal entity has no journal ${code}.`));
+  } else if (!journal.isActive) {
+    errors.push(finding(pointer, 'journalCode', 'journal_inactive', `The journal ${code} is inactive.`));
+  }
+  return journal;
+}
+
+function findPeriod(
+  request: PostingRequest,
+  facts: PostingFacts,
+  rights: PostingRights,
+  pointer: string,
+  errors: ProblemError[],
+): PeriodFact | undefined {
+  const { entryDate, legalEntityId } = request;
+  const period = facts.period(legalEntityId, entryDate);
+  if (!period) {
+    errors.push(finding(pointer, 'entryDate', 'no_fiscal_period', `No fiscal year of the legal entity covers ${entryDate}.`));
+    return undefined;
+  }
+  const fault = periodFault(period, request.softCloseReason, rights);
+  if (fault) errors.push(finding(pointer, 'entryDate', 'period_closed', fault));
+  return period;
+}
+
+/** Why nothing can be posted into the period; undefined where it can. */
+export function periodFault(
+  period: PeriodFact,
+  softCloseReason: string | null | undefined,
+  rights: PostingRights,
+): string | undefined {
+  const name = `The fiscal period ${period.startsOn} to ${period.endsOn}`;
+  switch (period.status) {
+    case 'open':
+      return undefined;
+    case 'locked':
+      return `${name} is locked for good; date the entry in an open period.`;
+    case 'soft_closed':
+      if (!rights.passSoftClose) return `${name} is closed; date the entry in an open period.`;
+      return softCloseReason ? undefined : `${name} is closed; to post into it all the same, give softCloseReason.`;
+  }
+}
+
+/** The total of either side, after a rounding line where converted amounts need one; undefined where they differ. */
+function balance(
+  lines: PlannedLine[],
+  books: BooksFact,
+  facts: PostingFacts,
+  pointer: string,
+  errors: ProblemError[],
+): Decimal | undefined {
+  const currencies = new Set(lines.map((line) => line.currency.code));
+  if (currencies.size === 1) {
+    const debit = lines.reduce((sum, line) => sum.plus(line.debit), new Decimal(0));
+    const credit = lines.reduce((sum, line) => sum.plus(line.credit), new Decimal(0));
+    if (!debit.equals(credit)) {
+      errors.push(unbalanced(debit, credit, lines[0]!.currency, pointer));
+      return undefined;
+    }
+  }
+  const debit = lines.reduce((sum, line) => sum.plus(line.functionalDebit), new Decimal(0));
+  const credit = lines.reduce((sum, line) => sum.plus(line.functionalCredit), new Decimal(0));
+  if (debit.equals(credit)) return debit;
+
+  const { functionalCurrency, roundingAccountId, legalEntityId } = books;
+  // Each conversion rounds by at most half a minor unit; a larger difference is no matter of rounding.
+  const converted = lines.filter((line) => line.exchangeRate !== null).length;
+  const tolerance = new Decimal(converted).div(2).times(new Decimal(10).pow(-functionalCurrency.minorUnits));
+  const difference = credit.minus(debit);
+  if (difference.abs().greaterThan(tolerance)) {
+    errors.push(unbalanced(debit, credit, functionalCurrency, pointer));
+    return undefined;
+  }
+  const account = roundingAccountId && facts.account(legalEntityId, roundingAccountId);
+  if (!account) {
+    const amount = difference.abs().toFixed(functionalCurrency.minorUnits);
+    errors.push(
+      finding(pointer, 'lines', 'rounding_account_missing', `Conversion leaves ${amount} ${functionalCurrency.code} over; name a rounding account in the books of the legal entity.`),
+    );
+    return undefined;
+  }
+  lines.push(roundingLine(account, difference, functionalCurrency));
+  return difference.isPositive() ? credit : debit;
+}
+
+function roundingLine(account: AccountFact, difference: Decimal, currency: Currency): PlannedLine {
+  const zero = new Decimal(0);
+  return {
+    account,
+    currency,
+    debit: zero,
+    credit: zero,
+    functionalDebit: difference.isPositive() ? difference : zero,
+    functionalCredit: difference.isPositive() ? zero : difference.negated(),
+    exchangeRate: null,
+    exchangeRateSource: null,
+    description: null,
+  };
+}
+
+function unbalanced(debit: Decimal, credit: Decimal, currency: Currency, pointer: string): ProblemError {
+  const text = (amount: Decimal) => `${amount.toFixed(currency.minorUnits)} ${currency.code}`;
+  return finding(
+    pointer,
+    'lines',
+    'entry_unbalanced',
+    `Debits are ${text(debit)}, credits ${text(credit)}: the difference is ${text(debit.minus(credit).abs())}.`,
+  );
+}
+
+function refuse(pointer: string, field: string, code: string, message: string): EntryPlan {
+  return { errors: [finding(pointer, field, code, message)] };
+}

@@ -1,0 +1,141 @@
+import { type Currency, findCurrency } from '#kernel/currency.js';
+import { Decimal, parseDecimal, scaleOf } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
+import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
+import type { AccountFact, BooksFact, PostingFacts } from './posting-facts.js';
+
+const ZERO = new Decimal(0);
+
+/** Plans the lines of a request; what is wrong with them is added to `errors`, all of it. */
+export function planLines(
+  request: PostingRequest,
+  books: BooksFact,
+  facts: PostingFacts,
+  rights: PostingRights,
+  pointer: string,
+  errors: ProblemError[],
+): PlannedLine[] {
+  return request.lines.flatMap((line, index) => {
+    const at = `${pointer}/lines/${index}`;
+    const account = findAccount(request.legalEntityId, line, facts, rights, at, errors);
+    const amounts = planAmounts(request, line, books.functionalCurrency, at, errors);
+    return account && amounts ? [{ account, ...amounts, description: line.description ?? null }] : [];
+  });
+}
+
+function findAccount(
+  legalEntityId: string,
+  line: PostingLine,
+  facts: PostingFacts,
+  rights: PostingRights,
+  at: string,
+  errors: ProblemError[],
+): AccountFact | undefined {
+  const field = line.accountId === undefined ? 'accountCode' : 'accountId';
+  const given = line.accountId ?? line.accountCode;
+  if (given === undefined || (line.accountId !== undefined && line.accountCode !== undefined)) {
+    errors.push(finding(at, field, 'account_required', 'Name the account by accountCode or by accountId.'));
+    return undefined;
+  }
+  const account = facts.account(legalEntityId, given);
+  const fault = accountFault(account, given, rights);
+  if (fault) errors.push(finding(at, field, ...fault));
+  return fault ? undefined : account;
+}
+
+function accountFault(account: AccountFact | undefined, given: string, rights: PostingRights): [string, string] | undefined {
+  if (!account) return ['unknown_account', `The legal entity has no account ${given}.`];
+  if (account.isGroup) return ['account_is_group', `Account ${account.code} is a group; post to an account under it.`];
+  if (!account.isActive) return ['account_inactive', `Account ${account.code} is inactive.`];
+  if (account.control !== 'none' && !rights.postToControlAccounts) {
+    return ['control_account', `Account ${account.code} is a ${account.control} control account; posting to it by hand needs a permission.`];
+  }
+  return undefined;
+}
+
+type PlannedAmounts = Omit<PlannedLine, 'account' | 'description'>;
+
+function planAmounts(
+  request: PostingRequest,
+  line: PostingLine,
+  functional: Currency,
+  at: string,
+  errors: ProblemError[],
+): PlannedAmounts | undefined {
+  const currency = findCurrency(line.currency ?? request.currency ?? functional.code);
+  if (!currency) {
+    errors.push(finding(at, 'currency', 'unknown_currency', 'The currency is not an ISO 4217 code.'));
+    return undefined;
+  }
+  const debit = amountOf(line.debit, 'debit', currency, at, errors);
+  const credit = amountOf(line.credit, 'credit', currency, at, errors);
+  if (!debit || !credit) return undefined;
+  if (debit.isZero() === credit.isZero()) {
+    errors.push(finding(at, 'debit', 'one_side', 'A line has either a debit or a credit, above zero.'));
+    return undefined;
+  }
+  const rate = exchangeRateOf(request, line, currency, functional, at, errors);
+  if (rate === undefined) return undefined;
+  if (rate === null) {
+    const same = { functionalDebit: debit, functionalCredit: credit };
+    return { currency, debit, credit, ...same, exchangeRate: null, exchangeRateSource: null };
+  }
+  const functionalDebit = convert(debit, rate.value, functional);
+  const functionalCredit = convert(credit, rate.value, functional);
+  if (functionalDebit.isZero() && functionalCredit.isZero()) {
+    errors.push(finding(at, debit.isZero() ? 'credit' : 'debit', 'converts_to_zero', `The amount is nothing in ${functional.code} at this rate.`));
+    return undefined;
+  }
+  return { currency, debit, credit, functionalDebit, functionalCredit, exchangeRate: rate.value, exchangeRateSource: rate.source };
+}
+
+function amountOf(
+  text: string | undefined,
+  field: 'debit' | 'credit',
+  currency: Currency,
+  at: string,
+  errors: ProblemError[],
+): Decimal | undefined {
+  const amount = text === undefined ? ZERO : parseDecimal(text);
+  if (!amount || amount.isNegative()) {
+    errors.push(finding(at, field, 'invalid_amount', 'An amount is plain decimal text, not below zero.'));
+    return undefined;
+  }
+  if (scaleOf(amount) > currency.minorUnits) {
+    errors.push(finding(at, field, 'amount_scale', `${currency.code} has ${currency.minorUnits} decimals; the amount has more.`));
+    return undefined;
+  }
+  return amount;
+}
+
+/** The rate with its source; null where none is needed, undefined where one is missing or unusable. */
+function exchangeRateOf(
+  request: PostingRequest,
+  line: PostingLine,
+  currency: Currency,
+  functional: Currency,
+  at: string,
+  errors: ProblemError[],
+): { value: Decimal; source: string } | null | undefined {
+  if (currency.code === functional.code) {
+    if (line.exchangeRate === undefined) return null;
+    errors.push(finding(at, 'exchangeRate', 'rate_not_needed', `${currency.code} is the functional currency; leave the rate out.`));
+    return undefined;
+  }
+  const text = line.exchangeRate ?? request.exchangeRate;
+  const source = line.exchangeRateSource ?? request.exchangeRateSource;
+  const value = text === undefined ? undefined : parseDecimal(text);
+  if (!value || !value.greaterThan(0) || !source) {
+    errors.push(
+      finding(at, 'exchangeRate', 'rate_required', `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) and exchangeRateSource.`),
+    );
+    return undefined;
+  }
+  return { value, source };
+}
+
+/** Functional amount = transaction amount × rate, rounded half-up to the functional currency's minor unit. */
+function convert(amount: Decimal, rate: Decimal, functional: Currency): Decimal {
+  return amount.times(rate).toDecimalPlaces(functional.minorUnits, Decimal.ROUND_HALF_UP);
+}

@@ -1,0 +1,88 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { type Currency, findCurrency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
+import { type EntryPlan, periodFault } from './plan-entry.js';
+import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
+import type { JournalFact, PostingFacts } from './posting-facts.js';
+
+export interface ReversalRequest {
+  entryDate: CalendarDate;
+  description: string;
+  softCloseReason?: string;
+}
+
+/**
+ * Decides the entry that takes another one back: the same accounts, currencies and rates, sides swapped, functional
+ * amounts copied and not computed anew. It goes into the journal of the original, at a date of its own.
+ */
+export function planReversal(
+  original: JournalEntryView,
+  request: ReversalRequest,
+  id: string,
+  facts: PostingFacts,
+  rights: PostingRights,
+): EntryPlan {
+  const errors = originalFaults(original, request);
+  const period = facts.period(original.legalEntityId, request.entryDate);
+  const fault = period
+    ? periodFault(period, request.softCloseReason, rights)
+    : `No fiscal year of the legal entity covers ${request.entryDate}.`;
+  if (fault) errors.push(finding('', 'entryDate', period ? 'period_closed' : 'no_fiscal_period', fault));
+  const journal = facts.journal(original.legalEntityId, original.journalCode);
+  const lines = original.lines.map((line) => swapped(line, original, facts, errors));
+  if (errors.length > 0 || !period || !journal) return { errors };
+  const functionalCurrency = currencyOf(original.functionalCurrency);
+  return {
+    entry: {
+      id,
+      legalEntityId: original.legalEntityId,
+      journal: journal satisfies JournalFact,
+      period,
+      entryDate: request.entryDate,
+      kind: original.kind,
+      description: request.description,
+      reference: original.reference,
+      externalSource: null,
+      externalId: null,
+      functionalCurrency,
+      total: new Decimal(original.total),
+      reversalOf: original.id,
+      softCloseReason: request.softCloseReason ?? null,
+      lines,
+    },
+  };
+}
+
+function originalFaults(original: JournalEntryView, request: ReversalRequest): ProblemError[] {
+  const errors: ProblemError[] = [];
+  if (original.reversalOf) {
+    errors.push({ pointer: '', code: 'is_reversal', message: 'The entry is a reversal itself; post a new entry instead.' });
+  }
+  if (request.entryDate < original.entryDate) {
+    errors.push(finding('', 'entryDate', 'before_original', `The reversal cannot be dated before its original (${original.entryDate}).`));
+  }
+  return errors;
+}
+
+function swapped(line: JournalLineView, original: JournalEntryView, facts: PostingFacts, errors: ProblemError[]): PlannedLine {
+  const account = facts.account(original.legalEntityId, line.accountId)!;
+  if (!account.isActive) {
+    const message = `Account ${account.code} is inactive; activate it to reverse what was posted to it.`;
+    errors.push({ pointer: '', code: 'account_inactive', message });
+  }
+  return {
+    account,
+    currency: currencyOf(line.currency),
+    debit: new Decimal(line.credit),
+    credit: new Decimal(line.debit),
+    functionalDebit: new Decimal(line.functionalCredit),
+    functionalCredit: new Decimal(line.functionalDebit),
+    exchangeRate: line.exchangeRate === null ? null : new Decimal(line.exchangeRate),
+    exchangeRateSource: line.exchangeRateSource,
+    description: line.description,
+  };
+}
+
+const currencyOf = (code: string): Currency => findCurrency(code)!;

@@ -1,0 +1,48 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Currency } from '#kernel/currency.js';
+import type { Decimal } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { EntryKind } from '../contract/ledger-posting.js';
+import type { AccountFact, JournalFact, PeriodFact } from './posting-facts.js';
+
+export interface PlannedLine {
+  account: AccountFact;
+  currency: Currency;
+  debit: Decimal;
+  credit: Decimal;
+  functionalDebit: Decimal;
+  functionalCredit: Decimal;
+  exchangeRate: Decimal | null;
+  exchangeRateSource: string | null;
+  description: string | null;
+}
+
+/** An entry that keeps every rule and lacks only its number. */
+export interface PlannedEntry {
+  id: string;
+  legalEntityId: string;
+  journal: JournalFact;
+  period: PeriodFact;
+  entryDate: CalendarDate;
+  kind: EntryKind;
+  description: string;
+  reference: string | null;
+  externalSource: string | null;
+  externalId: string | null;
+  functionalCurrency: Currency;
+  total: Decimal;
+  reversalOf: string | null;
+  softCloseReason: string | null;
+  lines: PlannedLine[];
+}
+
+/** What the poster may do beyond the ordinary. */
+export interface PostingRights {
+  postToControlAccounts: boolean;
+  passSoftClose: boolean;
+}
+
+/** A broken rule at one field of the request (or of one of its parts). */
+export function finding(pointer: string, field: string, code: string, message: string): ProblemError {
+  return { pointer: `${pointer}/${field}`, code, message };
+}

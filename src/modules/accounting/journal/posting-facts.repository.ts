@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { findCurrency } from '#kernel/currency.js';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { PostingRequest } from '../contract/ledger-posting.js';
+import { GENERAL_JOURNAL } from './plan-entry.js';
+import { type AccountFact, type JournalFact, type PeriodFact, PostingFacts } from './posting-facts.js';
+
+interface BooksRow {
+  legalEntityId: string;
+  functionalCurrency: string;
+  roundingAccountId: string | null;
+}
+
+interface FactsRow {
+  books: BooksRow[] | null;
+  accounts: AccountFact[] | null;
+  journals: JournalFact[] | null;
+  periods: PeriodFact[] | null;
+}
+
+/** Everything that a set of requests names, in one statement. */
+const LOAD_FACTS: Statement = {
+  name: 'load_posting_facts',
+  text: `
+    SELECT
+      (SELECT json_agg(json_build_object('legalEntityId', b.legal_entity_id, 'functionalCurrency', b.functional_currency,
+                                         'roundingAccountId', b.rounding_account_id))
+       FROM accounting.books b
+       WHERE b.organization_id = $1 AND b.legal_entity_id = ANY ($2)) AS books,
+      (SELECT json_agg(json_build_object('id', a.id, 'legalEntityId', a.legal_entity_id, 'code', a.code, 'name', a.name,
+                                         'isGroup', a.is_group, 'isActive', a.status = 'active', 'control', a.control))
+       FROM (SELECT * FROM accounting.account
+             WHERE organization_id = $1 AND legal_entity_id = ANY ($2) AND code = ANY ($3)
+             UNION
+             SELECT * FROM accounting.account WHERE organization_id = $1 AND id = ANY ($4)
+             UNION
+             SELECT a.* FROM accounting.books b
+             JOIN accounting.account a ON a.organization_id = b.organization_id AND a.id = b.rounding_account_id
+             WHERE b.organization_id = $1 AND b.legal_entity_id = ANY ($2)) a) AS accounts,
+      (SELECT json_agg(json_build_object('id', j.id, 'legalEntityId', j.legal_entity_id, 'code', j.code,
+                                         'isActive', j.status = 'active'))
+       FROM accounting.journal j
+       WHERE j.organization_id = $1 AND j.legal_entity_id = ANY ($2) AND j.code = ANY ($5)) AS journals,
+      (SELECT json_agg(json_build_object('id', p.id, 'legalEntityId', p.legal_entity_id, 'fiscalYearId', p.fiscal_year_id,
+                                         'startsOn', p.starts_on, 'endsOn', p.ends_on, 'status', p.status))
+       FROM accounting.fiscal_period p
+       WHERE p.organization_id = $1 AND p.legal_entity_id = ANY ($2)
+         AND p.starts_on <= $7 AND p.ends_on >= $6) AS periods`,
+};
+
+@Injectable()
+export class PostingFactsRepository {
+  async load(transaction: Transaction, requests: readonly NamedThings[]): Promise<PostingFacts> {
+    const dates = requests.map((request) => request.entryDate).sort();
+    const lines = requests.flatMap((request) => request.lines);
+    const [row] = await transaction.rows<FactsRow>(LOAD_FACTS, [
+      transaction.organizationId,
+      distinct(requests.map((request) => request.legalEntityId)),
+      distinct(lines.flatMap((line) => line.accountCode ?? [])),
+      distinct(lines.flatMap((line) => line.accountId ?? [])),
+      distinct(requests.map((request) => request.journalCode ?? GENERAL_JOURNAL)),
+      dates[0],
+      dates.at(-1),
+    ]);
+    const { books, accounts, journals, periods } = row!;
+    return new PostingFacts(
+      (books ?? []).map((one) => ({ ...one, functionalCurrency: findCurrency(one.functionalCurrency)! })),
+      accounts ?? [],
+      journals ?? [],
+      periods ?? [],
+    );
+  }
+}
+
+/** The part of a posting request that names rows of the books. */
+export interface NamedThings {
+  legalEntityId: string;
+  journalCode?: string;
+  entryDate: CalendarDate;
+  lines: readonly Pick<PostingRequest['lines'][number], 'accountCode' | 'accountId'>[];
+}
+
+const distinct = (values: string[]) => [...new Set(values)];

@@ -1,0 +1,76 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Currency } from '#kernel/currency.js';
+
+/** What the books say about the things that posting requests name. */
+export interface AccountFact {
+  id: string;
+  legalEntityId: string;
+  code: string;
+  name: string;
+  isGroup: boolean;
+  isActive: boolean;
+  control: 'none' | 'bank' | 'receivable' | 'payable';
+}
+
+export interface JournalFact {
+  id: string;
+  legalEntityId: string;
+  code: string;
+  isActive: boolean;
+}
+
+export interface PeriodFact {
+  id: string;
+  legalEntityId: string;
+  fiscalYearId: string;
+  startsOn: CalendarDate;
+  endsOn: CalendarDate;
+  status: 'open' | 'soft_closed' | 'locked';
+}
+
+export interface BooksFact {
+  legalEntityId: string;
+  functionalCurrency: Currency;
+  roundingAccountId: string | null;
+}
+
+/** Look-ups over the loaded facts; keys within one legal entity. */
+export class PostingFacts {
+  private readonly booksByEntity: Map<string, BooksFact>;
+  private readonly accountsByKey = new Map<string, AccountFact>();
+  private readonly journalsByKey: Map<string, JournalFact>;
+
+  constructor(
+    books: readonly BooksFact[],
+    accounts: readonly AccountFact[],
+    journals: readonly JournalFact[],
+    private readonly periods: readonly PeriodFact[],
+  ) {
+    this.booksByEntity = new Map(books.map((fact) => [fact.legalEntityId, fact]));
+    for (const account of accounts) {
+      this.accountsByKey.set(key(account.legalEntityId, account.code), account);
+      this.accountsByKey.set(key(account.legalEntityId, account.id), account);
+    }
+    this.journalsByKey = new Map(journals.map((fact) => [key(fact.legalEntityId, fact.code), fact]));
+  }
+
+  books(legalEntityId: string): BooksFact | undefined {
+    return this.booksByEntity.get(legalEntityId);
+  }
+
+  account(legalEntityId: string, codeOrId: string): AccountFact | undefined {
+    return this.accountsByKey.get(key(legalEntityId, codeOrId));
+  }
+
+  journal(legalEntityId: string, code: string): JournalFact | undefined {
+    return this.journalsByKey.get(key(legalEntityId, code));
+  }
+
+  period(legalEntityId: string, date: CalendarDate): PeriodFact | undefined {
+    return this.periods.find(
+      (period) => period.legalEntityId === legalEntityId && period.startsOn <= date && date <= period.endsOn,
+    );
+  }
+}
+
+const key = (legalEntityId: string, name: string) => `${legalEntityId}/${name}`;

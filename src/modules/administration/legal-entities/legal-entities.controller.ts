@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IfMatch, Versioned } from '#platform/http/etag.js';
+import { IdParam } from '#platform/http/id-param.js';
+import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { Requires } from '#platform/permissions/requires.decorator.js';
+import { administrationPermissions } from '../administration.permissions.js';
+import { CreateLegalEntity, LegalEntityView, UpdateLegalEntity } from './legal-entities.dto.js';
+import { LegalEntitiesService } from './legal-entities.service.js';
+
+@ApiTags('administration')
+@Controller('v1/administration/legal-entities')
+export class LegalEntitiesController {
+  constructor(private readonly legalEntities: LegalEntitiesService) {}
+
+  @Post()
+  @Requires(administrationPermissions.manageLegalEntities)
+  @Idempotent()
+  @ApiOperation({ operationId: 'createLegalEntity', summary: 'Create a legal entity', description: 'A company of the organization, with books of its own.' })
+  @Versioned()
+  @ApiCreatedResponse({ type: LegalEntityView })
+  create(@Body() body: CreateLegalEntity): Promise<LegalEntityView> {
+    return this.legalEntities.create(body);
+  }
+
+  @Get(':id')
+  @Requires(administrationPermissions.readLegalEntities)
+  @ApiOperation({ operationId: 'getLegalEntity', summary: 'Read a legal entity', description: 'One company of the organization.' })
+  @Versioned()
+  @ApiOkResponse({ type: LegalEntityView })
+  get(@IdParam() id: string): Promise<LegalEntityView> {
+    return this.legalEntities.find(id);
+  }
+
+  @Patch(':id')
+  @Requires(administrationPermissions.manageLegalEntities)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'updateLegalEntity',
+    summary: 'Change a legal entity',
+    description: 'Fields that are left out stay as they are. The functional currency is fixed once an entry is posted.',
+  })
+  @Versioned()
+  @ApiOkResponse({ type: LegalEntityView })
+  update(@IdParam() id: string, @IfMatch() version: number, @Body() body: UpdateLegalEntity): Promise<LegalEntityView> {
+    return this.legalEntities.update(id, version, body);
+  }
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { ActingInterceptor } from '../idempotency/acting.interceptor.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import { AccessTokens } from './access-tokens.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { PasswordHasher } from './password-hasher.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+@Module({
+  controllers: [AuthController],
+  providers: [
+    AccessTokens,
+    AccessTokenStrategy,
+    AuthService,
+    PasswordHasher,
+    SessionsRepository,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
+  ],
+  exports: [PasswordHasher],
+})
+export class AuthModule {}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const blankAsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type.optional());
+const withDefault = <T extends z.ZodType>(type: T, value: z.input<T>) =>
+  z.preprocess((given) => blankAsUnset(given) ?? value, type);
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  },
+  { error: 'is not an IANA time zone, e.g. Europe/Stockholm' },
+);
+
+/** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
+const schema = z.object({
+  HOST: withDefault(z.string(), '127.0.0.1'),
+  PORT: withDefault(port, 3000),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
+  DATABASE_APP_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
+  DATABASE_POOL_SIZE: withDefault(z.coerce.number().int().min(1).max(200), 10),
+  DATA_DIR: withDefault(z.string(), '.data'),
+  BUREAU_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
+  BUREAU_ADMIN_EMAIL: withDefault(z.email({ error: 'is not an e-mail address' }), 'admin@localhost.localdomain'),
+  BUREAU_ADMIN_PASSWORD: optional(z.string().min(15, { error: 'must have at least 15 characters' }).max(128)),
+  BUREAU_ORGANIZATION_NAME: withDefault(z.string().max(200), 'My organization'),
+  BUREAU_LEGAL_ENTITY_NAME: withDefault(z.string().max(200), 'My company'),
+  BUREAU_CURRENCY: withDefault(z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code, e.g. EUR' }), 'EUR'),
+  BUREAU_TIME_ZONE: withDefault(timeZone, 'UTC'),
+  LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'info', 'debug']), 'info'),
+});
+
+export type Environment = z.output<typeof schema>;
+
+/** Settings after boot: the database and the secret are known, wherever they came from. */
+export class Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly poolSize: number;
+
+  constructor(
+    readonly environment: Environment,
+    /** Connection of the owner role: migrations only. */
+    readonly ownerUrl: string,
+    /** The one secret; keys for tokens, cursors and hashes derive from it. */
+    readonly secret: string,
+  ) {
+    this.host = environment.HOST;
+    this.port = environment.PORT;
+    this.poolSize = environment.DATABASE_POOL_SIZE;
+  }
+
+  /** Connection of the application role; the owner's where no second login is configured (the role is set on connect). */
+  get appUrl(): string {
+    return this.environment.DATABASE_APP_URL ?? this.ownerUrl;
+  }
+}
+
+/** Reads the environment; an unusable setting is refused with its name and what it should be. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const result = schema.safeParse(variables);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  throw new Error(['The configuration cannot be used:', ...faults, 'See .env.example for every setting.'].join('\n'));
+}

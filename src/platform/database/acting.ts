@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who acts, where and for which request. Every transaction takes its organization and actor from here. */
+export interface Acting {
+  readonly organizationId: string;
+  readonly actorId: string;
+  readonly permissions: ReadonlySet<string>;
+  readonly requestId: string;
+  /** The caller's key and a hash of the request, where one was sent. */
+  readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };
+  /** Set when the answer comes from an earlier request with the same key. */
+  replayed?: boolean;
+}
+
+const storage = new AsyncLocalStorage<Acting>();
+
+export function actAs<T>(acting: Acting, work: () => T): T {
+  return storage.run(acting, work);
+}
+
+/** @throws Error outside a request or `actAs`: nothing touches tenant data without saying for whom. */
+export function currentActing(): Acting {
+  const acting = storage.getStore();
+  if (!acting) throw new Error('Nobody acts here: tenant data is reached from a request or within actAs().');
+  return acting;
+}

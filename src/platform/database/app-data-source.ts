@@ -1,0 +1,48 @@
+import './pg-types.js';
+import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { Configuration } from '../config/configuration.js';
+import { SnakeNamingStrategy } from './snake-naming-strategy.js';
+
+export const APPLICATION_ROLE = 'bureau_app';
+
+/**
+ * Settings of every connection: the application role from the first statement on (RESET ROLE returns to it), and limits
+ * that end a statement, a wait for a lock or an abandoned transaction before it holds up others.
+ */
+const SESSION_SETTINGS = [
+  `-c role=${APPLICATION_ROLE}`,
+  '-c statement_timeout=30s',
+  '-c lock_timeout=10s',
+  '-c idle_in_transaction_session_timeout=30s',
+  '-c timezone=UTC',
+].join(' ');
+
+export function appDataSourceOptions(configuration: Configuration): TypeOrmModuleOptions {
+  return {
+    type: 'postgres',
+    url: configuration.appUrl,
+    applicationName: 'bureau',
+    poolSize: configuration.poolSize,
+    connectTimeoutMS: 5_000,
+    extra: { pipeline: true, options: SESSION_SETTINGS },
+    namingStrategy: new SnakeNamingStrategy(),
+    autoLoadEntities: true,
+    synchronize: false,
+    installExtensions: false,
+    retryAttempts: 0,
+  };
+}
+
+/** Refuses a connection whose role could see or change rows of every organization. */
+export async function assertRoleIsBound(dataSource: DataSource): Promise<void> {
+  const [role] = await dataSource.query<{ name: string; unbound: boolean; owned: number }[]>(`
+    SELECT current_user AS name, r.rolsuper OR r.rolbypassrls AS unbound,
+           (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p')) AS owned
+    FROM pg_roles r WHERE r.rolname = current_user`);
+  if (!role || role.unbound || role.owned > 0) {
+    throw new Error(
+      `The database role ${role?.name} is not bound by row security. Connect as ${APPLICATION_ROLE}, or as a role that may SET ROLE to it.`,
+    );
+  }
+}

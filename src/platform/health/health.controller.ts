@@ -1,0 +1,38 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { GlobalStatements } from '../database/global-statements.js';
+import type { Statement } from '../database/transaction.js';
+import { Choice } from '../http/fields/fields.js';
+import { platformProblems } from '../http/platform.problems.js';
+import { Public } from '../permissions/requires.decorator.js';
+
+const PING: Statement = { name: 'ping', text: 'SELECT 1' };
+
+export class HealthView {
+  @Choice(['ok'], { name: 'HealthStatus', example: 'ok' })
+  status: 'ok';
+}
+
+@ApiTags('health')
+@Public()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: GlobalStatements) {}
+
+  @Get('live')
+  @ApiOperation({ operationId: 'checkLiveness', summary: 'Is the process alive', description: 'Answers as long as the process does; asks nobody else.' })
+  @ApiOkResponse({ type: HealthView })
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ operationId: 'checkReadiness', summary: 'Can requests be served', description: 'Asks the database; 503 while it does not answer.' })
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
+    await this.database.rows(PING, []).catch(() => {
+      throw platformProblems.service_unavailable('The database does not answer.').withHeaders({ 'Retry-After': '2' });
+    });
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,121 @@
+import { findCurrency } from '#kernel/currency.js';
+import { isId } from '#kernel/id.js';
+import { type Finding, finding, type ValueRule } from './rule.js';
+
+export interface TextLimits {
+  /** Most characters (Unicode code points, as PostgreSQL counts them). */
+  max: number;
+  /** Fewest characters; 1 unless told otherwise. */
+  min?: number;
+  /** Whether line breaks and tabs may occur. */
+  multiline?: boolean;
+}
+
+const inLine = '\\u0000-\\u001f\\u007f';
+const inLines = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
+
+/**
+ * Text for people. Leading and trailing blanks are refused rather than trimmed, so that what was sent is what is stored
+ * and two names never differ by what nobody can see; control characters are refused because they break out of the lines
+ * of logs, exports and printed documents.
+ */
+export function textRule({ max, min = 1, multiline = false }: TextLimits): ValueRule {
+  const control = multiline ? inLines : inLine;
+  const source = `^[^\\s${control}](?:[^${control}]*[^\\s${control}])?$`;
+  const accepted = new RegExp(source, 'u');
+  const controls = new RegExp(`[${control}]`, 'u');
+  return {
+    schema: { type: 'string', minLength: min, maxLength: max, pattern: source },
+    check(value) {
+      if (typeof value !== 'string') return finding('invalid_text', 'Must be text.');
+      const wrongLength = checkLength(value, min, max);
+      if (wrongLength) return wrongLength;
+      if (accepted.test(value)) return undefined;
+      return controls.test(value)
+        ? finding('control_characters', `Must not contain control characters${multiline ? '' : ' or line breaks'}.`)
+        : finding('blank_edges', 'Must not start or end with blanks.');
+    },
+  };
+}
+
+function checkLength(text: string, min: number, max: number): Finding | undefined {
+  // UTF-16 units are never fewer than code points, so the exact count is only needed at the edge.
+  if (text.length > max && codePoints(text, max) > max) return finding('too_long', `Must have at most ${max} characters.`);
+  if (text.length < 2 * min && codePoints(text, min) < min) {
+    return min === 1
+      ? finding('too_short', 'Must not be empty; leave the field out where there is nothing to say.')
+      : finding('too_short', `Must have at least ${min} characters.`);
+  }
+  return undefined;
+}
+
+/** Counts code points, stopping soon after `enough`. */
+function codePoints(text: string, enough: number): number {
+  let count = 0;
+  for (let at = 0; at < text.length && count <= enough; count += 1) at += text.codePointAt(at)! > 0xffff ? 2 : 1;
+  return count;
+}
+
+export interface CodeLimits {
+  max: number;
+  /** Which characters make a code, as the source of a regular expression of the whole text. */
+  pattern?: string;
+  /** Says the pattern in words, e.g. `letters and digits`. */
+  words?: string;
+}
+
+/** A short key that people type, such as an account or journal code. Case counts. */
+export function codeRule({ max, pattern, words = 'letters, digits and . _ / -' }: CodeLimits): ValueRule {
+  const source = pattern ?? '^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$';
+  const accepted = new RegExp(source, 'u');
+  return {
+    schema: { type: 'string', minLength: 1, maxLength: max, pattern: source },
+    check(value) {
+      if (typeof value !== 'string') return finding('invalid_code', `Must be text of ${words}.`);
+      if (value.length > max) return finding('too_long', `Must have at most ${max} characters.`);
+      return accepted.test(value) ? undefined : finding('invalid_code', `Must consist of ${words}.`);
+    },
+  };
+}
+
+const idPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+const lowerCase = new RegExp(idPattern);
+
+/** The id of a record. Only lower case, as ids are given out, so that equal ids are equal as text everywhere. */
+export const refRule: ValueRule = {
+  schema: { type: 'string', format: 'uuid', pattern: idPattern },
+  check: (value) =>
+    typeof value === 'string' && lowerCase.test(value) && isId(value)
+      ? undefined
+      : finding('invalid_id', 'Must be an id: a UUID in lower case, such as "0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64".'),
+};
+
+/** A currency of ISO 4217 with a minor unit, upper case. */
+export const currencyRule: ValueRule = {
+  schema: { type: 'string', pattern: '^[A-Z]{3}$' },
+  check: (value) =>
+    typeof value === 'string' && findCurrency(value)
+      ? undefined
+      : finding('unknown_currency', 'Must be a current currency code of ISO 4217 in upper case, such as "EUR".'),
+};
+
+const emailPattern = '^[^\\s@\\u0000-\\u001f\\u007f]{1,64}@[^\\s@\\u0000-\\u001f\\u007f]{1,189}$';
+const email = new RegExp(emailPattern, 'u');
+
+/** An e-mail address as far as its form can tell; only a message to it proves more. */
+export const emailRule: ValueRule = {
+  schema: { type: 'string', pattern: emailPattern, maxLength: 254 },
+  check: (value) =>
+    typeof value === 'string' && email.test(value)
+      ? undefined
+      : finding('invalid_email', 'Must be an e-mail address, such as "anna.berg@example.com".'),
+};
+
+/** A password, token or key: taken exactly as sent, blanks included. */
+export function secretRule(max: number): ValueRule {
+  return {
+    schema: { type: 'string', format: 'password', minLength: 1, maxLength: max },
+    check: (value) =>
+      typeof value === 'string' ? checkLength(value, 1, max) : finding('invalid_text', 'Must be text.'),
+  };
+}

@@ -1,0 +1,31 @@
+import { defineProblems } from '#kernel/problem.js';
+
+/** Refusals that any operation may answer; what only one module refuses is declared there. */
+export const platformProblems = defineProblems({
+  malformed_request: { status: 400, title: 'The request cannot be read' },
+  invalid_parameter: { status: 400, title: 'A parameter is not as declared' },
+  unknown_parameter: { status: 400, title: 'A parameter does not exist' },
+  invalid_cursor: { status: 400, title: 'The cursor does not belong to this list' },
+  idempotency_key_missing: { status: 400, title: 'The Idempotency-Key header is missing' },
+  idempotency_key_malformed: { status: 400, title: 'The Idempotency-Key header is malformed' },
+  unauthenticated: { status: 401, title: 'Sign-in is needed' },
+  forbidden: { status: 403, title: 'The permission is missing' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'The method is not available here' },
+  not_acceptable: { status: 406, title: 'No answer in the accepted formats' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  conflict: { status: 409, title: 'The state of the resource does not allow this' },
+  idempotency_key_in_progress: { status: 409, title: 'A request with this Idempotency-Key is still running' },
+  precondition_failed: { status: 412, title: 'The resource has changed since it was read' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  uri_too_long: { status: 414, title: 'The address is too long' },
+  unsupported_media_type: { status: 415, title: 'The content type is not supported' },
+  validation_failed: { status: 422, title: 'A field breaks its rule' },
+  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key belongs to another request' },
+  precondition_required: { status: 428, title: 'The If-Match header is missing' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  header_too_large: { status: 431, title: 'The header fields are too large' },
+  internal_error: { status: 500, title: 'Internal error' },
+  service_unavailable: { status: 503, title: 'Temporarily unavailable' },
+  storage_full: { status: 507, title: 'The storage is full' },
+});

@@ -1,0 +1,49 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { platformProblems } from './platform.problems.js';
+import { PROBLEM_MEDIA_TYPE, problemBody } from './problem-body.js';
+import { type Explained, problemOf } from './problem-of.js';
+import type { RouteTable } from './route-table.js';
+import type { DatabaseProblems } from './sqlstate.js';
+
+/** Answers everything that is thrown, by handlers and by the framework alike, as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  constructor(
+    private readonly declared: DatabaseProblems,
+    private readonly routes: RouteTable,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): FastifyReply | void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const unroutable = request.is404 && thrown instanceof NotFoundException;
+    const { problem, log } = unroutable ? this.notRouted(request) : problemOf(thrown, this.declared);
+    if (log) this.write(log, request);
+    if (reply.sent || reply.raw.headersSent) {
+      // The answer is half out, as when a stream breaks: only a cut connection tells the caller that it is not whole.
+      reply.raw.destroy();
+      return reply;
+    }
+    return reply
+      .code(problem.status)
+      .headers({ 'content-type': PROBLEM_MEDIA_TYPE, 'cache-control': 'no-store', ...problem.headers })
+      .send(JSON.stringify(problemBody(problem, request.id, request.url.split('?', 1)[0])));
+  }
+
+  private notRouted(request: FastifyRequest): Explained {
+    const methods = this.routes.methodsAt(request.url);
+    if (methods.length === 0) return { problem: platformProblems.not_found('There is nothing at this address.') };
+    const allow = methods.join(', ');
+    const detail = `${request.method} is not available here; ${allow} is.`;
+    return { problem: platformProblems.method_not_allowed(detail).withHeaders({ Allow: allow }) };
+  }
+
+  private write({ level, message, stack }: NonNullable<Explained['log']>, request: FastifyRequest): void {
+    const where = `${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`;
+    if (level === 'error') this.logger.error(`${where} ${message}`, stack);
+    else this.logger.warn(`${where} ${message}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { createHmac } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Observable, tap } from 'rxjs';
+import type { Principal } from '../auth/principal.js';
+import { Configuration } from '../config/configuration.js';
+import { deriveKey } from '../config/derive-key.js';
+import { actAs, type Acting } from '../database/acting.js';
+import { platformProblems } from '../http/platform.problems.js';
+import { IDEMPOTENCY_KEY, type IdempotencyKeyUse } from './idempotent.decorator.js';
+
+const KEY_TEXT = /^[!-~]{1,255}$/;
+
+/** Runs each handler as its caller, under the caller's idempotency key where the operation takes one. */
+@Injectable()
+export class ActingInterceptor implements NestInterceptor {
+  private readonly hashKey: Buffer;
+
+  constructor(
+    private readonly reflector: Reflector,
+    configuration: Configuration,
+  ) {
+    this.hashKey = deriveKey(configuration.secret, 'request-hash');
+  }
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: Principal }>();
+    const { user } = request;
+    if (!user) return next.handle();
+    const acting: Acting = {
+      organizationId: user.organizationId,
+      actorId: user.userId,
+      permissions: user.permissions,
+      requestId: request.id,
+      idempotency: this.idempotencyOf(context, request),
+    };
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return new Observable((subscriber) => {
+      const answer = actAs(acting, () => next.handle());
+      const marked = answer.pipe(
+        tap(() => {
+          if (acting.replayed) reply.header('Idempotent-Replayed', 'true');
+        }),
+      );
+      return actAs(acting, () => marked.subscribe(subscriber));
+    });
+  }
+
+  private idempotencyOf(context: ExecutionContext, request: FastifyRequest): Acting['idempotency'] {
+    const use = this.reflector.get<IdempotencyKeyUse | undefined>(IDEMPOTENCY_KEY, context.getHandler());
+    if (!use) return undefined;
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) {
+      if (use === 'optional') return undefined;
+      throw platformProblems.idempotency_key_missing(
+        'Send an Idempotency-Key header: a value of your own, new for each posting and the same when you send it again.',
+      );
+    }
+    if (typeof key !== 'string' || !KEY_TEXT.test(key)) {
+      throw platformProblems.idempotency_key_malformed('An Idempotency-Key is 1 to 255 visible ASCII characters, sent once.');
+    }
+    return { key, requestHash: this.hash(request) };
+  }
+
+  /** Keyed, because bodies hold personal data that a plain hash would let somebody guess. */
+  private hash(request: FastifyRequest): Buffer {
+    const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null);
+    return createHmac('sha256', this.hashKey).update(`${request.method} ${request.url}\n`).update(body).digest();
+  }
+}

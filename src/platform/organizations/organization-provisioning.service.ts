@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel/id.js';
+import { PasswordHasher } from '../auth/password-hasher.js';
+import { actAs } from '../database/acting.js';
+import { GlobalStatements } from '../database/global-statements.js';
+import type { Statement } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+
+export interface NewOrganization {
+  name: string;
+  timeZone: string;
+  owner: { name: string; email: string; password: string };
+}
+
+const ANY_USER: Statement = { name: 'any_user', text: 'SELECT EXISTS (SELECT FROM identity.user_account) AS found' };
+const INSERT_USER: Statement = {
+  name: 'insert_user',
+  text: 'INSERT INTO identity.user_account (id, email, name, password_hash) VALUES ($1, $2, $3, $4)',
+};
+const INSERT_ORGANIZATION: Statement = {
+  name: 'insert_organization',
+  text: 'INSERT INTO platform.organization (id, name, time_zone) VALUES ($1, $2, $3)',
+};
+const INSERT_MEMBERSHIP: Statement = {
+  name: 'insert_membership',
+  text: 'INSERT INTO identity.membership (organization_id, id, user_id, roles) VALUES ($1, $2, $3, $4)',
+};
+
+/** Creates organizations with their owner. */
+@Injectable()
+export class OrganizationProvisioning {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly globals: GlobalStatements,
+    private readonly passwords: PasswordHasher,
+  ) {}
+
+  /** Whether nobody can sign in yet. */
+  async isFirstRun(): Promise<boolean> {
+    return !(await this.globals.rows<{ found: boolean }>(ANY_USER, []))[0]!.found;
+  }
+
+  /**
+   * One transaction: the person, the organization, the membership as owner, and what `furnish` adds as that person.
+   *
+   * @returns the id of the organization
+   */
+  async create(organization: NewOrganization, furnish: () => Promise<unknown>): Promise<string> {
+    const { name, timeZone, owner } = organization;
+    const passwordHash = await this.passwords.hash(owner.password);
+    const [organizationId, userId] = [newId(), newId()];
+    const acting = { organizationId, actorId: userId, permissions: new Set<string>(), requestId: newId() };
+    await actAs(acting, () =>
+      this.unitOfWork.run('platform.organization.create', async (transaction) => {
+        await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
+        await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone]);
+        await transaction.rows(INSERT_MEMBERSHIP, [organizationId, newId(), userId, ['owner']]);
+        await furnish();
+      }),
+    );
+    return organizationId;
+  }
+}

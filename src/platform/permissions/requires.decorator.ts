@@ -1,0 +1,18 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import type { Permission } from './permission.js';
+
+export const REQUIRED_PERMISSION = 'bureau:required-permission';
+export const PUBLIC_ROUTE = 'bureau:public-route';
+
+/** The permission that a route needs. A route without this and without `@Public` does not boot. */
+export function Requires(permission: Permission) {
+  return applyDecorators(
+    SetMetadata(REQUIRED_PERMISSION, permission.name),
+    ApiBearerAuth('accessToken'),
+    ApiExtension('x-permission', permission.name),
+  );
+}
+
+/** A route that answers without a credential. */
+export const Public = () => SetMetadata(PUBLIC_ROUTE, true);

@@ -1,0 +1,9 @@
+import { platformProblems } from './http/platform.problems.js';
+import type { DatabaseProblems } from './http/sqlstate.js';
+
+/** What the database refuses in the schemas of the platform. */
+export const platformDatabaseProblems = {
+  BU001: platformProblems.conflict,
+  BU010: (detail: string) => platformProblems.idempotency_key_in_progress(detail).withHeaders({ 'Retry-After': '1' }),
+  BU012: platformProblems.idempotency_key_reused,
+} satisfies DatabaseProblems;

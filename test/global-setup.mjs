@@ -1,0 +1,3 @@
+import { setUp } from './support/environment.mjs';
+
+export default setUp;

@@ -1,0 +1,3 @@
+import { tearDown } from './support/environment.mjs';
+
+export default tearDown;

@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readyLine = /^Bureau is ready on (http:\/\/\S+)/;
+const startLimit = 60_000;
+const shutdownLimit = 10_000;
+
+const adminEmail = 'admin@bureau.test';
+const adminPassword = 'correct-horse-battery-staple';
+
+/** Starts the built server on the database, as `npm start` would, and waits until it serves. */
+export async function startServer(databaseUrl) {
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/src/main.js'],
+    { cwd: root, env: environmentFor(databaseUrl), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  );
+  child.channel.unref();
+  const output = createWriteStream(`${root}/dist/test-server.log`);
+  const lines = [];
+  const ready = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on('line', (line) => {
+        output.write(`${line}\n`);
+        if (lines.push(line) > 40) lines.shift();
+        const address = readyLine.exec(line)?.[1];
+        if (address) resolve(address);
+      });
+    }
+  });
+  const failed = once(child, 'exit').then(([code, signal]) => `ended with ${signal ?? `exit code ${code}`}`);
+  const outcome = await Promise.race([ready.then((baseUrl) => ({ baseUrl })), failed, timeout(startLimit)]);
+  if (!outcome.baseUrl) {
+    await stop(child, failed);
+    throw new Error(`The server under test ${outcome}:\n${lines.join('\n')}`);
+  }
+  return { ...outcome, pid: child.pid, adminEmail, adminPassword, stop: () => stop(child, failed) };
+}
+
+/** Settings of the machine that runs the tests must not reach the server under test. */
+function environmentFor(databaseUrl) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUREAU|DATABASE|DATA_DIR|PG)/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    BUREAU_SECRET: 'b0'.repeat(32),
+    BUREAU_ADMIN_EMAIL: adminEmail,
+    BUREAU_ADMIN_PASSWORD: adminPassword,
+  };
+}
+
+async function stop(child, ended) {
+  child.kill('SIGTERM');
+  if ((await Promise.race([ended, timeout(shutdownLimit)])) !== noAnswer) return;
+  child.kill('SIGKILL');
+  await ended;
+}
+
+const noAnswer = 'gave no answer in time';
+
+function timeout(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, noAnswer).unref());
+}

@@ -1,0 +1,59 @@
+// What every spec under test/ stands on: a PostgreSQL, a migrated template database and one built server.
+import { randomBytes } from 'node:crypto';
+import { build, isCurrent } from '../../scripts/build.mjs';
+import { runOn, urlOf } from './environment-databases.mjs';
+import { startPostgres } from './environment-postgres.mjs';
+import { startServer } from './environment-server.mjs';
+
+const undo = [];
+let tearingDown;
+const interruptions = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+/** Tells the specs where everything is through `TEST_*` variables; see test/support/database.ts. */
+export async function setUp() {
+  for (const [signal, code] of Object.entries(interruptions)) {
+    process.once(signal, () => void tearDown().finally(() => process.exit(code)));
+  }
+  try {
+    if (!isCurrent()) await build();
+    await prepare();
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+}
+
+/** Once, however often it is asked for: Jest and an interruption may both do. */
+export async function tearDown() {
+  tearingDown ??= (async () => {
+    for (const step of undo.reverse()) await step();
+  })();
+  await tearingDown;
+}
+
+async function prepare() {
+  const prefix = `bureau_test_${process.pid}_${randomBytes(3).toString('hex')}_`;
+  const { adminUrl, stop } = await startPostgres(prefix);
+  undo.push(stop);
+
+  const template = `${prefix}template`;
+  await runOn(adminUrl, "SELECT format('CREATE DATABASE %I', $1::text)", [template]);
+  const { migrate } = await import('../../dist/src/platform/database/migrate.js');
+  await migrate(urlOf(adminUrl, template));
+
+  const app = `${prefix}app`;
+  await runOn(adminUrl, "SELECT format('CREATE DATABASE %I TEMPLATE %I', $1::text, $2::text)", [app, template]);
+  const server = await startServer(urlOf(adminUrl, app));
+  undo.push(server.stop);
+
+  Object.assign(process.env, {
+    TEST_ADMIN_URL: adminUrl,
+    TEST_TEMPLATE: template,
+    TEST_DATABASE_PREFIX: prefix,
+    TEST_OWNER_URL: urlOf(adminUrl, app),
+    TEST_BASE_URL: server.baseUrl,
+    TEST_SERVER_PID: String(server.pid),
+    TEST_ADMIN_EMAIL: server.adminEmail,
+    TEST_ADMIN_PASSWORD: server.adminPassword,
+  });
+}
