@@ -200,11 +200,13 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
 
       -- Keeps the answer of a command under its key, in the command's own transaction. A null key keeps nothing.
       CREATE FUNCTION platform.remember_answer(actor uuid, idempotency_key text, hash bytea, answer text)
-        RETURNS void LANGUAGE sql AS $$
-        INSERT INTO platform.idempotency_record (organization_id, actor_id, key, request_hash, answer)
-        SELECT platform.current_organization_id(), actor, idempotency_key, hash, answer
-        WHERE idempotency_key IS NOT NULL;
-      $$;
+        RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        IF idempotency_key IS NOT NULL THEN
+          INSERT INTO platform.idempotency_record (organization_id, actor_id, key, request_hash, answer)
+            VALUES (platform.current_organization_id(), actor, idempotency_key, hash, answer);
+        END IF;
+      END $$;
     `);
   }
 

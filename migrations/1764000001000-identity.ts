@@ -62,14 +62,16 @@ export class Identity1764000001000 implements MigrationInterface {
 
       -- What a credential may do now: no row when the session, the person, the membership or the organization has ended.
       CREATE FUNCTION identity.find_principal(session uuid) RETURNS TABLE (user_id uuid, organization_id uuid, roles text[])
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        RETURN QUERY
         SELECT s.user_id, s.organization_id, m.roles
         FROM identity.session s
         JOIN identity.user_account u ON u.id = s.user_id AND u.status = 'active'
         JOIN identity.membership m ON m.organization_id = s.organization_id AND m.user_id = s.user_id AND m.status = 'active'
         JOIN platform.organization o ON o.id = s.organization_id AND o.status = 'active'
         WHERE s.id = session AND s.ended_at IS NULL AND s.expires_at > now();
-      $$;
+      END $$;
 
       -- The organizations that a person may act in, for sign-in.
       CREATE FUNCTION identity.find_memberships(person uuid)

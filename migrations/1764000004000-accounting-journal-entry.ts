@@ -105,19 +105,23 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       ) WITH (fillfactor = 70);
       CALL platform.protect_table('accounting.account_balance_day', 'derived');
 
-      -- Locks the counters of series, in key order, and tells the last numbers given.
-      CREATE FUNCTION accounting.lock_number_series(organization uuid, journals uuid[], years uuid[])
+      -- Locks the counters that entries draw from, in key order, and tells the last numbers given.
+      CREATE FUNCTION accounting.lock_number_series(organization uuid, entries json)
         RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
-        LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
-        SELECT s.journal_id, s.fiscal_year_id, s.last_number
-        FROM accounting.number_series s
-        WHERE s.organization_id = organization AND organization = platform.current_organization_id()
-          AND (s.journal_id, s.fiscal_year_id) IN (SELECT * FROM unnest(journals, years))
-        ORDER BY s.journal_id, s.fiscal_year_id
-        FOR UPDATE;
-      $$;
-      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[]) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[]) TO bureau_app;
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+      BEGIN
+        IF organization IS DISTINCT FROM platform.current_organization_id() THEN RETURN; END IF;
+        RETURN QUERY
+          SELECT s.journal_id, s.fiscal_year_id, s.last_number FROM accounting.number_series s
+          WHERE s.organization_id = organization
+            AND (s.legal_entity_id, s.journal_id, s.fiscal_year_id) IN (
+              SELECT e.legal_entity_id, e.journal_id, e.fiscal_year_id
+              FROM json_to_recordset(entries) AS e (legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid))
+          ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id
+          FOR UPDATE;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, json) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, json) TO bureau_app;
 
       -- The rules of a posted entry, checked once per statement. Runs as the owner, because it moves the counter.
       CREATE FUNCTION accounting.check_new_entries() RETURNS trigger
@@ -130,23 +134,20 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         IF NOT EXISTS (SELECT FROM new_entries) THEN RETURN NULL; END IF;
 
         -- Closing a period updates its row, so it waits for this posting, or this posting for it.
-        PERFORM FROM accounting.fiscal_period p
-          WHERE (p.organization_id, p.id) IN (SELECT e.organization_id, e.period_id FROM new_entries e)
-          ORDER BY p.id FOR SHARE;
-        SELECT e.entry_date, p.starts_on, p.ends_on, p.status INTO bad
+        FOR bad IN
+          SELECT e.entry_date, e.soft_close_reason, p.starts_on, p.ends_on, p.status
           FROM new_entries e
           JOIN accounting.fiscal_period p ON p.organization_id = e.organization_id AND p.id = e.period_id
-          WHERE e.entry_date NOT BETWEEN p.starts_on AND p.ends_on
-             OR NOT (p.status = 'open' OR (p.status = 'soft_closed' AND e.soft_close_reason IS NOT NULL))
-          LIMIT 1;
-        IF FOUND THEN
+          ORDER BY p.id FOR SHARE OF p
+        LOOP
           IF bad.entry_date NOT BETWEEN bad.starts_on AND bad.ends_on THEN
             RAISE EXCEPTION USING ERRCODE = 'BU101',
               MESSAGE = format('The entry date %s is outside its fiscal period %s to %s.', bad.entry_date, bad.starts_on, bad.ends_on);
+          ELSIF NOT (bad.status = 'open' OR (bad.status = 'soft_closed' AND bad.soft_close_reason IS NOT NULL)) THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU102',
+              MESSAGE = format('The fiscal period %s to %s is %s.', bad.starts_on, bad.ends_on, replace(bad.status, '_', ' '));
           END IF;
-          RAISE EXCEPTION USING ERRCODE = 'BU102',
-            MESSAGE = format('The fiscal period %s to %s is %s.', bad.starts_on, bad.ends_on, replace(bad.status, '_', ' '));
-        END IF;
+        END LOOP;
 
         -- The lines come with the same statement; their own check compares them with the header.
         PERFORM FROM new_entries e
@@ -158,13 +159,13 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
         -- Numbers go on from the counter without a gap, and the counter follows.
         SELECT count(*) INTO series_count
-          FROM (SELECT DISTINCT e.organization_id, e.journal_id, e.fiscal_year_id FROM new_entries e) series;
+          FROM (SELECT DISTINCT e.organization_id, e.legal_entity_id, e.journal_id, e.fiscal_year_id FROM new_entries e) series;
         UPDATE accounting.number_series s SET last_number = drawn.last
-          FROM (SELECT e.organization_id, e.journal_id, e.fiscal_year_id,
+          FROM (SELECT e.organization_id, e.legal_entity_id, e.journal_id, e.fiscal_year_id,
                        min(e.number) AS first, max(e.number) AS last, count(*) AS drawn
-                FROM new_entries e GROUP BY 1, 2, 3) drawn
-          WHERE s.organization_id = drawn.organization_id AND s.journal_id = drawn.journal_id
-            AND s.fiscal_year_id = drawn.fiscal_year_id
+                FROM new_entries e GROUP BY 1, 2, 3, 4) drawn
+          WHERE s.organization_id = drawn.organization_id AND s.legal_entity_id = drawn.legal_entity_id
+            AND s.journal_id = drawn.journal_id AND s.fiscal_year_id = drawn.fiscal_year_id
             AND drawn.first = s.last_number + 1 AND drawn.last - drawn.first + 1 = drawn.drawn;
         GET DIAGNOSTICS moved_count = ROW_COUNT;
         IF moved_count <> series_count THEN
@@ -303,40 +304,38 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         actor uuid := current_setting('bureau.actor_id')::uuid;
         numbers integer[];
       BEGIN
-        WITH wanted AS MATERIALIZED (
-          SELECT row_number() OVER () AS position, e.* FROM json_to_recordset(entries) AS e(
-            id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
-            description text, reference text, external_source text, external_id text, functional_currency text,
-            line_count integer, total numeric, reversal_of uuid, soft_close_reason text)
-        ), counter AS MATERIALIZED (
-          SELECT c.* FROM accounting.lock_number_series(
-            organization,
-            (SELECT array_agg(w.journal_id) FROM wanted w), (SELECT array_agg(w.fiscal_year_id) FROM wanted w)) c
-        ), entry AS (
+        SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
+          SELECT e.position,
+                 c.last_number + row_number() OVER (PARTITION BY e.journal_id, e.fiscal_year_id ORDER BY e.position) AS number
+          FROM ROWS FROM (json_to_recordset(entries) AS (journal_id uuid, fiscal_year_id uuid))
+               WITH ORDINALITY AS e (journal_id, fiscal_year_id, position)
+          JOIN accounting.lock_number_series(organization, entries) c USING (journal_id, fiscal_year_id)) drawn;
+
+        WITH entry AS (
           INSERT INTO accounting.journal_entry
             (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
              reference, external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
              actor_id, action, request_id)
-          SELECT organization, w.id, w.legal_entity_id, w.journal_id, w.fiscal_year_id, w.period_id,
-                 c.last_number + row_number() OVER (PARTITION BY w.journal_id, w.fiscal_year_id ORDER BY w.position),
-                 w.entry_date, w.kind, w.description, w.reference, w.external_source, w.external_id, w.functional_currency,
-                 w.line_count, w.total, w.reversal_of, w.soft_close_reason,
+          SELECT organization, e.id, e.legal_entity_id, e.journal_id, e.fiscal_year_id, e.period_id, numbers[e.position],
+                 e.entry_date, e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency,
+                 e.line_count, e.total, e.reversal_of, e.soft_close_reason,
                  actor, current_setting('bureau.action'), current_setting('bureau.request_id')::uuid
-          FROM wanted w JOIN counter c USING (journal_id, fiscal_year_id)
-          RETURNING id, number
-        ), line AS (
-          INSERT INTO accounting.journal_line
-            (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-             functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
-          SELECT organization, l.entry_id, l.line_number, w.legal_entity_id, l.account_id, w.entry_date, l.currency, l.debit, l.credit,
-                 l.functional_debit, l.functional_credit, l.exchange_rate, l.exchange_rate_source, l.description
-          FROM json_to_recordset(lines) AS l(
-            entry_id uuid, line_number integer, account_id uuid, currency text, debit numeric, credit numeric,
-            functional_debit numeric, functional_credit numeric, exchange_rate numeric, exchange_rate_source text,
-            description text)
-          JOIN wanted w ON w.id = l.entry_id
+          FROM ROWS FROM (json_to_recordset(entries) AS (
+            id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
+            description text, reference text, external_source text, external_id text, functional_currency text,
+            line_count integer, total numeric, reversal_of uuid, soft_close_reason text)) WITH ORDINALITY AS e (
+            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind,
+            description, reference, external_source, external_id, functional_currency,
+            line_count, total, reversal_of, soft_close_reason, position)
         )
-        SELECT array_agg(entry.number ORDER BY w.position) INTO numbers FROM wanted w JOIN entry ON entry.id = w.id;
+        INSERT INTO accounting.journal_line
+          (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
+           functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
+        SELECT organization, l.*
+        FROM json_to_recordset(lines) AS l (
+          entry_id uuid, line_number integer, legal_entity_id uuid, account_id uuid, entry_date date, currency text,
+          debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
+          exchange_rate_source text, description text);
 
         INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
           SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
@@ -359,7 +358,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       DROP TABLE accounting.journal_line, accounting.journal_entry,
                  accounting.account_balance_month, accounting.account_balance_day;
       DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries(),
-                    accounting.lock_number_series(uuid, uuid[], uuid[]);
+                    accounting.lock_number_series(uuid, json);
     `);
   }
 }

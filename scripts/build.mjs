@@ -15,7 +15,6 @@ const stampFile = join(root, 'dist', '.sources.sha256');
 /** Builds unless dist/ is current; a folder without sources (a production image) has nothing to build. */
 export async function buildIfNeeded() {
   if (!existsSync(join(root, 'src')) || isCurrent()) return;
-  process.stdout.write('Building Bureau, a few seconds…\n');
   await build();
 }
 
@@ -65,6 +64,7 @@ function removeOutputOfRemovedSources() {
 
 async function compile() {
   const compiler = locateCompiler();
+  console.log('Building Bureau, a few seconds…');
   const options = ['--project', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'];
   const child = spawn(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
@@ -82,7 +82,7 @@ function locateCompiler() {
   }
 }
 
-if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await build().catch((error) => {
     console.error(error.message);
     process.exitCode = 1;

@@ -11,6 +11,7 @@ const interruptions = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /** Tells the specs where everything is through `TEST_*` variables; see test/support/database.ts. */
 export async function setUp() {
+  tearingDown = undefined;
   for (const [signal, code] of Object.entries(interruptions)) {
     process.once(signal, () => void tearDown().finally(() => process.exit(code)));
   }
@@ -26,7 +27,7 @@ export async function setUp() {
 /** Once, however often it is asked for: Jest and an interruption may both do. */
 export async function tearDown() {
   tearingDown ??= (async () => {
-    for (const step of undo.reverse()) await step();
+    for (const step of undo.splice(0).reverse()) await step();
   })();
   await tearingDown;
 }

@@ -31,9 +31,10 @@ export function versionOf(header: string | undefined): number {
   }
   const version = strongTag.exec(header)?.[1];
   if (version !== undefined) return Number(version);
-  throw platformProblems.malformed_request('If-Match must be one ETag as it was answered, such as "7" with its quotes.', [
-    { pointer: 'If-Match', code: 'invalid_etag', message: 'Must be one strong ETag.' },
-  ]);
+  throw platformProblems.malformed_request(
+    'If-Match must be one ETag as it was answered, such as "7" with its quotes.',
+    [{ pointer: 'If-Match', code: 'invalid_etag', message: 'Must be one strong ETag.' }],
+  );
 }
 
 /** Refuses a change of another version than the caller has seen, with 412. */

@@ -1,10 +1,10 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { newId } from '#kernel/id.js';
 import { PROBLEM_MEDIA_TYPE, problemBody } from './problem-body.js';
-import { problemOfStatus } from './problem-of.js';
+import { problemOf, problemOfStatus } from './problem-of.js';
 import { standardIntake } from './route-limits.js';
 
 export interface HttpAdapterOptions {
@@ -29,11 +29,20 @@ export function createHttpAdapter({ trustProxy = false }: HttpAdapterOptions = {
     routerOptions: { maxParamLength: 200 },
     // Fastify would answer in a form of its own; the hook of `configureHttp` answers a problem.
     return503OnClosing: false,
+    frameworkErrors: answerRouterError,
     clientErrorHandler: answerClientError,
     // Nest middleware is bypassed by variants of a path, so there is none.
     skipMiddie: true,
     multipart: false,
   });
+}
+
+/** The router gives up on some addresses before any hook or filter is reached. */
+function answerRouterError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const { problem } = problemOf(error, {});
+  const body = problemBody(problem, request.id, request.url.split('?', 1)[0]);
+  const headers = { 'content-type': PROBLEM_MEDIA_TYPE, 'request-id': request.id, 'x-content-type-options': 'nosniff' };
+  void reply.code(problem.status).headers(headers).send(JSON.stringify(body));
 }
 
 const clientErrors: Readonly<Record<string, [status: number, detail: string]>> = {

@@ -82,7 +82,8 @@ class JsonScan {
   }
 
   private open(isObject: boolean): void {
-    if (this.depth === this.limits.depth) this.refuse('too_deep', `Must not nest deeper than ${this.limits.depth} levels.`);
+    if (this.depth === this.limits.depth)
+      this.refuse('too_deep', `Must not nest deeper than ${this.limits.depth} levels.`);
     const level = this.levels[this.depth];
     if (level) {
       Object.assign(level, { isObject, index: 0, key: '' });
@@ -117,7 +118,10 @@ class JsonScan {
     level.keys.add(key);
     this.keys += 1;
     if (this.keys > this.limits.keys) {
-      this.refuse('too_many_names', `The body must have at most ${this.limits.keys} names in all its objects together.`);
+      this.refuse(
+        'too_many_names',
+        `The body must have at most ${this.limits.keys} names in all its objects together.`,
+      );
     }
   }
 
@@ -148,7 +152,7 @@ class JsonScan {
   }
 
   private escapedUnit(backslash: number): number {
-    return Number.parseInt(this.text.slice(backslash + 2, backslash + 6), 16);
+    return Number(`0x${this.text.slice(backslash + 2, backslash + 6)}`);
   }
 
   /** Index of the last character of the number; its sign is no matter. */

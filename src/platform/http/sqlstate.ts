@@ -39,7 +39,9 @@ const busy = () =>
     .service_unavailable('Too much is going on at once; nothing was changed. Send the same request again.')
     .withHeaders(retrySoon);
 const away = () =>
-  platformProblems.service_unavailable('The database cannot be reached at the moment.').withHeaders({ 'Retry-After': '5' });
+  platformProblems
+    .service_unavailable('The database cannot be reached at the moment.')
+    .withHeaders({ 'Retry-After': '5' });
 
 /** Refusals that need no declaration: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const states: Readonly<Record<string, () => Problem>> = {
@@ -118,7 +120,13 @@ const connectionLost =
 export function databaseFailureOf(error: unknown): DatabaseFailure | undefined {
   if (!(error instanceof Error)) return undefined;
   const driver = (error as { driverError?: unknown }).driverError ?? error;
-  const { code, severity, constraint, message = '', detail } = driver as Partial<DatabaseFailure> & { severity?: string };
+  const {
+    code,
+    severity,
+    constraint,
+    message = '',
+    detail,
+  } = driver as Partial<DatabaseFailure> & { severity?: string };
   if (code === undefined) return connectionLost.test(message) ? { code: 'ECONNRESET', message } : undefined;
   const known = severity !== undefined || (code.startsWith('E') && code in states);
   return known ? { code, constraint, message, detail } : undefined;

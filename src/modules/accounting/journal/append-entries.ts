@@ -65,7 +65,9 @@ function lineRows(entry: PlannedEntry): object[] {
   return entry.lines.map((line, index) => ({
     entry_id: entry.id,
     line_number: index + 1,
+    legal_entity_id: entry.legalEntityId,
     account_id: line.account.id,
+    entry_date: entry.entryDate,
     currency: line.currency.code,
     debit: line.debit.toFixed(line.currency.minorUnits),
     credit: line.credit.toFixed(line.currency.minorUnits),

@@ -11,6 +11,19 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 export const superuser = 'postgres';
 export const databaseName = 'bureau';
 
+/** Properties for good: text sorts by code point on every machine, and letters beyond ASCII are letters. */
+const clusterProperties = [
+  '--pwfile=../password',
+  '--auth=scram-sha-256',
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--lc-collate=C',
+  `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
+  '--data-checksums',
+  '--no-instructions',
+];
+
 const run = promisify(execFile);
 
 interface Initialisation {
@@ -72,20 +85,13 @@ export async function clusterArgument(cluster: string, account: Account | undefi
 async function fillCluster(cluster: string, { binaries, account, durable }: Omit<Initialisation, 'folder'>) {
   const options = { ...account, cwd: cluster, env: cleanEnvironment };
   const location = await clusterArgument(cluster, account);
-  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8';
-  await run(
-    binaries.initdb,
-    [
-      ...['-D', location, '-U', superuser, '--pwfile=../password', '--auth=scram-sha-256'],
-      ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...['--lc-collate=C', `--lc-ctype=${locale}`, '--data-checksums', '--no-instructions'],
-      ...(durable ? [] : ['--no-sync']),
-    ],
-    options,
-  );
+  const haste = durable ? [] : ['--no-sync'];
+  await run(binaries.initdb, ['-D', location, '-U', superuser, ...clusterProperties, ...haste], options);
+
   const settings = ['-c', 'exit_on_error=on', '-c', `fsync=${durable ? 'on' : 'off'}`];
   const creation = run(binaries.postgres, ['--single', '-D', location, ...settings, 'postgres'], options);
-  creation.child.stdin?.end(`CREATE DATABASE ${databaseName}\n`);
+  // If it ends before it reads, its exit code says why.
+  creation.child.stdin?.on('error', () => {}).end(`CREATE DATABASE ${databaseName}\n`);
   await creation;
 }
 
@@ -103,5 +109,9 @@ async function moveIntoPlace(draft: string, folder: string): Promise<void> {
 
 async function sync(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -102,27 +102,36 @@ interface Attempt {
   output: string;
 }
 
-async function tryToStart({ folder, account, binaries, durable }: Installation, deadline: number): Promise<Attempt> {
-  const cluster = clusterIn(folder);
+async function tryToStart(installation: Installation, deadline: number): Promise<Attempt> {
+  const { folder, account } = installation;
   const port = await freePort();
   const logPath = join(folder, 'server.log');
   const log = await openLog(logPath, account);
-  const { size } = await log.stat();
-  const server = await startGuarded({
+  try {
+    const { size } = await log.stat();
+    const server = await launch(installation, port, log.fd);
+    if (!(await becomesReady(server, clusterIn(folder), deadline))) {
+      const ending = server.ending ?? `no answer within ${startLimit / 1000} seconds`;
+      await server.stop();
+      return { ending, output: await logSince(logPath, size) };
+    }
+    const password = await readFile(passwordFileIn(folder), 'utf8');
+    const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`;
+    return { server: handle(server, { url, port, logPath }), output: '' };
+  } finally {
+    await log.close();
+  }
+}
+
+async function launch({ folder, account, binaries, durable }: Installation, port: number, output: number) {
+  const cluster = clusterIn(folder);
+  return startGuarded({
     program: binaries.postgres,
     args: ['-D', await clusterArgument(cluster, account), ...serverArguments({ port, durable })],
     account,
     workingFolder: cluster,
-    output: log.fd,
-  }).finally(() => log.close());
-  if (!(await becomesReady(server, cluster, deadline))) {
-    const ending = server.ending ?? `no answer within ${startLimit / 1000} seconds`;
-    await server.stop();
-    return { ending, output: await logSince(logPath, size) };
-  }
-  const password = await readFile(passwordFileIn(folder), 'utf8');
-  const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/${databaseName}`;
-  return { server: handle(server, { url, port, logPath }), output: '' };
+    output,
+  });
 }
 
 async function becomesReady(server: GuardedProcess, cluster: string, deadline: number): Promise<boolean> {

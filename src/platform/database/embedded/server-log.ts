@@ -25,7 +25,11 @@ export function lastLines(text: string, count: number): string {
  * before. Returns the function that ends the watch.
  */
 export function keepLogBounded(path: string): () => void {
-  const timer = setInterval(() => void rotateIfLarge(path, sizeLimit).catch(() => {}), checkEvery);
+  const rotate = () => {
+    // A log that cannot be moved now (a full disk) is tried again and harms nobody meanwhile.
+    rotateIfLarge(path, sizeLimit).catch(() => {});
+  };
+  const timer = setInterval(rotate, checkEvery);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -81,7 +81,8 @@ export function hasFields(type: unknown): type is FieldClass {
   return typeof type === 'function' && metadataOf(type).some(({ constraints }) => declarationIn(constraints));
 }
 
-const metadataOf = (type: object) => getMetadataStorage().getTargetValidationMetadatas(type as FieldClass, '', false, false);
+const metadataOf = (type: object) =>
+  getMetadataStorage().getTargetValidationMetadatas(type as FieldClass, '', false, false);
 
 function declarationIn(constraints: unknown[] | undefined): Declaration | undefined {
   return constraints?.[0] instanceof Declaration ? constraints[0] : undefined;

@@ -6,7 +6,16 @@ import { choiceRule, flagRule } from './choice-rules.js';
 import { declareField, type FieldClass } from './field-metadata.js';
 import { countRule, decimalRule, type DecimalLimits } from './number-rules.js';
 import type { ValueRule } from './rule.js';
-import { type CodeLimits, codeRule, currencyRule, emailRule, refRule, secretRule, type TextLimits, textRule } from './text-rules.js';
+import {
+  type CodeLimits,
+  codeRule,
+  currencyRule,
+  emailRule,
+  refRule,
+  secretRule,
+  type TextLimits,
+  textRule,
+} from './text-rules.js';
 import { dateRule, instantRule } from './time-rules.js';
 
 interface Presence {
@@ -26,7 +35,10 @@ export interface FieldOptions<Example> extends Presence {
 }
 
 /** A field with a rule of its own; the words below are made of it. */
-export function Value<Example>(rule: ValueRule, { example, optional, ...shown }: FieldOptions<Example>): PropertyDecorator {
+export function Value<Example>(
+  rule: ValueRule,
+  { example, optional, ...shown }: FieldOptions<Example>,
+): PropertyDecorator {
   const refused = example === null && shown.nullable ? undefined : rule.check(example);
   if (refused) throw new Error(`example ${JSON.stringify(example)} breaks its own field: ${refused.message}`);
   const { choices } = rule;
@@ -91,7 +103,8 @@ export function Nested(type: () => FieldClass, { optional, ...shown }: Presence 
     declareField({ nested: type }, { optional, nullable: shown.nullable }),
     ValidateNested(),
     Type(type),
-    ApiProperty({ ...shown, type, required: !optional } as ApiPropertyOptions),
+    // Swagger knows a thunk by its name, which has to be `type`.
+    ApiProperty({ ...shown, type: () => type(), required: !optional } as ApiPropertyOptions),
   );
 }
 
@@ -107,7 +120,13 @@ export function List(type: () => FieldClass, { optional, min = 0, max, ...shown 
     declareField({ item: { nested: type }, min, max }, { optional, nullable: shown.nullable }),
     ValidateNested({ each: true }),
     Type(type),
-    ApiProperty({ ...shown, type: () => [type()], minItems: min, maxItems: max, required: !optional } as ApiPropertyOptions),
+    ApiProperty({
+      ...shown,
+      type: () => [type()],
+      minItems: min,
+      maxItems: max,
+      required: !optional,
+    } as ApiPropertyOptions),
   );
 }
 
@@ -123,6 +142,13 @@ export function Values<Example>(
     : { type: 'array', items: rule.schema };
   return applyDecorators(
     declareField({ item: rule, min, max }, { optional, nullable: shown.nullable }),
-    ApiProperty({ ...elements, ...shown, example, minItems: min, maxItems: max, required: !optional } as ApiPropertyOptions),
+    ApiProperty({
+      ...elements,
+      ...shown,
+      example,
+      minItems: min,
+      maxItems: max,
+      required: !optional,
+    } as ApiPropertyOptions),
   );
 }

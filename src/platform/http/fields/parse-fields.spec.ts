@@ -85,12 +85,24 @@ describe('refused bodies', () => {
     ['name of a method of every object', entry({ toString: 'x' }), 400, '/toString', 'unknown_field'],
     ['missing field', { ...entry(), description: undefined }, 422, '/description', 'required'],
     ['null', entry({ entryDate: null }), 422, '/entryDate', 'null_not_allowed'],
-    ['money as JSON number', entry({ lines: [{ accountCode: '1', debit: 12.5 }, { accountCode: '2' }] }), 422, '/lines/0/debit', 'number_not_allowed'],
+    [
+      'money as JSON number',
+      entry({ lines: [{ accountCode: '1', debit: 12.5 }, { accountCode: '2' }] }),
+      422,
+      '/lines/0/debit',
+      'number_not_allowed',
+    ],
     ['text for a flag', entry({ post: 'true' }), 422, '/post', 'invalid_flag'],
     ['number for text', entry({ description: 5 }), 422, '/description', 'invalid_text'],
     ['text for a number', entry({ copies: '3' }), 422, '/copies', 'invalid_integer'],
     ['no list', entry({ lines: { 0: {} } }), 422, '/lines', 'invalid_list'],
-    ['list in the list', entry({ lines: [[{ accountCode: '1' }], { accountCode: '2' }] }), 422, '/lines/0', 'invalid_object'],
+    [
+      'list in the list',
+      entry({ lines: [[{ accountCode: '1' }], { accountCode: '2' }] }),
+      422,
+      '/lines/0',
+      'invalid_object',
+    ],
     ['null in the list', entry({ lines: [{ accountCode: '1' }, null] }), 422, '/lines/1', 'invalid_object'],
     ['too few', entry({ lines: [{ accountCode: '1' }] }), 422, '/lines', 'too_few'],
     ['too many', entry({ lines: Array(5).fill({ accountCode: '1' }) }), 422, '/lines', 'too_many'],
@@ -163,7 +175,24 @@ describe('declarations', () => {
 
 describe('class-validator', () => {
   const value = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom<unknown>('x', '', ' x', 'EUR', '2026-01-31', '12.50', '-1', id, 'draft', true, 3, 0, 1.5) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<unknown>(
+        'x',
+        '',
+        ' x',
+        'EUR',
+        '2026-01-31',
+        '12.50',
+        '-1',
+        id,
+        'draft',
+        true,
+        3,
+        0,
+        1.5,
+      ),
+    },
     fc.constantFrom<unknown>(null, undefined, {}, [id], []),
     fc.string({ unit: 'binary' }),
   );
@@ -208,7 +237,8 @@ describe('class-validator', () => {
   });
 });
 
-const pick = (from: object, keys: string[]) => Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+const pick = (from: object, keys: string[]) =>
+  Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
 
 function accepts(act: () => unknown): boolean {
   try {

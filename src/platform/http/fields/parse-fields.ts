@@ -111,7 +111,10 @@ const missing = finding('required', 'Is missing.');
 const repeated = finding('repeated_parameter', 'Must be given once.');
 const notNull = ({ optional }: Field) =>
   finding('null_not_allowed', optional ? 'Must not be null; leave the field out instead.' : 'Must not be null.');
-const notAnObject = (pointer: string): ProblemError => ({ pointer, ...finding('invalid_object', 'Must be an object.') });
+const notAnObject = (pointer: string): ProblemError => ({
+  pointer,
+  ...finding('invalid_object', 'Must be an object.'),
+});
 
 function refuseUnknown(
   fields: Fields,

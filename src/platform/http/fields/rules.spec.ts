@@ -146,7 +146,13 @@ describe('the published schema', () => {
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\u0001', 'a', '😀', '-', '@', '.'), maxLength: 12 }),
   );
-  const values = fc.oneof(texts, decimals, fc.integer({ min: -10, max: 210 }), fc.double(), fc.constantFrom(true, null, {}, []));
+  const values = fc.oneof(
+    texts,
+    decimals,
+    fc.integer({ min: -10, max: 210 }),
+    fc.double(),
+    fc.constantFrom(true, null, {}, []),
+  );
 
   it.each<[string, ValueRule]>([
     ['money', money],

@@ -40,7 +40,8 @@ export function textRule({ max, min = 1, multiline = false }: TextLimits): Value
 
 function checkLength(text: string, min: number, max: number): Finding | undefined {
   // UTF-16 units are never fewer than code points, so the exact count is only needed at the edge.
-  if (text.length > max && codePoints(text, max) > max) return finding('too_long', `Must have at most ${max} characters.`);
+  if (text.length > max && codePoints(text, max) > max)
+    return finding('too_long', `Must have at most ${max} characters.`);
   if (text.length < 2 * min && codePoints(text, min) < min) {
     return min === 1
       ? finding('too_short', 'Must not be empty; leave the field out where there is nothing to say.')

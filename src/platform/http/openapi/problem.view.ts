@@ -33,7 +33,11 @@ export class ProblemView {
   @Text(4000, { example: 'Must have at most 6 decimals.', description: 'What is wrong with this request.' })
   detail: string;
 
-  @Text(4000, { optional: true, example: '/v1/accounting/journal-entries', description: 'The path that was asked for.' })
+  @Text(4000, {
+    optional: true,
+    example: '/v1/accounting/journal-entries',
+    description: 'The path that was asked for.',
+  })
   instance?: string;
 
   @Code(100, { example: 'validation_failed', description: 'Stable name of the problem; new ones may appear.' })
@@ -42,6 +46,9 @@ export class ProblemView {
   @Text(100, { example: '0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64', description: 'Id of the request, also in the log.' })
   requestId: string;
 
-  @List(() => ProblemErrorView, { max: 100, description: 'Where the request is wrong; empty when it is the request as a whole.' })
+  @List(() => ProblemErrorView, {
+    max: 100,
+    description: 'Where the request is wrong; empty when it is the request as a whole.',
+  })
   errors: ProblemErrorView[];
 }

@@ -11,10 +11,11 @@ const byteOfUnit = new Map(Array.from(unitOfByte, (unit, byte) => [unit, byte] a
 
 /** Text of bytes in IBM code page 437, which SIE calls `PC8`. Every byte has a character, so nothing is lost. */
 export function decodeCodePage437(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length);
+  for (let index = 0; index < bytes.length; index++) units[index] = unitOfByte[bytes[index] ?? 0] ?? 0;
   const chunks: string[] = [];
-  for (let start = 0; start < bytes.length; start += chunkLength) {
-    const units = Array.from(bytes.subarray(start, start + chunkLength), (byte) => unitOfByte[byte] ?? byte);
-    chunks.push(String.fromCharCode(...units));
+  for (let start = 0; start < units.length; start += chunkLength) {
+    chunks.push(String.fromCharCode(...units.subarray(start, start + chunkLength)));
   }
   return chunks.join('');
 }

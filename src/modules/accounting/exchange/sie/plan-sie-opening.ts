@@ -1,4 +1,4 @@
-import { sum } from '#kernel/decimal.js';
+import { sum, type Decimal } from '#kernel/decimal.js';
 import { completeOpenings, explainCompletion } from './complete-sie-opening.js';
 import { yearOf } from './plan-sie-year.js';
 import {
@@ -19,22 +19,32 @@ export function planOpening(planning: SiePlanning): OpeningPlan {
   const difference = sum([...figures.openings.values()].map(({ amount }) => amount));
   const completion = completeOpenings(difference, planning);
   const year = yearOf(file);
-  if (books.postedBetween && books.postedBetween.endsOn < year.startsOn) {
-    return verifyOpening(difference, completion, planning);
+  const hasYearBefore = books.postedBetween !== undefined && books.postedBetween.endsOn < year.startsOn;
+  const plan = hasYearBefore
+    ? verifyOpening(difference, completion, planning)
+    : postOpening(difference, completion, planning);
+  const length = plan.entry?.lines.length ?? 0;
+  if (length > maxEntryLines) {
+    const message = `The opening entry would have ${length} lines; an entry has at most ${maxEntryLines}.`;
+    findings.fault(year.line, 'opening_too_long', message);
   }
+  return plan;
+}
+
+function postOpening(
+  difference: Decimal,
+  completion: OpeningCompletion | undefined,
+  planning: SiePlanning,
+): OpeningPlan {
   const lines = openingLines(completion, planning);
   if (lines.length === 0) {
     const explanation = 'The file has no opening balances.';
     return { opening: { treatment: 'none', difference, carriedResult: [], explanation } };
   }
-  if (lines.length > maxEntryLines) {
-    const message = `The opening entry would have ${lines.length} lines; an entry has at most ${maxEntryLines}.`;
-    findings.fault(year.line, 'opening_too_long', message);
-  }
   const explanation = `#IB 0 is the opening entry. ${explainCompletion(difference, completion)}`;
   return {
     opening: { treatment: 'posted', difference, completion, carriedResult: [], explanation },
-    entry: { purpose: 'opening_balances', date: year.startsOn, text: 'Opening balances', lines },
+    entry: { purpose: 'opening_balances', date: yearOf(planning.file).startsOn, text: 'Opening balances', lines },
   };
 }
 

@@ -324,6 +324,14 @@ describe('readSieFile', () => {
       }
     });
 
+    it('covers unknown labels, also with letters whose capitals the code page lacks', () => {
+      const { file, remarks } = read([...head, '#KSUMMA', '#moms\u00ff 1', '#KSUMMA 3852352116'], {
+        ignoreUnknownLabels: true,
+      });
+      expect(file).toBeDefined();
+      expect(remarks).toEqual([[firstLine + 1, 'unknown_label']]);
+    });
+
     it('is remarked when it differs', () => {
       const { faults, remarks } = read([...head, '#KSUMMA', ...records, '#KSUMMA 1']);
       expect(faults).toEqual([]);

@@ -13,7 +13,7 @@ const periodPattern = /^[0-9]{4}(?:0[1-9]|1[0-2])$/;
  * An amount is below this. Even the 5,000 lines that an entry may have then stay inside what the ledger holds, and a
  * typing error of that size is not taken for money.
  */
-export const amountLimit = new Decimal('1e14');
+const amountLimit = new Decimal('1e14');
 
 /** The fields of one record, read by position. A reader that answers `undefined` has left a fault with the line. */
 export class SieFields {
@@ -59,7 +59,7 @@ export class SieFields {
       return this.fault('invalid_amount', message);
     }
     if (amount.abs().lessThan(amountLimit)) return amount;
-    return this.fault('amount_out_of_range', `The amount ${text} is not below ${amountLimit}.`);
+    return this.fault('amount_out_of_range', `The amount ${text} is not below ${amountLimit.toFixed()}.`);
   }
 
   /** Quantities are not posted: one that cannot be read is a remark. */

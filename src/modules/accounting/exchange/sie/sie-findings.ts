@@ -1,5 +1,5 @@
 /** Most findings of one severity that are kept; a broken file has one cause more often than a thousand. */
-export const maxFindings = 100;
+const maxFindings = 100;
 
 /** What is wrong with a file or worth knowing about it, and where. */
 export interface SieFinding {

@@ -18,6 +18,10 @@ export const maxFieldLength = 2_000;
 /** Longest line that is read, in characters. */
 export const maxLineLength = 20_000;
 
+const blanks = /[ \t]*/y;
+const bareText = /[^ \t]+/y;
+const bareTextInList = /[^ \t}]+/y;
+
 /**
  * The records of a text by specification 5.3 to 5.7: fields between blanks or tabs, quotes where a field needs them, a
  * backslash before a quote inside a field (and only there: other backslashes stand for themselves), braces around an
@@ -62,9 +66,9 @@ class LineScanner {
     if (!this.text.startsWith('#')) {
       throw new MalformedLine('not_a_record', `A record starts with #, this line with ${quoted(this.text)}.`);
     }
-    const label = this.bareField(false).toUpperCase();
+    const label = upperCase(this.take(bareText));
     const fields: SieField[] = [];
-    while (this.skipBlanks()) fields.push(this.text[this.at] === '{' ? this.objectList() : this.field(false));
+    while (this.skipBlanks()) fields.push(this.text[this.at] === '{' ? this.objectList() : this.field(bareText));
     return { label, fields };
   }
 
@@ -77,13 +81,13 @@ class LineScanner {
         return items;
       }
       if (this.text[this.at] === '{') break;
-      items.push(this.field(true));
+      items.push(this.field(bareTextInList));
     }
     throw new MalformedLine('unclosed_object_list', 'The object list has no closing brace.');
   }
 
-  private field(inList: boolean): string {
-    const value = this.text[this.at] === '"' ? this.quotedField() : this.bareField(inList);
+  private field(bare: RegExp): string {
+    const value = this.text[this.at] === '"' ? this.quotedField() : this.bareField(bare);
     if (value.length > maxFieldLength) {
       const message = `A field has ${value.length} characters; ${maxFieldLength} are read.`;
       throw new MalformedLine('field_too_long', message);
@@ -91,47 +95,51 @@ class LineScanner {
     return value;
   }
 
-  private bareField(inList: boolean): string {
-    const start = this.at;
-    while (this.at < this.text.length && !this.isBlank() && !(inList && this.text[this.at] === '}')) this.at++;
-    return this.text.slice(start, this.at).replaceAll('\\"', '"');
+  private bareField(pattern: RegExp): string {
+    return this.take(pattern).replaceAll('\\"', '"');
   }
 
   private quotedField(): string {
     let value = '';
     let start = ++this.at;
-    while (this.at < this.text.length) {
-      const isEscape = this.text[this.at] === '\\' && this.text[this.at + 1] === '"';
-      // A path such as "C:\BOOKS\" ends in a backslash that escapes nothing: no other quote closes the field.
-      if (isEscape && this.at + 2 < this.text.length) {
-        value += `${this.text.slice(start, this.at)}"`;
-        this.at += 2;
-        start = this.at;
-      } else if (this.text[this.at] === '"') {
-        value += this.text.slice(start, this.at++);
+    for (;;) {
+      const quote = this.text.indexOf('"', start);
+      if (quote < 0)
+        throw new MalformedLine('unclosed_quote', 'A quoted field has no closing quote: the line is cut off.');
+      // A path such as "C:\BOOKS\" ends in a backslash that escapes nothing: its quote is the last of the line.
+      const isEscaped = this.text[quote - 1] === '\\' && quote + 1 < this.text.length;
+      if (!isEscaped) {
+        this.at = quote + 1;
         this.requireFieldEnd();
-        return value;
-      } else {
-        this.at++;
+        return value + this.text.slice(start, quote);
       }
+      value += `${this.text.slice(start, quote - 1)}"`;
+      start = quote + 1;
     }
-    throw new MalformedLine('unclosed_quote', 'A quoted field has no closing quote: the line is cut off.');
   }
 
   private requireFieldEnd(): void {
     const next = this.text[this.at];
-    if (next === undefined || this.isBlank() || next === '{' || next === '}') return;
+    if (next === undefined || ' \t{}'.includes(next)) return;
     const message = `A quote inside a field needs a backslash before it (near ${quoted(this.text.slice(this.at))}).`;
     throw new MalformedLine('stray_quote', message);
   }
 
   /** Moves to the next field; false at the end of the line. */
   private skipBlanks(): boolean {
-    while (this.isBlank()) this.at++;
+    this.take(blanks);
     return this.at < this.text.length;
   }
 
-  private isBlank(): boolean {
-    return this.text[this.at] === ' ' || this.text[this.at] === '\t';
+  private take(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const [taken = ''] = pattern.exec(this.text) ?? [];
+    this.at += taken.length;
+    return taken;
   }
+}
+
+/** ASCII alone: other letters may have capitals outside the code page. */
+function upperCase(label: string): string {
+  return label.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

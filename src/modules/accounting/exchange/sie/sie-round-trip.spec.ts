@@ -112,13 +112,14 @@ function render(content: Model, { lineEnd, blank, quotesAll, trailing, blankLine
 }
 
 /** As JSON, with amounts as the shortest decimal text. */
-function plain(value: unknown): unknown {
-  return JSON.parse(
+function plain(value: unknown): object {
+  const read: object = JSON.parse(
     JSON.stringify(value, (key, each: unknown) => {
       const isNumber = (key === 'amount' || key === 'quantity') && typeof each === 'string';
       return isNumber && each.includes('.') ? each.replace(/0+$/, '') : each;
-    }).replaceAll('"-0"', '"0"'),
+    }),
   );
+  return read;
 }
 
 describe('a rendered file', () => {
@@ -130,7 +131,7 @@ describe('a rendered file', () => {
         const file = readSieFile(bytes, {}, findings);
         expect(findings.faults).toEqual([]);
         const read = file && { ...file, accounts: [...file.accounts.values()] };
-        expect(plain(read)).toMatchObject(plain(expected) as object);
+        expect(plain(read)).toMatchObject(plain(expected));
       }),
       { numRuns: 200 },
     );

@@ -2,6 +2,7 @@ import { Decimal, sum } from '#kernel/decimal.js';
 import { isBalanceSheetType, type AccountType } from './bas-account-type.js';
 import { explainCompletion } from './complete-sie-opening.js';
 import { yearOf } from './plan-sie-year.js';
+import { requireOpenAccount } from './retained-earnings-account.js';
 import type { OpeningCompletion, OpeningPlan, PlannedLine, SiePlanning } from './sie-import-plan.js';
 
 const zero = new Decimal(0);
@@ -28,29 +29,35 @@ export function verifyOpening(
   completion: OpeningCompletion | undefined,
   planning: SiePlanning,
 ): OpeningPlan {
-  const unclosed = [...planning.books.balancesBefore].filter(
-    ([code, balance]) => !balance.isZero() && !isCarried(code, planning),
-  );
-  const result = sum(unclosed.map(([, balance]) => balance));
+  const unclosed = unclosedBalances(planning);
+  const result = sum(unclosed.map(({ amount }) => amount));
   const deviations = deviationsOf(completion, planning);
   for (const deviation of deviations) requireExplained(deviation, result, planning);
   const carriedResult = deviations.map(({ code, amount }) => ({ accountCode: code, amount }));
-  const explanation = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion)}`;
-  const opening = { treatment: 'verified' as const, difference, completion, carriedResult, explanation };
-  if (unclosed.length === 0) return { opening };
-  const { line: lineNumber, startsOn } = yearOf(planning.file);
-  const line = (accountCode: string, amount: Decimal): PlannedLine => {
-    return { accountCode, amount, text: '', objects: [], lineNumber };
-  };
-  const lines = [
-    ...unclosed.map(([code, balance]) => line(code, balance.negated())),
-    ...deviations.map(({ code, amount }) => line(code, amount)),
-  ];
-  const carried = `The books have not closed the year before: its result of ${result.toFixed()} is carried into equity.`;
+  const comparison = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion)}`;
+  const opening = { treatment: 'verified' as const, difference, completion, carriedResult };
+  if (unclosed.length === 0) return { opening: { ...opening, explanation: comparison } };
+  const { line, startsOn } = yearOf(planning.file);
+  const lines: PlannedLine[] = [];
+  for (const { accountCode, amount } of [
+    ...unclosed.map((balance) => ({ ...balance, amount: balance.amount.negated() })),
+    ...carriedResult,
+  ]) {
+    requireOpenAccount(accountCode, planning, line);
+    lines.push({ accountCode, amount, text: '', objects: [], lineNumber: line });
+  }
+  const explanation = `${comparison} The books have not closed the year before: its result of ${result.toFixed()} is carried into equity, so that income and expenses start at zero.`;
+  const text = 'Result of the previous year carried';
   return {
-    opening: { ...opening, explanation: `${explanation} ${carried}` },
-    entry: { purpose: 'carried_result', date: startsOn, text: 'Result of the previous year carried', lines },
+    opening: { ...opening, explanation },
+    entry: { purpose: 'carried_result', date: startsOn, text, lines },
   };
+}
+
+/** Income and expense accounts that the books have not closed. */
+function unclosedBalances(planning: SiePlanning): { accountCode: string; amount: Decimal }[] {
+  const balances = Array.from(planning.books.balancesBefore, ([accountCode, amount]) => ({ accountCode, amount }));
+  return balances.filter(({ accountCode, amount }) => !amount.isZero() && !isCarried(accountCode, planning));
 }
 
 function deviationsOf(completion: OpeningCompletion | undefined, planning: SiePlanning): Deviation[] {

@@ -1,0 +1,91 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { type ProblemStatus, responseDescriptions, responseNames } from './problem-responses.js';
+
+type Components = NonNullable<OpenAPIObject['components']>;
+
+const requestIdHeader = { 'Request-Id': { $ref: '#/components/headers/RequestId' } };
+const problemContent = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
+};
+
+/** Adds the shared responses, headers and parameters, and closes the schemas of requests to unknown fields. */
+export function finishComponents(document: OpenAPIObject): void {
+  const components = (document.components ??= {});
+  components.parameters = { ...components.parameters, ...usedIn(document.paths, 'parameters', parameters) };
+  components.responses = { ...components.responses, ...usedIn(document.paths, 'responses', problemResponses()) };
+  components.headers = { ...components.headers, ...usedIn(document, 'headers', headers) };
+  for (const name of requestSchemas(document)) {
+    const schema = components.schemas?.[name];
+    if (schema && 'properties' in schema) schema.additionalProperties = false;
+  }
+}
+
+/** The components that something refers to: what nothing answers is not promised. */
+function usedIn<T>(node: unknown, kind: string, components: Readonly<Record<string, T>>): Record<string, T> {
+  const text = JSON.stringify(node);
+  return Object.fromEntries(
+    Object.entries(components).filter(([name]) => text.includes(`"#/components/${kind}/${name}"`)),
+  );
+}
+
+const headers: NonNullable<Components['headers']> = {
+  RequestId: {
+    description: 'Id of this request; it finds the request in logs and in the audit trail.',
+    schema: { type: 'string', format: 'uuid', example: '0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64' },
+  },
+  ETag: {
+    description: 'Version of the resource, to be sent back as If-Match with a change.',
+    schema: { type: 'string', example: '"7"' },
+  },
+  RetryAfter: { description: 'Seconds to wait before the next attempt.', schema: { type: 'integer', example: 1 } },
+};
+
+const parameters: NonNullable<Components['parameters']> = {
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: 'ETag of the version that is known already; an unchanged resource is answered 304 without a body.',
+    schema: { type: 'string', example: '"7"' },
+  },
+};
+
+const notModified = {
+  description: 'The resource is still at the version that If-None-Match names.',
+  headers: { ...requestIdHeader, ETag: { $ref: '#/components/headers/ETag' } },
+};
+
+function problemResponses(): NonNullable<Components['responses']> {
+  const statuses = Object.keys(responseNames).map(Number) as ProblemStatus[];
+  const problems = Object.fromEntries(
+    statuses.map((status) => {
+      const ofAnswer: Record<string, { $ref: string }> = { ...requestIdHeader };
+      if (status === 429 || status === 503) ofAnswer['Retry-After'] = { $ref: '#/components/headers/RetryAfter' };
+      const description = responseDescriptions[status];
+      return [responseNames[status], { description, headers: ofAnswer, content: problemContent }];
+    }),
+  );
+  return { ...problems, NotModified: notModified };
+}
+
+/** Names of the schemas that request bodies are made of, however deep. */
+function requestSchemas(document: OpenAPIObject): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    for (const name of referencedSchemas(node)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(document.components?.schemas?.[name]);
+    }
+  };
+  for (const item of Object.values(document.paths)) {
+    for (const operation of [item.post, item.put, item.patch, item.delete]) visit(operation?.requestBody);
+  }
+  return found;
+}
+
+const schemaReference = /"\$ref":"#\/components\/schemas\/([^"]+)"/g;
+
+function referencedSchemas(node: unknown): string[] {
+  return [...(JSON.stringify(node) ?? '').matchAll(schemaReference)].map((match) => match[1]!);
+}

@@ -1,0 +1,71 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ANSWERS_ETAG, IS_PUBLIC, PROBLEM_PREFIX } from './operation-marks.js';
+import { type ProblemStatus, responseNames } from './problem-responses.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
+type Parameters = NonNullable<Operation['parameters']>;
+
+const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const reference = (kind: 'responses' | 'headers' | 'parameters', name: string) => ({
+  $ref: `#/components/${kind}/${name}`,
+});
+
+/** Writes into every operation what all have in common, and what the marks of its decorators ask for. */
+export function finishOperations(document: OpenAPIObject): void {
+  const seen = new Set<string>();
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method] as Operation | undefined;
+      if (!operation) continue;
+      const { operationId = '' } = operation;
+      if (seen.has(operationId)) throw new Error(`operationId ${operationId} of ${method} ${path} is not unique`);
+      seen.add(operationId);
+      finishOperation(operation, method);
+    }
+  }
+}
+
+function finishOperation(operation: Operation, method: (typeof methods)[number]): void {
+  if (takeMark(operation, IS_PUBLIC)) operation.security = [];
+  if (method === 'patch') acceptMergePatch(operation);
+  const hasEtag = takeMark(operation, ANSWERS_ETAG);
+  for (const [status, response] of Object.entries(operation.responses)) {
+    if (!response || '$ref' in response || !status.startsWith('2')) continue;
+    response.headers = { 'Request-Id': reference('headers', 'RequestId'), ...response.headers };
+    if (hasEtag) response.headers.ETag = reference('headers', 'ETag');
+  }
+  if (hasEtag && method === 'get') {
+    (operation.parameters ??= [] as Parameters).push(reference('parameters', 'IfNoneMatch'));
+    operation.responses['304'] = reference('responses', 'NotModified');
+  }
+  for (const status of problemStatuses(operation)) {
+    operation.responses[status] ??= reference('responses', responseNames[status]);
+  }
+}
+
+/** The statuses that every operation may refuse with, and those that decorators have marked. */
+function problemStatuses(operation: Operation): ProblemStatus[] {
+  const marked = Object.keys(operation)
+    .filter((key) => key.startsWith(PROBLEM_PREFIX))
+    .map((key) => (takeMark(operation, key), Number(key.slice(PROBLEM_PREFIX.length)) as ProblemStatus));
+  const isPublic = operation.security?.length === 0;
+  return [
+    ...([400, 500, 503] as const),
+    ...(isPublic ? [] : ([401, 403] as const)),
+    ...(operation.requestBody ? ([413, 415, 422] as const) : []),
+    ...marked,
+  ];
+}
+
+function takeMark(operation: Operation, mark: string): boolean {
+  const marked = mark in operation;
+  delete operation[mark];
+  return marked;
+}
+
+/** A patch is read the same under both names. */
+function acceptMergePatch({ requestBody }: Operation): void {
+  if (!requestBody || '$ref' in requestBody) return;
+  const json = requestBody.content['application/json'];
+  if (json) requestBody.content = { 'application/merge-patch+json': json, 'application/json': json };
+}

@@ -1,0 +1,45 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { finishComponents } from './finish-components.js';
+import { finishOperations } from './finish-operations.js';
+import { ProblemErrorView, ProblemView } from './problem.view.js';
+
+export interface DocumentOptions {
+  title: string;
+  /** Version of the product. */
+  version: string;
+  /** Markdown shown on top of the document. */
+  description: string;
+  /** Name and description of each tag, in the order of display. */
+  tags: readonly (readonly [name: string, description: string])[];
+}
+
+/** The OpenAPI 3.1 document of all routes. Throws on what a generated client would stumble over. */
+export function buildOpenApiDocument(app: NestFastifyApplication, options: DocumentOptions): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(options.title)
+    .setVersion(options.version)
+    .setDescription(options.description)
+    .addServer('/', 'This server')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Access token of a sign-in.' }, 'bearer')
+    .addSecurityRequirements('bearer');
+  for (const [name, description] of options.tags) builder.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
+    extraModels: [ProblemView, ProblemErrorView],
+    autoTagControllers: false,
+    operationIdFactory: (_controller, method) => method,
+  });
+  finishOperations(document);
+  finishComponents(document);
+  return document;
+}
+
+/** Serves the document at `/openapi.json` and Swagger UI at `/docs`, where a sign-in outlives a reload. */
+export function serveOpenApi(app: NestFastifyApplication, document: () => OpenAPIObject): void {
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: '/openapi.json',
+    raw: ['json'],
+    swaggerOptions: { persistAuthorization: true, displayOperationId: true, filter: true },
+  });
+}
