@@ -198,14 +198,42 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
         RETURN now();
       END $$;
 
-      -- Keeps the answer of a command under its key, in the command's own transaction. A null key keeps nothing.
-      CREATE FUNCTION platform.remember_answer(actor uuid, idempotency_key text, hash bytea, answer text)
-        RETURNS void LANGUAGE plpgsql AS $$
+      -- Opens several commands of one organization that share a transaction, and takes the key of each.
+      CREATE FUNCTION platform.begin_commands(organization uuid, commands json)
+        RETURNS TABLE (started_at timestamptz, outcome text, answer text) LANGUAGE plpgsql AS $$
+      DECLARE taken boolean[];
       BEGIN
-        IF idempotency_key IS NOT NULL THEN
-          INSERT INTO platform.idempotency_record (organization_id, actor_id, key, request_hash, answer)
-            VALUES (platform.current_organization_id(), actor, idempotency_key, hash, answer);
-        END IF;
+        PERFORM set_config('bureau.organization_id', organization::text, true);
+        SELECT array_agg(c.key IS NULL OR pg_try_advisory_xact_lock(
+                           hashtextextended(organization::text || c.actor_id::text || c.key, 0)) ORDER BY c.position)
+          INTO taken
+          FROM ROWS FROM (json_to_recordset(commands) AS (actor_id uuid, key text))
+               WITH ORDINALITY AS c (actor_id, key, position);
+        -- A statement of its own: it sees what the last holders of the keys have committed.
+        RETURN QUERY
+          SELECT now(),
+                 CASE WHEN NOT taken[c.position] THEN 'running'
+                      WHEN r.key IS NULL THEN 'new'
+                      WHEN r.request_hash = decode(c.request_hash, 'hex') THEN 'answered'
+                      ELSE 'reused' END,
+                 r.answer
+          FROM ROWS FROM (json_to_recordset(commands) AS (actor_id uuid, key text, request_hash text))
+               WITH ORDINALITY AS c (actor_id, key, request_hash, position)
+          LEFT JOIN platform.idempotency_record r
+            ON r.organization_id = organization AND r.actor_id = c.actor_id AND r.key = c.key
+          ORDER BY c.position;
+      END $$;
+
+      -- Keeps the answers of commands under their keys, in the commands' own transaction. An answer is given as pieces
+      -- of text; between them belong the values that were drawn in the same statement, from the given one on.
+      CREATE FUNCTION platform.remember_answers(answers json, drawn text[]) RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO platform.idempotency_record (organization_id, actor_id, key, request_hash, answer)
+          SELECT platform.current_organization_id(), a.actor_id, a.key, decode(a.request_hash, 'hex'), (
+            SELECT string_agg(p.piece || coalesce(drawn[a.first_drawn + p.position], ''), '' ORDER BY p.position)
+            FROM json_array_elements_text(a.pieces) WITH ORDINALITY AS p (piece, position))
+          FROM json_to_recordset(answers) AS a (
+            actor_id uuid, key text, request_hash text, first_drawn integer, pieces json);
       END $$;
     `);
   }

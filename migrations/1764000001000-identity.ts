@@ -60,17 +60,19 @@ export class Identity1764000001000 implements MigrationInterface {
       CREATE INDEX refresh_token_session_idx ON identity.refresh_token (session_id);
       GRANT SELECT, INSERT, UPDATE (used_at) ON identity.refresh_token TO bureau_app;
 
-      -- What a credential may do now: no row when the session, the person, the membership or the organization has ended.
-      CREATE FUNCTION identity.find_principal(session uuid) RETURNS TABLE (user_id uuid, organization_id uuid, roles text[])
+      -- What credentials may do now: no row where the session, the person, the membership or the organization has ended.
+      CREATE FUNCTION identity.find_principals(sessions uuid[])
+        RETURNS TABLE (session_id uuid, user_id uuid, organization_id uuid, roles text[])
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       BEGIN
         RETURN QUERY
-        SELECT s.user_id, s.organization_id, m.roles
+        SELECT s.id, s.user_id, s.organization_id, m.roles
         FROM identity.session s
         JOIN identity.user_account u ON u.id = s.user_id AND u.status = 'active'
-        JOIN identity.membership m ON m.organization_id = s.organization_id AND m.user_id = s.user_id AND m.status = 'active'
+        JOIN identity.membership m
+          ON m.organization_id = s.organization_id AND m.user_id = s.user_id AND m.status = 'active'
         JOIN platform.organization o ON o.id = s.organization_id AND o.status = 'active'
-        WHERE s.id = session AND s.ended_at IS NULL AND s.expires_at > now();
+        WHERE s.id = ANY (sessions) AND s.ended_at IS NULL AND s.expires_at > now();
       END $$;
 
       -- The organizations that a person may act in, for sign-in.
@@ -113,8 +115,8 @@ export class Identity1764000001000 implements MigrationInterface {
       REVOKE EXECUTE ON FUNCTION identity.renew_session(bytea, bytea, integer) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION identity.renew_session(bytea, bytea, integer) TO bureau_app;
 
-      REVOKE EXECUTE ON FUNCTION identity.find_principal(uuid), identity.find_memberships(uuid) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION identity.find_principal(uuid), identity.find_memberships(uuid) TO bureau_app;
+      REVOKE EXECUTE ON FUNCTION identity.find_principals(uuid[]), identity.find_memberships(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION identity.find_principals(uuid[]), identity.find_memberships(uuid) TO bureau_app;
     `);
   }
 

@@ -293,15 +293,13 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
     `);
 
     await runner.query(`
-      -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the
-      -- remembered answer. Everything that can be refused was checked before the counters are locked; the triggers
-      -- check it again. The answer is given as pieces of text between which the numbers belong, in entry order.
-      CREATE FUNCTION accounting.append_journal_entries(
-        entries json, lines json, answer_pieces text[], idempotency_key text, request_hash bytea
-      ) RETURNS integer[] LANGUAGE plpgsql AS $$
+      -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the answers
+      -- to remember, into which the numbers are filled in entry order. Everything that can be refused was checked before
+      -- the counters are locked; the triggers check it again.
+      CREATE FUNCTION accounting.append_journal_entries(entries json, lines json, answers json)
+        RETURNS integer[] LANGUAGE plpgsql AS $$
       DECLARE
         organization uuid := platform.current_organization_id();
-        actor uuid := current_setting('bureau.actor_id')::uuid;
         numbers integer[];
       BEGIN
         SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
@@ -319,14 +317,15 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           SELECT organization, e.id, e.legal_entity_id, e.journal_id, e.fiscal_year_id, e.period_id, numbers[e.position],
                  e.entry_date, e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency,
                  e.line_count, e.total, e.reversal_of, e.soft_close_reason,
-                 actor, current_setting('bureau.action'), current_setting('bureau.request_id')::uuid
+                 e.actor_id, e.action, e.request_id
           FROM ROWS FROM (json_to_recordset(entries) AS (
             id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
             description text, reference text, external_source text, external_id text, functional_currency text,
-            line_count integer, total numeric, reversal_of uuid, soft_close_reason text)) WITH ORDINALITY AS e (
+            line_count integer, total numeric, reversal_of uuid, soft_close_reason text,
+            actor_id uuid, action text, request_id uuid)) WITH ORDINALITY AS e (
             id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind,
             description, reference, external_source, external_id, functional_currency,
-            line_count, total, reversal_of, soft_close_reason, position)
+            line_count, total, reversal_of, soft_close_reason, actor_id, action, request_id, position)
         )
         INSERT INTO accounting.journal_line
           (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
@@ -342,11 +341,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
                  json_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
           FROM json_to_recordset(entries) AS e(id uuid, legal_entity_id uuid, entry_date date);
 
-        IF idempotency_key IS NOT NULL THEN
-          PERFORM platform.remember_answer(actor, idempotency_key, request_hash, (
-            SELECT string_agg(piece || coalesce(numbers[position]::text, ''), '' ORDER BY position)
-            FROM unnest(answer_pieces) WITH ORDINALITY AS p(piece, position)));
-        END IF;
+        PERFORM platform.remember_answers(answers, numbers::text[]);
         RETURN numbers;
       END $$;
     `);
@@ -354,7 +349,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION accounting.append_journal_entries(json, json, text[], text, bytea);
+      DROP FUNCTION accounting.append_journal_entries(json, json, json);
       DROP TABLE accounting.journal_line, accounting.journal_entry,
                  accounting.account_balance_month, accounting.account_balance_day;
       DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries(),

@@ -7,6 +7,8 @@ import { JournalEntriesRepository } from './journal/journal-entries.repository.j
 import { JournalPostingService } from './journal/journal-posting.service.js';
 import { JournalReversalService } from './journal/journal-reversal.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
+import { PostingGroups } from './journal/posting-groups.service.js';
+import { PostingPlanner } from './journal/posting-planner.service.js';
 
 @Module({
   imports: [AdministrationModule],
@@ -17,6 +19,8 @@ import { PostingFactsRepository } from './journal/posting-facts.repository.js';
     JournalPostingService,
     JournalReversalService,
     PostingFactsRepository,
+    PostingGroups,
+    PostingPlanner,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-strategy';
-import { RolePermissions } from '../permissions/permission.js';
 import { AccessTokens } from './access-tokens.js';
 import type { Principal } from './principal.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { Principals } from './principals.service.js';
 
 type Verified = (error: unknown, principal?: Principal) => void;
 
@@ -31,22 +30,13 @@ export const ACCESS_TOKEN_STRATEGY = 'access-token';
 export class AccessTokenStrategy extends PassportStrategy(BearerStrategy, ACCESS_TOKEN_STRATEGY) {
   constructor(
     private readonly tokens: AccessTokens,
-    private readonly sessions: SessionsRepository,
-    private readonly permissions: RolePermissions,
+    private readonly principals: Principals,
   ) {
     super();
   }
 
   async validate(token: string): Promise<Principal | null> {
     const sessionId = await this.tokens.sessionOf(token);
-    const found = sessionId && (await this.sessions.findPrincipal(sessionId));
-    if (!found) return null;
-    return {
-      userId: found.user_id,
-      organizationId: found.organization_id,
-      sessionId,
-      roles: found.roles,
-      permissions: this.permissions.of(found.roles),
-    };
+    return (sessionId && (await this.principals.find(sessionId))) || null;
   }
 }

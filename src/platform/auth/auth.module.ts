@@ -7,6 +7,7 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { PasswordHasher } from './password-hasher.js';
+import { Principals } from './principals.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 @Module({
@@ -16,6 +17,7 @@ import { SessionsRepository } from './sessions.repository.js';
     AccessTokenStrategy,
     AuthService,
     PasswordHasher,
+    Principals,
     SessionsRepository,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

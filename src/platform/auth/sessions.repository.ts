@@ -15,6 +15,7 @@ export interface MembershipFact {
 }
 
 export interface PrincipalFact {
+  session_id: string;
   user_id: string;
   organization_id: string;
   roles: string[];
@@ -33,7 +34,7 @@ const FIND_USER: Statement = {
   text: "SELECT id, name, password_hash FROM identity.user_account WHERE email = $1 AND status = 'active'",
 };
 const FIND_MEMBERSHIPS: Statement = { name: 'find_memberships', text: 'SELECT * FROM identity.find_memberships($1)' };
-const FIND_PRINCIPAL: Statement = { name: 'find_principal', text: 'SELECT * FROM identity.find_principal($1)' };
+const FIND_PRINCIPALS: Statement = { name: 'find_principals', text: 'SELECT * FROM identity.find_principals($1)' };
 const OPEN_SESSION: Statement = {
   name: 'open_session',
   text: `
@@ -63,8 +64,8 @@ export class SessionsRepository {
     return this.database.rows<MembershipFact>(FIND_MEMBERSHIPS, [userId]);
   }
 
-  async findPrincipal(sessionId: string): Promise<PrincipalFact | undefined> {
-    return (await this.database.rows<PrincipalFact>(FIND_PRINCIPAL, [sessionId]))[0];
+  findPrincipals(sessionIds: readonly string[]): Promise<PrincipalFact[]> {
+    return this.database.rows<PrincipalFact>(FIND_PRINCIPALS, [sessionIds]);
   }
 
   async open(session: {

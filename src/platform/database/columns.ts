@@ -11,8 +11,13 @@ export const OptionalTextColumn = () => Column('text', { nullable: true });
 export const DateColumn = () => Column('date');
 export const FlagColumn = () => Column('boolean');
 export const IntegerColumn = () => Column('integer');
-/** Set when the row is inserted and never again: the database refuses the update. */
+// Set when the row is inserted and never again: the database refuses the update.
 export const FixedTextColumn = () => Column({ type: 'text', update: false });
+export const FixedRefColumn = () => Column({ type: 'uuid', update: false });
+export const OptionalFixedRefColumn = () => Column({ type: 'uuid', update: false, nullable: true });
+export const FixedDateColumn = () => Column({ type: 'date', update: false });
+export const FixedFlagColumn = () => Column({ type: 'boolean', update: false });
+export const FixedIntegerColumn = () => Column({ type: 'integer', update: false });
 
 /** Counts the changes of a row; the ETag of its resource. */
 export const Version = () => VersionColumn();

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
+import { DeclaredQueryGuard } from './declared-query.guard.js';
 import { FieldsPipe } from './fields/fields.pipe.js';
 import { installInputGuard } from './input-guard.js';
 import { platformProblems } from './platform.problems.js';
@@ -18,11 +19,12 @@ export interface HttpOptions {
  * an application of `createHttpAdapter()`, before routes exist, thus before `init` and before Swagger UI is added.
  */
 export function configureHttp(app: NestFastifyApplication, { databaseProblems }: HttpOptions): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   const routes = RouteTable.of(server);
   installRequestContext(server);
   refuseWhenClosing(server);
   installInputGuard(server);
+  app.useGlobalGuards(new DeclaredQueryGuard());
   app.useGlobalPipes(new FieldsPipe());
   app.useGlobalFilters(new ProblemFilter(databaseProblems, routes));
   app.useSecurityHeaders({

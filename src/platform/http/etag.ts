@@ -60,7 +60,7 @@ export function IfMatch(): ParameterDecorator {
       description: 'ETag of the version that was read; a newer one refuses the change with 412.',
       schema: { type: 'string', pattern: strongTag.source, example: etagOf(7) },
     })(target, method!, descriptor);
-    ProblemResponses(412, 428)(target, method!, descriptor);
+    ProblemResponses(412, 428)(target, method, descriptor);
   };
 }
 

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, HttpCode, Module, NotFoundException, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, NotFoundException, Patch, Post, Query, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { connect } from 'node:net';
+import type { FastifyReply } from 'fastify';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { defineProblems } from '#kernel/problem.js';
 import { configureHttp } from './configure-http.js';
 import { IfMatch, requireVersion, Versioned } from './etag.js';
@@ -86,6 +88,18 @@ class ThingsController {
     throw databaseError({ code: '40P01' });
   }
 
+  @Get('half')
+  half(@Res() reply: FastifyReply) {
+    reply.raw.writeHead(200, { 'content-type': 'text/csv' }).write('a,b');
+    throw new Error('the export broke');
+  }
+
+  @Get('slow')
+  async slow() {
+    await new Promise<void>((resolve) => (release = resolve));
+    return { done: true };
+  }
+
   @Get('missing')
   missing() {
     throw new NotFoundException('No thing has this id.');
@@ -108,12 +122,28 @@ class ThingsController {
 @Module({ controllers: [ThingsController] })
 class ThingsModule {}
 
+const log: string[] = [];
+const write = (...parts: unknown[]) => void log.push(parts.join(' '));
+const logger = { log: () => {}, warn: write, error: write };
+const databaseProblems = { thing_number_key: () => problems.number_taken('Choose another number.') };
+
+async function start(): Promise<NestFastifyApplication> {
+  const started = await NestFactory.create<NestFastifyApplication>(ThingsModule, createHttpAdapter(), { logger });
+  configureHttp(started, { databaseProblems });
+  await started.listen(0, '127.0.0.1');
+  return started;
+}
+
+function socketTo(server: NestFastifyApplication): Socket {
+  const { port } = server.getHttpServer().address() as { port: number };
+  return connect(port, '127.0.0.1');
+}
+
+let release: () => void;
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  app = await NestFactory.create<NestFastifyApplication>(ThingsModule, createHttpAdapter(), { logger: false });
-  configureHttp(app, { databaseProblems: { thing_number_key: () => problems.number_taken('Choose another number.') } });
-  await app.listen(0, '127.0.0.1');
+  app = await start();
 });
 afterAll(() => app.close());
 
@@ -262,6 +292,7 @@ describe('refusals', () => {
       415,
       'unsupported_media_type',
     ],
+    ['parameter where there are none', '/things/context?dryRun=true', {}, 400, 'unknown_parameter', '?dryRun'],
     ['unknown parameter', '/things?colour=1', { body: { name: 'a' } }, 400, 'unknown_parameter', '?colour'],
     [
       'repeated parameter',
@@ -305,7 +336,7 @@ describe('refusals', () => {
   });
 
   it('name the methods that an address has', async () => {
-    const { headers, body } = await send(`/things/id/${id}?x=1`, { method: 'PUT', body: {} });
+    const { headers, body } = await send(`/things/id/${id}?x=%31`, { method: 'PUT', body: {} });
     expect(headers.allow).toBe('GET, HEAD, PATCH');
     expect(body?.instance).toBe(`/things/id/${id}`);
   });
@@ -370,15 +401,14 @@ describe('merge patch and versions', () => {
 });
 
 describe('requests that are not HTTP', () => {
-  const talk = (text: string) =>
-    new Promise<string>((resolve, reject) => {
-      const { port } = app.getHttpServer().address() as { port: number };
-      const socket = connect(port, '127.0.0.1', () => socket.write(text));
-      let answer = '';
-      socket.on('data', (data) => (answer += data.toString()));
-      socket.on('close', () => resolve(answer));
-      socket.on('error', reject);
-    });
+  async function talk(text: string): Promise<string> {
+    const socket = socketTo(app);
+    let answer = '';
+    socket.on('data', (data) => (answer += data.toString()));
+    socket.write(text);
+    await once(socket, 'close');
+    return answer;
+  }
 
   it.each([
     ['rubbish', 'rubbish\r\n\r\n', 400, 'malformed_request'],
@@ -392,3 +422,54 @@ describe('requests that are not HTTP', () => {
     expect(head).toContain(`Request-Id: ${problem.requestId}`);
   });
 });
+
+describe('the log', () => {
+  it('has the defect with its stack under the id of the request', async () => {
+    const { body } = await send('/things/defect');
+    const line = log.find((one) => one.includes(body!.requestId));
+    expect(line).toContain('GET /things/defect Error: the password is swordfish');
+    expect(line).toContain('http.spec');
+  });
+
+  it('has nothing of refusals', async () => {
+    log.length = 0;
+    await send('/things', { body: { name: '' } });
+    await send('/things/taken');
+    await send('/nothing');
+    expect(log).toEqual([]);
+  });
+});
+
+it('an answer that breaks half-way ends in a cut connection', async () => {
+  const socket = socketTo(app);
+  let answer = '';
+  socket.on('data', (data) => (answer += data.toString()));
+  socket.write('GET /things/half HTTP/1.1\r\nHost: a\r\n\r\n');
+  await once(socket, 'close');
+  // Neither a problem in the middle of a file nor the last chunk (`0`) that would make it look whole.
+  expect(answer).not.toContain('problem');
+  expect(answer).not.toContain('\r\n0\r\n');
+});
+
+it('a server that shuts down finishes what runs and sends new requests elsewhere', async () => {
+  const closing = await start();
+  const socket = socketTo(closing);
+  let answer = '';
+  socket.on('data', (data) => (answer += data.toString()));
+  const request = 'GET /things/slow HTTP/1.1\r\nHost: a\r\n\r\n';
+  const running = until(() => release !== undefined);
+  socket.write(request);
+  await running;
+  const isClosing = new Promise<void>((resolve) => closing.getHttpAdapter().getInstance().server.on('close', resolve));
+  const closed = closing.close();
+  await until(() => !closing.getHttpServer().listening);
+  socket.write(request);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  release();
+  await Promise.all([closed, isClosing, once(socket, 'close')]);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [^]*HTTP\/1\.1 503 [^]*"code":"service_unavailable"/);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

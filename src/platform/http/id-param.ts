@@ -25,6 +25,6 @@ export function IdParam(name = 'id', description = 'Id of the record.'): Paramet
       method!,
       descriptor,
     );
-    ProblemResponses(404)(target, method!, descriptor);
+    ProblemResponses(404)(target, method, descriptor);
   };
 }

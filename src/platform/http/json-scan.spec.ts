@@ -104,10 +104,13 @@ describe('scanJson', () => {
     ['signs', '-'.repeat(1 << 20)],
     ['objects', `[${'{},'.repeat(350_000)}`],
   ])('reads a megabyte of %s without a stall, limits lifted', (_, text) => {
-    refusal(() => scanJson(text, wide));
-    const start = performance.now();
-    refusal(() => scanJson(text, wide));
-    expect(performance.now() - start).toBeLessThan(250);
+    const times = Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      refusal(() => scanJson(text, wide));
+      return performance.now() - start;
+    });
+    // Some 10 ms on an idle machine; a second pass over the text per token would take minutes.
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });
 

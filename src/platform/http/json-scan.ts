@@ -86,8 +86,10 @@ class JsonScan {
       this.refuse('too_deep', `Must not nest deeper than ${this.limits.depth} levels.`);
     const level = this.levels[this.depth];
     if (level) {
-      Object.assign(level, { isObject, index: 0, key: '' });
-      level.keys.clear();
+      level.isObject = isObject;
+      level.index = 0;
+      level.key = '';
+      if (level.keys.size > 0) level.keys.clear();
     } else {
       this.levels.push({ isObject, index: 0, key: '', keys: new Set() });
     }

@@ -104,22 +104,24 @@ describe('a database error', () => {
 
 describe('other errors', () => {
   it.each([
-    [new BadRequestException('No.'), 400, 'malformed_request', 'No.'],
-    [new GoneException('It was here.'), 410, 'request_refused', 'It was here.'],
-    [new ServiceUnavailableException('pool swordfish'), 503, 'service_unavailable', 'The service is not ready.'],
-    [new HttpException('swordfish', 502), 500, 'internal_error', expect.not.stringContaining('swordfish')],
-    [new Error('swordfish'), 500, 'internal_error', expect.not.stringContaining('swordfish')],
-    ['swordfish', 500, 'internal_error', expect.not.stringContaining('swordfish')],
-    [undefined, 500, 'internal_error', expect.any(String)],
-    [Object.assign(new Error('x'), { code: 'EPERM' }), 500, 'internal_error', expect.any(String)],
+    [new BadRequestException('No.'), 400, 'malformed_request', /^No.$/],
+    [new GoneException('It was here.'), 410, 'request_refused', /^It was here.$/],
+    [new ServiceUnavailableException('pool swordfish'), 503, 'service_unavailable', /^The service is not ready.$/],
+    [new HttpException('swordfish', 502), 500, 'internal_error', /^Something went wrong here/],
+    [new Error('swordfish'), 500, 'internal_error', /^Something went wrong here/],
+    ['swordfish', 500, 'internal_error', /^Something went wrong here/],
+    [undefined, 500, 'internal_error', /^Something went wrong here/],
+    [Object.assign(new Error('x'), { code: 'EPERM' }), 500, 'internal_error', /^Something went wrong here/],
     [
       Object.assign(new Error('x'), { code: 'FST_ERR_SEND_UNDEFINED_ERR', statusCode: 500 }),
       500,
       'internal_error',
-      expect.any(String),
+      /^Something went wrong here/,
     ],
   ])('%s', (thrown, status, code, detail) => {
-    expect(problemOf(thrown, declared).problem).toMatchObject({ status, code, detail });
+    const { problem } = problemOf(thrown, declared);
+    expect(problem).toMatchObject({ status, code });
+    expect(problem.detail).toMatch(detail);
   });
 
   it('are logged with their stack when they are defects', () => {

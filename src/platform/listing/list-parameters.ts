@@ -63,7 +63,14 @@ const ranges = new Map<SqlType, new () => object>();
 function rangeOf({ type, rule, operators, example }: Filter): new () => object {
   const known = ranges.get(type);
   if (known) return known;
-  class Range {}
+  class Range implements Partial<Record<Operator, unknown>> {
+    eq?: unknown;
+    ne?: unknown;
+    gt?: unknown;
+    gte?: unknown;
+    lt?: unknown;
+    lte?: unknown;
+  }
   Object.defineProperty(Range, 'name', { value: rangeNames[type] });
   for (const operator of operators) {
     Value(rule, { optional: true, example: rule.fromText?.(example) ?? example })(Range.prototype, operator);

@@ -27,7 +27,7 @@ const list: ListDefinition = defineList({
 const day = fc.constantFrom('2026-01-30', '2026-01-31', '2026-02-01');
 const code = fc.constantFrom('a', 'ab', 'b', 'ba', 'å');
 const amount = fc.constantFrom('-10', '-1.5', '0', '2', '10');
-const rows = fc
+const anyRows = fc
   .array(
     fc.record({
       code,
@@ -41,7 +41,7 @@ const rows = fc
   )
   .map((values): Row[] => values.map((value, at) => ({ ...value, id: at.toString(16).padStart(8, '0') })));
 
-const sort = fc
+const anySort = fc
   .uniqueArray(fc.tuple(fc.constantFrom('', '-'), fc.constantFrom('code', 'day', 'amount', 'updatedAt')), {
     minLength: 1,
     maxLength: 3,
@@ -49,7 +49,7 @@ const sort = fc
   })
   .map((keys) => keys.map(([sign, name]) => sign + name).join(','));
 
-const filters = fc.record(
+const anyFilters = fc.record(
   {
     code: fc.uniqueArray(code, { minLength: 1, maxLength: 3 }).map((values) => values.join(',')),
     'code[ne]': code,
@@ -64,7 +64,7 @@ const filters = fc.record(
 );
 
 /** A few filters at a time: more leave no rows to page through. */
-const someFilters = filters.chain((all) => {
+const someFilters = anyFilters.chain((all) => {
   return fc.subarray(Object.entries(all), { maxLength: 2 }).map((some) => Object.fromEntries(some) as Query);
 });
 
@@ -118,7 +118,7 @@ function readAll(rows: Row[], query: Query): string[] {
 it('reads every matching row once and in order, page by page, whatever is asked', () => {
   let pages = 0;
   fc.assert(
-    fc.property(rows, someFilters, sort, fc.integer({ min: 1, max: 7 }), (all, where, order, limit) => {
+    fc.property(anyRows, someFilters, anySort, fc.integer({ min: 1, max: 7 }), (all, where, order, limit) => {
       const expected = inOrder(all, order).filter((row) => matches(row, where));
       if (expected.length > limit) pages += 1;
       expect(readAll(all, { ...where, sort: order, limit: String(limit) })).toEqual(expected.map(({ id }) => id));

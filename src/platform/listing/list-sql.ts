@@ -51,7 +51,7 @@ interface OrderKey extends Column {
 
 /** The sort keys, then the id in the direction of the last of them, so that equal keys keep an order of their own. */
 function orderOf({ list, sort }: SqlRequest): readonly OrderKey[] {
-  return [...sort, { ...list.id, descending: false }];
+  return [...sort, { ...list.id, descending: sort.at(-1)!.descending }];
 }
 
 const comparison = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;

@@ -11,6 +11,7 @@ import {
 import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, tap } from 'rxjs';
+import { readsQuery } from '#platform/http/declared-query.guard.js';
 import type { ListDefinition } from './define-list.js';
 import { ListCursor } from './list-cursor.js';
 import { listParameters } from './list-parameters.js';
@@ -36,7 +37,12 @@ const rawListQuery = createParamDecorator((list: ListDefinition, context: Execut
 });
 
 /** The handler's parameter `query: ListRequest`. `ListCursor` has to be provided in a global module. */
-export const ListQuery = (list: ListDefinition): ParameterDecorator => rawListQuery(list, ListRequestPipe);
+export const ListQuery =
+  (list: ListDefinition): ParameterDecorator =>
+  (target, method, index) => {
+    rawListQuery(list, ListRequestPipe)(target, method, index);
+    readsQuery(target, method!);
+  };
 
 /** Documents the parameters and the answer of a list, and answers `Link: …; rel="next"` (RFC 8288). */
 export const ApiList = (list: ListDefinition, view: new () => Page<object>) =>

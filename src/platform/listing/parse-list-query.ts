@@ -39,7 +39,9 @@ const parameter = /^([A-Za-z][A-Za-z0-9]*)(?:\[([a-z]+)\])?$/;
  */
 export function parseListQuery(list: ListDefinition, query: Readonly<Record<string, unknown>>): ParsedListQuery {
   const findings: ProblemError[] = [];
-  const refuse = (key: string, refused: Finding) => void findings.push({ pointer: `?${key}`, ...refused });
+  const refuse = (key: string, refused: Finding): undefined => {
+    findings.push({ pointer: `?${key}`, ...refused });
+  };
   const parsed = { conditions: [] as Condition[], limit: STANDARD_ROWS, after: undefined as string | undefined };
   let sort = parseSort(list, list.defaultSort);
 
@@ -74,24 +76,24 @@ function parseCondition(
   list: ListDefinition,
   key: string,
   text: string,
-  refuse: (key: string, refused: Finding) => void,
+  refuse: (key: string, refused: Finding) => undefined,
 ): Condition | undefined {
   const [, name = '', operator = 'eq'] = parameter.exec(key) ?? [];
   const filter = Object.hasOwn(list.filters, name) ? list.filters[name] : undefined;
   if (!filter) {
     const known = [...Object.keys(list.filters), 'sort', 'limit', 'after'].join(', ');
-    return void refuse(key, finding('unknown_parameter', `Is not a parameter here. Known: ${known}.`));
+    return refuse(key, finding('unknown_parameter', `Is not a parameter here. Known: ${known}.`));
   }
   if (!isOperator(filter, operator)) {
     const known = filter.operators.map((one) => (one === 'eq' ? name : `${name}[${one}]`)).join(', ');
-    return void refuse(key, finding('unknown_parameter', `Is not a parameter here. Known: ${known}.`));
+    return refuse(key, finding('unknown_parameter', `Is not a parameter here. Known: ${known}.`));
   }
   const values = takesSeveral(filter, operator) ? text.split(',') : [text];
   if (values.length > MOST_VALUES) {
-    return void refuse(key, finding('too_many', `Must have at most ${MOST_VALUES} values.`));
+    return refuse(key, finding('too_many', `Must have at most ${MOST_VALUES} values.`));
   }
   const refused = values.map((value) => checkValue(filter, operator, value)).find(Boolean);
-  return refused ? void refuse(key, refused) : { name, operator, values };
+  return refused ? refuse(key, refused) : { name, operator, values };
 }
 
 const isOperator = (filter: Filter, operator: string): operator is Operator =>

@@ -1,45 +1,66 @@
 import { newId } from '#kernel/id.js';
 import type { Acting } from '#platform/database/acting.js';
 import type { LastStatement, Statement } from '#platform/database/transaction.js';
+import { accountingPermissions } from '../accounting.permissions.js';
 import type { PlannedEntry } from './planned-entry.js';
 
 const APPEND: Statement = {
   name: 'append_journal_entries',
-  text: 'SELECT accounting.append_journal_entries($1, $2, $3, $4, $5) AS numbers',
+  text: 'SELECT accounting.append_journal_entries($1, $2, $3) AS numbers',
 };
 
-/** Stands in the answer where a number belongs that the database has yet to draw. Nobody's text can contain it. */
+/** Stands in an answer where a number belongs that the database has yet to draw. Nobody's text can contain it. */
 const NUMBER = `number ${newId()}`;
 
+/** The entries of one command, and the answer that it gets once their numbers are known, in entry order. */
+export interface PostingCommand<T> {
+  acting: Acting;
+  entries: readonly PlannedEntry[];
+  answer: (numbers: readonly number[]) => T;
+}
+
 /**
- * The posting statement: draws the numbers and writes entries, lines, balances, events and the answer kept for the
- * idempotency key, for one entry or thousands.
- *
- * @param answer makes the answer of the command out of the numbers, in entry order
+ * The posting statement: draws the numbers and writes entries, lines, balances, events and the answers kept for the
+ * idempotency keys; for one entry, thousands, or the entries of several commands that share a transaction.
  */
-export function appendEntries<T>(
-  entries: readonly PlannedEntry[],
-  acting: Acting,
-  answer: (numbers: readonly number[]) => T,
-): LastStatement<T> {
-  const { idempotency } = acting;
-  // The number's place is the only use of the marker, so the type of the marker does not matter.
-  const markers = entries.map(() => NUMBER as unknown as number);
-  const pieces = idempotency ? JSON.stringify(answer(markers)).split(JSON.stringify(NUMBER)) : [];
+export function appendEntries<T>(commands: readonly PostingCommand<T>[]): LastStatement<T[]> {
+  let first = 0;
+  const placed = commands.map((command) => ({ command, first: (first += command.entries.length) - command.entries.length }));
   return {
     statement: APPEND,
     values: [
-      JSON.stringify(entries.map(entryRow)),
-      JSON.stringify(entries.flatMap(lineRows)),
-      pieces,
-      idempotency?.key ?? null,
-      idempotency?.requestHash ?? null,
+      JSON.stringify(commands.flatMap(({ acting, entries }) => entries.map((entry) => entryRow(entry, acting)))),
+      JSON.stringify(commands.flatMap(({ entries }) => entries.flatMap(lineRows))),
+      JSON.stringify(placed.flatMap(({ command, first }) => answerRow(command, first) ?? [])),
     ],
-    toResult: (rows) => answer((rows[0] as { numbers: number[] }).numbers),
+    toResult: (rows) => {
+      const numbers = (rows[0] as { numbers: number[] | null }).numbers ?? [];
+      return placed.map(({ command, first }) => command.answer(numbers.slice(first, first + command.entries.length)));
+    },
   };
 }
 
-function entryRow(entry: PlannedEntry): object {
+/** The posting statement for one command. */
+export function appendCommand<T>(command: PostingCommand<T>): LastStatement<T> {
+  const append = appendEntries([command]);
+  return { ...append, toResult: (rows) => append.toResult(rows)[0]! };
+}
+
+/** The answer as text around its numbers; the same text goes out now and at a replay. */
+function answerRow<T>({ acting, entries, answer }: PostingCommand<T>, first: number): object | undefined {
+  const { actorId, idempotency } = acting;
+  if (!idempotency) return undefined;
+  const markers = entries.map(() => NUMBER as unknown as number);
+  return {
+    actor_id: actorId,
+    key: idempotency.key,
+    request_hash: idempotency.requestHash.toString('hex'),
+    first_drawn: first,
+    pieces: JSON.stringify(answer(markers)).split(JSON.stringify(NUMBER)),
+  };
+}
+
+function entryRow(entry: PlannedEntry, acting: Acting): object {
   return {
     id: entry.id,
     legal_entity_id: entry.legalEntityId,
@@ -57,6 +78,9 @@ function entryRow(entry: PlannedEntry): object {
     total: entry.total.toFixed(entry.functionalCurrency.minorUnits),
     reversal_of: entry.reversalOf,
     soft_close_reason: entry.softCloseReason,
+    actor_id: acting.actorId,
+    action: accountingPermissions.postEntries.name,
+    request_id: acting.requestId,
   };
 }
 

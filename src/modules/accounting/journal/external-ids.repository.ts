@@ -26,7 +26,7 @@ const FIND_TAKEN: Statement = {
 /** Keys of other systems: one entry each. */
 @Injectable()
 export class ExternalIdsRepository {
-  async findTaken(transaction: Transaction, requests: readonly PostingRequest[]): Promise<TakenExternalIds> {
+  async load(transaction: Transaction, requests: readonly PostingRequest[]): Promise<TakenExternalIds> {
     const keyed = requests.filter((request) => request.externalId !== undefined);
     if (keyed.length === 0) return new TakenExternalIds([]);
     const rows = await transaction.rows<TakenRow>(FIND_TAKEN, [
@@ -52,20 +52,21 @@ export class TakenExternalIds {
     );
   }
 
-  /** Why the request cannot have its key; takes the key for it otherwise. */
+  /** Why the request cannot have its key; undefined where it can, or wants none. */
   faultOf(request: PostingRequest, pointer: string): ProblemError | undefined {
     const { legalEntityId, externalSource, externalId } = request;
     if ((externalSource === undefined) !== (externalId === undefined)) {
       return finding(pointer, externalId === undefined ? 'externalId' : 'externalSource', 'external_id_pair', 'Give externalSource and externalId together.');
     }
     if (externalSource === undefined || externalId === undefined) return undefined;
-    const key = keyOf(legalEntityId, externalSource, externalId);
-    const holder = this.holders.get(key);
-    if (holder) {
-      return finding(pointer, 'externalId', 'external_id_taken', `The external id ${externalId} of ${externalSource} is taken: ${holder}.`);
-    }
-    this.holders.set(key, 'an earlier entry of this request has it');
-    return undefined;
+    const holder = this.holders.get(keyOf(legalEntityId, externalSource, externalId));
+    if (!holder) return undefined;
+    return finding(pointer, 'externalId', 'external_id_taken', `The external id ${externalId} of ${externalSource} is taken: ${holder}.`);
+  }
+
+  take({ legalEntityId, externalSource, externalId }: PostingRequest): void {
+    if (externalSource === undefined || externalId === undefined) return;
+    this.holders.set(keyOf(legalEntityId, externalSource, externalId), 'an entry that is posted together with this one has it');
   }
 }
 

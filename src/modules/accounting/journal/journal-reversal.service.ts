@@ -4,13 +4,14 @@ import { newId } from '#kernel/id.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
-import { appendEntries } from './append-entries.js';
+import { appendCommand } from './append-entries.js';
 import type { JournalEntryView, ReverseJournalEntry } from './journal-entries.dto.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { viewOfPlanned } from './journal-entry-views.js';
-import { refusal, rightsOf } from './journal-posting.service.js';
 import { planReversal } from './plan-reversal.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
+import { refusal } from './posting-refusal.js';
+import { rightsOf } from './posting-rights.js';
 
 /** Takes posted entries back by entries that mirror them. */
 @Injectable()
@@ -39,7 +40,8 @@ export class JournalReversalService {
       }
       const { entry } = plan;
       const record = { actorId: transaction.acting.actorId, postedAt: await transaction.startedAt };
-      return appendEntries([entry], transaction.acting, ([number]) => viewOfPlanned(entry, number!, record));
+      const { acting } = transaction;
+      return appendCommand({ acting, entries: [entry], answer: ([number]) => viewOfPlanned(entry, number!, record) });
     });
   }
 }

@@ -45,7 +45,7 @@ export function Value<Example>(
   const schema = choices ? { enum: [...choices.values], enumName: choices.name } : rule.schema;
   return applyDecorators(
     declareField(rule, { optional, nullable: shown.nullable }),
-    ApiProperty({ ...schema, ...shown, example, required: !optional } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...shown, example, required: !optional }),
   );
 }
 
@@ -104,7 +104,7 @@ export function Nested(type: () => FieldClass, { optional, ...shown }: Presence 
     ValidateNested(),
     Type(type),
     // Swagger knows a thunk by its name, which has to be `type`.
-    ApiProperty({ ...shown, type: () => type(), required: !optional } as ApiPropertyOptions),
+    ApiProperty({ ...shown, type: () => type(), required: !optional }),
   );
 }
 
@@ -126,7 +126,7 @@ export function List(type: () => FieldClass, { optional, min = 0, max, ...shown 
       minItems: min,
       maxItems: max,
       required: !optional,
-    } as ApiPropertyOptions),
+    }),
   );
 }
 

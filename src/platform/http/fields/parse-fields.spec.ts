@@ -150,7 +150,9 @@ describe('text of a query or a path', () => {
 
 describe('declarations', () => {
   it('refuse a class without fields, a field declared twice, a foreign rule and an example that breaks its rule', () => {
-    class Empty {}
+    class Empty {
+      name?: string;
+    }
     class Foreign {
       @IsEmail() email: string;
       @Flag({ example: true }) flag: boolean;

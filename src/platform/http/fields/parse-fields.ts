@@ -1,6 +1,6 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { platformProblems } from '../platform.problems.js';
-import { type Field, type FieldClass, type FieldRule, type Fields, fieldsOf, isObject } from './field-metadata.js';
+import { type Field, type FieldRule, type Fields, fieldsOf, isObject } from './field-metadata.js';
 import { finding, type Finding } from './rule.js';
 
 /** Where the values came from: the JSON body, or text of the query string or the path. */

@@ -283,7 +283,7 @@ it('documents query objects, headers and files', () => {
     { name: 'id', in: 'path' },
     { name: 'If-Match', in: 'header', required: true },
   ]);
-  expect(Object.keys((patch?.requestBody as { content: object }).content)).toEqual([
+  expect(Object.keys((patch!.requestBody as { content: object }).content)).toEqual([
     'application/merge-patch+json',
     'application/json',
   ]);

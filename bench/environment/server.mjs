@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readyLine = /^Bureau is ready on (http:\/\/\S+)/;
+const startLimit = 60_000;
+const stopLimit = 15_000;
+
+const email = 'admin@bureau.test';
+const password = 'correct-horse-battery-staple';
+
+/**
+ * Starts one built API server on the database and waits until it serves.
+ *
+ * @param {{ databaseUrl: string, poolSize: number, nodeOptions?: string[] }} options
+ * @returns {Promise<Server>}
+ * @typedef {{ url: string, pid: number, credentials: { email: string, password: string }, lost: Promise<never>, stop: () => Promise<void> }} Server
+ *   `lost` rejects when the server ends without having been asked to
+ */
+export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
+  const child = spawn(process.execPath, [...nodeOptions, 'dist/src/main.js'], {
+    cwd: root,
+    env: environmentFor(databaseUrl, poolSize),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines = [];
+  const ready = new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on('line', (line) => {
+        if (lines.push(line) > 40) lines.shift();
+        const address = readyLine.exec(line)?.[1];
+        if (address) resolve(address);
+      });
+    }
+  });
+  const ended = once(child, 'exit');
+  const lost = ended.then(([code, signal]) => {
+    throw new Error(`The API server ended with ${signal ?? `exit code ${code}`}:\n${lines.join('\n')}`);
+  });
+  lost.catch(() => {});
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const inTime = await Promise.race([ended, delay(stopLimit, false, { ref: false })]);
+    if (!inTime) child.kill('SIGKILL');
+    await ended;
+  };
+  try {
+    const tooLate = delay(startLimit, undefined, { ref: false }).then(() => {
+      throw new Error(`The API server was not ready within ${startLimit / 1000} seconds:\n${lines.join('\n')}`);
+    });
+    const url = await Promise.race([ready, lost, tooLate]);
+    return { url, pid: child.pid, credentials: { email, password }, lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Settings of the machine that measures must not reach the server that is measured. */
+function environmentFor(databaseUrl, poolSize) {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUREAU|DATABASE|DATA_DIR|PG)/.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: String(poolSize),
+    BUREAU_SECRET: 'b0'.repeat(32),
+    BUREAU_ADMIN_EMAIL: email,
+    BUREAU_ADMIN_PASSWORD: password,
+  };
+}

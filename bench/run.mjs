@@ -1,0 +1,63 @@
+// `npm run bench -- [name] [options]`: builds, then measures; see bench/README.md.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildIfNeeded } from '../scripts/build.mjs';
+
+const benches = { posting: () => import('./posting/posting.mjs') };
+
+const usage = `npm run bench -- [name] [options]
+
+  name              ${Object.keys(benches).join(', ')}; all of them when left out
+  --seconds <n>     length of one measurement (2)
+  --rounds <n>      how often each is taken; the table shows medians (5)
+  --quick           one round of half a second: does it run, not how fast
+  --raw-only        only the limit that the database itself sets
+  --profile <file>  writes a profile of the API process (.cpuprofile, for DevTools) during the HTTP measurements`;
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+try {
+  const { names, options } = readArguments();
+  await buildIfNeeded();
+  for (const name of names) {
+    const { run } = await benches[name]();
+    if (!(await run(options))) process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(process.env.DEBUG ? error : error.message);
+  process.exitCode = 1;
+}
+
+function readArguments() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      seconds: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      'raw-only': { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    process.exit(0);
+  }
+  const unknown = positionals.filter((name) => !Object.hasOwn(benches, name));
+  if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(', ')}.\n\n${usage}`);
+  return {
+    names: positionals.length > 0 ? positionals : Object.keys(benches),
+    options: {
+      seconds: numberOf('seconds', values.seconds ?? (values.quick ? '0.5' : '2'), { min: 0.1, max: 30 }),
+      rounds: numberOf('rounds', values.rounds ?? (values.quick ? '1' : '5'), { min: 1, max: 1000 }),
+      rawOnly: values['raw-only'],
+      profile: values.profile,
+    },
+  };
+}
+
+function numberOf(name, text, { min, max }) {
+  const number = Number(text);
+  if (!(number >= min && number <= max)) throw new Error(`--${name} is a number from ${min} to ${max}.\n\n${usage}`);
+  return number;
+}

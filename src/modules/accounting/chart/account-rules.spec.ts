@@ -1,0 +1,51 @@
+import { deactivationFault, newAccountFaults, type NewAccount, type ParentAccount } from './account-rules.js';
+
+const group: ParentAccount = { code: '19', type: 'asset', isGroup: true, status: 'active' };
+const leaf: NewAccount = { type: 'asset', control: 'none', isGroup: false };
+
+const codesOf = (account: Partial<NewAccount>, parent?: Partial<ParentAccount>) =>
+  newAccountFaults({ ...leaf, ...account }, parent && { ...group, ...parent }, '/parentCode').map(
+    ({ pointer, code }) => `${pointer} ${code}`,
+  );
+
+describe('a new account', () => {
+  it.each<[string, Partial<NewAccount>, Partial<ParentAccount> | undefined]>([
+    ['stands alone', {}, undefined],
+    ['is a leaf below a group', {}, {}],
+    ['is a group below a group', { isGroup: true }, {}],
+    ['is a control account among the assets', { control: 'bank' }, {}],
+    ['is a control account among the liabilities', { control: 'payable', type: 'liability' }, { type: 'liability' }],
+    ['is income below income', { type: 'income' }, { type: 'income' }],
+  ])('%s', (_, account, parent) => expect(codesOf(account, parent)).toEqual([]));
+
+  it.each<[string, Partial<NewAccount>, Partial<ParentAccount> | undefined, string[]]>([
+    ['controls as equity', { type: 'equity', control: 'bank' }, undefined, ['/control control_type']],
+    ['controls as expense', { type: 'expense', control: 'payable' }, undefined, ['/control control_type']],
+    ['controls as a group', { isGroup: true, control: 'receivable' }, undefined, ['/control group_with_control']],
+    ['is below a leaf', {}, { isGroup: false }, ['/parentCode parent_is_no_group']],
+    ['is below an inactive group', {}, { status: 'inactive' }, ['/parentCode parent_inactive']],
+    ['is below another type', { type: 'liability' }, {}, ['/parentCode parent_type']],
+    [
+      'breaks several rules',
+      { type: 'income', control: 'bank', isGroup: true },
+      { isGroup: false },
+      [
+        '/control group_with_control',
+        '/control control_type',
+        '/parentCode parent_is_no_group',
+        '/parentCode parent_type',
+      ],
+    ],
+  ])('that %s is refused', (_, account, parent, faults) => expect(codesOf(account, parent)).toEqual(faults));
+});
+
+describe('an account becomes inactive', () => {
+  it('when nothing needs it', () => {
+    expect(deactivationFault('1930', { activeChild: null, booksPurpose: null })).toBeUndefined();
+  });
+
+  it.each([
+    [{ activeChild: '1930', booksPurpose: null }, /group 19 .* such as 1930/],
+    [{ activeChild: null, booksPurpose: 'retained earnings' }, /books use account 19 for retained earnings/],
+  ])('not while it is needed: %j', (use, message) => expect(deactivationFault('19', use)).toMatch(message));
+});

@@ -1,0 +1,12 @@
+/** The journal of entries that name none. */
+export const GENERAL_JOURNAL = 'GENERAL';
+/** The journal of opening balances. */
+export const OPENING_JOURNAL = 'OPENING';
+
+/** Journals that all books have from the start; they stay active, because posting and imports rely on them. */
+export const standardJournals = [
+  { code: GENERAL_JOURNAL, name: 'General journal' },
+  { code: OPENING_JOURNAL, name: 'Opening balances' },
+] as const;
+
+export const isStandardJournal = (code: string): boolean => standardJournals.some((journal) => journal.code === code);

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { Acting } from '#platform/database/acting.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
+import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
+import type { Ending } from '#platform/database/transact.js';
+import { appendEntries, type PostingCommand } from './append-entries.js';
+import type { JournalEntryView } from './journal-entries.dto.js';
+import { viewOfPlanned } from './journal-entry-views.js';
+import type { EntryPlan } from './plan-entry.js';
+import { type PostingWish, PostingPlanner } from './posting-planner.service.js';
+import { refusal } from './posting-refusal.js';
+
+const MOST_COMMANDS = 64;
+const MOST_LINES = 5_000;
+
+interface Waiting {
+  acting: Acting;
+  wish: PostingWish;
+  resolve: (view: JournalEntryView) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** What one command of a group comes to: its answer, or why it has none. */
+type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknown };
+
+interface Lane {
+  waiting: Waiting[];
+}
+
+/**
+ * Group commit: while one posting transaction of an organization commits, further ones wait here and leave together in
+ * the next, so that its cost is shared. Each keeps its own actor, key, answer and error; a refused one does not touch
+ * its neighbours, and when the shared transaction fails, each goes on its own.
+ */
+@Injectable()
+export class PostingGroups {
+  private readonly lanes = new Map<string, Lane>();
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly planner: PostingPlanner,
+  ) {}
+
+  post(acting: Acting, wish: PostingWish): Promise<JournalEntryView> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { acting, wish, resolve, reject };
+      const lane = this.lanes.get(acting.organizationId);
+      if (lane) {
+        lane.waiting.push(waiting);
+        return;
+      }
+      const opened: Lane = { waiting: [waiting] };
+      this.lanes.set(acting.organizationId, opened);
+      void this.drain(acting.organizationId, opened);
+    });
+  }
+
+  private async drain(organizationId: string, lane: Lane): Promise<void> {
+    while (lane.waiting.length > 0) await this.settle(takeGroup(lane));
+    this.lanes.delete(organizationId);
+  }
+
+  private async settle(group: readonly Waiting[]): Promise<void> {
+    try {
+      const settlements = await this.unitOfWork.runTogether(
+        group.map(({ acting }) => acting),
+        (transaction, outcomes) => this.work(transaction, group, outcomes),
+      );
+      group.forEach((waiting, index) => conclude(waiting, settlements[index]!));
+    } catch (error) {
+      if (group.length === 1) return group[0]!.reject(error);
+      for (const waiting of group) await this.settle([waiting]);
+    }
+  }
+
+  private async work(transaction: Transaction, group: readonly Waiting[], outcomes: Promise<KeyOutcome[]>): Promise<Ending<Settlement[]>> {
+    const preparing = this.planner.prepare(transaction, group.map(({ wish }) => wish));
+    const [plan, keys, postedAt] = await Promise.all([preparing, outcomes, transaction.startedAt]);
+    const plans = group.map(({ wish }, index) => (keys[index]!.outcome === 'new' ? plan(wish) : undefined));
+    const commands = group.flatMap(({ acting }, index) => postingCommand(acting, plans[index], postedAt) ?? []);
+    const settlementsOf = (views: JournalEntryView[]) => {
+      const posted = views.values();
+      return group.map((_, index) => settlementOf(keys[index]!, plans[index], posted));
+    };
+    if (commands.length === 0) return { result: settlementsOf([]), remember: false };
+    const append = appendEntries(commands);
+    return { last: { ...append, toResult: (rows) => settlementsOf(append.toResult(rows)) } };
+  }
+}
+
+/** The next commands in order, no two under the same key: the second is answered from the first when that has ended. */
+function takeGroup(lane: Lane): Waiting[] {
+  const group: Waiting[] = [];
+  const left: Waiting[] = [];
+  const keys = new Set<string>();
+  let lines = 0;
+  for (const waiting of lane.waiting) {
+    const { acting, wish } = waiting;
+    const key = acting.idempotency && `${acting.actorId} ${acting.idempotency.key}`;
+    lines += wish.request.lines.length;
+    const fits = group.length === 0 || (group.length < MOST_COMMANDS && lines <= MOST_LINES);
+    if (!fits || (key && keys.has(key))) {
+      left.push(waiting);
+      continue;
+    }
+    if (key) keys.add(key);
+    group.push(waiting);
+  }
+  lane.waiting = left;
+  return group;
+}
+
+function postingCommand(
+  acting: Acting,
+  plan: EntryPlan | undefined,
+  postedAt: Date,
+): PostingCommand<JournalEntryView> | undefined {
+  const entry = plan?.entry;
+  if (!entry) return undefined;
+  const record = { actorId: acting.actorId, postedAt };
+  return { acting, entries: [entry], answer: ([number]) => viewOfPlanned(entry, number!, record) };
+}
+
+function settlementOf(key: KeyOutcome, plan: EntryPlan | undefined, posted: Iterator<JournalEntryView>): Settlement {
+  switch (key.outcome) {
+    case 'answered':
+      return { view: JSON.parse(key.answer!) as JournalEntryView, replayed: true };
+    case 'running':
+      return { reason: platformDatabaseProblems.BU010('A request with this Idempotency-Key is still running.') };
+    case 'reused':
+      return {
+        reason: platformDatabaseProblems.BU012(
+          'This Idempotency-Key was used with another request; take a new key for a new request.',
+        ),
+      };
+    case 'new':
+      return plan!.errors ? { reason: refusal(plan!.errors) } : { view: posted.next().value as JournalEntryView };
+  }
+}
+
+function conclude({ acting, resolve, reject }: Waiting, settlement: Settlement): void {
+  if ('reason' in settlement) return reject(settlement.reason);
+  if (settlement.replayed) acting.replayed = true;
+  resolve(settlement.view);
+}

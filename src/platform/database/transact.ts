@@ -1,0 +1,106 @@
+import type { Socket } from 'node:net';
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Acting } from './acting.js';
+import { type LastStatement, type Statement, Transaction } from './transaction.js';
+
+/** How a transaction begins and ends. */
+export interface Opening {
+  acting: Acting;
+  begin: string;
+  /** Says whose transaction it is; its first row tells `started_at`. */
+  statement: Statement;
+  values: unknown[];
+  end: 'COMMIT' | 'ROLLBACK';
+}
+
+/** What the work of a transaction ends with: its result, or the statement that goes out with COMMIT and gives it. */
+export type Ending<T> = { result: T; remember?: boolean } | { last: LastStatement<T> };
+
+const REMEMBER_ANSWER: Statement = { name: 'remember_answers', text: 'SELECT platform.remember_answers($1, NULL)' };
+
+/** Runs work in a transaction. The opening leaves with the first statement of the work, the last one with COMMIT. */
+export async function transact<T>(
+  dataSource: DataSource,
+  opening: Opening,
+  work: (transaction: Transaction, opened: Promise<QueryResultRow[]>) => Promise<Ending<T>>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const client = (await runner.connect()) as PoolClient;
+  // The ORM must not open a transaction of its own inside this one.
+  markTransaction(runner, true);
+  try {
+    sendTogether(client);
+    const begun = client.query(opening.begin);
+    const opened = client.query({ ...opening.statement, values: opening.values }).then(({ rows }) => rows);
+    const startedAt = opened.then((rows) => (rows[0] as { started_at: Date }).started_at);
+    const transaction = new Transaction(opening.acting, runner.manager, client, startedAt);
+    const working = work(transaction, opened);
+    // Statements behind a refused opening fail as well; the opening's refusal is the one that tells why.
+    const [, , , ending] = await inOrder([begun, opened, startedAt, working] as const);
+    return opening.end === 'COMMIT' ? await commit(client, opening.acting, ending) : await rollBack(client, ending);
+  } catch (error) {
+    // A lost connection has rolled back by itself.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    markTransaction(runner, false);
+    await runner.release();
+  }
+}
+
+async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>): Promise<T> {
+  sendTogether(client);
+  if ('last' in ending) {
+    const { statement, values, toResult } = ending.last;
+    const sent = client.query<QueryResultRow>({ ...statement, values: [...values] });
+    const [{ rows }, ended] = await inOrder([sent, client.query('COMMIT')] as const);
+    assertCommitted(ended.command);
+    return toResult(rows);
+  }
+  const { result, remember = true } = ending;
+  const { idempotency } = acting;
+  const kept = remember && idempotency ? client.query(rememberStatement(acting, idempotency, result)) : undefined;
+  const [, ended] = await inOrder([kept, client.query('COMMIT')] as const);
+  assertCommitted(ended.command);
+  return result;
+}
+
+function rememberStatement({ actorId }: Acting, { key, requestHash }: NonNullable<Acting['idempotency']>, result: unknown) {
+  const pieces = [JSON.stringify(result ?? null)];
+  const answer = { actor_id: actorId, key, request_hash: requestHash.toString('hex'), first_drawn: 0, pieces };
+  return { ...REMEMBER_ANSWER, values: [JSON.stringify([answer])] };
+}
+
+async function rollBack<T>(client: PoolClient, ending: Ending<T>): Promise<T> {
+  if (!('result' in ending)) throw new Error('What is taken back has a result and no last statement.');
+  await client.query('ROLLBACK');
+  return ending.result;
+}
+
+/** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, and no error. */
+function assertCommitted(command: string): void {
+  if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command} instead of COMMIT.`);
+}
+
+/** What is sent in this turn of the event loop leaves in one packet. */
+function sendTogether(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+function markTransaction(runner: QueryRunner, isActive: boolean): void {
+  (runner as { isTransactionActive: boolean }).isTransactionActive = isActive;
+}
+
+/** Waits for all; the first failure in the given order wins, and none is left unhandled. */
+async function inOrder<const T extends readonly unknown[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const settled = await Promise.allSettled(promises);
+  for (const outcome of settled) if (outcome.status === 'rejected') throw outcome.reason;
+  return settled.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof T]: Awaited<T[K]>;
+  };
+}
