@@ -9,6 +9,7 @@ import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
+import { ListingModule } from '#platform/listing/listing.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
 
@@ -20,6 +21,7 @@ export class AppModule {
       imports: [
         ConfigurationModule.of(configuration),
         DatabaseModule,
+        ListingModule,
         PermissionsModule.of(authPermissions, administrationPermissions, accountingPermissions),
         AuthModule,
         OrganizationsModule,

@@ -10,7 +10,9 @@ import { firstRun } from './first-run.js';
 export async function boot(): Promise<void> {
   const environment = readEnvironment(process.env);
   const dataDir = resolve(environment.DATA_DIR);
-  const embedded = environment.DATABASE_URL ? undefined : await startEmbeddedPostgres({ dataDir, durable: true });
+  const embedded = environment.DATABASE_URL
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir, durable: true, log: console.log });
   const stopDatabase = async () => embedded?.stop();
   try {
     const ownerUrl = environment.DATABASE_URL ?? embedded!.url;
@@ -25,6 +27,10 @@ export async function boot(): Promise<void> {
     console.log(`  API          ${address}/v1`);
     console.log(`  Swagger UI   ${address}/docs`);
     console.log(`  OpenAPI      ${address}/openapi.json`);
+    void embedded?.lost.then((reason) => {
+      console.error(`The database has ended: ${reason}`);
+      process.exit(1);
+    });
     onStopSignal(async () => {
       await app.close();
       await stopDatabase();
@@ -38,17 +44,25 @@ export async function boot(): Promise<void> {
 async function secretOf(environment: Configuration['environment'], dataDir: string): Promise<string> {
   if (environment.BUREAU_SECRET) return environment.BUREAU_SECRET;
   if (environment.DATABASE_URL) {
-    throw new Error('With DATABASE_URL, set BUREAU_SECRET as well: random text, the same on every process (openssl rand -hex 32).');
+    throw new Error(
+      'With DATABASE_URL, set BUREAU_SECRET as well: random text, the same on every process (openssl rand -hex 32).',
+    );
   }
   return localSecret(dataDir);
 }
 
+/** A repeated signal within this time is the same one: npm sends it on to a process that the terminal told already. */
+const SAME_SIGNAL_MS = 1_000;
+
 /** Finishes the requests that are running, then the database; a second signal does not wait. */
 function onStopSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const handle = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

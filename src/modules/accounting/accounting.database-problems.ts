@@ -21,6 +21,8 @@ export const accountingDatabaseProblems = {
   account_control_is_balance_sheet: () =>
     problems.account_refused('A control account is an asset or a liability, and no group.'),
   journal_code_key: () => problems.journal_code_taken('The legal entity has a journal with this code.'),
+  books_legal_entity_fk: () =>
+    problems.books_changed('The functional currency of the legal entity changed meanwhile; send the same request again.'),
   fiscal_year_no_overlap: () => problems.fiscal_year_overlap('The legal entity has a fiscal year in this range.'),
   fiscal_year_length: () => problems.fiscal_year_refused('A fiscal year ends after it starts, within eighteen months.'),
   journal_entry_number_key: () => problems.books_changed('Somebody else took the number; send the same request again.'),

@@ -1,5 +1,24 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { FiscalPeriod } from './calendar/fiscal-period.entity.js';
+import { FiscalPeriodsController } from './calendar/fiscal-periods.controller.js';
+import { FiscalPeriodsService } from './calendar/fiscal-periods.service.js';
+import { FiscalYearOpening } from './calendar/fiscal-year-opening.js';
+import { FiscalYear } from './calendar/fiscal-year.entity.js';
+import { FiscalYearsController } from './calendar/fiscal-years.controller.js';
+import { FiscalYearsService } from './calendar/fiscal-years.service.js';
+import { Account } from './chart/account.entity.js';
+import { AccountsController } from './chart/accounts.controller.js';
+import { AccountsService } from './chart/accounts.service.js';
+import { BooksOpening } from './chart/books-opening.js';
+import { BooksController } from './chart/books.controller.js';
+import { Books } from './chart/books.entity.js';
+import { BooksService } from './chart/books.service.js';
+import { Journal } from './chart/journal.entity.js';
+import { JournalsController } from './chart/journals.controller.js';
+import { JournalsService } from './chart/journals.service.js';
+import { NamedLegalEntity } from './chart/named-legal-entity.js';
 import { LedgerPosting } from './contract/ledger-posting.js';
 import { ExternalIdsRepository } from './journal/external-ids.repository.js';
 import { JournalEntriesController } from './journal/journal-entries.controller.js';
@@ -9,18 +28,41 @@ import { JournalReversalService } from './journal/journal-reversal.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
+import { IntegrityChecksService } from './reports/integrity-checks.service.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { TrialBalanceRepository } from './reports/trial-balance.repository.js';
+import { TrialBalanceService } from './reports/trial-balance.service.js';
 
 @Module({
-  imports: [AdministrationModule],
-  controllers: [JournalEntriesController],
+  imports: [AdministrationModule, TypeOrmModule.forFeature([Account, Books, FiscalPeriod, FiscalYear, Journal])],
+  controllers: [
+    AccountsController,
+    BooksController,
+    FiscalPeriodsController,
+    FiscalYearsController,
+    JournalEntriesController,
+    JournalsController,
+    ReportsController,
+  ],
   providers: [
+    AccountsService,
+    BooksOpening,
+    BooksService,
     ExternalIdsRepository,
+    FiscalPeriodsService,
+    FiscalYearOpening,
+    FiscalYearsService,
     JournalEntriesRepository,
     JournalPostingService,
     JournalReversalService,
+    JournalsService,
+    NamedLegalEntity,
     PostingFactsRepository,
     PostingGroups,
     PostingPlanner,
+    IntegrityChecksService,
+    TrialBalanceRepository,
+    TrialBalanceService,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

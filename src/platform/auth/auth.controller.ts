@@ -17,7 +17,8 @@ export class AuthController {
   @ApiOperation({
     operationId: 'signIn',
     summary: 'Sign in',
-    description: 'Opens a session in one organization. The answer is never stored, so Idempotency-Key has no meaning here.',
+    description:
+      'Opens a session in one organization. The answer is never stored, so Idempotency-Key has no meaning here.',
   })
   @ApiOkResponse({ type: SignInView })
   login(@Body() body: SignIn): Promise<SignInView> {

@@ -66,7 +66,11 @@ async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>):
   return result;
 }
 
-function rememberStatement({ actorId }: Acting, { key, requestHash }: NonNullable<Acting['idempotency']>, result: unknown) {
+function rememberStatement(
+  { actorId }: Acting,
+  { key, requestHash }: NonNullable<Acting['idempotency']>,
+  result: unknown,
+) {
   const pieces = [JSON.stringify(result ?? null)];
   const answer = { actor_id: actorId, key, request_hash: requestHash.toString('hex'), first_drawn: 0, pieces };
   return { ...REMEMBER_ANSWER, values: [JSON.stringify([answer])] };

@@ -128,7 +128,11 @@ export class UnitOfWork {
   private async replay<T>(): Promise<T> {
     const acting = currentActing();
     const [stored] = await this.read((transaction) =>
-      transaction.rows<{ answer: string }>(STORED_ANSWER, [acting.organizationId, acting.actorId, acting.idempotency?.key]),
+      transaction.rows<{ answer: string }>(STORED_ANSWER, [
+        acting.organizationId,
+        acting.actorId,
+        acting.idempotency?.key,
+      ]),
     );
     acting.replayed = true;
     return JSON.parse(stored!.answer) as T;

@@ -20,14 +20,22 @@ export class HealthController {
   constructor(private readonly database: GlobalStatements) {}
 
   @Get('live')
-  @ApiOperation({ operationId: 'checkLiveness', summary: 'Is the process alive', description: 'Answers as long as the process does; asks nobody else.' })
+  @ApiOperation({
+    operationId: 'checkLiveness',
+    summary: 'Is the process alive',
+    description: 'Answers as long as the process does; asks nobody else.',
+  })
   @ApiOkResponse({ type: HealthView })
   live(): HealthView {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @ApiOperation({ operationId: 'checkReadiness', summary: 'Can requests be served', description: 'Asks the database; 503 while it does not answer.' })
+  @ApiOperation({
+    operationId: 'checkReadiness',
+    summary: 'Can requests be served',
+    description: 'Asks the database; 503 while it does not answer.',
+  })
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
     await this.database.rows(PING, []).catch(() => {

@@ -58,7 +58,9 @@ export class ActingInterceptor implements NestInterceptor {
       );
     }
     if (typeof key !== 'string' || !KEY_TEXT.test(key)) {
-      throw platformProblems.idempotency_key_malformed('An Idempotency-Key is 1 to 255 visible ASCII characters, sent once.');
+      throw platformProblems.idempotency_key_malformed(
+        'An Idempotency-Key is 1 to 255 visible ASCII characters, sent once.',
+      );
     }
     return { key, requestHash: this.hash(request) };
   }

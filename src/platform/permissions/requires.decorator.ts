@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiExtension } from '@nestjs/swagger';
+import { PublicOperation } from '../http/openapi/operation-marks.js';
 import type { Permission } from './permission.js';
 
 export const REQUIRED_PERMISSION = 'bureau:required-permission';
@@ -9,10 +10,9 @@ export const PUBLIC_ROUTE = 'bureau:public-route';
 export function Requires(permission: Permission) {
   return applyDecorators(
     SetMetadata(REQUIRED_PERMISSION, permission.name),
-    ApiBearerAuth('accessToken'),
     ApiExtension('x-permission', permission.name),
   );
 }
 
 /** A route that answers without a credential. */
-export const Public = () => SetMetadata(PUBLIC_ROUTE, true);
+export const Public = () => applyDecorators(SetMetadata(PUBLIC_ROUTE, true), PublicOperation());

@@ -31,7 +31,8 @@ export class RouteAudit implements OnApplicationBootstrap {
     const permission = this.reflector.getAllAndOverride<string | undefined>(REQUIRED_PERMISSION, [...targets]);
     const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC_ROUTE, [...targets]) ?? false;
     const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod];
-    if (isPublic === (permission !== undefined)) return [`${method} ${name}: declare @Requires or @Public, one of them`];
+    if (isPublic === (permission !== undefined))
+      return [`${method} ${name}: declare @Requires or @Public, one of them`];
     if (permission && !this.permissions.all.some((known) => known.name === permission)) {
       return [`${method} ${name}: no module declares the permission ${permission}`];
     }

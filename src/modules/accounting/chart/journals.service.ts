@@ -44,7 +44,9 @@ export class JournalsService {
   create({ legalEntityId: named, code, name }: CreateJournal): Promise<JournalView> {
     return this.unitOfWork.run(MANAGE, async ({ organizationId, manager }) => {
       const legalEntityId = await this.legalEntity.resolve(named);
-      if (!(await manager.existsBy(Books, { organizationId, legalEntityId }))) throw booksNotOpen();
+      // Held from the start: the database locks the books to number the journal in every fiscal year.
+      const lock = { mode: 'pessimistic_write' } as const;
+      if (!(await manager.findOne(Books, { where: { organizationId, legalEntityId }, lock }))) throw booksNotOpen();
       const key = { organizationId, id: newId(), legalEntityId };
       const journal = manager.create(Journal, { ...key, code, name, status: 'active' });
       return JournalView.from(await manager.save(journal));

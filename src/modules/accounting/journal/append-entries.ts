@@ -25,7 +25,10 @@ export interface PostingCommand<T> {
  */
 export function appendEntries<T>(commands: readonly PostingCommand<T>[]): LastStatement<T[]> {
   let first = 0;
-  const placed = commands.map((command) => ({ command, first: (first += command.entries.length) - command.entries.length }));
+  const placed = commands.map((command) => ({
+    command,
+    first: (first += command.entries.length) - command.entries.length,
+  }));
   return {
     statement: APPEND,
     values: [

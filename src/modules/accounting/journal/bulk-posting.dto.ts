@@ -39,6 +39,9 @@ export class BulkPostingView {
   @Choice(['atomic', 'independent'] as const, { name: 'BulkMode', example: 'atomic' })
   mode: BulkMode;
 
-  @List(() => BulkResultView, { max: MAX_BULK_ENTRIES, description: 'One result for each entry, in the order of the request.' })
+  @List(() => BulkResultView, {
+    max: MAX_BULK_ENTRIES,
+    description: 'One result for each entry, in the order of the request.',
+  })
   results: BulkResultView[];
 }

@@ -56,17 +56,30 @@ export class TakenExternalIds {
   faultOf(request: PostingRequest, pointer: string): ProblemError | undefined {
     const { legalEntityId, externalSource, externalId } = request;
     if ((externalSource === undefined) !== (externalId === undefined)) {
-      return finding(pointer, externalId === undefined ? 'externalId' : 'externalSource', 'external_id_pair', 'Give externalSource and externalId together.');
+      return finding(
+        pointer,
+        externalId === undefined ? 'externalId' : 'externalSource',
+        'external_id_pair',
+        'Give externalSource and externalId together.',
+      );
     }
     if (externalSource === undefined || externalId === undefined) return undefined;
     const holder = this.holders.get(keyOf(legalEntityId, externalSource, externalId));
     if (!holder) return undefined;
-    return finding(pointer, 'externalId', 'external_id_taken', `The external id ${externalId} of ${externalSource} is taken: ${holder}.`);
+    return finding(
+      pointer,
+      'externalId',
+      'external_id_taken',
+      `The external id ${externalId} of ${externalSource} is taken: ${holder}.`,
+    );
   }
 
   take({ legalEntityId, externalSource, externalId }: PostingRequest): void {
     if (externalSource === undefined || externalId === undefined) return;
-    this.holders.set(keyOf(legalEntityId, externalSource, externalId), 'an entry that is posted together with this one has it');
+    this.holders.set(
+      keyOf(legalEntityId, externalSource, externalId),
+      'an entry that is posted together with this one has it',
+    );
   }
 }
 

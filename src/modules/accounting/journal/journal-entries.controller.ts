@@ -4,10 +4,19 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { LargeBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
+import { ListRequest } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { BulkPostingView } from './bulk-posting.dto.js';
-import { CreateJournalEntry, JournalEntryView, MAX_LINES, PostJournalEntriesInBulk, ReverseJournalEntry } from './journal-entries.dto.js';
+import {
+  CreateJournalEntry,
+  JournalEntryView,
+  MAX_LINES,
+  PostJournalEntriesInBulk,
+  ReverseJournalEntry,
+} from './journal-entries.dto.js';
+import { JournalEntryList, journalEntryList } from './journal-entries.list.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { JournalPostingService } from './journal-posting.service.js';
 import { JournalReversalService } from './journal-reversal.service.js';
@@ -31,7 +40,8 @@ export class JournalEntriesController {
   @ApiOperation({
     operationId: 'postJournalEntry',
     summary: 'Post a journal entry',
-    description: 'Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.',
+    description:
+      'Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.',
   })
   @ApiCreatedResponse({ type: JournalEntryView })
   post(@Body() body: CreateJournalEntry): Promise<JournalEntryView> {
@@ -46,7 +56,8 @@ export class JournalEntriesController {
   @ApiOperation({
     operationId: 'postJournalEntriesInBulk',
     summary: 'Post many journal entries',
-    description: 'Posts up to 1,000 entries in one transaction, all or each for itself, and answers one result for each.',
+    description:
+      'Posts up to 1,000 entries in one transaction, all or each for itself, and answers one result for each.',
   })
   @ApiOkResponse({ type: BulkPostingView })
   postInBulk(@Body() body: PostJournalEntriesInBulk): Promise<BulkPostingView> {
@@ -59,16 +70,33 @@ export class JournalEntriesController {
   @ApiOperation({
     operationId: 'reverseJournalEntry',
     summary: 'Reverse a journal entry',
-    description: 'Posts the mirror image of an entry: the same accounts, currencies and rates, sides swapped. The original stays as it is.',
+    description:
+      'Posts the mirror image of an entry: the same accounts, currencies and rates, sides swapped. The original stays as it is.',
   })
   @ApiCreatedResponse({ type: JournalEntryView })
   reverse(@IdParam() id: string, @Body() body: ReverseJournalEntry): Promise<JournalEntryView> {
     return this.reversal.reverse(id, body);
   }
 
+  @Get()
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'listJournalEntries',
+    summary: 'List journal entries',
+    description: 'Posted entries with their lines, the latest date first.',
+  })
+  @ApiList(journalEntryList, JournalEntryList)
+  list(@ListQuery(journalEntryList) query: ListRequest): Promise<JournalEntryList> {
+    return this.unitOfWork.read((transaction) => this.entries.list(transaction, query));
+  }
+
   @Get(':id')
   @Requires(accountingPermissions.readEntries)
-  @ApiOperation({ operationId: 'getJournalEntry', summary: 'Read a journal entry', description: 'One posted entry with its lines.' })
+  @ApiOperation({
+    operationId: 'getJournalEntry',
+    summary: 'Read a journal entry',
+    description: 'One posted entry with its lines.',
+  })
   @ApiOkResponse({ type: JournalEntryView })
   get(@IdParam() id: string): Promise<JournalEntryView> {
     return this.unitOfWork.read((transaction) => this.entries.get(transaction, id));

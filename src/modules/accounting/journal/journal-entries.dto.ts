@@ -1,11 +1,24 @@
-import { AtInstant, Choice, Code, Count, CurrencyCode, Flag, List, Money, OnDate, Rate, Ref, Text } from '#platform/http/fields/fields.js';
+import {
+  AtInstant,
+  Choice,
+  Code,
+  Count,
+  CurrencyCode,
+  Flag,
+  List,
+  Money,
+  OnDate,
+  Rate,
+  Ref,
+  Text,
+} from '#platform/http/fields/fields.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 
 export const MAX_LINES = 5000;
 export const MAX_BULK_ENTRIES = 1000;
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
+export const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
 
 export class JournalLineFields {
   @Code(20, { optional: true, example: '1930', description: 'The account by its code. Give this or `accountId`.' })
@@ -14,10 +27,20 @@ export class JournalLineFields {
   @Ref({ optional: true, example: exampleId, description: 'The account by its id. Give this or `accountCode`.' })
   accountId?: string;
 
-  @Money({ sign: 'not_negative', optional: true, example: '1250.00', description: 'Debit amount in the currency of the line. A line has either a debit or a credit, above zero.' })
+  @Money({
+    sign: 'not_negative',
+    optional: true,
+    example: '1250.00',
+    description: 'Debit amount in the currency of the line. A line has either a debit or a credit, above zero.',
+  })
   debit?: string;
 
-  @Money({ sign: 'not_negative', optional: true, example: '0.00', description: 'Credit amount in the currency of the line.' })
+  @Money({
+    sign: 'not_negative',
+    optional: true,
+    example: '0.00',
+    description: 'Credit amount in the currency of the line.',
+  })
   credit?: string;
 
   @CurrencyCode({ optional: true, example: 'EUR', description: 'ISO 4217; the currency of the entry where left out.' })
@@ -27,11 +50,16 @@ export class JournalLineFields {
     optional: true,
     sign: 'positive',
     example: '11.2345',
-    description: 'Functional currency for one unit of the line’s currency; needed where the two differ. The functional amount is amount × rate, rounded half-up.',
+    description:
+      'Functional currency for one unit of the line’s currency; needed where the two differ. The functional amount is amount × rate, rounded half-up.',
   })
   exchangeRate?: string;
 
-  @Text(100, { optional: true, example: 'ECB reference rate', description: 'Where the rate comes from; needed with a rate.' })
+  @Text(100, {
+    optional: true,
+    example: 'ECB reference rate',
+    description: 'Where the rate comes from; needed with a rate.',
+  })
   exchangeRateSource?: string;
 
   @Text(500, { optional: true, example: 'Office rent' })
@@ -39,10 +67,19 @@ export class JournalLineFields {
 }
 
 export class JournalEntryFields {
-  @Ref({ optional: true, example: exampleId, description: 'May be left out when the organization has one legal entity.' })
+  @Ref({
+    optional: true,
+    example: exampleId,
+    description: 'May be left out when the organization has one legal entity.',
+  })
   legalEntityId?: string;
 
-  @Text(20, { optional: true, example: 'GENERAL', description: 'Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.' })
+  @Text(20, {
+    optional: true,
+    example: 'GENERAL',
+    description:
+      'Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.',
+  })
   journalCode?: string;
 
   @OnDate({ example: '2026-01-31', description: 'Accounting date. Its fiscal period must be open.' })
@@ -59,19 +96,40 @@ export class JournalEntryFields {
   @Text(500, { example: 'Office rent January' })
   description: string;
 
-  @Text(100, { optional: true, example: 'INV-2026-0117', description: 'Number of the voucher or document behind the entry.' })
+  @Text(100, {
+    optional: true,
+    example: 'INV-2026-0117',
+    description: 'Number of the voucher or document behind the entry.',
+  })
   reference?: string;
 
-  @Text(100, { optional: true, example: 'webshop', description: 'The system that the entry comes from; given together with `externalId`.' })
+  @Text(100, {
+    optional: true,
+    example: 'webshop',
+    description: 'The system that the entry comes from; given together with `externalId`.',
+  })
   externalSource?: string;
 
-  @Text(200, { optional: true, example: 'order-4711', description: 'The key of the entry in that system; one entry for each.' })
+  @Text(200, {
+    optional: true,
+    example: 'order-4711',
+    description: 'The key of the entry in that system; one entry for each.',
+  })
   externalId?: string;
 
-  @CurrencyCode({ optional: true, example: 'EUR', description: 'Currency of all lines that name none; the functional currency where left out.' })
+  @CurrencyCode({
+    optional: true,
+    example: 'EUR',
+    description: 'Currency of all lines that name none; the functional currency where left out.',
+  })
   currency?: string;
 
-  @Rate({ optional: true, sign: 'positive', example: '11.2345', description: 'Exchange rate of all foreign lines that name none.' })
+  @Rate({
+    optional: true,
+    sign: 'positive',
+    example: '11.2345',
+    description: 'Exchange rate of all foreign lines that name none.',
+  })
   exchangeRate?: string;
 
   @Text(100, { optional: true, example: 'ECB reference rate' })
@@ -80,16 +138,24 @@ export class JournalEntryFields {
   @Text(500, {
     optional: true,
     example: 'Late supplier invoice, agreed with the auditor',
-    description: 'Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.',
+    description:
+      'Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.',
   })
   softCloseReason?: string;
 
-  @List(() => JournalLineFields, { min: 2, max: MAX_LINES, description: 'Debits equal credits, exactly, in the functional currency.' })
+  @List(() => JournalLineFields, {
+    min: 2,
+    max: MAX_LINES,
+    description: 'Debits equal credits, exactly, in the functional currency.',
+  })
   lines: JournalLineFields[];
 }
 
 export class CreateJournalEntry extends JournalEntryFields {
-  @Flag({ example: true, description: 'Must be `true`: the entry is posted at once and for good. A correction is a reversal.' })
+  @Flag({
+    example: true,
+    description: 'Must be `true`: the entry is posted at once and for good. A correction is a reversal.',
+  })
   post: boolean;
 }
 
@@ -100,7 +166,8 @@ export class PostJournalEntriesInBulk {
   @Choice(bulkModes, {
     name: 'BulkMode',
     example: 'atomic',
-    description: '`atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.',
+    description:
+      '`atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.',
   })
   mode: BulkMode;
 
@@ -112,14 +179,23 @@ export class ReverseJournalEntry {
   @OnDate({
     optional: true,
     example: '2026-02-01',
-    description: 'Date of the reversal, in an open period, not before the original; the date of the original where left out.',
+    description:
+      'Date of the reversal, in an open period, not before the original; the date of the original where left out.',
   })
   entryDate?: string;
 
-  @Text(500, { optional: true, example: 'Posted to the wrong account', description: 'Names the original where left out.' })
+  @Text(500, {
+    optional: true,
+    example: 'Posted to the wrong account',
+    description: 'Names the original where left out.',
+  })
   description?: string;
 
-  @Text(500, { optional: true, example: 'Agreed with the auditor', description: 'As for a new entry: why it belongs into a softly closed period.' })
+  @Text(500, {
+    optional: true,
+    example: 'Agreed with the auditor',
+    description: 'As for a new entry: why it belongs into a softly closed period.',
+  })
   softCloseReason?: string;
 }
 
@@ -139,7 +215,10 @@ export class JournalLineView {
   @CurrencyCode({ example: 'EUR' })
   currency: string;
 
-  @Money({ example: '1250.00', description: 'In `currency`. Both amounts are zero where a line adjusts the functional currency alone.' })
+  @Money({
+    example: '1250.00',
+    description: 'In `currency`. Both amounts are zero where a line adjusts the functional currency alone.',
+  })
   debit: string;
 
   @Money({ example: '0.00' })
@@ -173,7 +252,10 @@ export class JournalEntryView {
   @Text(20, { example: 'GENERAL' })
   journalCode: string;
 
-  @Count(1, 2_147_483_647, { example: 17, description: 'Gapless within the journal and fiscal year, in posting order.' })
+  @Count(1, 2_147_483_647, {
+    example: 17,
+    description: 'Gapless within the journal and fiscal year, in posting order.',
+  })
   number: number;
 
   @Ref({ example: exampleId })
@@ -206,7 +288,10 @@ export class JournalEntryView {
   @CurrencyCode({ example: 'EUR' })
   functionalCurrency: string;
 
-  @Money({ example: '1250.00', description: 'Sum of the debits, equal to the sum of the credits, in the functional currency.' })
+  @Money({
+    example: '1250.00',
+    description: 'Sum of the debits, equal to the sum of the credits, in the functional currency.',
+  })
   total: string;
 
   @Ref({ nullable: true, example: exampleId, description: 'The entry that this one reverses.' })

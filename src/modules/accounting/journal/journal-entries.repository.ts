@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { findCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { Transaction } from '#platform/database/transaction.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
 
@@ -25,7 +26,6 @@ interface LineRow {
 interface EntryRow {
   id: string;
   legal_entity_id: string;
-  journal_id: string;
   journal_code: string;
   number: number;
   fiscal_year_id: string;
@@ -46,13 +46,18 @@ interface EntryRow {
   lines: LineRow[];
 }
 
-export const SELECT_ENTRIES = `
-  SELECT e.id, e.legal_entity_id, e.journal_id, j.code AS journal_code, e.number, e.fiscal_year_id, e.period_id, e.entry_date,
-         e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency, e.total, e.reversal_of,
-         r.id AS reversed_by, e.soft_close_reason, e.actor_id, e.posted_at, l.lines
-  FROM accounting.journal_entry e
-  JOIN accounting.journal j ON j.organization_id = e.organization_id AND j.id = e.journal_id
-  LEFT JOIN accounting.journal_entry r ON r.organization_id = e.organization_id AND r.reversal_of = e.id
+const columns = `
+  entry.id, entry.legal_entity_id, journal.code AS journal_code, entry.number, entry.fiscal_year_id, entry.period_id,
+  entry.entry_date, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
+  entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
+  entry.actor_id, entry.posted_at, line.lines`;
+
+const from = `
+  accounting.journal_entry AS entry
+  JOIN accounting.journal AS journal
+    ON journal.organization_id = entry.organization_id AND journal.id = entry.journal_id
+  LEFT JOIN accounting.journal_entry AS reversal
+    ON reversal.organization_id = entry.organization_id AND reversal.reversal_of = entry.id
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object(
       'line_number', l.line_number, 'account_id', l.account_id, 'account_code', a.code, 'account_name', a.name,
@@ -62,9 +67,12 @@ export const SELECT_ENTRIES = `
       'description', l.description) ORDER BY l.line_number) AS lines
     FROM accounting.journal_line l
     JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
-    WHERE l.organization_id = e.organization_id AND l.entry_id = e.id) l`;
+    WHERE l.organization_id = entry.organization_id AND l.entry_id = entry.id) AS line`;
 
-const SELECT_ENTRY = { name: 'select_journal_entry', text: [SELECT_ENTRIES, 'WHERE e.organization_id = $1 AND e.id = $2'].join(' ') };
+const SELECT_ENTRY: Statement = {
+  name: 'select_journal_entry',
+  text: ['SELECT', columns, 'FROM', from, 'WHERE entry.organization_id = $1 AND entry.id = $2'].join(' '),
+};
 
 /** Reads posted entries; they are written by the posting statement only. */
 @Injectable()
@@ -75,9 +83,16 @@ export class JournalEntriesRepository {
     if (!row) throw platformProblems.not_found(`There is no journal entry ${id}.`);
     return viewOfRow(row);
   }
+
+  async list(transaction: Transaction, request: ListRequest): Promise<Page<JournalEntryView>> {
+    const { organizationId } = transaction;
+    const where = 'entry.organization_id = $1';
+    const { text, parameters } = request.select({ columns, from, where, parameters: [organizationId] });
+    return request.page(await transaction.query<EntryRow & ListRow>(text, parameters), viewOfRow);
+  }
 }
 
-export function viewOfRow(row: EntryRow): JournalEntryView {
+function viewOfRow(row: EntryRow): JournalEntryView {
   const functional = (amount: string) => fixed(amount, row.functional_currency);
   return {
     id: row.id,

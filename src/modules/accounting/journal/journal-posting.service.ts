@@ -7,7 +7,12 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { LedgerPosting, type PostedEntry, type PostingRequest } from '../contract/ledger-posting.js';
 import { appendCommand } from './append-entries.js';
 import type { BulkPostingView, BulkResultView } from './bulk-posting.dto.js';
-import type { CreateJournalEntry, JournalEntryFields, JournalEntryView, PostJournalEntriesInBulk } from './journal-entries.dto.js';
+import type {
+  CreateJournalEntry,
+  JournalEntryFields,
+  JournalEntryView,
+  PostJournalEntriesInBulk,
+} from './journal-entries.dto.js';
 import type { EntryPlan } from './plan-entry.js';
 import { PostingGroups } from './posting-groups.service.js';
 import { PostingPlanner } from './posting-planner.service.js';
@@ -30,7 +35,9 @@ export class JournalPostingService extends LedgerPosting {
 
   async postByHand(body: CreateJournalEntry): Promise<JournalEntryView> {
     if (!body.post) {
-      throw refusal([{ pointer: '/post', code: 'post_required', message: 'Entries are posted at once: send post: true.' }]);
+      throw refusal([
+        { pointer: '/post', code: 'post_required', message: 'Entries are posted at once: send post: true.' },
+      ]);
     }
     const acting = currentActing();
     const request = toRequest(body, await this.entityOf(body));
@@ -40,7 +47,9 @@ export class JournalPostingService extends LedgerPosting {
   postInBulk({ mode, entries }: PostJournalEntriesInBulk): Promise<BulkPostingView> {
     return this.unitOfWork.runToLast(ACTION, async (transaction) => {
       const { acting } = transaction;
-      const onlyOne = entries.some((entry) => entry.legalEntityId === undefined) ? await this.legalEntities.onlyOne() : '';
+      const onlyOne = entries.some((entry) => entry.legalEntityId === undefined)
+        ? await this.legalEntities.onlyOne()
+        : '';
       const rights = rightsOf(acting);
       const wishes = entries.map((entry, index) => ({
         request: toRequest(entry, entry.legalEntityId?.toLowerCase() ?? onlyOne),
@@ -56,7 +65,11 @@ export class JournalPostingService extends LedgerPosting {
 
   override post(requests: readonly PostingRequest[]): Promise<PostedEntry[]> {
     return this.unitOfWork.runToLast(ACTION, async (transaction) => {
-      const wishes = requests.map((request, index) => ({ request, rights: moduleRights, pointer: `/entries/${index}` }));
+      const wishes = requests.map((request, index) => ({
+        request,
+        rights: moduleRights,
+        pointer: `/entries/${index}`,
+      }));
       const entries = planned(await this.planner.plan(transaction, wishes));
       const answer = (numbers: readonly number[]) =>
         entries.map(({ id, journal }, index) => ({ id, journalCode: journal.code, number: numbers[index]! }));

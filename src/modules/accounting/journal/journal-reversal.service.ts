@@ -26,11 +26,17 @@ export class JournalReversalService {
     return this.unitOfWork.runToLast(accountingPermissions.postEntries.name, async (transaction) => {
       const original = await this.entries.get(transaction, id);
       if (original.reversedBy) {
-        throw accountingProblems.already_reversed(`Entry ${original.reversedBy} reverses it; an entry is reversed once.`);
+        throw accountingProblems.already_reversed(
+          `Entry ${original.reversedBy} reverses it; an entry is reversed once.`,
+        );
       }
       const entryDate = (body.entryDate ?? original.entryDate) as CalendarDate;
-      const description = body.description ?? `Reversal of ${original.journalCode} ${original.number}: ${original.description}`.slice(0, 500);
-      const facts = await this.facts.load(transaction, [{ ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) }]);
+      const description =
+        body.description ??
+        `Reversal of ${original.journalCode} ${original.number}: ${original.description}`.slice(0, 500);
+      const facts = await this.facts.load(transaction, [
+        { ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) },
+      ]);
       const request = { entryDate, description, softCloseReason: body.softCloseReason };
       const plan = planReversal(original, request, newId(), facts, rightsOf(transaction.acting));
       if (!plan.entry) {

@@ -24,7 +24,12 @@ export function planEntry(
 ): EntryPlan {
   const books = facts.books(request.legalEntityId);
   if (!books) {
-    return refuse(pointer, 'legalEntityId', 'books_not_open', 'This legal entity keeps no books yet: create its first fiscal year.');
+    return refuse(
+      pointer,
+      'legalEntityId',
+      'books_not_open',
+      'This legal entity keeps no books yet: create its first fiscal year.',
+    );
   }
   const errors: ProblemError[] = [];
   const journal = findJournal(request, facts, pointer, errors);
@@ -81,7 +86,9 @@ function findPeriod(
   const { entryDate, legalEntityId } = request;
   const period = facts.period(legalEntityId, entryDate);
   if (!period) {
-    errors.push(finding(pointer, 'entryDate', 'no_fiscal_period', `No fiscal year of the legal entity covers ${entryDate}.`));
+    errors.push(
+      finding(pointer, 'entryDate', 'no_fiscal_period', `No fiscal year of the legal entity covers ${entryDate}.`),
+    );
     return undefined;
   }
   const fault = periodFault(period, request.softCloseReason, rights);
@@ -141,7 +148,12 @@ function balance(
   if (!account) {
     const amount = difference.abs().toFixed(functionalCurrency.minorUnits);
     errors.push(
-      finding(pointer, 'lines', 'rounding_account_missing', `Conversion leaves ${amount} ${functionalCurrency.code} over; name a rounding account in the books of the legal entity.`),
+      finding(
+        pointer,
+        'lines',
+        'rounding_account_missing',
+        `Conversion leaves ${amount} ${functionalCurrency.code} over; name a rounding account in the books of the legal entity.`,
+      ),
     );
     return undefined;
   }

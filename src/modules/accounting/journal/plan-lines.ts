@@ -44,12 +44,19 @@ function findAccount(
   return fault ? undefined : account;
 }
 
-function accountFault(account: AccountFact | undefined, given: string, rights: PostingRights): [string, string] | undefined {
+function accountFault(
+  account: AccountFact | undefined,
+  given: string,
+  rights: PostingRights,
+): [string, string] | undefined {
   if (!account) return ['unknown_account', `The legal entity has no account ${given}.`];
   if (account.isGroup) return ['account_is_group', `Account ${account.code} is a group; post to an account under it.`];
   if (!account.isActive) return ['account_inactive', `Account ${account.code} is inactive.`];
   if (account.control !== 'none' && !rights.postToControlAccounts) {
-    return ['control_account', `Account ${account.code} is a ${account.control} control account; posting to it by hand needs a permission.`];
+    return [
+      'control_account',
+      `Account ${account.code} is a ${account.control} control account; posting to it by hand needs a permission.`,
+    ];
   }
   return undefined;
 }
@@ -84,10 +91,25 @@ function planAmounts(
   const functionalDebit = convert(debit, rate.value, functional);
   const functionalCredit = convert(credit, rate.value, functional);
   if (functionalDebit.isZero() && functionalCredit.isZero()) {
-    errors.push(finding(at, debit.isZero() ? 'credit' : 'debit', 'converts_to_zero', `The amount is nothing in ${functional.code} at this rate.`));
+    errors.push(
+      finding(
+        at,
+        debit.isZero() ? 'credit' : 'debit',
+        'converts_to_zero',
+        `The amount is nothing in ${functional.code} at this rate.`,
+      ),
+    );
     return undefined;
   }
-  return { currency, debit, credit, functionalDebit, functionalCredit, exchangeRate: rate.value, exchangeRateSource: rate.source };
+  return {
+    currency,
+    debit,
+    credit,
+    functionalDebit,
+    functionalCredit,
+    exchangeRate: rate.value,
+    exchangeRateSource: rate.source,
+  };
 }
 
 function amountOf(
@@ -103,7 +125,9 @@ function amountOf(
     return undefined;
   }
   if (scaleOf(amount) > currency.minorUnits) {
-    errors.push(finding(at, field, 'amount_scale', `${currency.code} has ${currency.minorUnits} decimals; the amount has more.`));
+    errors.push(
+      finding(at, field, 'amount_scale', `${currency.code} has ${currency.minorUnits} decimals; the amount has more.`),
+    );
     return undefined;
   }
   return amount;
@@ -120,7 +144,14 @@ function exchangeRateOf(
 ): { value: Decimal; source: string } | null | undefined {
   if (currency.code === functional.code) {
     if (line.exchangeRate === undefined) return null;
-    errors.push(finding(at, 'exchangeRate', 'rate_not_needed', `${currency.code} is the functional currency; leave the rate out.`));
+    errors.push(
+      finding(
+        at,
+        'exchangeRate',
+        'rate_not_needed',
+        `${currency.code} is the functional currency; leave the rate out.`,
+      ),
+    );
     return undefined;
   }
   const text = line.exchangeRate ?? request.exchangeRate;
@@ -128,7 +159,12 @@ function exchangeRateOf(
   const value = text === undefined ? undefined : parseDecimal(text);
   if (!value || !value.greaterThan(0) || !source) {
     errors.push(
-      finding(at, 'exchangeRate', 'rate_required', `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) and exchangeRateSource.`),
+      finding(
+        at,
+        'exchangeRate',
+        'rate_required',
+        `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) and exchangeRateSource.`,
+      ),
     );
     return undefined;
   }

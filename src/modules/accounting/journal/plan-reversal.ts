@@ -58,15 +58,31 @@ export function planReversal(
 function originalFaults(original: JournalEntryView, request: ReversalRequest): ProblemError[] {
   const errors: ProblemError[] = [];
   if (original.reversalOf) {
-    errors.push({ pointer: '', code: 'is_reversal', message: 'The entry is a reversal itself; post a new entry instead.' });
+    errors.push({
+      pointer: '',
+      code: 'is_reversal',
+      message: 'The entry is a reversal itself; post a new entry instead.',
+    });
   }
   if (request.entryDate < original.entryDate) {
-    errors.push(finding('', 'entryDate', 'before_original', `The reversal cannot be dated before its original (${original.entryDate}).`));
+    errors.push(
+      finding(
+        '',
+        'entryDate',
+        'before_original',
+        `The reversal cannot be dated before its original (${original.entryDate}).`,
+      ),
+    );
   }
   return errors;
 }
 
-function swapped(line: JournalLineView, original: JournalEntryView, facts: PostingFacts, errors: ProblemError[]): PlannedLine {
+function swapped(
+  line: JournalLineView,
+  original: JournalEntryView,
+  facts: PostingFacts,
+  errors: ProblemError[],
+): PlannedLine {
   const account = facts.account(original.legalEntityId, line.accountId)!;
   if (!account.isActive) {
     const message = `Account ${account.code} is inactive; activate it to reverse what was posted to it.`;

@@ -74,8 +74,15 @@ export class PostingGroups {
     }
   }
 
-  private async work(transaction: Transaction, group: readonly Waiting[], outcomes: Promise<KeyOutcome[]>): Promise<Ending<Settlement[]>> {
-    const preparing = this.planner.prepare(transaction, group.map(({ wish }) => wish));
+  private async work(
+    transaction: Transaction,
+    group: readonly Waiting[],
+    outcomes: Promise<KeyOutcome[]>,
+  ): Promise<Ending<Settlement[]>> {
+    const preparing = this.planner.prepare(
+      transaction,
+      group.map(({ wish }) => wish),
+    );
     const [plan, keys, postedAt] = await Promise.all([preparing, outcomes, transaction.startedAt]);
     const plans = group.map(({ wish }, index) => (keys[index]!.outcome === 'new' ? plan(wish) : undefined));
     const commands = group.flatMap(({ acting }, index) => postingCommand(acting, plans[index], postedAt) ?? []);

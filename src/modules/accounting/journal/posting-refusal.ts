@@ -8,7 +8,9 @@ export function refusal(errors: ProblemError[]): Problem {
   const codes = new Set(errors.map((error) => error.code));
   const only = codes.size === 1 ? errors[0]!.code : undefined;
   const factory =
-    only === 'period_closed' || only === 'external_id_taken' ? accountingProblems[only] : accountingProblems.entry_refused;
+    only === 'period_closed' || only === 'external_id_taken'
+      ? accountingProblems[only]
+      : accountingProblems.entry_refused;
   const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} rules are broken; see errors.`;
   return factory(detail, errors);
 }

@@ -3,9 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
+import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { administrationPermissions } from '../administration.permissions.js';
-import { CreateLegalEntity, LegalEntityView, UpdateLegalEntity } from './legal-entities.dto.js';
+import { CreateLegalEntity, LegalEntityList, LegalEntityView, UpdateLegalEntity } from './legal-entities.dto.js';
+import { legalEntityList } from './legal-entities.list.js';
 import { LegalEntitiesService } from './legal-entities.service.js';
 
 @ApiTags('administration')
@@ -13,10 +16,26 @@ import { LegalEntitiesService } from './legal-entities.service.js';
 export class LegalEntitiesController {
   constructor(private readonly legalEntities: LegalEntitiesService) {}
 
+  @Get()
+  @Requires(administrationPermissions.readLegalEntities)
+  @ApiOperation({
+    operationId: 'listLegalEntities',
+    summary: 'List legal entities',
+    description: 'The companies of the organization, in the order of their names.',
+  })
+  @ApiList(legalEntityList, LegalEntityList)
+  list(@ListQuery(legalEntityList) query: ListRequest): Promise<Page<LegalEntityView>> {
+    return this.legalEntities.list(query);
+  }
+
   @Post()
   @Requires(administrationPermissions.manageLegalEntities)
   @Idempotent()
-  @ApiOperation({ operationId: 'createLegalEntity', summary: 'Create a legal entity', description: 'A company of the organization, with books of its own.' })
+  @ApiOperation({
+    operationId: 'createLegalEntity',
+    summary: 'Create a legal entity',
+    description: 'A company of the organization, with books of its own.',
+  })
   @Versioned()
   @ApiCreatedResponse({ type: LegalEntityView })
   create(@Body() body: CreateLegalEntity): Promise<LegalEntityView> {
@@ -25,7 +44,11 @@ export class LegalEntitiesController {
 
   @Get(':id')
   @Requires(administrationPermissions.readLegalEntities)
-  @ApiOperation({ operationId: 'getLegalEntity', summary: 'Read a legal entity', description: 'One company of the organization.' })
+  @ApiOperation({
+    operationId: 'getLegalEntity',
+    summary: 'Read a legal entity',
+    description: 'One company of the organization.',
+  })
   @Versioned()
   @ApiOkResponse({ type: LegalEntityView })
   get(@IdParam() id: string): Promise<LegalEntityView> {

@@ -1,17 +1,29 @@
 import { PartialType } from '@nestjs/swagger';
 import { AtInstant, Count, CurrencyCode, Ref, Text } from '#platform/http/fields/fields.js';
+import { ListOf } from '#platform/listing/page.view.js';
 import type { LegalEntity } from './legal-entity.entity.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
 export class CreateLegalEntity {
-  @Text(200, { example: 'Example Trading Ltd', description: 'Registered name; one legal entity of the organization has it.' })
+  @Text(200, {
+    example: 'Example Trading Ltd',
+    description: 'Registered name; one legal entity of the organization has it.',
+  })
   name: string;
 
-  @Text(40, { optional: true, nullable: true, example: '556265-1892', description: 'Number in the register of companies.' })
+  @Text(40, {
+    optional: true,
+    nullable: true,
+    example: '556265-1892',
+    description: 'Number in the register of companies.',
+  })
   registrationNumber?: string | null;
 
-  @CurrencyCode({ example: 'EUR', description: 'Currency that the books are kept in (IAS 21). It can change until the first entry is posted.' })
+  @CurrencyCode({
+    example: 'EUR',
+    description: 'Currency that the books are kept in (IAS 21). It can change until the first entry is posted.',
+  })
   functionalCurrency: string;
 }
 
@@ -52,3 +64,5 @@ export class LegalEntityView {
     };
   }
 }
+
+export class LegalEntityList extends ListOf(LegalEntityView) {}

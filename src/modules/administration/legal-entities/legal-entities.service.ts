@@ -5,10 +5,12 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { requireVersion } from '#platform/http/etag.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import { administrationPermissions } from '../administration.permissions.js';
 import { administrationProblems } from '../administration.problems.js';
 import { LegalEntities, type LegalEntityFact } from '../contract/legal-entities.js';
 import { type CreateLegalEntity, LegalEntityView, type UpdateLegalEntity } from './legal-entities.dto.js';
+import { legalEntityColumns } from './legal-entities.list.js';
 import { LegalEntity } from './legal-entity.entity.js';
 
 const MANAGE = administrationPermissions.manageLegalEntities.name;
@@ -17,6 +19,19 @@ const MANAGE = administrationPermissions.manageLegalEntities.name;
 export class LegalEntitiesService extends LegalEntities {
   constructor(private readonly unitOfWork: UnitOfWork) {
     super();
+  }
+
+  list(request: ListRequest): Promise<Page<LegalEntityView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: legalEntityColumns,
+        from: 'administration.legal_entity',
+        where: 'legal_entity.organization_id = $1',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<LegalEntity & ListRow>(text, parameters);
+      return request.page(rows, (row) => LegalEntityView.from(row));
+    });
   }
 
   create(body: CreateLegalEntity): Promise<LegalEntityView> {
@@ -42,9 +57,15 @@ export class LegalEntitiesService extends LegalEntities {
 
   override onlyOne(): Promise<string> {
     return this.unitOfWork.read(async ({ organizationId, manager }) => {
-      const some = await manager.find(LegalEntity, { where: { organizationId }, select: { organizationId: true, id: true }, take: 2 });
+      const some = await manager.find(LegalEntity, {
+        where: { organizationId },
+        select: { organizationId: true, id: true },
+        take: 2,
+      });
       if (some.length === 1) return some[0]!.id;
-      const detail = some.length ? 'The organization has several legal entities: send legalEntityId.' : 'The organization has no legal entity yet.';
+      const detail = some.length
+        ? 'The organization has several legal entities: send legalEntityId.'
+        : 'The organization has no legal entity yet.';
       throw administrationProblems.legal_entity_required(detail, [
         { pointer: '/legalEntityId', code: 'legal_entity_required', message: detail },
       ]);
@@ -65,7 +86,11 @@ export class LegalEntitiesService extends LegalEntities {
   }
 }
 
-async function load({ organizationId, manager }: Transaction, id: string, mode?: 'pessimistic_write'): Promise<LegalEntity> {
+async function load(
+  { organizationId, manager }: Transaction,
+  id: string,
+  mode?: 'pessimistic_write',
+): Promise<LegalEntity> {
   const entity = await manager.findOne(LegalEntity, { where: { organizationId, id }, lock: mode && { mode } });
   if (!entity) throw platformProblems.not_found(`There is no legal entity ${id}.`);
   return entity;

@@ -1,5 +1,13 @@
 import { Entity } from 'typeorm';
-import { CreatedAt, Id, OptionalTextColumn, OrganizationId, TextColumn, UpdatedAt, Version } from '#platform/database/columns.js';
+import {
+  CreatedAt,
+  Id,
+  OptionalTextColumn,
+  OrganizationId,
+  TextColumn,
+  UpdatedAt,
+  Version,
+} from '#platform/database/columns.js';
 
 @Entity({ schema: 'administration', name: 'legal_entity' })
 export class LegalEntity {

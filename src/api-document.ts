@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
+
+const packageFile = join(import.meta.dirname, '../../package.json');
+
+const description = `The back office of a business as one REST API.
+
+Sign in at \`POST /v1/auth/login\` and send the access token as \`Authorization: Bearer …\` (the button *Authorize*).
+Amounts are decimal strings, dates are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Refusals are \`application/problem+json\`
+with a stable \`code\` and a pointer to every part that is wrong. Commands that post take an \`Idempotency-Key\`; send the
+same key again and nothing happens twice.`;
+
+/** The OpenAPI document of the whole application. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  return buildOpenApiDocument(app, {
+    title: 'Bureau',
+    version,
+    description,
+    tags: [
+      ['auth', 'Sign-in and sessions'],
+      ['administration', 'Legal entities of the organization'],
+      ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
+      ['health', 'State of the process'],
+    ],
+  });
+}

@@ -1,0 +1,54 @@
+import { Entity } from 'typeorm';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import {
+  CreatedAt,
+  FixedDateColumn,
+  FixedIntegerColumn,
+  FixedRefColumn,
+  Id,
+  OptionalTextColumn,
+  OrganizationId,
+  TextColumn,
+  UpdatedAt,
+  Version,
+} from '#platform/database/columns.js';
+import type { PeriodStatus } from './period-transitions.js';
+
+@Entity({ schema: 'accounting', name: 'fiscal_period' })
+export class FiscalPeriod {
+  @OrganizationId()
+  organizationId: string;
+
+  @Id()
+  id: string;
+
+  @FixedRefColumn()
+  legalEntityId: string;
+
+  @FixedRefColumn()
+  fiscalYearId: string;
+
+  @FixedIntegerColumn()
+  number: number;
+
+  @FixedDateColumn()
+  startsOn: CalendarDate;
+
+  @FixedDateColumn()
+  endsOn: CalendarDate;
+
+  @TextColumn()
+  status: PeriodStatus;
+
+  @OptionalTextColumn()
+  statusReason: string | null;
+
+  @Version()
+  version: number;
+
+  @CreatedAt()
+  createdAt: Date;
+
+  @UpdatedAt()
+  updatedAt: Date;
+}

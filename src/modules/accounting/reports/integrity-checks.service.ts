@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database/transaction.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import {
+  type IntegrityCheckView,
+  type IntegrityChecksView,
+  type IntegrityFindingView,
+  MOST_FINDINGS,
+} from './integrity-checks.dto.js';
+import { type IntegrityCheck, integrityChecks } from './integrity-checks.js';
+
+/** Proves the books from their lines, all checks on one state of the database. */
+@Injectable()
+export class IntegrityChecksService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  run(legalEntityId?: string): Promise<IntegrityChecksView> {
+    return this.unitOfWork.read(async (transaction) => {
+      const checkedAt = (await transaction.startedAt).toISOString();
+      const checks: IntegrityCheckView[] = [];
+      for (const check of integrityChecks) checks.push(await runCheck(transaction, check, legalEntityId));
+      const status = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
+      return { status, checkedAt, checks };
+    });
+  }
+}
+
+async function runCheck(
+  transaction: Transaction,
+  { name, description, text }: IntegrityCheck,
+  legalEntityId: string | undefined,
+): Promise<IntegrityCheckView> {
+  const values = [transaction.organizationId, legalEntityId ?? null];
+  const findings = await transaction.query<IntegrityFindingView>(text, values);
+  return {
+    name,
+    description,
+    status: findings.length === 0 ? 'passed' : 'failed',
+    findingCount: findings.length,
+    findings: findings.slice(0, MOST_FINDINGS),
+  };
+}

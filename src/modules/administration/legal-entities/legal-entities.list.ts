@@ -1,0 +1,30 @@
+import { defineList } from '#platform/listing/define-list.js';
+import { filter } from '#platform/listing/filter.js';
+
+export const legalEntityList = defineList({
+  name: 'legalEntity',
+  id: 'legal_entity.id',
+  updatedAt: 'legal_entity.updated_at',
+  filters: {
+    name: filter.text('legal_entity.name', {
+      prefix: true,
+      description: 'Legal entities with this name.',
+      example: 'Example Trading Ltd',
+    }),
+    registrationNumber: filter.text('legal_entity.registration_number', {
+      description: 'Legal entities with this number in the register of companies.',
+      example: '556265-1892',
+    }),
+    functionalCurrency: filter.text('legal_entity.functional_currency', {
+      description: 'Legal entities that keep their books in this currency.',
+      example: 'EUR',
+    }),
+  },
+  sorts: { name: { column: 'legal_entity.name', type: 'text' } },
+  defaultSort: 'name',
+});
+
+export const legalEntityColumns = `
+  legal_entity.id, legal_entity.name, legal_entity.registration_number AS "registrationNumber",
+  legal_entity.functional_currency AS "functionalCurrency", legal_entity.version,
+  legal_entity.created_at AS "createdAt", legal_entity.updated_at AS "updatedAt"`;
