@@ -171,6 +171,8 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       CREATE INDEX idempotency_record_age_idx ON platform.idempotency_record (organization_id, created_at);
       CALL platform.protect_table('platform.idempotency_record', 'derived');
       GRANT INSERT, DELETE ON platform.idempotency_record TO bureau_app;
+      CREATE POLICY relay ON platform.idempotency_record FOR SELECT TO bureau_relay USING (true);
+      GRANT SELECT (organization_id, created_at) ON platform.idempotency_record TO bureau_relay;
 
       -- Opens a command: who acts where, for which request; and takes its idempotency key, without waiting.
       CREATE FUNCTION platform.begin_command(

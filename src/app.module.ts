@@ -9,6 +9,7 @@ import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
+import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         AuthModule,
         OrganizationsModule,
         HealthModule,
+        JobsModule,
         AdministrationModule,
         AccountingModule,
       ],

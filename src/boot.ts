@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
-import { Configuration, readEnvironment } from '#platform/config/configuration.js';
+import { Configuration, type Environment, readEnvironment, requiredSecret } from '#platform/config/configuration.js';
 import { localSecret } from '#platform/config/local-secret.js';
 import { startEmbeddedPostgres } from '#platform/database/embedded/embedded-postgres.js';
 import { migrate } from '#platform/database/migrate.js';
+import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
+import { onStopSignal } from './stop-signal.js';
 
 /** Brings Bureau up, from a bare machine to the first request, and arranges for it to go down in order. */
 export async function boot(): Promise<void> {
@@ -16,11 +18,14 @@ export async function boot(): Promise<void> {
   const stopDatabase = async () => embedded?.stop();
   try {
     const ownerUrl = environment.DATABASE_URL ?? embedded!.url;
-    const configuration = new Configuration(environment, ownerUrl, await secretOf(environment, dataDir));
+    const configuration = new Configuration(environment, ownerUrl, embedded ? await secretOf(environment, dataDir) : requiredSecret(environment));
     await migrate(ownerUrl);
     const app = await createApp(configuration);
     await app.init();
     await firstRun(app, configuration);
+    // With a database of its own, a worker process does this.
+    const jobs = embedded && app.get(JobRunner);
+    await jobs?.start();
     await app.listen({ host: configuration.host, port: configuration.port });
     const address = (await app.getUrl()).replace('[::1]', 'localhost');
     console.log(`Bureau is ready on ${address}`);
@@ -33,6 +38,7 @@ export async function boot(): Promise<void> {
     });
     onStopSignal(async () => {
       await app.close();
+      await jobs?.stop();
       await stopDatabase();
     });
   } catch (error) {
@@ -41,35 +47,6 @@ export async function boot(): Promise<void> {
   }
 }
 
-async function secretOf(environment: Configuration['environment'], dataDir: string): Promise<string> {
-  if (environment.BUREAU_SECRET) return environment.BUREAU_SECRET;
-  if (environment.DATABASE_URL) {
-    throw new Error(
-      'With DATABASE_URL, set BUREAU_SECRET as well: random text, the same on every process (openssl rand -hex 32).',
-    );
-  }
-  return localSecret(dataDir);
-}
-
-/** A repeated signal within this time is the same one: npm sends it on to a process that the terminal told already. */
-const SAME_SIGNAL_MS = 1_000;
-
-/** Finishes the requests that are running, then the database; a second signal does not wait. */
-function onStopSignal(stop: () => Promise<void>): void {
-  let stoppingSince: number | undefined;
-  const handle = () => {
-    if (stoppingSince !== undefined) {
-      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
-      return;
-    }
-    stoppingSince = performance.now();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', handle).on('SIGTERM', handle);
+async function secretOf(environment: Environment, dataDir: string): Promise<string> {
+  return environment.BUREAU_SECRET ?? localSecret(dataDir);
 }

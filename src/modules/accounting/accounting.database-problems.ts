@@ -1,5 +1,9 @@
+import type { ProblemFactory } from '#kernel/problem.js';
 import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
+
+const codeTaken = (problem: ProblemFactory, message: string) =>
+  problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
 
 /** What the database refuses in the schema `accounting`, said to the caller. Services refuse most of it earlier. */
 export const accountingDatabaseProblems = {
@@ -16,11 +20,11 @@ export const accountingDatabaseProblems = {
   BU111: problems.entry_refused,
   BU120: problems.fiscal_year_refused,
   BU121: problems.period_transition,
-  account_code_key: () => problems.account_code_taken('The legal entity has an account with this code.'),
+  account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
     problems.account_refused('A control account is an asset or a liability, and no group.'),
-  journal_code_key: () => problems.journal_code_taken('The legal entity has a journal with this code.'),
+  journal_code_key: () => codeTaken(problems.journal_code_taken, 'The legal entity has a journal with this code.'),
   books_legal_entity_fk: () =>
     problems.books_changed('The functional currency of the legal entity changed meanwhile; send the same request again.'),
   fiscal_year_no_overlap: () => problems.fiscal_year_overlap('The legal entity has a fiscal year in this range.'),

@@ -68,3 +68,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
   throw new Error(['The configuration cannot be used:', ...faults, 'See .env.example for every setting.'].join('\n'));
 }
+
+/** @throws Error without a secret: processes that share a database must share it as well */
+export function requiredSecret({ BUREAU_SECRET }: Environment): string {
+  if (BUREAU_SECRET) return BUREAU_SECRET;
+  throw new Error(
+    'With DATABASE_URL, set BUREAU_SECRET as well: random text, the same on every process (openssl rand -hex 32).',
+  );
+}

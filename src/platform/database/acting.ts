@@ -24,3 +24,6 @@ export function currentActing(): Acting {
   if (!acting) throw new Error('Nobody acts here: tenant data is reached from a request or within actAs().');
   return acting;
 }
+
+/** Acts where no person does: schedules and housekeeping. */
+export const SYSTEM_ACTOR = '00000000-0000-0000-0000-000000000000';

@@ -2,6 +2,7 @@ import './pg-types.js';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { currencies } from '#kernel/currency.js';
+import { installQueue } from '../jobs/queue-schema.js';
 
 /** Any number that no other advisory lock uses: two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 6_118_520_261;
@@ -24,6 +25,7 @@ export async function migrate(url: string): Promise<void> {
       await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await dataSource.runMigrations({ transaction: 'each' });
       await syncCurrencies(dataSource);
+      await installQueue(url);
     } finally {
       await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
       await guard.release();

@@ -16,8 +16,8 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 class AccountFields {
   @Code(20, {
     example: '1930',
-    pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$',
-    words: 'letters, digits and . _ -, beginning with a letter or digit',
+    pattern: '^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$',
+    words: 'letters and digits, with . _ - between them',
     description: 'Number of the account, unique in the legal entity and fixed for good. Case counts.',
   })
   code: string;

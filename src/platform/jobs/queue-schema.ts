@@ -1,0 +1,53 @@
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { poolAs, QUEUE_ROLE } from '../database/role-pools.js';
+import { queueLogger } from './queue-logger.js';
+
+/**
+ * Installs the queue library's schema under its own role, which owns nothing else: the library's row security admits no
+ * other role, and the application enqueues through `platform.enqueue_job` alone.
+ */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  try {
+    await owner.query(GRANT_CREATE);
+    const pool = poolAs(QUEUE_ROLE, ownerUrl, 1);
+    try {
+      await runMigrations({ pgPool: pool, logger: queueLogger });
+      await pool.query(CREATE_ENQUEUE);
+    } finally {
+      await pool.end();
+      await owner.query(REVOKE_CREATE);
+    }
+  } finally {
+    await owner.end();
+  }
+}
+
+const GRANT_CREATE = `
+  DO $$ BEGIN
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO bureau_queue', current_database());
+    GRANT USAGE, CREATE ON SCHEMA platform TO bureau_queue;
+  END $$`;
+
+const REVOKE_CREATE = `
+  DO $$ BEGIN
+    EXECUTE format('REVOKE CREATE ON DATABASE %I FROM bureau_queue', current_database());
+    REVOKE CREATE ON SCHEMA platform FROM bureau_queue;
+  END $$`;
+
+// Runs as the queue's role. A job always carries the organization of the transaction that enqueues it.
+const CREATE_ENQUEUE = `
+  CREATE OR REPLACE FUNCTION platform.enqueue_job(task text, payload json) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+  DECLARE organization uuid := nullif(current_setting('bureau.organization_id', true), '')::uuid;
+  BEGIN
+    IF organization IS NULL THEN
+      RAISE EXCEPTION USING ERRCODE = 'BU020', MESSAGE = 'A job is enqueued within the transaction of an organization.';
+    END IF;
+    RETURN (graphile_worker.add_job(
+      task, (payload::jsonb || jsonb_build_object('organizationId', organization))::json)).id;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION platform.enqueue_job(text, json) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION platform.enqueue_job(text, json) TO bureau_app;`;
