@@ -11,6 +11,7 @@ const usage = `npm run bench -- [name] [options]
   --seconds <n>     length of one measurement (2)
   --rounds <n>      how often each is taken; the table shows medians (5)
   --quick           one round of half a second: does it run, not how fast
+  --only <series>   some of the series, by their ids, separated by commas
   --raw-only        only the limit that the database itself sets
   --profile <file>  writes a profile of the API process (.cpuprofile, for DevTools) during the HTTP measurements`;
 
@@ -34,6 +35,7 @@ function readArguments() {
       seconds: { type: 'string' },
       rounds: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
       'raw-only': { type: 'boolean', default: false },
       profile: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -50,6 +52,7 @@ function readArguments() {
     options: {
       seconds: numberOf('seconds', values.seconds ?? (values.quick ? '0.5' : '2'), { min: 0.1, max: 30 }),
       rounds: numberOf('rounds', values.rounds ?? (values.quick ? '1' : '5'), { min: 1, max: 1000 }),
+      only: values.only?.split(','),
       rawOnly: values['raw-only'],
       profile: values.profile,
     },

@@ -19,7 +19,7 @@ INSERT INTO bench.number_series (organization_id, legal_entity_id, journal_id, f
 -- One entry of two lines. What needs no number is written before the counter is locked.
 CREATE FUNCTION bench.post_entry(
   organization uuid, entity uuid, journal uuid, fiscal_year uuid, period uuid, actor uuid,
-  entry uuid, day date, about text, debited uuid, credited uuid, amount numeric,
+  entry uuid, dated date, about text, debited uuid, credited uuid, amount numeric,
   idempotency_key text, hash bytea, answer text
 ) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -28,11 +28,11 @@ BEGIN
   INSERT INTO bench.journal_line
     (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency,
      debit, credit, functional_debit, functional_credit)
-    VALUES (organization, entry, 1, entity, debited, day, 'EUR', amount, 0, amount, 0),
-           (organization, entry, 2, entity, credited, day, 'EUR', 0, amount, 0, amount);
+    VALUES (organization, entry, 1, entity, debited, dated, 'EUR', amount, 0, amount, 0),
+           (organization, entry, 2, entity, credited, dated, 'EUR', 0, amount, 0, amount);
   INSERT INTO bench.outbox_event (organization_id, id, type, subject, data)
     VALUES (organization, entry, 'accounting.journal_entry.posted.v1', entry::text,
-            jsonb_build_object('journalEntryId', entry, 'legalEntityId', entity, 'entryDate', day));
+            jsonb_build_object('journalEntryId', entry, 'legalEntityId', entity, 'entryDate', dated));
   INSERT INTO bench.idempotency_record (organization_id, actor_id, key, request_hash, answer)
     VALUES (organization, actor, idempotency_key, hash, answer);
 
@@ -43,18 +43,18 @@ BEGIN
   INSERT INTO bench.journal_entry
     (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, description,
      functional_currency, line_count, total, actor_id, action, request_id)
-    VALUES (organization, entry, entity, journal, fiscal_year, period, drawn, day, about,
+    VALUES (organization, entry, entity, journal, fiscal_year, period, drawn, dated, about,
             'EUR', 2, amount, actor, 'accounting.journal_entry.post', entry);
   INSERT INTO bench.account_balance_month AS b
     (organization_id, legal_entity_id, account_id, month, kind, debit, credit)
-    VALUES (organization, entity, debited, date_trunc('month', day)::date, 'regular', amount, 0),
-           (organization, entity, credited, date_trunc('month', day)::date, 'regular', 0, amount)
+    VALUES (organization, entity, debited, date_trunc('month', dated)::date, 'regular', amount, 0),
+           (organization, entity, credited, date_trunc('month', dated)::date, 'regular', 0, amount)
     ON CONFLICT (organization_id, legal_entity_id, account_id, month, kind)
     DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
   INSERT INTO bench.account_balance_day AS b
     (organization_id, legal_entity_id, account_id, day, kind, debit, credit)
-    VALUES (organization, entity, debited, post_entry.day, 'regular', amount, 0),
-           (organization, entity, credited, post_entry.day, 'regular', 0, amount)
+    VALUES (organization, entity, debited, dated, 'regular', amount, 0),
+           (organization, entity, credited, dated, 'regular', 0, amount)
     ON CONFLICT (organization_id, legal_entity_id, day, account_id, kind)
     DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
   RETURN drawn;
