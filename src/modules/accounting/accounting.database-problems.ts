@@ -26,12 +26,17 @@ export const accountingDatabaseProblems = {
     problems.account_refused('A control account is an asset or a liability, and no group.'),
   journal_code_key: () => codeTaken(problems.journal_code_taken, 'The legal entity has a journal with this code.'),
   books_legal_entity_fk: () =>
-    problems.books_changed('The functional currency of the legal entity changed meanwhile; send the same request again.'),
+    problems.books_changed(
+      'The functional currency of the legal entity changed meanwhile; send the same request again.',
+    ),
   fiscal_year_no_overlap: () => problems.fiscal_year_overlap('The legal entity has a fiscal year in this range.'),
   fiscal_year_length: () => problems.fiscal_year_refused('A fiscal year ends after it starts, within eighteen months.'),
   journal_entry_number_key: () => problems.books_changed('Somebody else took the number; send the same request again.'),
   journal_entry_reversal_key: () => problems.already_reversed('The entry has been reversed meanwhile.'),
-  journal_entry_external_key: () => problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
+  journal_entry_external_key: () =>
+    problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
   journal_entry_books_fk: () =>
-    problems.functional_currency_fixed('The functional currency of a legal entity is fixed once its first entry is posted.'),
+    problems.functional_currency_fixed(
+      'The functional currency of a legal entity is fixed once its first entry is posted.',
+    ),
 } satisfies DatabaseProblems;

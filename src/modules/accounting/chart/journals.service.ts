@@ -63,7 +63,11 @@ export class JournalsService {
   }
 }
 
-async function load({ organizationId, manager }: Transaction, id: string, mode?: 'pessimistic_write'): Promise<Journal> {
+async function load(
+  { organizationId, manager }: Transaction,
+  id: string,
+  mode?: 'pessimistic_write',
+): Promise<Journal> {
   const journal = await manager.findOne(Journal, { where: { organizationId, id }, lock: mode && { mode } });
   if (!journal) throw platformProblems.not_found(`There is no journal ${id}.`);
   return journal;

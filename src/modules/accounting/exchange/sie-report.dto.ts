@@ -1,0 +1,240 @@
+import {
+  Choice,
+  Code,
+  Count,
+  CurrencyCode,
+  Flag,
+  List,
+  Money,
+  Nested,
+  OnDate,
+  Text,
+} from '#platform/http/fields/fields.js';
+import { type AccountControl, accountControls, type AccountType, accountTypes } from '../chart/account-type.js';
+import { SieImportCountsView } from './sie-counts.dto.js';
+
+const MOST_LINES = 2_147_483_647;
+const MOST_PARTS = 200_000;
+
+const openingTreatments = ['none', 'posted', 'verified'] as const;
+const completionReasons = ['previous_result', 'opening_difference'] as const;
+const closingLabels = ['#UB', '#RES'] as const;
+const skippingReasons = ['no_rows', 'zero_amounts_only', 'struck_rows_only'] as const;
+
+export class SieFiscalYearView {
+  @OnDate({ example: '2026-01-01' })
+  startsOn: string;
+
+  @OnDate({ example: '2026-12-31' })
+  endsOn: string;
+}
+
+export class SieAccountAmountView {
+  @Code(20, { example: '2098' })
+  accountCode: string;
+
+  @Money({ example: '-63532.92', description: 'Debit positive.' })
+  amount: string;
+}
+
+export class SieOpeningCompletionView extends SieAccountAmountView {
+  @Choice(completionReasons, {
+    name: 'SieOpeningCompletionReason',
+    example: 'previous_result',
+    description: 'The result of the year before, which the file has not carried, or the difference that was allowed.',
+  })
+  reason: (typeof completionReasons)[number];
+}
+
+export class SieOpeningView {
+  @Choice(openingTreatments, {
+    name: 'SieOpeningTreatment',
+    example: 'posted',
+    description: '`posted`: #IB is the opening entry. `verified`: the books have the year before, and #IB agrees.',
+  })
+  treatment: (typeof openingTreatments)[number];
+
+  @Money({ example: '63532.92', description: 'Sum of #IB 0.' })
+  difference: string;
+
+  @Nested(() => SieOpeningCompletionView, { nullable: true, description: 'What completes openings that leave a sum.' })
+  completion: SieOpeningCompletionView | null;
+
+  @List(() => SieAccountAmountView, {
+    max: MOST_PARTS,
+    description: 'What the unclosed result of the year before in the books adds to equity accounts.',
+  })
+  carriedResult: SieAccountAmountView[];
+
+  @Text(2000, { example: '#IB 0 is the opening entry. It sums to zero.' })
+  explanation: string;
+}
+
+export class SieAccountView {
+  @Code(20, { example: '1930' })
+  code: string;
+
+  @Text(200, { example: 'Checkräkning' })
+  name: string;
+
+  @Choice(accountTypes, { name: 'AccountType', example: 'asset' })
+  type: AccountType;
+
+  @Choice(accountControls, {
+    name: 'AccountControl',
+    example: 'bank',
+    description: 'Bank, receivable and payable accounts become control accounts without a ledger below them.',
+  })
+  control: AccountControl;
+
+  @Text(200, { example: 'BAS class 1: assets', description: 'Which rule gave the type.' })
+  rule: string;
+
+  @Flag({ example: true, description: 'False where the books had the account before.' })
+  isNew: boolean;
+}
+
+export class SieSeriesView {
+  @Text(200, { nullable: true, example: 'A', description: 'As in the file; null for vouchers without a series.' })
+  series: string | null;
+
+  @Text(20, { example: 'A', description: 'The journal that its vouchers are posted to.' })
+  journalCode: string;
+
+  @Count(1, MOST_LINES, { example: 84, description: 'Vouchers that become entries.' })
+  vouchers: number;
+}
+
+export class SieSkippedVoucherView {
+  @Text(2000, { nullable: true, example: 'A' })
+  series: string | null;
+
+  @Text(2000, { nullable: true, example: '17' })
+  number: string | null;
+
+  @Count(1, MOST_LINES, { example: 17, description: 'Place among the vouchers of the file, from 1.' })
+  position: number;
+
+  @Count(1, MOST_LINES, { example: 412 })
+  line: number;
+
+  @Choice(skippingReasons, { name: 'SieSkippingReason', example: 'no_rows', description: 'Why it is no entry.' })
+  reason: (typeof skippingReasons)[number];
+}
+
+export class SieClosingView {
+  @Code(20, { example: '1930' })
+  accountCode: string;
+
+  @Choice(closingLabels, { name: 'SieClosingLabel', example: '#UB' })
+  label: (typeof closingLabels)[number];
+
+  @Money({ example: '1500.00', description: 'What the file says; zero where it says nothing.' })
+  inFile: string;
+
+  @Money({ example: '0.00', description: 'What the completion of the openings adds, which the file does not know.' })
+  completion: string;
+
+  @Money({ example: '1500.00', description: 'Both together: what the trial balance has to show at the year-end.' })
+  expected: string;
+
+  @Money({ example: '1500.00', description: 'Openings, completion and vouchers, added up.' })
+  computed: string;
+}
+
+export class SieRemarkView {
+  @Count(1, MOST_LINES, { nullable: true, example: 3, description: 'Line of the file, from 1.' })
+  line: number | null;
+
+  @Text(100, { nullable: true, example: 'openingDifferenceAccount', description: 'The query parameter meant.' })
+  parameter: string | null;
+
+  @Code(100, { example: 'currency_adopted' })
+  code: string;
+
+  @Text(5000, { example: 'The books have no entries yet and change from EUR to SEK.' })
+  message: string;
+}
+
+export const sieNotKept = [
+  'dimensions',
+  'objects',
+  'voucher_objects',
+  'object_balances',
+  'period_balances',
+  'period_budgets',
+  'quantities',
+  'signatures',
+  'registration_dates',
+  'struck_rows',
+  'tax_return_codes',
+  'units',
+] as const;
+
+export class SieNotKeptView {
+  @Choice(sieNotKept, { name: 'SieNotKeptPart', example: 'voucher_objects' })
+  part: (typeof sieNotKept)[number];
+
+  @Count(1, MOST_LINES, { example: 120 })
+  count: number;
+
+  @Text(500, { example: 'Dimensions and objects on voucher rows: the ledger lines do not have them.' })
+  explanation: string;
+}
+
+/** What an import did, or would do as a dry run. */
+export class SieReportView {
+  @Code(64, { example: 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a', description: 'Of the file.' })
+  sha256: string;
+
+  @Text(5000, { nullable: true, example: 'BL Administration 2011.2.102', description: 'What wrote the file.' })
+  program: string | null;
+
+  @OnDate({ nullable: true, example: '2026-02-01' })
+  generatedOn: string | null;
+
+  @Text(2000, { nullable: true, example: 'Exempel AB' })
+  companyName: string | null;
+
+  @Text(2000, { nullable: true, example: '556265-1892' })
+  organizationNumber: string | null;
+
+  @Nested(() => SieFiscalYearView)
+  fiscalYear: SieFiscalYearView;
+
+  @Flag({ example: true, description: 'False where the books had the fiscal year before.' })
+  fiscalYearCreated: boolean;
+
+  @CurrencyCode({ example: 'SEK', description: 'All amounts are in it.' })
+  currency: string;
+
+  @Flag({ example: false, description: 'The books had no entries and took over the currency of the file.' })
+  currencyAdopted: boolean;
+
+  @Nested(() => SieImportCountsView)
+  counts: SieImportCountsView;
+
+  @Nested(() => SieOpeningView)
+  opening: SieOpeningView;
+
+  @List(() => SieAccountView, { max: MOST_PARTS, description: 'All accounts of the file, each with its rule.' })
+  accounts: SieAccountView[];
+
+  @List(() => SieSeriesView, { max: MOST_PARTS })
+  series: SieSeriesView[];
+
+  @List(() => SieSkippedVoucherView, { max: MOST_PARTS })
+  skippedVouchers: SieSkippedVoucherView[];
+
+  @List(() => SieNotKeptView, { max: 20, description: 'What was read and is not in the books afterwards.' })
+  notKept: SieNotKeptView[];
+
+  @List(() => SieClosingView, { max: MOST_PARTS, description: 'Every account with a figure in the year, by code.' })
+  closings: SieClosingView[];
+
+  @List(() => SieRemarkView, { max: 100, description: 'Worth knowing; none of it stands in the way.' })
+  remarks: SieRemarkView[];
+
+  @Count(0, MOST_LINES, { example: 0, description: 'Remarks beyond those listed.' })
+  remarksLeftOff: number;
+}

@@ -1,0 +1,259 @@
+import type { AccountList, AccountView } from '#modules/accounting/chart/accounts.dto.js';
+import { type Actor, newActor } from '../support/actor.js';
+import { asOwner } from '../support/provision.js';
+
+const accounts = '/v1/accounting/accounts';
+const at = ({ id }: { id: string }) => `${accounts}/${id}`;
+
+let actor: Actor;
+beforeEach(async () => {
+  actor = await newActor();
+});
+
+async function create(fields: object, by = actor): Promise<AccountView> {
+  const { status, body } = await by.post<AccountView>(accounts, { name: 'An account', type: 'asset', ...fields });
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body;
+}
+
+const refused = (status: number, code: string, ...pointers: string[]) => ({
+  status,
+  body: { code, errors: pointers.map((pointer) => expect.objectContaining({ pointer })) },
+});
+
+async function codesOf(query: string, by = actor): Promise<string[]> {
+  const { status, body } = await by.get<AccountList>(`${accounts}?${query}`);
+  expect(status).toBe(200);
+  return body.data.map(({ code }) => code);
+}
+
+describe('a new account', () => {
+  it('is answered as it is read later, with its version as ETag', async () => {
+    const answer = await actor.post<AccountView>(accounts, { code: '1930', name: 'Bank', type: 'asset' });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        legalEntityId: actor.legalEntityId,
+        code: '1930',
+        name: 'Bank',
+        type: 'asset',
+        control: 'none',
+        isGroup: false,
+        parentId: null,
+        status: 'active',
+        version: 1,
+      },
+    });
+    expect(answer.headers.get('etag')).toBe('"1"');
+    const read = await actor.get(at(answer.body));
+    expect(read.body).toEqual(answer.body);
+    expect((await actor.get(at(answer.body), { 'if-none-match': '"1"' })).status).toBe(304);
+  });
+
+  it('stands below a group that is named by code or id', async () => {
+    const group = await create({ code: '19', isGroup: true });
+    expect(await create({ code: '1910', parentCode: '19' })).toMatchObject({ parentId: group.id });
+    expect(await create({ code: '1930', parentId: group.id, control: 'bank' })).toMatchObject({ parentId: group.id });
+  });
+
+  it.each([
+    ['a leaf above it', { parentCode: '1930' }, '/parentCode'],
+    ['a group of another type above it', { parentCode: '19', type: 'liability' }, '/parentCode'],
+    ['a group that does not exist', { parentCode: '77' }, '/parentCode'],
+    ['a group by an id that nothing has', { parentId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11' }, '/parentId'],
+    ['two groups', { parentCode: '19', parentId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11' }, '/parentCode'],
+    ['control over equity', { type: 'equity', control: 'bank' }, '/control'],
+    ['control as a group', { isGroup: true, control: 'bank' }, '/control'],
+  ])('is refused with %s', async (_, fields, pointer) => {
+    await create({ code: '19', isGroup: true });
+    await create({ code: '1930' });
+    const answer = await actor.post(accounts, { code: '1940', name: 'Second bank', type: 'asset', ...fields });
+    expect(answer).toMatchObject(refused(422, 'account_refused', pointer));
+    expect(await codesOf('')).toEqual(['19', '1930']);
+  });
+
+  it('has a code of its own', async () => {
+    await create({ code: '1930' });
+    const again = await actor.post(accounts, { code: '1930', name: 'Bank', type: 'asset' });
+    expect(again).toMatchObject(refused(409, 'account_code_taken', '/code'));
+  });
+
+  it.each([
+    ['no fields', {}, 422, ['/code', '/name', '/type']],
+    [
+      'wrong types',
+      { code: 1930, name: ' Bank', type: 'money', isGroup: 'true' },
+      422,
+      ['/isGroup', '/code', '/name', '/type'],
+    ],
+    ['a code that ends with a dash', { code: '19-', name: 'Bank', type: 'asset' }, 422, ['/code']],
+    ['a code of 21 characters', { code: '1'.repeat(21), name: 'Bank', type: 'asset' }, 422, ['/code']],
+    ['a version of its own', { code: '1930', name: 'Bank', type: 'asset', version: 7 }, 400, ['/version']],
+  ])('is refused with %s', async (_, body, status, pointers) => {
+    const answer = await actor.post<{ errors: { pointer: string }[] }>(accounts, body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  it('is created once for one Idempotency-Key', async () => {
+    const [body, headers] = [{ code: '1930', name: 'Bank', type: 'asset' }, { 'idempotency-key': 'bank' }];
+    const first = await actor.post(accounts, body, headers);
+    const second = await actor.post(accounts, body, headers);
+    expect(second).toMatchObject({ status: 201, body: first.body });
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(await codesOf('')).toEqual(['1930']);
+  });
+});
+
+describe('a change of an account', () => {
+  it('needs the version that was read', async () => {
+    const account = await create({ code: '1930' });
+    const renamed = await actor.patch(at(account), { name: 'Main bank' }, '"1"');
+    expect(renamed).toMatchObject({ status: 200, body: { name: 'Main bank', version: 2, status: 'active' } });
+    expect(renamed.headers.get('etag')).toBe('"2"');
+    expect(await actor.patch(at(account), { name: 'Other' }, '"1"')).toMatchObject({ status: 412 });
+    expect(await actor.patch(at(account), { name: 'Other' })).toMatchObject({ status: 428 });
+    expect(await actor.patch(at(account), {}, '"2"')).toMatchObject({ status: 200, body: { version: 2 } });
+  });
+
+  it('is of name and status only', async () => {
+    const account = await create({ code: '1930' });
+    for (const field of ['code', 'type', 'control', 'isGroup', 'parentId', 'legalEntityId']) {
+      const answer = await actor.patch(at(account), { [field]: 'x' }, '"1"');
+      expect(answer).toMatchObject(refused(400, 'malformed_request', `/${field}`));
+    }
+  });
+
+  it('keeps a group active as long as an account below it is', async () => {
+    const group = await create({ code: '19', isGroup: true });
+    const account = await create({ code: '1930', parentCode: '19' });
+    const first = await actor.patch(at(group), { status: 'inactive' }, '"1"');
+    expect(first).toMatchObject(refused(409, 'account_status', '/status'));
+    expect(first.body.detail).toContain('1930');
+
+    await actor.patch(at(account), { status: 'inactive' }, '"1"');
+    expect(await actor.patch(at(group), { status: 'inactive' }, '"1"')).toMatchObject({ status: 200 });
+    const below = await actor.post(accounts, { code: '1940', name: 'Bank', type: 'asset', parentCode: '19' });
+    expect(below).toMatchObject(refused(422, 'account_refused', '/parentCode'));
+    const back = await actor.patch(at(account), { status: 'active' }, '"2"');
+    expect(back).toMatchObject(refused(409, 'account_status', '/status'));
+
+    expect(await actor.patch(at(group), { status: 'active' }, '"2"')).toMatchObject({ status: 200 });
+    expect(await actor.patch(at(account), { status: 'active' }, '"2"')).toMatchObject({ status: 200 });
+  });
+
+  it('never leaves an active account below an inactive group, whoever comes first', async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const group = await create({ code: `${round}`, isGroup: true });
+      const child = { code: `${round}.1`, name: 'Child', type: 'asset', parentCode: group.code };
+      const [created, closed] = await Promise.all([
+        actor.post(accounts, child),
+        actor.patch(at(group), { status: 'inactive' }, '"1"'),
+      ]);
+      outcomes.add(`${created.status} ${closed.status}`);
+    }
+    for (const outcome of outcomes) expect(['201 409', '422 200']).toContain(outcome);
+  });
+});
+
+describe('the list of accounts', () => {
+  beforeEach(async () => {
+    const group = await create({ code: '19', name: 'Cash', isGroup: true });
+    await create({ code: '1930', name: 'Bank', parentId: group.id, control: 'bank' });
+    await create({ code: '2440', name: 'Suppliers', type: 'liability', control: 'payable' });
+    await create({ code: '3000', name: 'Alpha sales', type: 'income' });
+    const old = await create({ code: '3100', name: 'Old sales', type: 'income' });
+    await actor.patch(at(old), { status: 'inactive' }, '"1"');
+  });
+
+  it.each([
+    ['', ['19', '1930', '2440', '3000', '3100']],
+    ['sort=-code', ['3100', '3000', '2440', '1930', '19']],
+    ['sort=name', ['3000', '1930', '19', '3100', '2440']],
+    ['code=1930,3000', ['1930', '3000']],
+    ['code[prefix]=19', ['19', '1930']],
+    ['type=liability,income', ['2440', '3000', '3100']],
+    ['type[ne]=income', ['19', '1930', '2440']],
+    ['control=bank', ['1930']],
+    ['status=inactive', ['3100']],
+    ['isGroup=true', ['19']],
+    ['updatedAt[gte]=2199-01-01T00:00:00Z', []],
+  ])('answers %j', async (query, codes) => {
+    expect(await codesOf(query)).toEqual(codes);
+  });
+
+  it('answers the accounts of a legal entity and of a group', async () => {
+    const [group] = (await actor.get<AccountList>(`${accounts}?code=19`)).body.data;
+    expect(await codesOf(`parentId=${group!.id}`)).toEqual(['1930']);
+    expect(await codesOf(`legalEntityId=${actor.legalEntityId}&status=active&type=income`)).toEqual(['3000']);
+    expect(await codesOf(`legalEntityId=${group!.id}`)).toEqual([]);
+  });
+
+  it('is read page by page', async () => {
+    const pages: string[][] = [];
+    for (let after = ''; ;) {
+      const { body, headers } = await actor.get<AccountList>(`${accounts}?limit=2&sort=-code${after}`);
+      pages.push(body.data.map(({ code }) => code));
+      if (!body.page.hasMore) break;
+      expect(headers.get('link')).toContain(`after=${body.page.next}>; rel="next"`);
+      after = `&after=${body.page.next}`;
+    }
+    expect(pages).toEqual([['3100', '3000'], ['2440', '1930'], ['19']]);
+  });
+
+  it.each([
+    ['colour=red', 'unknown_parameter', '?colour'],
+    ['type=money', 'invalid_parameter', '?type'],
+    ['sort=status', 'invalid_parameter', '?sort'],
+    ['limit=201', 'invalid_parameter', '?limit'],
+    ['after=AAAA', 'invalid_cursor', '?after'],
+  ])('refuses %s', async (query, code, pointer) => {
+    expect(await actor.get(`${accounts}?${query}`)).toMatchObject(refused(400, code, pointer));
+  });
+});
+
+describe('accounts of another organization', () => {
+  it('are neither seen nor used', async () => {
+    const stranger = await newActor();
+    const group = await create({ code: '19', isGroup: true }, stranger);
+    expect(await codesOf('')).toEqual([]);
+    expect(await actor.get(at(group))).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await actor.patch(at(group), { name: 'Mine' }, '"1"')).toMatchObject({ status: 404 });
+    const account = { code: '1930', name: 'Bank', type: 'asset' };
+    const below = await actor.post(accounts, { ...account, parentId: group.id });
+    expect(below).toMatchObject(refused(422, 'account_refused', '/parentId'));
+    const beside = await actor.post(accounts, { ...account, legalEntityId: stranger.legalEntityId });
+    expect(beside).toMatchObject(refused(422, 'legal_entity_unknown', '/legalEntityId'));
+  });
+});
+
+describe('the chart', () => {
+  it('is read by those who may read the books and changed by those who may manage them', async () => {
+    const account = await create({ code: '1930' });
+    const bookkeeper = await actor.colleague('bookkeeper');
+    expect(await bookkeeper.get(at(account))).toMatchObject({ status: 200 });
+    const another = await bookkeeper.post(accounts, { code: '1', name: 'X', type: 'asset' });
+    expect(another).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await bookkeeper.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 403 });
+    const accountant = await actor.colleague('accountant');
+    expect(await accountant.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 200 });
+  });
+
+  it('leaves a row in the audit trail for each change, with who did it', async () => {
+    const account = await create({ code: '1930' });
+    await actor.patch(at(account), { name: 'Main bank' }, '"1"');
+    const { rows } = await asOwner((owner) =>
+      owner.query(
+        `SELECT operation, row_after ->> 'name' AS name, actor_id, action FROM platform.audit_entry
+         WHERE organization_id = $1 AND table_name = 'accounting.account' AND row_id = $2 ORDER BY id`,
+        [actor.organizationId, account.id],
+      ),
+    );
+    const by = { actor_id: actor.userId, action: 'accounting.books.manage' };
+    expect(rows).toEqual([
+      { operation: 'insert', name: 'An account', ...by },
+      { operation: 'update', name: 'Main bank', ...by },
+    ]);
+  });
+});
