@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { findCurrency } from '#kernel/currency.js';
+import { Decimal, sum } from '#kernel/decimal.js';
+import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
+import { planEntry } from './plan-entry.js';
+import type { PostingRights } from './planned-entry.js';
+import { type AccountFact, type PeriodFact, PostingFacts } from './posting-facts.js';
+
+const legalEntityId = 'entity';
+const date = (text: string) => text as CalendarDate;
+
+const account = (code: string, fields: Partial<AccountFact> = {}): AccountFact => ({
+  id: `id-${code}`,
+  legalEntityId,
+  code,
+  name: code,
+  isGroup: false,
+  isActive: true,
+  control: 'none',
+  ...fields,
+});
+
+const period = (month: string, status: PeriodFact['status']): PeriodFact => ({
+  id: `period-${month}`,
+  legalEntityId,
+  fiscalYearId: 'year',
+  startsOn: date(`2026-${month}-01`),
+  endsOn: date(`2026-${month}-28`),
+  status,
+});
+
+const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
+  new PostingFacts(
+    [{ legalEntityId, functionalCurrency: findCurrency(currency)!, roundingAccountId }],
+    [
+      account('1000'),
+      account('3000'),
+      account('3999'),
+      account('1', { isGroup: true }),
+      account('1009', { isActive: false }),
+      account('1930', { control: 'bank' }),
+      account('5000', { legalEntityId: 'another entity' }),
+    ],
+    [
+      { id: 'journal', legalEntityId, code: 'GENERAL', isActive: true },
+      { id: 'old', legalEntityId, code: 'OLD', isActive: false },
+    ],
+    [period('01', 'locked'), period('02', 'soft_closed'), period('03', 'open')],
+  );
+
+const noRights: PostingRights = { postToControlAccounts: false, passSoftClose: false };
+const allRights: PostingRights = { postToControlAccounts: true, passSoftClose: true };
+
+const request = (fields: Partial<PostingRequest> = {}): PostingRequest => ({
+  legalEntityId,
+  entryDate: date('2026-03-05'),
+  description: 'Entry',
+  lines: [
+    { accountCode: '1000', debit: '100.00' },
+    { accountCode: '3000', credit: '100.00' },
+  ],
+  ...fields,
+});
+
+const lines = (...given: PostingLine[]) => ({ lines: given });
+const codesOf = (fields: Partial<PostingRequest>, rights = noRights, rounding: string | null = null) =>
+  planEntry(request(fields), 'id', factsWith(rounding), rights, '').errors?.map(
+    ({ code, pointer }) => `${pointer} ${code}`,
+  );
+
+describe('planning an entry', () => {
+  it.each<[string, Partial<PostingRequest>, string[]]>([
+    ['books that are not open', { legalEntityId: 'unknown' }, ['/legalEntityId books_not_open']],
+    ['a journal that does not exist', { journalCode: 'NONE' }, ['/journalCode unknown_journal']],
+    ['an inactive journal', { journalCode: 'OLD' }, ['/journalCode journal_inactive']],
+    ['a date without a period', { entryDate: date('2027-01-01') }, ['/entryDate no_fiscal_period']],
+    ['a locked period', { entryDate: date('2026-01-05'), softCloseReason: 'because' }, ['/entryDate period_closed']],
+    [
+      'a softly closed period without the right',
+      { entryDate: date('2026-02-05'), softCloseReason: 'because' },
+      ['/entryDate period_closed'],
+    ],
+    [
+      'a group',
+      lines({ accountCode: '1', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountCode account_is_group'],
+    ],
+    [
+      'an inactive account',
+      lines({ accountCode: '1009', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountCode account_inactive'],
+    ],
+    [
+      'a control account by hand',
+      lines({ accountCode: '1930', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountCode control_account'],
+    ],
+    [
+      'an account of another legal entity',
+      lines({ accountCode: '5000', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountCode unknown_account'],
+    ],
+    [
+      'no account',
+      lines({ debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountCode account_required'],
+    ],
+    [
+      'two names for the account',
+      lines({ accountCode: '1000', accountId: 'id-1000', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/accountId account_required'],
+    ],
+    [
+      'both sides',
+      lines({ accountCode: '1000', debit: '1', credit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/debit one_side'],
+    ],
+    [
+      'zero',
+      lines({ accountCode: '1000', debit: '0.00' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/debit one_side'],
+    ],
+    [
+      'a negative amount',
+      lines({ accountCode: '1000', debit: '-1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/debit invalid_amount'],
+    ],
+    [
+      'more decimals than the currency has',
+      lines({ accountCode: '1000', debit: '0.001' }, { accountCode: '3000', credit: '0.001' }),
+      ['/lines/0/debit amount_scale', '/lines/1/credit amount_scale'],
+    ],
+    [
+      'a currency that does not exist',
+      { currency: 'ZZZ' },
+      ['/lines/0/currency unknown_currency', '/lines/1/currency unknown_currency'],
+    ],
+    [
+      'a foreign currency without a rate',
+      { currency: 'SEK' },
+      ['/lines/0/exchangeRate rate_required', '/lines/1/exchangeRate rate_required'],
+    ],
+    [
+      'a rate without its source',
+      { currency: 'SEK', exchangeRate: '0.1' },
+      ['/lines/0/exchangeRate rate_required', '/lines/1/exchangeRate rate_required'],
+    ],
+    [
+      'a rate for the functional currency',
+      lines({ accountCode: '1000', debit: '1', exchangeRate: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/exchangeRate rate_not_needed'],
+    ],
+    [
+      'an amount that is nothing after conversion',
+      {
+        currency: 'JPY',
+        exchangeRate: '0.001',
+        exchangeRateSource: 'ECB',
+        ...lines({ accountCode: '1000', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      },
+      ['/lines/0/debit converts_to_zero', '/lines/1/credit converts_to_zero'],
+    ],
+    [
+      'debits that are not credits',
+      lines({ accountCode: '1000', debit: '1' }, { accountCode: '3000', credit: '2' }),
+      ['/lines entry_unbalanced'],
+    ],
+    [
+      'one foreign currency that does not balance in itself',
+      {
+        currency: 'JPY',
+        exchangeRate: '0.0000001',
+        exchangeRateSource: 'x',
+        ...lines({ accountCode: '1000', debit: '1000000' }, { accountCode: '3000', credit: '1000001' }),
+      },
+      ['/lines entry_unbalanced'],
+    ],
+  ])('refuses %s', (_name, fields, expected) => expect(codesOf(fields)).toEqual(expected));
+
+  it('names the place inside a larger request', () => {
+    const plan = planEntry(request({ journalCode: 'NONE' }), 'id', factsWith(null), noRights, '/entries/7');
+    expect(plan.errors?.[0]?.pointer).toBe('/entries/7/journalCode');
+  });
+
+  it('lets those with the right pass a soft close with a reason, and post to control accounts', () => {
+    const february = { entryDate: date('2026-02-05') };
+    expect(codesOf(february, allRights)).toEqual(['/entryDate period_closed']);
+    expect(codesOf({ ...february, softCloseReason: 'late bill' }, allRights)).toBeUndefined();
+    expect(
+      codesOf(lines({ accountCode: '1930', debit: '1' }, { accountCode: '3000', credit: '1' }), allRights),
+    ).toBeUndefined();
+  });
+
+  it('takes a zero on the other side as nothing', () => {
+    const both = lines(
+      { accountCode: '1000', debit: '1.00', credit: '0.00' },
+      { accountId: 'id-3000', credit: '1.00' },
+    );
+    expect(codesOf(both)).toBeUndefined();
+  });
+
+  it('rounds converted amounts half-up and puts the rest on the rounding account', () => {
+    const foreign: Partial<PostingRequest> = {
+      currency: 'SEK',
+      exchangeRate: '0.0876543210',
+      exchangeRateSource: 'ECB',
+      ...lines(
+        { accountCode: '1000', debit: '10.01' },
+        { accountCode: '1000', debit: '10.01' },
+        { accountCode: '3000', credit: '20.02' },
+      ),
+    };
+    expect(codesOf(foreign)).toEqual(['/lines rounding_account_missing']);
+    const { entry } = planEntry(request(foreign), 'id', factsWith('id-3999'), noRights, '');
+    const shown = entry!.lines.map((line) => [
+      line.account.code,
+      line.functionalDebit.toFixed(2),
+      line.functionalCredit.toFixed(2),
+    ]);
+    expect(shown).toEqual([
+      ['1000', '0.88', '0.00'],
+      ['1000', '0.88', '0.00'],
+      ['3000', '0.00', '1.75'],
+      ['3999', '0.00', '0.01'],
+    ]);
+    expect(entry!.total.toFixed(2)).toBe('1.76');
+  });
+
+  it('does not call a real difference rounding', () => {
+    const mixed = lines(
+      { accountCode: '1000', debit: '10.00', currency: 'SEK', exchangeRate: '0.1', exchangeRateSource: 'x' },
+      { accountCode: '3000', credit: '1.02' },
+    );
+    expect(codesOf(mixed, noRights, 'id-3999')).toEqual(['/lines entry_unbalanced']);
+  });
+
+  it('balances exactly whatever is converted', () => {
+    const cents = fc.integer({ min: 1, max: 10_000_000 });
+    const rate = fc.integer({ min: 1, max: 99_999_999_999 }).map((digits) => new Decimal(digits).div('1e7').toString());
+    fc.assert(
+      fc.property(fc.array(cents, { minLength: 1, maxLength: 20 }), rate, (amounts, exchangeRate) => {
+        const total = sum(amounts.map((amount) => new Decimal(amount)))
+          .div(100)
+          .toFixed(2);
+        const given = [
+          ...amounts.map((amount) => ({ accountCode: '1000', debit: new Decimal(amount).div(100).toFixed(2) })),
+          { accountCode: '3000', credit: total },
+        ];
+        const foreign = { currency: 'SEK', exchangeRate, exchangeRateSource: 'x', lines: given };
+        const { entry, errors } = planEntry(request(foreign), 'id', factsWith('id-3999'), noRights, '');
+        if (!entry) return errors!.every(({ code }) => code === 'converts_to_zero');
+        const debit = sum(entry.lines.map((line) => line.functionalDebit));
+        const credit = sum(entry.lines.map((line) => line.functionalCredit));
+        return debit.equals(credit) && debit.equals(entry.total) && entry.lines.length <= given.length + 1;
+      }),
+    );
+  });
+});
