@@ -11,7 +11,7 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
         organization_id uuid NOT NULL,
         id uuid NOT NULL,
         legal_entity_id uuid NOT NULL,
-        code text NOT NULL CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$'),
+        code text COLLATE "C" NOT NULL CHECK (code ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$'),
         name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
         type text NOT NULL CHECK (type IN ('asset', 'liability', 'equity', 'income', 'expense')),
         control text NOT NULL DEFAULT 'none' CHECK (control IN ('none', 'bank', 'receivable', 'payable')),
@@ -58,6 +58,18 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
       );
       CALL platform.protect_table('accounting.books', 'mutable');
       GRANT UPDATE (retained_earnings_account_id, rounding_account_id, version, updated_at) ON accounting.books TO bureau_app;
+
+      -- The currency follows that of the legal entity by the key; the row has changed all the same.
+      CREATE FUNCTION accounting.count_currency_change() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        NEW.version := OLD.version + 1;
+        NEW.updated_at := now();
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER count_currency_change BEFORE UPDATE OF functional_currency ON accounting.books
+        FOR EACH ROW WHEN (OLD.functional_currency <> NEW.functional_currency)
+        EXECUTE FUNCTION accounting.count_currency_change();
 
       CREATE TABLE accounting.fiscal_year (
         organization_id uuid NOT NULL,
@@ -124,7 +136,7 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
         organization_id uuid NOT NULL,
         id uuid NOT NULL,
         legal_entity_id uuid NOT NULL,
-        code text NOT NULL CHECK (length(code) BETWEEN 1 AND 20),
+        code text COLLATE "C" NOT NULL CHECK (length(code) BETWEEN 1 AND 20),
         name text NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
         status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'inactive')),
         version integer NOT NULL DEFAULT 1,

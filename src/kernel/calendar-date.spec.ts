@@ -94,7 +94,8 @@ describe('moving', () => {
         const [plain, day] = [Temporal.PlainDate.from(text), on(text)];
         const moved = orUndefined(() => addDays(day, count));
         expect(moved).toBe(inRange(plain.add({ days: count })));
-        if (moved) expect([daysBetween(day, on(moved)), daysBetween(on(moved), day) + count]).toEqual([count, 0]);
+        const back = moved ? [daysBetween(day, on(moved)), daysBetween(on(moved), day)] : [count, -count];
+        expect(back).toEqual([count, 0 - count]);
 
         const months = count % 4000;
         expect(orUndefined(() => addMonths(day, months))).toBe(inRange(plain.add({ months })));

@@ -1,6 +1,6 @@
 import type { AccountList, AccountView } from '#modules/accounting/chart/accounts.dto.js';
-import { type Actor, newActor } from '../support/actor.js';
-import { asOwner } from '../support/provision.js';
+import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { asOwner } from '../support/owner.js';
 
 const accounts = '/v1/accounting/accounts';
 const at = ({ id }: { id: string }) => `${accounts}/${id}`;
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 async function create(fields: object, by = actor): Promise<AccountView> {
-  const { status, body } = await by.post<AccountView>(accounts, { name: 'An account', type: 'asset', ...fields });
+  const { status, body } = await by.post(accounts, { name: 'An account', type: 'asset', ...fields });
   expect({ status, body }).toMatchObject({ status: 201 });
   return body;
 }
@@ -22,14 +22,14 @@ const refused = (status: number, code: string, ...pointers: string[]) => ({
 });
 
 async function codesOf(query: string, by = actor): Promise<string[]> {
-  const { status, body } = await by.get<AccountList>(`${accounts}?${query}`);
+  const { status, body } = await by.get(`${accounts}?${query}`);
   expect(status).toBe(200);
-  return body.data.map(({ code }) => code);
+  return (body as AccountList).data.map(({ code }) => code);
 }
 
 describe('a new account', () => {
   it('is answered as it is read later, with its version as ETag', async () => {
-    const answer = await actor.post<AccountView>(accounts, { code: '1930', name: 'Bank', type: 'asset' });
+    const answer = await actor.post(accounts, { code: '1930', name: 'Bank', type: 'asset' });
     expect(answer).toMatchObject({
       status: 201,
       body: {
@@ -44,7 +44,7 @@ describe('a new account', () => {
         version: 1,
       },
     });
-    expect(answer.headers.get('etag')).toBe('"1"');
+    expect(answer.headers.etag).toBe('"1"');
     const read = await actor.get(at(answer.body));
     expect(read.body).toEqual(answer.body);
     expect((await actor.get(at(answer.body), { 'if-none-match': '"1"' })).status).toBe(304);
@@ -90,9 +90,9 @@ describe('a new account', () => {
     ['a code of 21 characters', { code: '1'.repeat(21), name: 'Bank', type: 'asset' }, 422, ['/code']],
     ['a version of its own', { code: '1930', name: 'Bank', type: 'asset', version: 7 }, 400, ['/version']],
   ])('is refused with %s', async (_, body, status, pointers) => {
-    const answer = await actor.post<{ errors: { pointer: string }[] }>(accounts, body);
+    const answer = await actor.post(accounts, body);
     expect(answer.status).toBe(status);
-    expect(answer.body.errors.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(answer.body.errors).toMatchObject(pointers.map((pointer) => ({ pointer })));
   });
 
   it('is created once for one Idempotency-Key', async () => {
@@ -100,7 +100,7 @@ describe('a new account', () => {
     const first = await actor.post(accounts, body, headers);
     const second = await actor.post(accounts, body, headers);
     expect(second).toMatchObject({ status: 201, body: first.body });
-    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.headers['idempotent-replayed']).toBe('true');
     expect(await codesOf('')).toEqual(['1930']);
   });
 });
@@ -110,7 +110,7 @@ describe('a change of an account', () => {
     const account = await create({ code: '1930' });
     const renamed = await actor.patch(at(account), { name: 'Main bank' }, '"1"');
     expect(renamed).toMatchObject({ status: 200, body: { name: 'Main bank', version: 2, status: 'active' } });
-    expect(renamed.headers.get('etag')).toBe('"2"');
+    expect(renamed.headers.etag).toBe('"2"');
     expect(await actor.patch(at(account), { name: 'Other' }, '"1"')).toMatchObject({ status: 412 });
     expect(await actor.patch(at(account), { name: 'Other' })).toMatchObject({ status: 428 });
     expect(await actor.patch(at(account), {}, '"2"')).toMatchObject({ status: 200, body: { version: 2 } });
@@ -184,7 +184,7 @@ describe('the list of accounts', () => {
   });
 
   it('answers the accounts of a legal entity and of a group', async () => {
-    const [group] = (await actor.get<AccountList>(`${accounts}?code=19`)).body.data;
+    const [group] = (await actor.get(`${accounts}?code=19`)).body.data;
     expect(await codesOf(`parentId=${group!.id}`)).toEqual(['1930']);
     expect(await codesOf(`legalEntityId=${actor.legalEntityId}&status=active&type=income`)).toEqual(['3000']);
     expect(await codesOf(`legalEntityId=${group!.id}`)).toEqual([]);
@@ -192,12 +192,14 @@ describe('the list of accounts', () => {
 
   it('is read page by page', async () => {
     const pages: string[][] = [];
-    for (let after = ''; ;) {
-      const { body, headers } = await actor.get<AccountList>(`${accounts}?limit=2&sort=-code${after}`);
-      pages.push(body.data.map(({ code }) => code));
-      if (!body.page.hasMore) break;
-      expect(headers.get('link')).toContain(`after=${body.page.next}>; rel="next"`);
-      after = `&after=${body.page.next}`;
+    let after: string | null = '';
+    while (after !== null) {
+      const { body, headers } = await actor.get(`${accounts}?limit=2&sort=-code${after}`);
+      const { data, page } = body as AccountList;
+      pages.push(data.map(({ code }) => code));
+      expect(page.hasMore).toBe(page.next !== null);
+      expect(headers.link?.includes(`after=${page.next}>; rel="next"`) ?? false).toBe(page.hasMore);
+      after = page.next && `&after=${page.next}`;
     }
     expect(pages).toEqual([['3100', '3000'], ['2440', '1930'], ['19']]);
   });
@@ -231,12 +233,12 @@ describe('accounts of another organization', () => {
 describe('the chart', () => {
   it('is read by those who may read the books and changed by those who may manage them', async () => {
     const account = await create({ code: '1930' });
-    const bookkeeper = await actor.colleague('bookkeeper');
+    const bookkeeper = await colleagueOf(actor, ['bookkeeper']);
     expect(await bookkeeper.get(at(account))).toMatchObject({ status: 200 });
     const another = await bookkeeper.post(accounts, { code: '1', name: 'X', type: 'asset' });
     expect(another).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(await bookkeeper.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 403 });
-    const accountant = await actor.colleague('accountant');
+    const accountant = await colleagueOf(actor, ['accountant']);
     expect(await accountant.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 200 });
   });
 
@@ -245,12 +247,13 @@ describe('the chart', () => {
     await actor.patch(at(account), { name: 'Main bank' }, '"1"');
     const { rows } = await asOwner((owner) =>
       owner.query(
-        `SELECT operation, row_after ->> 'name' AS name, actor_id, action FROM platform.audit_entry
-         WHERE organization_id = $1 AND table_name = 'accounting.account' AND row_id = $2 ORDER BY id`,
+        `SELECT operation, row_after ->> 'name' AS name, u.email, action
+         FROM platform.audit_entry a JOIN identity.user_account u ON u.id = a.actor_id
+         WHERE organization_id = $1 AND table_name = 'accounting.account' AND row_id = $2 ORDER BY a.id`,
         [actor.organizationId, account.id],
       ),
     );
-    const by = { actor_id: actor.userId, action: 'accounting.books.manage' };
+    const by = { email: actor.email, action: 'accounting.books.manage' };
     expect(rows).toEqual([
       { operation: 'insert', name: 'An account', ...by },
       { operation: 'update', name: 'Main bank', ...by },

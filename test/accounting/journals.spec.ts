@@ -15,7 +15,7 @@ async function openBooks(by = actor): Promise<void> {
 }
 
 async function list(query = ''): Promise<JournalView[]> {
-  return (await actor.get<JournalList>(`${journals}?${query}`)).body.data;
+  return ((await actor.get(`${journals}?${query}`)).body as JournalList).data;
 }
 
 describe('a journal', () => {
@@ -30,7 +30,7 @@ describe('a journal', () => {
       { code: 'GENERAL', name: 'General journal', status: 'active', legalEntityId: actor.legalEntityId },
       { code: 'OPENING', name: 'Opening balances', status: 'active', legalEntityId: actor.legalEntityId },
     ]);
-    const created = await actor.post<JournalView>(journals, body);
+    const created = await actor.post(journals, body);
     expect(created).toMatchObject({ status: 201, body: { ...body, status: 'active', version: 1 } });
     expect((await actor.get(at(created.body))).body).toEqual(created.body);
     expect(await actor.post(journals, body)).toMatchObject({
@@ -42,7 +42,7 @@ describe('a journal', () => {
   it('takes entries in every fiscal year, numbered from 1, as long as it is active', async () => {
     await openBooks();
     await actor.post('/v1/accounting/fiscal-years', { startsOn: '2027-01-01', endsOn: '2027-12-31' });
-    const { body: journal } = await actor.post<JournalView>(journals, { code: 'SALES', name: 'Sales' });
+    const { body: journal } = await actor.post(journals, { code: 'SALES', name: 'Sales' });
     await actor.post(accountsPath, { code: '1930', name: 'Bank', type: 'asset' });
     await actor.post(accountsPath, { code: '3000', name: 'Sales', type: 'income' });
     for (const entryDate of ['2026-05-01', '2027-05-01']) {
@@ -88,7 +88,7 @@ describe('a journal', () => {
     const stranger = await newActor();
     expect(await stranger.get(at(journal!))).toMatchObject({ status: 404 });
     expect(await stranger.patch(at(journal!), { name: 'X' }, '"1"')).toMatchObject({ status: 404 });
-    expect((await stranger.get<JournalList>(journals)).body.data).toEqual([]);
+    expect((await stranger.get(journals)).body.data).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ export const accountingDatabaseProblems = {
   BU111: problems.entry_refused,
   BU120: problems.fiscal_year_refused,
   BU121: problems.period_transition,
+  BU130: problems.import_not_undoable,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
@@ -35,6 +36,8 @@ export const accountingDatabaseProblems = {
   journal_entry_reversal_key: () => problems.already_reversed('The entry has been reversed meanwhile.'),
   journal_entry_external_key: () =>
     problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
+  import_file_key: () => problems.import_conflict('The file has been imported meanwhile.'),
+  import_fiscal_year_key: () => problems.import_conflict('The fiscal year has been imported meanwhile.'),
   journal_entry_books_fk: () =>
     problems.functional_currency_fixed(
       'The functional currency of a legal entity is fixed once its first entry is posted.',

@@ -20,6 +20,14 @@ import { JournalsController } from './chart/journals.controller.js';
 import { JournalsService } from './chart/journals.service.js';
 import { NamedLegalEntity } from './chart/named-legal-entity.js';
 import { LedgerPosting } from './contract/ledger-posting.js';
+import { BooksSnapshotRepository } from './exchange/books-snapshot.repository.js';
+import { ImportEntriesRepository } from './exchange/import-entries.repository.js';
+import { ImportUndoService } from './exchange/import-undo.service.js';
+import { ImportedBooks } from './exchange/imported-books.service.js';
+import { ImportsController } from './exchange/imports.controller.js';
+import { ImportsRepository } from './exchange/imports.repository.js';
+import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
+import { SieImportService } from './exchange/sie-import.service.js';
 import { ExternalIdsRepository } from './journal/external-ids.repository.js';
 import { JournalEntriesController } from './journal/journal-entries.controller.js';
 import { JournalEntriesRepository } from './journal/journal-entries.repository.js';
@@ -39,6 +47,7 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     AccountsController,
     BooksController,
     FiscalPeriodsController,
+    ImportsController,
     FiscalYearsController,
     JournalEntriesController,
     JournalsController,
@@ -48,10 +57,15 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     AccountsService,
     BooksOpening,
     BooksService,
+    BooksSnapshotRepository,
     ExternalIdsRepository,
     FiscalPeriodsService,
     FiscalYearOpening,
     FiscalYearsService,
+    ImportEntriesRepository,
+    ImportUndoService,
+    ImportedBooks,
+    ImportsRepository,
     JournalEntriesRepository,
     JournalPostingService,
     JournalReversalService,
@@ -60,6 +74,8 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     PostingFactsRepository,
     PostingGroups,
     PostingPlanner,
+    SieImportPreparation,
+    SieImportService,
     IntegrityChecksService,
     TrialBalanceRepository,
     TrialBalanceService,

@@ -23,4 +23,5 @@ export const accountingProblems = defineProblems({
   append_only: { status: 409, title: 'Posted facts never change' },
   import_refused: { status: 422, title: 'The file cannot be imported' },
   import_conflict: { status: 409, title: 'The import does not fit the books as they are' },
+  import_not_undoable: { status: 409, title: 'The import cannot be undone' },
 });

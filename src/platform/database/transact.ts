@@ -32,7 +32,9 @@ export async function transact<T>(
   try {
     sendTogether(client);
     const begun = client.query(opening.begin);
-    const opened = client.query({ ...opening.statement, values: opening.values }).then(({ rows }) => rows);
+    const opened = client
+      .query<QueryResultRow>({ ...opening.statement, values: opening.values })
+      .then(({ rows }) => rows);
     const startedAt = opened.then((rows) => (rows[0] as { started_at: Date }).started_at);
     const transaction = new Transaction(opening.acting, runner.manager, client, startedAt);
     const working = work(transaction, opened);

@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import { ProblemResponses } from '../http/openapi/operation-marks.js';
 
 export const IDEMPOTENCY_KEY = 'bureau:idempotency-key';
 
@@ -10,6 +11,7 @@ export type IdempotencyKeyUse = 'required' | 'optional';
 export function Idempotent(use: IdempotencyKeyUse = 'optional') {
   return applyDecorators(
     SetMetadata(IDEMPOTENCY_KEY, use),
+    ProblemResponses(409, 422),
     ApiHeader({
       name: 'Idempotency-Key',
       required: use === 'required',

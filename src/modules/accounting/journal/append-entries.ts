@@ -24,11 +24,12 @@ export interface PostingCommand<T> {
  * idempotency keys; for one entry, thousands, or the entries of several commands that share a transaction.
  */
 export function appendEntries<T>(commands: readonly PostingCommand<T>[]): LastStatement<T[]> {
-  let first = 0;
-  const placed = commands.map((command) => ({
-    command,
-    first: (first += command.entries.length) - command.entries.length,
-  }));
+  let drawn = 0;
+  const placed = commands.map((command) => {
+    const first = drawn;
+    drawn += command.entries.length;
+    return { command, first };
+  });
   return {
     statement: APPEND,
     values: [

@@ -1,12 +1,11 @@
 import type { Currency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
+import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { planLines } from './plan-lines.js';
 import { finding, type PlannedEntry, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
-
-export const GENERAL_JOURNAL = 'GENERAL';
 
 export type EntryPlan = { entry: PlannedEntry; errors?: undefined } | { entry?: undefined; errors: ProblemError[] };
 

@@ -3,7 +3,7 @@ import { findCurrency } from '#kernel/currency.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
-import { GENERAL_JOURNAL } from './plan-entry.js';
+import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import { type AccountFact, type JournalFact, type PeriodFact, PostingFacts } from './posting-facts.js';
 
 interface BooksRow {

@@ -1,0 +1,136 @@
+import { Configuration, readEnvironment, requiredSecret } from './configuration.js';
+
+const secret = '0123456789abcdef0123456789abcdef';
+const url = 'postgres://bureau:password@127.0.0.1:5432/bureau';
+
+describe('an environment without settings', () => {
+  const defaults = {
+    HOST: '127.0.0.1',
+    PORT: 3000,
+    DATABASE_POOL_SIZE: 10,
+    DATA_DIR: '.data',
+    BUREAU_ADMIN_EMAIL: 'admin@localhost.localdomain',
+    BUREAU_ORGANIZATION_NAME: 'My organization',
+    BUREAU_LEGAL_ENTITY_NAME: 'My company',
+    BUREAU_CURRENCY: 'EUR',
+    BUREAU_TIME_ZONE: 'UTC',
+    LOG_LEVEL: 'info',
+  };
+
+  it('is complete', () => {
+    expect(readEnvironment({})).toEqual(defaults);
+    expect(readEnvironment({ UNKNOWN: 'x', PATH: '/bin' })).toEqual(defaults);
+  });
+
+  it('is the same as one whose settings are empty, as docker compose leaves them', () => {
+    const names = [
+      ...Object.keys(defaults),
+      'DATABASE_URL',
+      'DATABASE_APP_URL',
+      'BUREAU_SECRET',
+      'BUREAU_ADMIN_PASSWORD',
+    ];
+    expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
+  });
+});
+
+it.each<[string, string, unknown]>([
+  ['PORT', '0', 0],
+  ['PORT', '65535', 65_535],
+  ['HOST', '0.0.0.0', '0.0.0.0'],
+  ['DATABASE_URL', url, url],
+  ['DATABASE_URL', 'postgresql:///bureau?host=/run/postgresql', 'postgresql:///bureau?host=/run/postgresql'],
+  ['DATABASE_APP_URL', url, url],
+  ['DATABASE_POOL_SIZE', '1', 1],
+  ['DATABASE_POOL_SIZE', '200', 200],
+  ['BUREAU_SECRET', secret, secret],
+  ['BUREAU_ADMIN_EMAIL', 'anna.berg@example.com', 'anna.berg@example.com'],
+  ['BUREAU_ADMIN_PASSWORD', 'fifteen letters', 'fifteen letters'],
+  ['BUREAU_ADMIN_PASSWORD', 'x'.repeat(128), 'x'.repeat(128)],
+  ['BUREAU_CURRENCY', 'SEK', 'SEK'],
+  ['BUREAU_TIME_ZONE', 'Europe/Stockholm', 'Europe/Stockholm'],
+  ['LOG_LEVEL', 'debug', 'debug'],
+])('takes %s=%s', (name, text, value) => {
+  expect(readEnvironment({ [name]: text })).toMatchObject({ [name]: value });
+});
+
+describe('a setting that cannot be used is refused with its name', () => {
+  it.each([
+    ['PORT', '65536', /<=65535/],
+    ['PORT', '-1', />=0/],
+    ['PORT', '80.5', /int/],
+    ['PORT', 'http', /number/],
+    ['PORT', ' ', /number/],
+    ['PORT', '0x50', /number/],
+    ['DATABASE_URL', 'mysql://localhost/bureau', /must start with postgres:\/\//],
+    ['DATABASE_URL', '127.0.0.1', /must start with postgres:\/\//],
+    ['DATABASE_APP_URL', 'http://localhost', /must start with postgres:\/\//],
+    ['DATABASE_POOL_SIZE', '0', />=1/],
+    ['DATABASE_POOL_SIZE', '201', /<=200/],
+    ['DATABASE_POOL_SIZE', 'many', /number/],
+    ['BUREAU_SECRET', 'short', /at least 32 characters/],
+    ['BUREAU_SECRET', 'x'.repeat(31), /at least 32 characters/],
+    ['BUREAU_ADMIN_EMAIL', 'administrator', /not an e-mail address/],
+    ['BUREAU_ADMIN_PASSWORD', 'fourteen chars', /at least 15 characters/],
+    ['BUREAU_ADMIN_PASSWORD', 'x'.repeat(129), /128/],
+    ['BUREAU_ORGANIZATION_NAME', 'x'.repeat(201), /200/],
+    ['BUREAU_LEGAL_ENTITY_NAME', 'x'.repeat(201), /200/],
+    ['BUREAU_CURRENCY', 'eur', /ISO 4217/],
+    ['BUREAU_CURRENCY', 'EURO', /ISO 4217/],
+    ['BUREAU_TIME_ZONE', 'Europe/Atlantis', /IANA time zone/],
+    ['LOG_LEVEL', 'chatty', /error.*warn.*info.*debug/],
+  ])('%s=%s', (name, text, reason) => {
+    const refused = refusalOf({ [name]: text });
+    const [line = ''] = refused.split('\n').slice(1);
+    expect(line).toMatch(new RegExp(`^  ${name} `));
+    expect(line).toMatch(reason);
+    expect(refused).toContain('See .env.example');
+  });
+
+  it('and all of them at once, without quoting passwords', () => {
+    const refused = refusalOf({
+      PORT: 'x',
+      BUREAU_SECRET: 'hunter2',
+      BUREAU_ADMIN_PASSWORD: 'swordfish',
+      DATABASE_URL: 'mysql://root:toor@localhost',
+    });
+    expect(
+      refused
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.trim().split(' ')[0]),
+    ).toEqual(['PORT', 'DATABASE_URL', 'BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD']);
+    expect(refused).not.toMatch(/hunter2|swordfish|toor/);
+  });
+});
+
+function refusalOf(variables: NodeJS.ProcessEnv): string {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('was accepted');
+}
+
+describe('the secret of processes that share a database', () => {
+  it('has to be given', () => {
+    expect(requiredSecret(readEnvironment({ BUREAU_SECRET: secret }))).toBe(secret);
+    expect(() => requiredSecret(readEnvironment({}))).toThrow('BUREAU_SECRET');
+  });
+});
+
+describe('the application', () => {
+  const owner = 'postgres://owner@localhost/bureau';
+
+  it('connects as the owner, to take on its own role, or with a login of its own', () => {
+    expect(new Configuration(readEnvironment({}), owner, secret).appUrl).toBe(owner);
+    expect(new Configuration(readEnvironment({ DATABASE_APP_URL: url }), owner, secret).appUrl).toBe(url);
+  });
+
+  it('listens and pools as set', () => {
+    const environment = readEnvironment({ HOST: '0.0.0.0', PORT: '80', DATABASE_POOL_SIZE: '7' });
+    const { host, port, poolSize } = new Configuration(environment, owner, secret);
+    expect([host, port, poolSize]).toEqual(['0.0.0.0', 80, 7]);
+  });
+});

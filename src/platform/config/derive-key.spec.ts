@@ -1,0 +1,46 @@
+import { createHmac, sign, verify } from 'node:crypto';
+import { deriveKey, deriveSigningKeys, type KeyPurpose } from './derive-key.js';
+
+const secret = 'b0'.repeat(32);
+const purposes: KeyPurpose[] = ['access-token', 'list-cursor', 'request-hash'];
+
+/** RFC 5869 written out for one block of output: extract, then expand. */
+function hkdf(text: string, salt: string, info: string): Buffer {
+  const extracted = createHmac('sha256', salt).update(text).digest();
+  return createHmac('sha256', extracted).update(info).update(Buffer.of(1)).digest();
+}
+
+describe('a derived key', () => {
+  it.each(purposes)('for %s is HKDF-SHA-256 of the secret', (purpose) => {
+    expect(deriveKey(secret, purpose)).toEqual(hkdf(secret, 'bureau', purpose));
+    expect(deriveKey(secret, purpose)).toEqual(deriveKey(secret, purpose));
+  });
+
+  it('never changes: tokens, cursors and idempotency keys that are out there depend on it', () => {
+    expect(purposes.map((purpose) => deriveKey(secret, purpose).toString('hex'))).toMatchInlineSnapshot();
+  });
+
+  it('is another one for another purpose and for another secret', () => {
+    const keys = [secret, `${secret}0`, secret.slice(1)].flatMap((one) =>
+      purposes.map((purpose) => deriveKey(one, purpose)),
+    );
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(9);
+  });
+});
+
+describe('the signing keys', () => {
+  const { privateKey, publicKey } = deriveSigningKeys(secret);
+
+  it('are an Ed25519 pair whose seed is the key for access tokens', () => {
+    expect([privateKey.asymmetricKeyType, publicKey.asymmetricKeyType]).toEqual(['ed25519', 'ed25519']);
+    expect(privateKey.export({ format: 'jwk' }).d).toBe(deriveKey(secret, 'access-token').toString('base64url'));
+    expect(publicKey.type).toBe('public');
+  });
+
+  it('belong together, on every process that shares the secret', () => {
+    const text = Buffer.from('bureau');
+    const signature = sign(null, text, privateKey);
+    expect(verify(null, text, deriveSigningKeys(secret).publicKey, signature)).toBe(true);
+    expect(verify(null, text, deriveSigningKeys('other').publicKey, signature)).toBe(false);
+  });
+});
