@@ -4,6 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class AccountingJournalEntry1764000004000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Series and period of an entry, and the entry of a line, are no foreign keys: their rows are never deleted, and the
+      -- statement triggers below look them up anyway, once for all rows instead of once for each.
       CREATE TABLE accounting.journal_entry (
         organization_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -32,10 +34,6 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         CONSTRAINT journal_entry_external_pair CHECK ((external_source IS NULL) = (external_id IS NULL)),
         CONSTRAINT journal_entry_books_fk FOREIGN KEY (organization_id, legal_entity_id, functional_currency)
           REFERENCES accounting.books (organization_id, legal_entity_id, functional_currency),
-        CONSTRAINT journal_entry_series_fk FOREIGN KEY (organization_id, legal_entity_id, journal_id, fiscal_year_id)
-          REFERENCES accounting.number_series (organization_id, legal_entity_id, journal_id, fiscal_year_id),
-        CONSTRAINT journal_entry_period_fk FOREIGN KEY (organization_id, legal_entity_id, fiscal_year_id, period_id)
-          REFERENCES accounting.fiscal_period (organization_id, legal_entity_id, fiscal_year_id, id),
         CONSTRAINT journal_entry_reversal_fk FOREIGN KEY (organization_id, reversal_of)
           REFERENCES accounting.journal_entry (organization_id, id)
       );
@@ -69,8 +67,6 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           AND (debit = 0 OR credit = 0)
           AND NOT (debit > 0 AND functional_credit > 0) AND NOT (credit > 0 AND functional_debit > 0)),
         CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL)),
-        CONSTRAINT journal_line_entry_fk FOREIGN KEY (organization_id, entry_id)
-          REFERENCES accounting.journal_entry (organization_id, id),
         CONSTRAINT journal_line_account_fk FOREIGN KEY (organization_id, legal_entity_id, account_id)
           REFERENCES accounting.account (organization_id, legal_entity_id, id)
       );
@@ -105,41 +101,31 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       ) WITH (fillfactor = 70);
       CALL platform.protect_table('accounting.account_balance_day', 'derived');
 
-      -- Locks the counters that entries draw from, in key order, and tells the last numbers given.
-      CREATE FUNCTION accounting.lock_number_series(organization uuid, entries json)
-        RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-      BEGIN
-        IF organization IS DISTINCT FROM platform.current_organization_id() THEN RETURN; END IF;
-        RETURN QUERY
-          SELECT s.journal_id, s.fiscal_year_id, s.last_number FROM accounting.number_series s
-          WHERE s.organization_id = organization
-            AND (s.legal_entity_id, s.journal_id, s.fiscal_year_id) IN (
-              SELECT e.legal_entity_id, e.journal_id, e.fiscal_year_id
-              FROM json_to_recordset(entries) AS e (legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid))
-          ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id
-          FOR UPDATE;
-      END $$;
-      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, json) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, json) TO bureau_app;
-
       -- The rules of a posted entry, checked once per statement. Runs as the owner, because it moves the counter.
       CREATE FUNCTION accounting.check_new_entries() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        -- Few rows look up others by key, however large the tables have grown since the plan was made.
+        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
         bad record;
+        entry_count integer;
+        period_count integer := 0;
         series_count integer;
         moved_count integer;
       BEGIN
-        IF NOT EXISTS (SELECT FROM new_entries) THEN RETURN NULL; END IF;
+        SELECT count(*) INTO entry_count FROM new_entries;
+        IF entry_count = 0 THEN RETURN NULL; END IF;
 
         -- Closing a period updates its row, so it waits for this posting, or this posting for it.
         FOR bad IN
           SELECT e.entry_date, e.soft_close_reason, p.starts_on, p.ends_on, p.status
           FROM new_entries e
-          JOIN accounting.fiscal_period p ON p.organization_id = e.organization_id AND p.id = e.period_id
+          JOIN accounting.fiscal_period p
+            ON p.organization_id = e.organization_id AND p.id = e.period_id
+            AND p.legal_entity_id = e.legal_entity_id AND p.fiscal_year_id = e.fiscal_year_id
           ORDER BY p.id FOR SHARE OF p
         LOOP
+          period_count := period_count + 1;
           IF bad.entry_date NOT BETWEEN bad.starts_on AND bad.ends_on THEN
             RAISE EXCEPTION USING ERRCODE = 'BU101',
               MESSAGE = format('The entry date %s is outside its fiscal period %s to %s.', bad.entry_date, bad.starts_on, bad.ends_on);
@@ -148,6 +134,9 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
               MESSAGE = format('The fiscal period %s to %s is %s.', bad.starts_on, bad.ends_on, replace(bad.status, '_', ' '));
           END IF;
         END LOOP;
+        IF period_count <> entry_count THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU101', MESSAGE = 'An entry names a fiscal period of its own legal entity and fiscal year.';
+        END IF;
 
         -- The lines come with the same statement; their own check compares them with the header.
         PERFORM FROM new_entries e
@@ -199,7 +188,9 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
       -- The rules of lines, and the balances. Runs as the owner, because nobody else may write balances.
       CREATE FUNCTION accounting.check_new_lines() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        -- Few rows look up others by key, however large the tables have grown since the plan was made.
+        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
         bad record;
       BEGIN
@@ -293,21 +284,69 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
     `);
 
     await runner.query(`
+      CREATE TYPE accounting.entry_to_append AS (
+        id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
+        description text, reference text, external_source text, external_id text, functional_currency text,
+        line_count integer, total numeric, reversal_of uuid, soft_close_reason text,
+        actor_id uuid, action text, request_id uuid);
+      CREATE TYPE accounting.line_to_append AS (
+        entry_id uuid, line_number integer, legal_entity_id uuid, account_id uuid, entry_date date, currency text,
+        debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
+        exchange_rate_source text, description text);
+
+      -- Locks the counters that entries draw from, in key order, and tells the last numbers given.
+      CREATE FUNCTION accounting.lock_number_series(
+        organization uuid, legal_entities uuid[], journals uuid[], fiscal_years uuid[])
+        RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        -- Few rows look up others by key, however large the tables have grown since the plan was made.
+        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+      BEGIN
+        IF organization IS DISTINCT FROM platform.current_organization_id() THEN RETURN; END IF;
+        RETURN QUERY
+          SELECT s.journal_id, s.fiscal_year_id, s.last_number FROM accounting.number_series s
+          WHERE s.organization_id = organization
+            AND (s.legal_entity_id, s.journal_id, s.fiscal_year_id) IN (
+              SELECT * FROM unnest(legal_entities, journals, fiscal_years))
+          ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id
+          FOR UPDATE;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]) TO bureau_app;
+
       -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the answers
       -- to remember, into which the numbers are filled in entry order. Everything that can be refused was checked before
       -- the counters are locked; the triggers check it again.
       CREATE FUNCTION accounting.append_journal_entries(entries json, lines json, answers json)
-        RETURNS integer[] LANGUAGE plpgsql AS $$
+        RETURNS integer[] LANGUAGE plpgsql
+        -- Few rows look up others by key, however large the tables have grown since the plan was made.
+        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
         organization uuid := platform.current_organization_id();
+        wanted_entries accounting.entry_to_append[];
+        wanted_lines accounting.line_to_append[];
         numbers integer[];
       BEGIN
+        SELECT array_agg(e) INTO wanted_entries FROM json_populate_recordset(NULL::accounting.entry_to_append, entries) e;
+        SELECT array_agg(l) INTO wanted_lines FROM json_populate_recordset(NULL::accounting.line_to_append, lines) l;
+        INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
+          SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
+                 jsonb_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
+          FROM unnest(wanted_entries) e;
+
         SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
           SELECT e.position,
                  c.last_number + row_number() OVER (PARTITION BY e.journal_id, e.fiscal_year_id ORDER BY e.position) AS number
-          FROM ROWS FROM (json_to_recordset(entries) AS (journal_id uuid, fiscal_year_id uuid))
-               WITH ORDINALITY AS e (journal_id, fiscal_year_id, position)
-          JOIN accounting.lock_number_series(organization, entries) c USING (journal_id, fiscal_year_id)) drawn;
+          FROM unnest(wanted_entries) WITH ORDINALITY AS e (
+            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
+            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
+            actor_id, action, request_id, position)
+          JOIN accounting.lock_number_series(
+            organization,
+            (SELECT array_agg(w.legal_entity_id) FROM unnest(wanted_entries) w),
+            (SELECT array_agg(w.journal_id) FROM unnest(wanted_entries) w),
+            (SELECT array_agg(w.fiscal_year_id) FROM unnest(wanted_entries) w)) c
+            USING (journal_id, fiscal_year_id)) drawn;
 
         WITH entry AS (
           INSERT INTO accounting.journal_entry
@@ -316,30 +355,16 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
              actor_id, action, request_id)
           SELECT organization, e.id, e.legal_entity_id, e.journal_id, e.fiscal_year_id, e.period_id, numbers[e.position],
                  e.entry_date, e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency,
-                 e.line_count, e.total, e.reversal_of, e.soft_close_reason,
-                 e.actor_id, e.action, e.request_id
-          FROM ROWS FROM (json_to_recordset(entries) AS (
-            id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
-            description text, reference text, external_source text, external_id text, functional_currency text,
-            line_count integer, total numeric, reversal_of uuid, soft_close_reason text,
-            actor_id uuid, action text, request_id uuid)) WITH ORDINALITY AS e (
-            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind,
-            description, reference, external_source, external_id, functional_currency,
-            line_count, total, reversal_of, soft_close_reason, actor_id, action, request_id, position)
+                 e.line_count, e.total, e.reversal_of, e.soft_close_reason, e.actor_id, e.action, e.request_id
+          FROM unnest(wanted_entries) WITH ORDINALITY AS e (
+            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
+            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
+            actor_id, action, request_id, position)
         )
         INSERT INTO accounting.journal_line
           (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
            functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
-        SELECT organization, l.*
-        FROM json_to_recordset(lines) AS l (
-          entry_id uuid, line_number integer, legal_entity_id uuid, account_id uuid, entry_date date, currency text,
-          debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
-          exchange_rate_source text, description text);
-
-        INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
-          SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
-                 json_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
-          FROM json_to_recordset(entries) AS e(id uuid, legal_entity_id uuid, entry_date date);
+        SELECT organization, l.* FROM unnest(wanted_lines) l;
 
         PERFORM platform.remember_answers(answers, numbers::text[]);
         RETURN numbers;
@@ -353,7 +378,8 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       DROP TABLE accounting.journal_line, accounting.journal_entry,
                  accounting.account_balance_month, accounting.account_balance_day;
       DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries(),
-                    accounting.lock_number_series(uuid, json);
+                    accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]);
+      DROP TYPE accounting.entry_to_append, accounting.line_to_append;
     `);
   }
 }
