@@ -1,28 +1,34 @@
 // `npm run check`: everything that can be judged without a database. All steps run, so that one run shows all faults.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const boundaries = '.dependency-cruiser.cjs';
 
 const steps = [
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
   ['lint', 'oxlint'],
   ['types', 'tsc', '--project', 'tsconfig.check.json'],
-  ...(existsSync(join(root, boundaries)) ? [['boundaries', 'depcruise', '--config', boundaries, 'src']] : []),
+  ['boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
+  ['unused code', 'knip', '--no-progress'],
+  ['OpenAPI document', 'node', 'scripts/openapi.mjs', '--check'],
+  ['OpenAPI style', 'redocly', 'lint', 'openapi.json'],
   ['unit tests', 'jest', '--selectProjects', 'unit'],
 ];
 
-const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+const environment = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  // The check asks nothing of the network.
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
 const failed = [];
 for (const [name, command, ...parameters] of steps) {
   console.log(`\n> ${name}: ${[command, ...parameters].join(' ')}`);
   const began = Date.now();
   const { status, error } = spawnSync(command, parameters, {
     cwd: root,
-    env: { ...process.env, PATH: path },
+    env: environment,
     stdio: 'inherit',
   });
   if (error) console.error(error.message);

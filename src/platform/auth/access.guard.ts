@@ -26,7 +26,8 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
   }
 
   override handleRequest<User>(error: unknown, principal: User | false): User {
-    if (error) throw error instanceof Error ? error : new Error('The credential could not be checked.', { cause: error });
+    if (error)
+      throw error instanceof Error ? error : new Error('The credential could not be checked.', { cause: error });
     if (!principal) {
       throw platformProblems
         .unauthenticated('Send a valid access token: Authorization: Bearer <token>.')

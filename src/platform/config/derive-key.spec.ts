@@ -17,7 +17,13 @@ describe('a derived key', () => {
   });
 
   it('never changes: tokens, cursors and idempotency keys that are out there depend on it', () => {
-    expect(purposes.map((purpose) => deriveKey(secret, purpose).toString('hex'))).toMatchInlineSnapshot();
+    expect(purposes.map((purpose) => deriveKey(secret, purpose).toString('hex'))).toMatchInlineSnapshot(`
+     [
+       "2beaad0bc5e5ff085c2447a2c27dceb8dd16256dfbe00c969398e0df04ccd66d",
+       "e1674d6c24935f1227e0cd4f83c695048e4c831fa8349e1a8cf4dedb93e0fc20",
+       "0745739132220fb30f95ae1191b5c95a41786d93985393ca60cf09abcdab73a3",
+     ]
+    `);
   });
 
   it('is another one for another purpose and for another secret', () => {

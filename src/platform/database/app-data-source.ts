@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Configuration } from '../config/configuration.js';
 import { SnakeNamingStrategy } from './snake-naming-strategy.js';
 
-export const APPLICATION_ROLE = 'bureau_app';
+const APPLICATION_ROLE = 'bureau_app';
 
 /**
  * Settings of every connection: the application role from the first statement on (RESET ROLE returns to it), and limits

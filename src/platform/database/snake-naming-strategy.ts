@@ -11,6 +11,6 @@ export class SnakeNamingStrategy extends DefaultNamingStrategy {
   }
 }
 
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }

@@ -13,7 +13,7 @@ import { ANSWERS_ETAG, ProblemResponses } from './openapi/operation-marks.js';
 import { platformProblems } from './platform.problems.js';
 
 /** The strong ETag of a version of a resource: version 7 is `"7"`. */
-export const etagOf = (version: number): string => `"${version}"`;
+const etagOf = (version: number): string => `"${version}"`;
 
 const strongTag = /^"([1-9][0-9]{0,9})"$/;
 
@@ -23,7 +23,7 @@ const strongTag = /^"([1-9][0-9]{0,9})"$/;
  * @throws Problem 428 without the header, 400 when it is not one strong ETag. `*` is refused: it would overwrite what
  * the caller has never seen.
  */
-export function versionOf(header: string | undefined): number {
+function versionOf(header: string | undefined): number {
   if (header === undefined) {
     throw platformProblems.precondition_required('Send the ETag of the version you have read as If-Match.', [
       { pointer: 'If-Match', code: 'required', message: 'Is missing.' },
@@ -70,7 +70,7 @@ export function IfMatch(): ParameterDecorator {
  */
 export const Versioned = () => applyDecorators(UseInterceptors(EtagInterceptor), ApiExtension(ANSWERS_ETAG, true));
 
-export class EtagInterceptor implements NestInterceptor<{ version: number }> {
+class EtagInterceptor implements NestInterceptor<{ version: number }> {
   intercept(context: ExecutionContext, next: CallHandler<{ version: number }>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();

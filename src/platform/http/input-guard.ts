@@ -50,7 +50,7 @@ function checkEncoding({ headers }: FastifyRequest): Error | undefined {
 }
 
 /** Path and query must be UTF-8 under their percent signs and free of U+0000; half surrogates cannot be encoded so. */
-export function checkAddress(address: string): Error | undefined {
+function checkAddress(address: string): Error | undefined {
   if (!address.includes('%')) return undefined;
   const [path = '', ...query] = address.split('?');
   const refused = checkEscapes(path);

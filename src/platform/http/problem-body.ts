@@ -15,7 +15,7 @@ export interface ProblemBody {
 }
 
 /** `type` is a name, not an address: it never moves and needs nobody to answer it. */
-export const problemType = (code: string) => `urn:bureau:problem:${code}`;
+const problemType = (code: string) => `urn:bureau:problem:${code}`;
 
 export function problemBody(problem: Problem, requestId: string, instance?: string): ProblemBody {
   const { code, status, title, detail, errors } = problem;

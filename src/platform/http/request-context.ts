@@ -19,15 +19,10 @@ export function requestContext(): RequestContext | undefined {
   return storage.getStore();
 }
 
-/** Runs work in a context of its own, as a worker does for each job. */
-export function runInContext<T>(context: RequestContext, work: () => T): T {
-  return storage.run(context, work);
-}
-
 /** `00-<trace id>-<parent id>-<flags>`; later versions may append to it (W3C Trace Context, section 3.2). */
 const traceparent = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-.*)?$/;
 
-export function traceIdOf(header: string | string[] | undefined): string | undefined {
+function traceIdOf(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' ? traceparent.exec(header)?.[1] : undefined;
 }
 

@@ -103,7 +103,7 @@ function pagingParameters({ sorts, defaultSort }: ListDefinition): (MethodDecora
       name: 'after',
       required: false,
       description: 'Cursor of the page before, its `page.next`. It holds for the same filters and sort only.',
-      schema: { type: 'string', maxLength: 4000 },
+      schema: { type: 'string', maxLength: 4000, example: 'kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0' },
     }),
   ];
 }

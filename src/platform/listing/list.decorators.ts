@@ -24,7 +24,7 @@ interface RawListQuery {
 
 /** Proves the query string against the list; the cursors' secret comes with the injected `ListCursor`. */
 @Injectable()
-export class ListRequestPipe implements PipeTransform<RawListQuery, ListRequest> {
+class ListRequestPipe implements PipeTransform<RawListQuery, ListRequest> {
   constructor(private readonly cursors: ListCursor) {}
 
   transform({ list, query }: RawListQuery): ListRequest {
@@ -61,7 +61,7 @@ export const ApiList = (list: ListDefinition, view: new () => Page<object>) =>
     UseInterceptors(NextLinkInterceptor),
   );
 
-export class NextLinkInterceptor implements NestInterceptor<Page<unknown>> {
+class NextLinkInterceptor implements NestInterceptor<Page<unknown>> {
   intercept(context: ExecutionContext, next: CallHandler<Page<unknown>>): Observable<Page<unknown>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();

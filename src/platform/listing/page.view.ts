@@ -2,7 +2,7 @@ import { Flag, List, Nested, Text } from '#platform/http/fields/fields.js';
 import { MOST_ROWS } from './define-list.js';
 import type { Page } from './list-request.js';
 
-export class PageView {
+class PageView {
   @Flag({ example: true, description: 'Whether there are more records after these.' })
   hasMore: boolean;
 

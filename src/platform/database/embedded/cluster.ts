@@ -91,7 +91,7 @@ async function fillCluster(cluster: string, { binaries, account, durable }: Omit
   const settings = ['-c', 'exit_on_error=on', '-c', `fsync=${durable ? 'on' : 'off'}`];
   const creation = run(binaries.postgres, ['--single', '-D', location, ...settings, 'postgres'], options);
   // If it ends before it reads, its exit code says why.
-  creation.child.stdin?.on('error', () => {}).end(`CREATE DATABASE ${databaseName}\n`);
+  creation.child.stdin?.on('error', () => {}).end(['CREATE DATABASE', databaseName, '\n'].join(' '));
   await creation;
 }
 

@@ -10,6 +10,13 @@ const reference = (kind: 'responses' | 'headers' | 'parameters', name: string) =
   $ref: `#/components/${kind}/${name}`,
 });
 
+/** What a success means where the operation says nothing of its own. */
+const successDescriptions: Readonly<Record<string, string>> = {
+  '201': 'The new record.',
+  '202': 'Accepted; the answer tells where to follow the work.',
+  '204': 'Done; the answer has no body.',
+};
+
 /** Writes into every operation what all have in common, and what the marks of its decorators ask for. */
 export function finishOperations(document: OpenAPIObject): void {
   const seen = new Set<string>();
@@ -31,6 +38,7 @@ function finishOperation(operation: Operation, method: (typeof methods)[number])
   const hasEtag = takeMark(operation, ANSWERS_ETAG);
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!response || '$ref' in response || !status.startsWith('2')) continue;
+    response.description ||= successDescriptions[status] ?? 'The answer.';
     response.headers = { 'Request-Id': reference('headers', 'RequestId'), ...response.headers };
     if (hasEtag) response.headers.ETag = reference('headers', 'ETag');
   }

@@ -1,0 +1,69 @@
+/** The parts of an OpenAPI document that decide what a client may rely on. */
+export interface DescribedApi {
+  info: { version: string };
+  paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  components?: { schemas?: Readonly<Record<string, Schema>> };
+}
+
+export interface Operation {
+  operationId?: string;
+  /** Empty where no sign-in is needed; absent where the document's own requirement holds. */
+  security?: readonly object[];
+  parameters?: readonly Parameter[];
+  requestBody?: { required?: boolean; content: Readonly<Record<string, MediaType>> };
+  responses: Readonly<Record<string, { content?: Readonly<Record<string, MediaType>> }>>;
+}
+
+export interface Parameter {
+  $ref?: string;
+  in?: string;
+  name?: string;
+  required?: boolean;
+  schema?: Schema;
+}
+
+export interface MediaType {
+  schema?: Schema;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string | readonly string[];
+  format?: string;
+  enum?: readonly string[];
+  items?: Schema;
+  properties?: Readonly<Record<string, Schema>>;
+  required?: readonly string[];
+  allOf?: readonly Schema[];
+  anyOf?: readonly Schema[];
+  oneOf?: readonly Schema[];
+}
+
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
+
+/** The operations by method and path, such as `GET /v1/accounting/accounts`. */
+export function operationsOf({ paths }: DescribedApi): Record<string, Operation> {
+  return Object.fromEntries(
+    Object.entries(paths).flatMap(([path, item]) =>
+      methods
+        .filter((method) => item[method])
+        .map((method) => [`${method.toUpperCase()} ${path}`, item[method] as Operation]),
+    ),
+  );
+}
+
+const schemaReference = /"\$ref":"#\/components\/schemas\/([^"]+)"/g;
+
+/** Names of the schemas that parts of the document are made of, however deep. */
+export function schemasBelow({ components }: DescribedApi, parts: readonly unknown[]): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    for (const [, name = ''] of (JSON.stringify(node) ?? '').matchAll(schemaReference)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(components?.schemas?.[name]);
+    }
+  };
+  visit(parts);
+  return found;
+}

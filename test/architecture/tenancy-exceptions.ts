@@ -1,0 +1,40 @@
+// Each line is a decision, with its reason. The rules report a line that no longer has anything to except.
+
+/** Tables that stand outside the tenants, and why. */
+export const outsideTenants: Readonly<Record<string, string>> = {
+  bureau_migration: 'which migrations ran; the owner alone reads and writes it',
+  'identity.refresh_token': 'a token is found by its hash before an organization is known',
+  'identity.session': 'a session is found by its id before an organization is known',
+  'identity.user_account': 'a person signs in before an organization is known and may be a member of many',
+  'platform.currency': 'ISO 4217, the same for everybody; the application reads',
+};
+
+/** Functions that run with the rights of their owner, and why they must. */
+export const definerFunctions: Readonly<Record<string, string>> = {
+  'accounting.check_new_entries()': 'moves the counters of number series, which nobody else may',
+  'accounting.check_new_lines()': 'writes balances, which nobody else may',
+  'accounting.lock_number_series(uuid,json)': 'locks counters, which takes the right to update them',
+  'accounting.open_number_series()': 'creates counters, which nobody else may',
+  'identity.find_memberships(uuid)': 'sign-in reads memberships before an organization is known',
+  'identity.find_principals(uuid[])': 'every request reads what its session may do before an organization is known',
+  'platform.enqueue_job(text,json)': 'enqueues as the role of the queue library, whose row security admits no other',
+  'platform.record_audit()': 'writes the audit trail, which nobody else may',
+};
+
+/** Tenant tables that the application changes without an audit row, and why. */
+export const unaudited: Readonly<Record<string, string>> = {
+  'platform.idempotency_record': 'answers that are kept for some days; what they answer is audited itself',
+  'platform.outbox_event': 'only the time of delivery changes',
+};
+
+/** What the relay reads, across organizations: where work waits, and nothing of what it is. */
+export const relayReads: Readonly<Record<string, readonly string[]>> = {
+  'platform.idempotency_record': ['organization_id', 'created_at'],
+  'platform.outbox_event': ['organization_id', 'id', 'sequence', 'delivered_at'],
+};
+
+/** Facts that must be append-only, whatever else becomes so. */
+export const facts = ['accounting.journal_entry', 'accounting.journal_line', 'platform.audit_entry'];
+
+/** What the role of the queue library owns outside its schema. */
+export const ownedByQueue = /^graphile_worker$|^graphile_worker\.|^platform\.enqueue_job\(/;
