@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65535);
+/** Plain digits: other spellings of a number are more likely a mistake than meant. */
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,9}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 const blankAsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type.optional());
 const withDefault = <T extends z.ZodType>(type: T, value: z.input<T>) =>
@@ -20,10 +26,10 @@ const timeZone = z.string().refine(
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
-  PORT: withDefault(port, 3000),
+  PORT: withDefault(wholeNumber(0, 65_535), '3000'),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
   DATABASE_APP_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
-  DATABASE_POOL_SIZE: withDefault(z.coerce.number().int().min(1).max(200), 10),
+  DATABASE_POOL_SIZE: withDefault(wholeNumber(1, 200), '10'),
   DATA_DIR: withDefault(z.string(), '.data'),
   BUREAU_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
   BUREAU_ADMIN_EMAIL: withDefault(z.email({ error: 'is not an e-mail address' }), 'admin@localhost.localdomain'),

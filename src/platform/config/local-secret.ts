@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Characters; what is made here has 64. */
+const SHORTEST_SECRET = 32;
+
 /** The secret of the embedded default: made once, kept beside the data, readable by its owner only. */
 export async function localSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret');
@@ -11,7 +14,9 @@ export async function localSecret(dataDir: string): Promise<string> {
 
 async function read(file: string): Promise<string | undefined> {
   try {
-    return (await readFile(file, 'utf8')).trim();
+    const secret = (await readFile(file, 'utf8')).trim();
+    if (secret.length >= SHORTEST_SECRET) return secret;
+    throw new Error(`${file} has lost its content. Restore it from a backup, or remove it: everybody signs in anew then.`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

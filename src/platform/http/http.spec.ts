@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { ProblemBody } from './problem-body.js';
 import { id, log, type Sent, sendTo, slow, startThings } from './things.fixture.js';
 
 let app: NestFastifyApplication;

@@ -25,7 +25,7 @@ export class RolePermissions {
   }
 
   of(roles: readonly string[]): ReadonlySet<string> {
-    const key = roles.join(' ');
+    const key = JSON.stringify(roles);
     let held = this.byRoles.get(key);
     if (!held) {
       const granted = this.all.filter(

@@ -28,7 +28,7 @@ export function reportView(file: SieFile, plan: SieImportPlan, findings: SieFind
     currencyAdopted: report.currencyAdopted,
     counts: report.counts,
     opening: openingView(report.opening, format),
-    accounts: report.accounts.map(({ name, ...account }) => ({ ...account, name: oneLine(name, 200) })),
+    accounts: report.accounts.map(({ code, name, ...account }) => ({ code, name: oneLine(name, 200), ...account })),
     series: report.series.map(({ series, vouchers }) => ({
       series: textOrNull(series),
       journalCode: journalCodeOf(series),

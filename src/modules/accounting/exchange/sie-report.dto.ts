@@ -12,12 +12,11 @@ import {
 } from '#platform/http/fields/fields.js';
 import { type AccountControl, accountControls, type AccountType, accountTypes } from '../chart/account-type.js';
 import { SieImportCountsView } from './sie-counts.dto.js';
+import { SieOpeningView } from './sie-opening.dto.js';
 
 const MOST_LINES = 2_147_483_647;
 const MOST_PARTS = 200_000;
 
-const openingTreatments = ['none', 'posted', 'verified'] as const;
-const completionReasons = ['previous_result', 'opening_difference'] as const;
 const closingLabels = ['#UB', '#RES'] as const;
 const skippingReasons = ['no_rows', 'zero_amounts_only', 'struck_rows_only'] as const;
 
@@ -27,47 +26,6 @@ export class SieFiscalYearView {
 
   @OnDate({ example: '2026-12-31' })
   endsOn: string;
-}
-
-export class SieAccountAmountView {
-  @Code(20, { example: '2098' })
-  accountCode: string;
-
-  @Money({ example: '-63532.92', description: 'Debit positive.' })
-  amount: string;
-}
-
-export class SieOpeningCompletionView extends SieAccountAmountView {
-  @Choice(completionReasons, {
-    name: 'SieOpeningCompletionReason',
-    example: 'previous_result',
-    description: 'The result of the year before, which the file has not carried, or the difference that was allowed.',
-  })
-  reason: (typeof completionReasons)[number];
-}
-
-export class SieOpeningView {
-  @Choice(openingTreatments, {
-    name: 'SieOpeningTreatment',
-    example: 'posted',
-    description: '`posted`: #IB is the opening entry. `verified`: the books have the year before, and #IB agrees.',
-  })
-  treatment: (typeof openingTreatments)[number];
-
-  @Money({ example: '63532.92', description: 'Sum of #IB 0.' })
-  difference: string;
-
-  @Nested(() => SieOpeningCompletionView, { nullable: true, description: 'What completes openings that leave a sum.' })
-  completion: SieOpeningCompletionView | null;
-
-  @List(() => SieAccountAmountView, {
-    max: MOST_PARTS,
-    description: 'What the unclosed result of the year before in the books adds to equity accounts.',
-  })
-  carriedResult: SieAccountAmountView[];
-
-  @Text(2000, { example: '#IB 0 is the opening entry. It sums to zero.' })
-  explanation: string;
 }
 
 export class SieAccountView {
@@ -184,10 +142,13 @@ export class SieNotKeptView {
 
 /** What an import did, or would do as a dry run. */
 export class SieReportView {
-  @Code(64, { example: 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a', description: 'Of the file.' })
+  @Code(64, {
+    example: 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a',
+    description: 'Of the file.',
+  })
   sha256: string;
 
-  @Text(5000, { nullable: true, example: 'BL Administration 2011.2.102', description: 'What wrote the file.' })
+  @Text(2000, { nullable: true, example: 'BL Administration 2011.2.102', description: 'What wrote the file.' })
   program: string | null;
 
   @OnDate({ nullable: true, example: '2026-02-01' })

@@ -1,0 +1,33 @@
+import type { Transaction } from '#platform/database/transaction.js';
+import { appendCommand } from '../journal/append-entries.js';
+import type { PlannedEntry } from '../journal/planned-entry.js';
+
+/** Most lines that one posting statement takes here; a longer entry goes alone. */
+const MOST_LINES = 5_000;
+
+/**
+ * Posts entries in their order with as many posting statements as keep each short, so that neither the database nor this
+ * process is busy with one of them for long.
+ */
+export async function appendInChunks(transaction: Transaction, entries: readonly PlannedEntry[]): Promise<void> {
+  // The answer to remember is that of the whole command, which this posting is a part of.
+  const acting = { ...transaction.acting, idempotency: undefined };
+  for (const chunk of chunksOf(entries)) {
+    const { statement, values } = appendCommand({ acting, entries: chunk, answer: () => undefined });
+    await transaction.rows(statement, values);
+  }
+}
+
+function* chunksOf(entries: readonly PlannedEntry[]): Generator<PlannedEntry[]> {
+  let chunk: PlannedEntry[] = [];
+  let lines = 0;
+  for (const entry of entries) {
+    if (chunk.length > 0 && lines + entry.lines.length > MOST_LINES) {
+      yield chunk;
+      [chunk, lines] = [[], 0];
+    }
+    chunk.push(entry);
+    lines += entry.lines.length;
+  }
+  if (chunk.length > 0) yield chunk;
+}

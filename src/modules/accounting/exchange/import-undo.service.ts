@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { requireVersion } from '#platform/http/etag.js';
+import { accountingPermissions } from '../accounting.permissions.js';
+import { accountingProblems } from '../accounting.problems.js';
+import type { JournalEntryView } from '../journal/journal-entries.dto.js';
+import { PostingFactsRepository } from '../journal/posting-facts.repository.js';
+import { appendInChunks } from './append-in-chunks.js';
+import { holdBooks, queueImports } from './hold-books.js';
+import { ImportEntriesRepository } from './import-entries.repository.js';
+import type { UndoneImportView } from './imports.dto.js';
+import { ImportsRepository } from './imports.repository.js';
+import { planImportUndo } from './plan-import-undo.js';
+
+/** Takes an import back as a whole, while the periods of its entries are open. */
+@Injectable()
+export class ImportUndoService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly imports: ImportsRepository,
+    private readonly importEntries: ImportEntriesRepository,
+    private readonly facts: PostingFactsRepository,
+  ) {}
+
+  undo(id: string, expectedVersion: number): Promise<UndoneImportView> {
+    return this.unitOfWork.run(accountingPermissions.importBooks.name, async (transaction) => {
+      const { legalEntityId } = await this.imports.get(transaction, id);
+      await queueImports(transaction, legalEntityId);
+      await this.requireUndoable(transaction, id, expectedVersion);
+      await holdBooks(transaction, legalEntityId);
+      const entriesReversed = await this.reverseEntries(transaction, id);
+      await this.imports.markUndone(transaction, id);
+      const { report: _, ...view } = await this.imports.get(transaction, id);
+      return { ...view, entriesReversed, explanation: explain(entriesReversed) };
+    });
+  }
+
+  private async requireUndoable(transaction: Transaction, id: string, expectedVersion: number): Promise<void> {
+    const { version, status } = await this.imports.get(transaction, id);
+    requireVersion(version, expectedVersion);
+    if (status === 'undone') throw refusal([conflict('already_undone', 'The import has been undone before.')]);
+    const later = await this.imports.latestAfter(transaction, id);
+    if (!later) return;
+    const message = `The import ${later.id} of the fiscal year ${later.startsOn} to ${later.endsOn} builds on this one; undo it first.`;
+    throw refusal([conflict('later_import', message)]);
+  }
+
+  private async reverseEntries(transaction: Transaction, id: string): Promise<number> {
+    const originals = await this.importEntries.standing(transaction, id);
+    if (originals.length === 0) return 0;
+    const facts = await this.facts.load(transaction, originals.map(namedBy));
+    const plan = planImportUndo(originals, facts);
+    if (plan.errors) throw refusal(plan.errors);
+    await appendInChunks(transaction, plan.entries);
+    return plan.entries.length;
+  }
+}
+
+/** What the reversal of an entry needs to know of the books. */
+function namedBy({ legalEntityId, journalCode, entryDate, lines }: JournalEntryView) {
+  const accounts = lines.map(({ accountId }) => ({ accountId }));
+  return { legalEntityId, journalCode, entryDate: entryDate as CalendarDate, lines: accounts };
+}
+
+const conflict = (code: string, message: string): ProblemError => ({ pointer: '', code, message });
+
+function refusal(errors: ProblemError[]) {
+  const [first] = errors;
+  const detail = errors.length === 1 ? first!.message : `${errors.length} things stand in the way; see errors.`;
+  return accountingProblems.import_not_undoable(detail, errors);
+}
+
+function explain(entriesReversed: number): string {
+  const reversed = `${entriesReversed} entries were reversed, each on its own date`;
+  return `${reversed}. Accounts, journals, the fiscal year, the currency and the account for retained earnings stay. The file can be imported again.`;
+}

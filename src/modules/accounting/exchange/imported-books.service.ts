@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel/id.js';
+import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { FiscalYearOpening } from '../calendar/fiscal-year-opening.js';
+import { BooksOpening } from '../chart/books-opening.js';
+import type { LoadedBooks } from './books-snapshot.repository.js';
+import { oneLine } from './one-line.js';
+import { journalsOf } from './sie-postings.js';
+import type { SieImportPlan } from './sie/sie-import-plan.js';
+
+const INSERT_ACCOUNTS: Statement = {
+  name: 'insert_imported_accounts',
+  text: `
+    INSERT INTO accounting.account (organization_id, id, legal_entity_id, code, name, type, control)
+    SELECT $1, account.id, $2, account.code, account.name, account.type, account.control
+    FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[]) AS account (id, code, name, type, control)`,
+};
+const INSERT_JOURNALS: Statement = {
+  name: 'insert_imported_journals',
+  text: `
+    INSERT INTO accounting.journal (organization_id, id, legal_entity_id, code, name)
+    SELECT $1, journal.id, $2, journal.code, journal.name
+    FROM unnest($3::uuid[], $4::text[], $5::text[]) AS journal (id, code, name)
+    ON CONFLICT (organization_id, legal_entity_id, code) DO NOTHING`,
+};
+const NAME_RETAINED_EARNINGS: Statement = {
+  name: 'name_retained_earnings_account',
+  text: `
+    UPDATE accounting.books b
+    SET retained_earnings_account_id = a.id, version = b.version + 1, updated_at = now()
+    FROM accounting.account a
+    WHERE b.organization_id = $1 AND b.legal_entity_id = $2 AND b.retained_earnings_account_id IS NULL
+      AND a.organization_id = b.organization_id AND a.legal_entity_id = b.legal_entity_id AND a.code = $3`,
+};
+
+/** Brings the books to where the entries of an import can be posted: currency, chart, journals, fiscal year. */
+@Injectable()
+export class ImportedBooks {
+  constructor(
+    private readonly legalEntities: LegalEntities,
+    private readonly booksOpening: BooksOpening,
+    private readonly fiscalYearOpening: FiscalYearOpening,
+  ) {}
+
+  /** @returns the id of the fiscal year */
+  async prepare(
+    transaction: Transaction,
+    legalEntityId: string,
+    plan: SieImportPlan,
+    books: LoadedBooks,
+  ): Promise<string> {
+    if (plan.adoptsCurrency) await this.legalEntities.setFunctionalCurrency(legalEntityId, plan.currency);
+    await this.booksOpening.open(transaction, legalEntityId);
+    await insertAccounts(transaction, legalEntityId, plan);
+    await insertJournals(transaction, legalEntityId, plan);
+    await nameRetainedEarnings(transaction, legalEntityId, plan);
+    const known = books.fiscalYearId(plan.fiscalYear);
+    if (known !== undefined) return known;
+    // Old books are imported beside a current year; that nothing is missing between them is proved by the balances.
+    return (await this.fiscalYearOpening.open(transaction, legalEntityId, plan.fiscalYear, { allowGap: true })).id;
+  }
+}
+
+async function insertAccounts(transaction: Transaction, legalEntityId: string, plan: SieImportPlan): Promise<void> {
+  const accounts = plan.accounts.filter(({ isNew }) => isNew);
+  if (accounts.length === 0) return;
+  await transaction.rows(INSERT_ACCOUNTS, [
+    transaction.organizationId,
+    legalEntityId,
+    accounts.map(() => newId()),
+    accounts.map(({ code }) => code),
+    accounts.map(({ name }) => oneLine(name, 200)),
+    accounts.map(({ type }) => type),
+    accounts.map(({ control }) => control),
+  ]);
+}
+
+async function insertJournals(transaction: Transaction, legalEntityId: string, plan: SieImportPlan): Promise<void> {
+  const journals = journalsOf(plan);
+  if (journals.length === 0) return;
+  await transaction.rows(INSERT_JOURNALS, [
+    transaction.organizationId,
+    legalEntityId,
+    journals.map(() => newId()),
+    journals.map(({ code }) => code),
+    journals.map(({ name }) => name),
+  ]);
+}
+
+async function nameRetainedEarnings(
+  transaction: Transaction,
+  legalEntityId: string,
+  { opening: { completion } }: SieImportPlan,
+): Promise<void> {
+  if (completion?.reason !== 'previous_result') return;
+  await transaction.rows(NAME_RETAINED_EARNINGS, [transaction.organizationId, legalEntityId, completion.accountCode]);
+}

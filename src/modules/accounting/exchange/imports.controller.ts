@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { IfMatch, Versioned } from '#platform/http/etag.js';
+import { IdParam } from '#platform/http/id-param.js';
+import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
+import { OctetStreamBody } from '#platform/http/route-limits.js';
+import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
+import { ListRequest, type Page } from '#platform/listing/list-request.js';
+import { Requires } from '#platform/permissions/requires.decorator.js';
+import { accountingPermissions } from '../accounting.permissions.js';
+import { ImportUndoService } from './import-undo.service.js';
+import { ImportDetailView, ImportList, type ImportView, UndoneImportView } from './imports.dto.js';
+import { importList } from './imports.list.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
+import { SieImportService } from './sie-import.service.js';
+
+/**
+ * Some 10,000 vouchers. Reading a file keeps this process from other requests for about 0.2 s per MiB, and while its
+ * entries are posted (about 2 s per MiB) others wait to post to the same books, of which they give up after ten seconds.
+ */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+@ApiTags('accounting')
+@Controller('v1/accounting/imports')
+export class ImportsController {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly imports: ImportsRepository,
+    private readonly sieImport: SieImportService,
+    private readonly importUndo: ImportUndoService,
+  ) {}
+
+  @Post('sie')
+  @HttpCode(200)
+  @OctetStreamBody({
+    bodyLimit: MOST_BYTES,
+    description: 'A SIE file of type 4E (export of books with vouchers) as it is, in code page 437; at most 4 MiB.',
+  })
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'importSieFile',
+    summary: 'Import a year of books from a SIE 4 file',
+    description:
+      'Posts opening balances and vouchers of a year, with the accounts, journals and the fiscal year that they need, all or nothing. The closing balances of the file prove the result: what does not follow from openings and vouchers refuses the file, each fault with its line. The same file again does nothing and answers the report of its import. The file of a following year has its opening balances compared with the books instead of posted.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: SieImportView })
+  importSie(@Body() file: Buffer, @Query() query: ImportSieQuery): Promise<SieImportView> {
+    return this.sieImport.import(file, query);
+  }
+
+  @Get()
+  @Requires(accountingPermissions.readBooks)
+  @ApiOperation({
+    operationId: 'listImports',
+    summary: 'List imports',
+    description: 'Files that were imported into the books, the latest first; also those that were undone.',
+  })
+  @ApiList(importList, ImportList)
+  list(@ListQuery(importList) query: ListRequest): Promise<Page<ImportView>> {
+    return this.unitOfWork.read((transaction) => this.imports.list(transaction, query));
+  }
+
+  @Get(':id')
+  @Requires(accountingPermissions.readBooks)
+  @ApiOperation({ operationId: 'getImport', summary: 'Read an import', description: 'One import with its report.' })
+  @Versioned()
+  @ApiOkResponse({ type: ImportDetailView })
+  get(@IdParam() id: string): Promise<ImportDetailView> {
+    return this.unitOfWork.read((transaction) => this.imports.get(transaction, id));
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'undoImport',
+    summary: 'Undo an import',
+    description:
+      'Reverses every entry of the import that is not reversed yet, each on its own date; all their periods must be open, and no later year may have been imported on top. Accounts, journals and the fiscal year stay. The file can be imported again afterwards.',
+  })
+  @Versioned()
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: UndoneImportView })
+  undo(@IdParam() id: string, @IfMatch() version: number): Promise<UndoneImportView> {
+    return this.importUndo.undo(id, version);
+  }
+}
