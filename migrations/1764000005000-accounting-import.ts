@@ -66,9 +66,12 @@ export class AccountingImport1764000005000 implements MigrationInterface {
       CREATE FUNCTION accounting.hold_books(organization uuid, legal_entity uuid) RETURNS void
         LANGUAGE plpgsql AS $$
       BEGIN
-        PERFORM FROM accounting.lock_number_series(organization, (
-          SELECT json_agg(s) FROM accounting.number_series s
-          WHERE s.organization_id = organization AND s.legal_entity_id = legal_entity));
+        PERFORM FROM (
+          SELECT array_agg(s.legal_entity_id) AS entities, array_agg(s.journal_id) AS journals,
+                 array_agg(s.fiscal_year_id) AS years
+          FROM accounting.number_series s
+          WHERE s.organization_id = organization AND s.legal_entity_id = legal_entity) held,
+          LATERAL accounting.lock_number_series(organization, held.entities, held.journals, held.years);
         PERFORM FROM accounting.books b
           WHERE b.organization_id = organization AND b.legal_entity_id = legal_entity FOR UPDATE;
       END $$;

@@ -9,11 +9,15 @@ const MOST_LINES = 5_000;
  * Posts entries in their order with as many posting statements as keep each short, so that neither the database nor this
  * process is busy with one of them for long.
  */
-export async function appendInChunks(transaction: Transaction, entries: readonly PlannedEntry[]): Promise<void> {
+export async function appendInChunks(
+  transaction: Transaction,
+  action: string,
+  entries: readonly PlannedEntry[],
+): Promise<void> {
   // The answer to remember is that of the whole command, which this posting is a part of.
   const acting = { ...transaction.acting, idempotency: undefined };
   for (const chunk of chunksOf(entries)) {
-    const { statement, values } = appendCommand({ acting, entries: chunk, answer: () => undefined });
+    const { statement, values } = appendCommand({ acting, action, entries: chunk, answer: () => undefined });
     await transaction.rows(statement, values);
   }
 }

@@ -26,7 +26,7 @@ export class ImportUndoService {
   ) {}
 
   undo(id: string, expectedVersion: number): Promise<UndoneImportView> {
-    return this.unitOfWork.run(accountingPermissions.importBooks.name, async (transaction) => {
+    return this.unitOfWork.run(ACTION, async (transaction) => {
       const { legalEntityId } = await this.imports.get(transaction, id);
       await queueImports(transaction, legalEntityId);
       await this.requireUndoable(transaction, id, expectedVersion);
@@ -45,6 +45,8 @@ export class ImportUndoService {
     const later = await this.imports.latestAfter(transaction, id);
     if (!later) return;
     const message = `The import ${later.id} of the fiscal year ${later.startsOn} to ${later.endsOn} builds on this one; undo it first.`;
+
+    const ACTION = accountingPermissions.importBooks.name;
     throw refusal([conflict('later_import', message)]);
   }
 
@@ -54,7 +56,7 @@ export class ImportUndoService {
     const facts = await this.facts.load(transaction, originals.map(namedBy));
     const plan = planImportUndo(originals, facts);
     if (plan.errors) throw refusal(plan.errors);
-    await appendInChunks(transaction, plan.entries);
+    await appendInChunks(transaction, ACTION, plan.entries);
     return plan.entries.length;
   }
 }

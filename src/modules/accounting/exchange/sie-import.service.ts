@@ -63,7 +63,7 @@ export class SieImportService {
     externalSource: string,
     { entries, fiscalYearId, report }: PreparedImport,
   ): Promise<string> {
-    await appendInChunks(transaction, entries);
+    await appendInChunks(transaction, ACTION, entries);
     const id = newId();
     const entryIds = entries.map((entry) => entry.id);
     await this.imports.insert(transaction, { id, legalEntityId, fiscalYearId, externalSource, entryIds, report });

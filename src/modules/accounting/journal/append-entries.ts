@@ -15,6 +15,8 @@ const NUMBER = `number ${newId()}`;
 /** The entries of one command, and the answer that it gets once their numbers are known, in entry order. */
 export interface PostingCommand<T> {
   acting: Acting;
+  /** What the entries are recorded as done by; posting by hand where left out. */
+  action?: string;
   entries: readonly PlannedEntry[];
   answer: (numbers: readonly number[]) => T;
 }
@@ -33,7 +35,7 @@ export function appendEntries<T>(commands: readonly PostingCommand<T>[]): LastSt
   return {
     statement: APPEND,
     values: [
-      JSON.stringify(commands.flatMap(({ acting, entries }) => entries.map((entry) => entryRow(entry, acting)))),
+      JSON.stringify(commands.flatMap(entryRows)),
       JSON.stringify(commands.flatMap(({ entries }) => entries.flatMap(lineRows))),
       JSON.stringify(placed.flatMap(({ command, first }) => answerRow(command, first) ?? [])),
     ],
@@ -64,8 +66,12 @@ function answerRow<T>({ acting, entries, answer }: PostingCommand<T>, first: num
   };
 }
 
-function entryRow(entry: PlannedEntry, acting: Acting): object {
-  return {
+function entryRows<T>({
+  acting,
+  entries,
+  action = accountingPermissions.postEntries.name,
+}: PostingCommand<T>): object[] {
+  return entries.map((entry) => ({
     id: entry.id,
     legal_entity_id: entry.legalEntityId,
     journal_id: entry.journal.id,
@@ -83,9 +89,9 @@ function entryRow(entry: PlannedEntry, acting: Acting): object {
     reversal_of: entry.reversalOf,
     soft_close_reason: entry.softCloseReason,
     actor_id: acting.actorId,
-    action: accountingPermissions.postEntries.name,
+    action,
     request_id: acting.requestId,
-  };
+  }));
 }
 
 function lineRows(entry: PlannedEntry): object[] {

@@ -5,7 +5,7 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const bulkStatuses = ['posted', 'refused'] as const;
 
 export class BulkErrorView {
-  @Text(200, { example: '/entries/3/lines/0/accountCode', description: 'JSON pointer into the request.' })
+  @Text(200, { min: 0, example: '/entries/3/lines/0/accountCode', description: 'JSON pointer into the request.' })
   pointer: string;
 
   @Text(100, { example: 'unknown_account' })

@@ -21,7 +21,8 @@ const inLines = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
  */
 export function textRule({ max, min = 1, multiline = false }: TextLimits): ValueRule {
   const control = multiline ? inLines : inLine;
-  const source = `^[^\\s${control}](?:[^${control}]*[^\\s${control}])?$`;
+  const text = `[^\\s${control}](?:[^${control}]*[^\\s${control}])?`;
+  const source = min === 0 ? `^(?:${text})?$` : `^${text}$`;
   const accepted = new RegExp(source, 'u');
   const controls = new RegExp(`[${control}]`, 'u');
   return {

@@ -3,9 +3,10 @@ import { Code, Count, List, Text } from '../fields/fields.js';
 /** One finding inside a problem. */
 export class ProblemErrorView {
   @Text(1000, {
+    min: 0,
     example: '/lines/0/debit',
     description:
-      'Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field.',
+      'Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.',
   })
   pointer: string;
 

@@ -1,0 +1,73 @@
+import { adminEmail, adminPassword, type BureauProcess } from './bureau-process.js';
+
+// What comes back is looked at by the tests, field by field.
+// oxlint-disable-next-line no-explicit-any
+type Body = any;
+
+export interface Answer {
+  status: number;
+  replayed: boolean;
+  body: Body;
+}
+
+/** The first administrator, signed in at one API process. */
+export interface BureauSession {
+  organizationId: string;
+  sessionTokens: { accessToken: string; refreshToken: string };
+  get(path: string): Promise<Answer>;
+  /** @throws TypeError when the connection ends before the answer is there */
+  post(path: string, body: object, idempotencyKey?: string): Promise<Answer>;
+}
+
+export async function signIn({ baseUrl }: BureauProcess): Promise<BureauSession> {
+  const { status, body } = await send(baseUrl, 'POST', '/v1/auth/login', {
+    email: adminEmail,
+    password: adminPassword,
+  });
+  if (status !== 200) throw new Error(`Signing in was answered with ${status}: ${JSON.stringify(body)}`);
+  const { organizationId, accessToken, refreshToken } = body as Record<
+    'organizationId' | 'accessToken' | 'refreshToken',
+    string
+  >;
+  const authorization = { Authorization: `Bearer ${accessToken}` };
+  return {
+    organizationId,
+    sessionTokens: { accessToken, refreshToken },
+    get: (path) => send(baseUrl, 'GET', path, undefined, authorization),
+    post: (path, content, key) =>
+      send(baseUrl, 'POST', path, content, { ...authorization, ...(key ? { 'Idempotency-Key': key } : {}) }),
+  };
+}
+
+async function send(
+  baseUrl: string,
+  method: string,
+  path: string,
+  content?: object,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${baseUrl}${path}`, {
+    method,
+    headers: content ? { ...headers, 'Content-Type': 'application/json' } : headers,
+    body: content && JSON.stringify(content),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    replayed: response.headers.get('Idempotent-Replayed') === 'true',
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+export const entriesPath = '/v1/accounting/journal-entries';
+
+/** An entry for the books of `openBooks`. */
+export const sale = {
+  entryDate: '2026-03-15',
+  description: 'Sale',
+  post: true,
+  lines: [
+    { accountCode: '1930', debit: '100.00' },
+    { accountCode: '3000', credit: '100.00' },
+  ],
+};
