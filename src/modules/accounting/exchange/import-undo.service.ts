@@ -14,7 +14,6 @@ import { ImportEntriesRepository } from './import-entries.repository.js';
 import type { UndoneImportView } from './imports.dto.js';
 import { ImportsRepository } from './imports.repository.js';
 import { planImportUndo } from './plan-import-undo.js';
-
 /** Takes an import back as a whole, while the periods of its entries are open. */
 @Injectable()
 export class ImportUndoService {
