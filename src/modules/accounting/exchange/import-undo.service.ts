@@ -14,6 +14,9 @@ import { ImportEntriesRepository } from './import-entries.repository.js';
 import type { UndoneImportView } from './imports.dto.js';
 import { ImportsRepository } from './imports.repository.js';
 import { planImportUndo } from './plan-import-undo.js';
+
+const ACTION = accountingPermissions.importBooks.name;
+
 /** Takes an import back as a whole, while the periods of its entries are open. */
 @Injectable()
 export class ImportUndoService {
@@ -44,8 +47,6 @@ export class ImportUndoService {
     const later = await this.imports.latestAfter(transaction, id);
     if (!later) return;
     const message = `The import ${later.id} of the fiscal year ${later.startsOn} to ${later.endsOn} builds on this one; undo it first.`;
-
-    const ACTION = accountingPermissions.importBooks.name;
     throw refusal([conflict('later_import', message)]);
   }
 
