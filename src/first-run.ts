@@ -10,7 +10,7 @@ export async function firstRun(app: INestApplicationContext, { environment }: Co
   if (!(await organizations.isFirstRun())) return;
   const password = environment.BUREAU_ADMIN_PASSWORD ?? randomBytes(18).toString('base64url');
   const email = environment.BUREAU_ADMIN_EMAIL;
-  await organizations.create(
+  const created = organizations.create(
     {
       name: environment.BUREAU_ORGANIZATION_NAME,
       timeZone: environment.BUREAU_TIME_ZONE,
@@ -22,6 +22,13 @@ export async function firstRun(app: INestApplicationContext, { environment }: Co
         functionalCurrency: environment.BUREAU_CURRENCY,
       }),
   );
+  try {
+    await created;
+  } catch (error) {
+    // Another process that started at the same time may have been first.
+    if (await organizations.isFirstRun()) throw error;
+    return;
+  }
   const shown = environment.BUREAU_ADMIN_PASSWORD ? 'as set in BUREAU_ADMIN_PASSWORD' : password;
   console.log('The first administrator was created. The password is shown this once:');
   console.log(`  E-mail       ${email}`);
