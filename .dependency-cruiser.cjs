@@ -7,6 +7,7 @@
 const { modules, layers } = require('./src/module-map.json');
 
 const SPEC = '[.]spec[.]ts$';
+const FIXTURE = '[.]fixture[.]ts$';
 /** `x.module.ts` binds providers; only other module files and the composition root (src/*.ts) may import it. */
 const MODULE_FILE = '[.]module[.]ts$';
 const ENTRY_POINT = '^src/(?:main|worker|cli|openapi)[.]ts$';
@@ -129,7 +130,7 @@ const everywhere = [
     'no-orphans',
     'Every source file serves an entry point. The kernel is a vocabulary: its words may wait for their first use.',
     { path: ENTRY_POINT },
-    { path: '^src/', pathNot: [SPEC, ENTRY_POINT, '^src/kernel/'], reachable: false },
+    { path: '^src/', pathNot: [SPEC, FIXTURE, ENTRY_POINT, '^src/kernel/'], reachable: false },
   ),
   rule('no-unresolved-import', 'The import leads nowhere.', {}, { couldNotResolve: true }),
   rule(
@@ -139,6 +140,7 @@ const everywhere = [
     { path: '^(?:test|bench|scripts|dist)/' },
   ),
   rule('nothing-imports-a-spec', 'A spec is run, not imported.', {}, { path: SPEC }),
+  rule('specs-import-fixtures', 'What only specs need is imported by specs.', { pathNot: SPEC }, { path: FIXTURE }),
   rule(
     'sources-use-shipped-packages',
     'Packages of devDependencies, or of no list, are not there in production; only specs may use the former.',

@@ -12,7 +12,9 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
           IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
             EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE', role_name);
           END IF;
-          IF NOT pg_has_role(current_user, role_name, 'MEMBER') THEN
+          -- Since PostgreSQL 16 the creator of a role is a member without the right to take it on.
+          IF NOT pg_has_role(current_user, role_name,
+                             CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
             EXECUTE format('GRANT %I TO current_user', role_name);
           END IF;
         END LOOP;
@@ -78,7 +80,7 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       -- Runs as the owner: the application role can read the audit trail but cannot write it by any other way.
       -- Arguments of the trigger: columns that are never recorded (secrets).
       CREATE FUNCTION platform.record_audit() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE
         before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) - coalesce(TG_ARGV, '{}') END;
         after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) - coalesce(TG_ARGV, '{}') END;

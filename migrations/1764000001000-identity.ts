@@ -63,7 +63,7 @@ export class Identity1764000001000 implements MigrationInterface {
       -- What credentials may do now: no row where the session, the person, the membership or the organization has ended.
       CREATE FUNCTION identity.find_principals(sessions uuid[])
         RETURNS TABLE (session_id uuid, user_id uuid, organization_id uuid, roles text[])
-        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
         RETURN QUERY
         SELECT s.id, s.user_id, s.organization_id, m.roles
@@ -78,7 +78,7 @@ export class Identity1764000001000 implements MigrationInterface {
       -- The organizations that a person may act in, for sign-in.
       CREATE FUNCTION identity.find_memberships(person uuid)
         RETURNS TABLE (organization_id uuid, organization_name text, roles text[])
-        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         SELECT m.organization_id, o.name, m.roles
         FROM identity.membership m
         JOIN platform.organization o ON o.id = m.organization_id AND o.status = 'active'
@@ -97,7 +97,7 @@ export class Identity1764000001000 implements MigrationInterface {
         SELECT t.* INTO token FROM identity.refresh_token t WHERE t.token_hash = used FOR UPDATE;
         IF NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid, NULL::uuid, NULL::uuid; RETURN; END IF;
         SELECT s.* INTO session FROM identity.session s WHERE s.id = token.session_id;
-        IF session.ended_at IS NOT NULL OR session.expires_at <= now() OR token.expires_at <= now() THEN
+        IF token.expires_at <= now() OR NOT EXISTS (SELECT FROM identity.find_principals(ARRAY[token.session_id])) THEN
           outcome := 'unknown';
         ELSIF token.used_at IS NULL THEN
           UPDATE identity.refresh_token t SET used_at = now() WHERE t.token_hash = used;

@@ -168,7 +168,7 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
 
       -- Every journal has a series in every fiscal year. The lock lets a new journal and a new year see each other.
       CREATE FUNCTION accounting.open_number_series() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
         PERFORM FROM accounting.books b
           WHERE b.organization_id = NEW.organization_id AND b.legal_entity_id = NEW.legal_entity_id FOR UPDATE;

@@ -103,7 +103,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
       -- The rules of a posted entry, checked once per statement. Runs as the owner, because it moves the counter.
       CREATE FUNCTION accounting.check_new_entries() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         -- Few rows look up others by key, however large the tables have grown since the plan was made.
         SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
@@ -188,7 +188,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
       -- The rules of lines, and the balances. Runs as the owner, because nobody else may write balances.
       CREATE FUNCTION accounting.check_new_lines() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         -- Few rows look up others by key, however large the tables have grown since the plan was made.
         SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
@@ -230,9 +230,9 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
              OR scale(l.functional_debit) > f.minor_units OR scale(l.functional_credit) > f.minor_units
              OR l.entry_date <> e.entry_date OR l.legal_entity_id <> e.legal_entity_id
              OR CASE
-                  WHEN l.debit = 0 AND l.credit = 0 THEN l.exchange_rate IS NOT NULL
                   WHEN l.currency = e.functional_currency THEN
                     l.exchange_rate IS NOT NULL OR l.debit <> l.functional_debit OR l.credit <> l.functional_credit
+                  WHEN l.debit = 0 AND l.credit = 0 THEN l.exchange_rate IS NOT NULL
                   ELSE l.exchange_rate IS NULL
                     OR l.functional_debit <> round(l.debit * l.exchange_rate, f.minor_units)
                     OR l.functional_credit <> round(l.credit * l.exchange_rate, f.minor_units)
@@ -298,7 +298,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       CREATE FUNCTION accounting.lock_number_series(
         organization uuid, legal_entities uuid[], journals uuid[], fiscal_years uuid[])
         RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         -- Few rows look up others by key, however large the tables have grown since the plan was made.
         SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       BEGIN

@@ -74,7 +74,7 @@ const closingTheCycle: Import = ['platform/http/planted-d.ts', './planted-c.js']
 
 const allowed: Import[] = [
   ['kernel/planted.spec.ts', 'fast-check'],
-  ['platform/http/planted.spec.ts', '@nestjs/testing'],
+  ['platform/http/planted.spec.ts', 'fast-check'],
   ['modules/accounting/exchange/planted-b.ts', '../journal/plan-entry.js'],
   ['modules/accounting/reports/planted-b.ts', '#modules/administration/contract/legal-entities.js'],
   ['modules/accounting/reports/planted.module.ts', '#modules/administration/administration.module.js'],

@@ -5,6 +5,7 @@ import { deriveSigningKeys } from '../config/derive-key.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 
 const secret = 's'.repeat(32);
+const session = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const tokensOf = (text: string) => new AccessTokens({ secret: text } as Configuration);
 const tokens = tokensOf(secret);
 const { privateKey, publicKey } = deriveSigningKeys(secret);
@@ -13,10 +14,10 @@ const seconds = () => Math.floor(Date.now() / 1000);
 describe('an issued token', () => {
   it('says who it is of and for, for ten minutes, and nothing of what may be done', async () => {
     const before = seconds();
-    const token = await tokens.issue('session', 'user');
+    const token = await tokens.issue(session, 'user');
     const { iat, ...claims } = decodeJwt(token);
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt' });
-    expect(claims).toEqual({ iss: 'bureau', aud: 'bureau-api', sub: 'user', sid: 'session', exp: iat! + 600 });
+    expect(claims).toEqual({ iss: 'bureau', aud: 'bureau-api', sub: 'user', sid: session, exp: iat! + 600 });
     expect(iat).toBeGreaterThanOrEqual(before);
     expect(iat).toBeLessThanOrEqual(seconds());
     expect(ACCESS_TOKEN_SECONDS).toBe(600);
@@ -24,8 +25,8 @@ describe('an issued token', () => {
   });
 
   it('is read back by every process that shares the secret, and by no other', async () => {
-    const token = await tokens.issue('session', 'user');
-    expect(await tokensOf(secret).sessionOf(token)).toBe('session');
+    const token = await tokens.issue(session, 'user');
+    expect(await tokensOf(secret).sessionOf(token)).toBe(session);
     expect(await tokensOf('t'.repeat(32)).sessionOf(token)).toBeUndefined();
   });
 
@@ -49,9 +50,9 @@ describe('an issued token', () => {
       [-60, true],
       [-62, false],
     ])('after %i seconds: valid %j', async (later, isValid) => {
-      const token = await tokens.issue('session', 'user');
+      const token = await tokens.issue(session, 'user');
       jest.setSystemTime(Date.now() + later * 1000);
-      expect(await tokens.sessionOf(token)).toBe(isValid ? 'session' : undefined);
+      expect(await tokens.sessionOf(token)).toBe(isValid ? session : undefined);
     });
   });
 });
@@ -61,7 +62,7 @@ describe('a token that we have not issued', () => {
     iss: 'bureau',
     aud: 'bureau-api',
     sub: 'user',
-    sid: 'session',
+    sid: session,
     iat: seconds(),
     exp: seconds() + 600,
   });
@@ -70,7 +71,7 @@ describe('a token that we have not issued', () => {
     new SignJWT(payload as JWTPayload).setProtectedHeader(protectedHeader as { alg: string }).sign(privateKey);
 
   it('is accepted when it could have been ours, so that the following are refused for what they change', async () => {
-    expect(await tokens.sessionOf(await sign(good()))).toBe('session');
+    expect(await tokens.sessionOf(await sign(good()))).toBe(session);
   });
 
   it.each<[string, () => object]>([
@@ -93,7 +94,8 @@ describe('a token that we have not issued', () => {
     ['without sub', () => ({ ...good(), sub: undefined })],
     ['without sid', () => ({ ...good(), sid: undefined })],
     ['with sid as a number', () => ({ ...good(), sid: 1 })],
-    ['with sid as a list', () => ({ ...good(), sid: ['session'] })],
+    ['with a sid that is no id', () => ({ ...good(), sid: 'session' })],
+    ['with sid as a list', () => ({ ...good(), sid: [session] })],
   ])('is refused %s', async (_name, claims) => {
     expect(await tokens.sessionOf(await sign(claims()))).toBeUndefined();
   });

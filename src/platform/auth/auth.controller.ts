@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public, Requires } from '../permissions/requires.decorator.js';
 import { RenewSession, SignIn, SignInView, TokensView } from './auth.dto.js';
@@ -13,6 +13,7 @@ export class AuthController {
 
   @Post('login')
   @Public()
+  @Header('Cache-Control', 'no-store')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'signIn',
@@ -27,6 +28,7 @@ export class AuthController {
 
   @Post('refresh')
   @Public()
+  @Header('Cache-Control', 'no-store')
   @HttpCode(200)
   @ApiOperation({
     operationId: 'renewSession',

@@ -79,6 +79,7 @@ function chooseMembership(memberships: MembershipFact[], organizationId: string 
 const newRefreshToken = () => randomBytes(32).toString('base64url');
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
-const wrongCredentials = () =>
-  platformProblems.unauthenticated('The e-mail address, the password or the organization is not right.');
-const wrongRefreshToken = () => platformProblems.unauthenticated('The refresh token is not valid; sign in again.');
+const refused = (detail: string) =>
+  platformProblems.unauthenticated(detail).withHeaders({ 'WWW-Authenticate': 'Bearer' });
+const wrongCredentials = () => refused('The e-mail address, the password or the organization is not right.');
+const wrongRefreshToken = () => refused('The refresh token is not valid; sign in again.');

@@ -11,6 +11,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   try {
+    if ((await installedVersion(owner)) === QUEUE_VERSION) return;
     await owner.query(GRANT_CREATE);
     const pool = poolAs(QUEUE_ROLE, ownerUrl, 1);
     try {
@@ -23,6 +24,16 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   } finally {
     await owner.end();
   }
+}
+
+/** Raised with every new version of the library, and with every change of the function below. */
+const QUEUE_VERSION = 'graphile-worker 0.17.3';
+
+async function installedVersion(owner: pg.Client): Promise<string | null | undefined> {
+  const { rows } = await owner.query<{ version: string | null }>(
+    "SELECT obj_description(to_regprocedure('platform.enqueue_job(text, json)'), 'pg_proc') AS version",
+  );
+  return rows[0]?.version;
 }
 
 const GRANT_CREATE = `
@@ -40,7 +51,7 @@ const REVOKE_CREATE = `
 // Runs as the queue's role. A job always carries the organization of the transaction that enqueues it.
 const CREATE_ENQUEUE = `
   CREATE OR REPLACE FUNCTION platform.enqueue_job(task text, payload json) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE organization uuid := nullif(current_setting('bureau.organization_id', true), '')::uuid;
   BEGIN
     IF organization IS NULL THEN
@@ -50,4 +61,5 @@ const CREATE_ENQUEUE = `
       task, (payload::jsonb || jsonb_build_object('organizationId', organization))::json)).id;
   END $$;
   REVOKE EXECUTE ON FUNCTION platform.enqueue_job(text, json) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION platform.enqueue_job(text, json) TO bureau_app;`;
+  GRANT EXECUTE ON FUNCTION platform.enqueue_job(text, json) TO bureau_app;
+  COMMENT ON FUNCTION platform.enqueue_job(text, json) IS 'graphile-worker 0.17.3';`;

@@ -162,13 +162,14 @@ function balance(
 
 function roundingLine(account: AccountFact, difference: Decimal, currency: Currency): PlannedLine {
   const zero = new Decimal(0);
+  const [debit, credit] = difference.isPositive() ? [difference, zero] : [zero, difference.negated()];
   return {
     account,
     currency,
-    debit: zero,
-    credit: zero,
-    functionalDebit: difference.isPositive() ? difference : zero,
-    functionalCredit: difference.isPositive() ? zero : difference.negated(),
+    debit,
+    credit,
+    functionalDebit: debit,
+    functionalCredit: credit,
     exchangeRate: null,
     exchangeRateSource: null,
     description: null,
