@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { jwtVerify, SignJWT } from 'jose';
+import { isId } from '#kernel/id.js';
 import { Configuration } from '../config/configuration.js';
 import { deriveSigningKeys } from '../config/derive-key.js';
 
@@ -47,7 +48,8 @@ export class AccessTokens {
         maxTokenAge: `${ACCESS_TOKEN_SECONDS}s`,
         clockTolerance: '60s',
       });
-      return typeof payload.sid === 'string' && typeof payload.aud === 'string' ? payload.sid : undefined;
+      const { sid, aud } = payload;
+      return typeof sid === 'string' && isId(sid) && typeof aud === 'string' ? sid : undefined;
     } catch {
       return undefined;
     }
