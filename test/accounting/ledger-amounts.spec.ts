@@ -7,6 +7,7 @@ import {
   type TwoLines,
 } from '../support/ledger-database.js';
 import { draftEntry, inCurrency, type LineRow } from '../support/ledger-entries.js';
+import { expectAccepted } from '../support/refusal.js';
 
 let ledger: LedgerDatabase;
 
@@ -192,6 +193,6 @@ describe('the functional amount is the amount times the rate, rounded half-up', 
     dollars(draft);
     const [, credit] = draft.lines;
     Object.assign(credit, { currency: 'EUR', credit: '91.50', exchange_rate: null, exchange_rate_source: null });
-    await ledger.post(draft);
+    await expectAccepted(ledger.post(draft));
   });
 });

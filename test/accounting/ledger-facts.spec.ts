@@ -1,7 +1,7 @@
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { draftEntry, type EntryDraft, insertEntries, insertRows, type LineRow } from '../support/ledger-entries.js';
-import { inOrganization } from '../support/ledger-fixture.js';
-import { expectRefusal, type Refusal, refusalOf } from '../support/refusal.js';
+import { inOrganization, setPeriod } from '../support/ledger-fixture.js';
+import { expectAccepted, expectRefusal, type Refusal, refusalOf } from '../support/refusal.js';
 import { rolledBack } from '../support/rolled-back.js';
 
 let ledger: LedgerDatabase;
@@ -49,7 +49,7 @@ describe('an entry and its lines come in one statement', () => {
     const entry = await draft();
     entry.lines.push(...moreLines(entry));
     Object.assign(entry.header, { line_count: 4, total: '200.00' });
-    await ledger.post(entry);
+    await expectAccepted(ledger.post(entry));
   });
 
   it('refuses a header without lines, also when they would follow', async () => {
@@ -70,7 +70,7 @@ describe('an entry and its lines come in one statement', () => {
     const entry = await draft();
     await expectRefusal(
       within(() => insertRows(ledger.app, [], entry.lines)),
-      { code: '23503', constraint: 'journal_line_entry_fk' },
+      { code: 'BU106' },
     );
     await ledger.post(entry);
   });
@@ -101,21 +101,15 @@ const guarded: Walls = {
   DELETE: { withRight: 'BU001' },
   TRUNCATE: { withRight: 'BU001' },
 };
-const guardedAndReferred: Walls = { ...guarded, DELETE: { withRight: 'BU001', withoutGuard: '23503' } };
 
 const tables: [table: string, column: string, walls: Walls][] = [
-  ['accounting.journal_entry', 'description', guardedAndReferred],
+  ['accounting.journal_entry', 'description', guarded],
   ['accounting.journal_line', 'account_id', guarded],
-  ['accounting.fiscal_year', 'ends_on', guardedAndReferred],
+  ['accounting.fiscal_year', 'ends_on', { ...guarded, DELETE: { withRight: 'BU001', withoutGuard: '23503' } }],
   ['platform.audit_entry', 'action', guarded],
   ['accounting.account_balance_month', 'debit', {}],
   ['accounting.account_balance_day', 'credit', {}],
-  // TRUNCATE … CASCADE reaches the entries, which refuse.
-  [
-    'accounting.number_series',
-    'last_number',
-    { DELETE: { withRight: '23503', withoutGuard: '23503' }, TRUNCATE: { withRight: 'BU001' } },
-  ],
+  ['accounting.number_series', 'last_number', {}],
 ];
 const cases = tables.flatMap(([table, column, walls]) =>
   verbs.map((verb) => ({ verb, table, column, ...walls[verb] })),
@@ -174,4 +168,41 @@ describe('what is posted stays as it is', () => {
       await rolledBack(ledger.owner, () => expectRefusal(ledger.owner.query(statement), { code: 'BU001' }));
     },
   );
+});
+
+describe('what entries rest on stays what it was when they were posted', () => {
+  const columns: [table: string, column: string][] = [
+    ['accounting.account', 'code'],
+    ['accounting.account', 'type'],
+    ['accounting.account', 'is_group'],
+    ['accounting.account', 'parent_id'],
+    ['accounting.books', 'functional_currency'],
+    ['accounting.fiscal_period', 'starts_on'],
+    ['accounting.fiscal_period', 'ends_on'],
+    ['accounting.fiscal_period', 'fiscal_year_id'],
+    ['accounting.journal', 'code'],
+    ['platform.currency', 'minor_units'],
+  ];
+  const update = async (table: string, column: string) => {
+    const { rows } = await ledger.owner.query<{ statement: string }>(compositions.UPDATE, [table, column]);
+    await within(async () => void (await ledger.app.query(rows[0]!.statement)));
+  };
+
+  it.each(columns)('the application has no right to change %s.%s', async (table, column) => {
+    await expectRefusal(update(table, column), { code: '42501', message: 'permission denied for table' });
+  });
+
+  it.each([
+    ['accounting.account', 'name'],
+    ['accounting.fiscal_period', 'status'],
+    ['accounting.journal', 'name'],
+  ])('and may change %s.%s', (table, column) => expectAccepted(update(table, column)));
+
+  it('a locked period is never opened again, a softly closed one is', async () => {
+    const set = (status: string) => setPeriod(ledger.app, ledger.books, '2026-11-01', status);
+    await set('soft_closed');
+    await set('open');
+    await set('locked');
+    for (const status of ['open', 'soft_closed']) await expectRefusal(set(status), { code: 'BU121' });
+  });
 });

@@ -7,7 +7,7 @@ import {
   type TwoLines,
 } from '../support/ledger-database.js';
 import { draftEntry, draftReversal, type EntryDraft } from '../support/ledger-entries.js';
-import { expectRefusal, type Refusal } from '../support/refusal.js';
+import { expectAccepted, expectRefusal, type Refusal } from '../support/refusal.js';
 
 let ledger: LedgerDatabase;
 
@@ -25,7 +25,7 @@ async function expectMended(original: EntryDraft, fault: (reversal: TwoLines) =>
   const faulty = structuredClone(reversal);
   fault(faulty);
   await expectRefusal(ledger.post(faulty), refusal);
-  await ledger.post(reversal);
+  await expectAccepted(ledger.post(reversal));
 }
 
 describe('a reversal mirrors its original', () => {
@@ -137,6 +137,6 @@ describe('a reversal mirrors its original', () => {
     const original = await draft();
     const reversal = await draftReversal(ledger.owner, ledger.books, original);
     reversal.header.number++;
-    await ledger.post(original, reversal);
+    await expectAccepted(ledger.post(original, reversal));
   });
 });

@@ -94,12 +94,12 @@ describe('an entry belongs into an open period', () => {
     {
       name: 'a period of another year',
       fault: ({ header }, { books }) => (header.period_id = books.periods['2025-03-01']!),
-      refusal: noSuchRow('journal_entry_period_fk'),
+      refusal: { code: 'BU101' },
     },
     {
       name: 'a year that the period is not of',
       fault: ({ header }, { books }) => (header.fiscal_year_id = books.years['2025']!),
-      refusal: noSuchRow('journal_entry_period_fk'),
+      refusal: { code: 'BU101' },
     },
     {
       name: 'a line with another date',
@@ -140,17 +140,17 @@ describe('an entry names what is its own', () => {
     {
       name: `a journal of a ${whose}`,
       fault: ({ header }) => (header.journal_id = ledger[whose].journals['GENERAL']!),
-      refusal: noSuchRow('journal_entry_series_fk'),
+      refusal: { code: 'BU104' },
     },
     {
       name: `a fiscal year of a ${whose}`,
       fault: ({ header }) => (header.fiscal_year_id = ledger[whose].years['2026']!),
-      refusal: noSuchRow('journal_entry_series_fk'),
+      refusal: { code: 'BU101' },
     },
     {
       name: `a period of a ${whose}`,
       fault: ({ header }) => (header.period_id = ledger[whose].periods['2026-03-01']!),
-      refusal: noSuchRow('journal_entry_period_fk'),
+      refusal: { code: 'BU101' },
     },
   ];
   const faults: Fault[] = [

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/id.js';
 import { createLedgerDatabase, type LedgerDatabase, rowSecurity } from '../support/ledger-database.js';
 import { draftEntry } from '../support/ledger-entries.js';
 import { inOrganization } from '../support/ledger-fixture.js';
@@ -84,6 +85,25 @@ it('locks no number series of another organization', async () => {
   expect((await lock(stranger.organizationId, books.organizationId)).rows).toEqual([]);
   expect((await lock(stranger.organizationId, stranger.organizationId)).rows).toEqual([]);
   expect((await lock(books.organizationId, books.organizationId)).rows).toHaveLength(1);
+});
+
+it('keeps the same idempotency key of two organizations apart', async () => {
+  const command = [{ actor_id: newId(), key: 'same', request_hash: '00' }];
+  const outcome = (organizationId: string) =>
+    inOrganization(ledger.app, organizationId, async () => {
+      const { rows } = await ledger.app.query('SELECT outcome FROM platform.begin_commands($1, $2)', [
+        organizationId,
+        JSON.stringify(command),
+      ]);
+      return rows[0].outcome;
+    });
+  const { books, stranger } = ledger;
+  await inOrganization(ledger.app, books.organizationId, () =>
+    ledger.app.query('SELECT platform.remember_answers($1, NULL)', [
+      JSON.stringify([{ ...command[0], first_drawn: 0, pieces: ['{}'] }]),
+    ]),
+  );
+  expect([await outcome(books.organizationId), await outcome(stranger.organizationId)]).toEqual(['answered', 'new']);
 });
 
 const forbidden: [what: string, statement: string, code: string][] = [

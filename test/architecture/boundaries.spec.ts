@@ -67,6 +67,7 @@ const refused: Record<string, Import[]> = {
   'no-unresolved-import': [['platform/http/planted-e.ts', './nowhere.js']],
   'sources-import-sources': [['platform/http/planted-f.ts', '../../../test/support/database.js']],
   'nothing-imports-a-spec': [['platform/http/planted-g.ts', './http.spec.js']],
+  'specs-import-fixtures': [['platform/http/planted-fixture-user.ts', './things.fixture.js']],
   'sources-use-shipped-packages': [['platform/http/planted-h.ts', 'fast-check']],
 };
 
@@ -75,6 +76,7 @@ const closingTheCycle: Import = ['platform/http/planted-d.ts', './planted-c.js']
 const allowed: Import[] = [
   ['kernel/planted.spec.ts', 'fast-check'],
   ['platform/http/planted.spec.ts', 'fast-check'],
+  ['platform/http/planted-too.spec.ts', './things.fixture.js'],
   ['modules/accounting/exchange/planted-b.ts', '../journal/plan-entry.js'],
   ['modules/accounting/reports/planted-b.ts', '#modules/administration/contract/legal-entities.js'],
   ['modules/accounting/reports/planted.module.ts', '#modules/administration/administration.module.js'],

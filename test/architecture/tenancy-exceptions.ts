@@ -11,14 +11,14 @@ export const outsideTenants: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
-  'accounting.check_new_entries()': 'moves the counters of number series, which nobody else may',
-  'accounting.check_new_lines()': 'writes balances, which nobody else may',
-  'accounting.lock_number_series(uuid,json)': 'locks counters, which takes the right to update them',
-  'accounting.open_number_series()': 'creates counters, which nobody else may',
-  'identity.find_memberships(uuid)': 'sign-in reads memberships before an organization is known',
-  'identity.find_principals(uuid[])': 'every request reads what its session may do before an organization is known',
-  'platform.enqueue_job(text,json)': 'enqueues as the role of the queue library, whose row security admits no other',
-  'platform.record_audit()': 'writes the audit trail, which nobody else may',
+  'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
+  'accounting.check_new_lines': 'writes balances, which nobody else may',
+  'accounting.lock_number_series': 'locks counters, which takes the right to update them',
+  'accounting.open_number_series': 'creates counters, which nobody else may',
+  'identity.find_memberships': 'sign-in reads memberships before an organization is known',
+  'identity.find_principals': 'every request reads what its session may do before an organization is known',
+  'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
+  'platform.record_audit': 'writes the audit trail, which nobody else may',
 };
 
 /** Tenant tables that the application changes without an audit row, and why. */

@@ -104,9 +104,9 @@ const FACTS = `
      ) ORDER BY c.oid::regclass::text), '[]')
      FROM pg_class c JOIN ours n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')) AS tables,
     (SELECT coalesce(json_agg(json_build_object(
-       'name', p.oid::regprocedure::text, 'isDefiner', p.prosecdef, 'settings', coalesce(p.proconfig, '{}'),
+       'name', p.oid::regproc::text, 'isDefiner', p.prosecdef, 'settings', coalesce(p.proconfig, '{}'),
        'publicExecutes', EXISTS (SELECT FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g WHERE g.grantee = 0))
-       ORDER BY p.oid::regprocedure::text), '[]')
+       ORDER BY p.oid::regproc::text), '[]')
      FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
      WHERE n.nspname <> 'information_schema' AND (n.nspname !~ '^pg_' OR n.nspname ~ '^pg_temp') AND NOT EXISTS (
        SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')) AS functions,

@@ -162,20 +162,14 @@ const violations: Record<RuleName, [statement: string, finding: string][]> = {
     [
       `CREATE FUNCTION accounting.peek() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
          RETURN (SELECT count(*) FROM accounting.account)`,
-      'accounting.peek() is SECURITY DEFINER and not on the list',
+      'accounting.peek is SECURITY DEFINER and not on the list',
     ],
-    ['ALTER FUNCTION platform.record_audit() RESET search_path', 'platform.record_audit() has no search path'],
-    [
-      'ALTER FUNCTION platform.record_audit() SET search_path = pg_catalog',
-      'platform.record_audit() has no search path',
-    ],
-    [
-      'GRANT EXECUTE ON FUNCTION platform.record_audit() TO PUBLIC',
-      'platform.record_audit() may be executed by PUBLIC',
-    ],
+    ['ALTER FUNCTION platform.record_audit() RESET search_path', 'platform.record_audit has no search path'],
+    ['ALTER FUNCTION platform.record_audit() SET search_path = pg_catalog', 'platform.record_audit has no search path'],
+    ['GRANT EXECUTE ON FUNCTION platform.record_audit() TO PUBLIC', 'platform.record_audit may be executed by PUBLIC'],
     [
       'ALTER FUNCTION platform.record_audit() SECURITY INVOKER',
-      'platform.record_audit() is on the list and does not exist',
+      'platform.record_audit is on the list and does not exist',
     ],
   ],
   'views show what their reader may see': [

@@ -47,7 +47,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
   const ended = once(child, 'close').then(([code, signal]) => `ended with ${String(signal ?? code)}`);
   const ready = new Promise<{ baseUrl: string }>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
-      createInterface(stream).on('line', (line) => {
+      createInterface(stream!).on('line', (line) => {
         if (output.push(line) > lastLines) output.shift();
         const [, baseUrl] = readyLine.exec(line) ?? [];
         if (baseUrl !== undefined) resolve({ baseUrl });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { asRole } from './database.js';
 import type { PostgresServer } from './postgres-servers.js';
 
 const run = promisify(execFile);
@@ -38,6 +39,16 @@ export function urlOf(url: string, parts: Partial<Pick<URL, 'pathname' | 'userna
 export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(url);
   await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** As {@link withClient}, with the rights of the role only. */
+export async function withRole<T>(url: string, role: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = await asRole(url, role);
   try {
     return await work(client);
   } finally {

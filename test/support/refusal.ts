@@ -18,6 +18,11 @@ export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undef
   }
 }
 
+/** Expects the work to be done. */
+export async function expectAccepted(work: Promise<unknown>): Promise<void> {
+  expect(await refusalOf(work)).toBeUndefined();
+}
+
 /** Expects the refusal; what it does not name may be anything, but an unnamed constraint must be none. */
 export async function expectRefusal(work: Promise<unknown>, { code, constraint, message }: Refusal): Promise<void> {
   expect(await refusalOf(work)).toEqual({ code, constraint, message: expect.stringContaining(message ?? '') });
