@@ -236,7 +236,10 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       BEGIN
         INSERT INTO platform.idempotency_record (organization_id, actor_id, key, request_hash, answer)
           SELECT platform.current_organization_id(), a.actor_id, a.key, decode(a.request_hash, 'hex'), (
-            SELECT string_agg(p.piece || coalesce(drawn[a.first_drawn + p.position], ''), '' ORDER BY p.position)
+            SELECT string_agg(
+              -- Behind the last piece belongs nothing: the next value is that of another answer.
+              p.piece || CASE WHEN p.position < json_array_length(a.pieces) THEN drawn[a.first_drawn + p.position] ELSE '' END,
+              '' ORDER BY p.position)
             FROM json_array_elements_text(a.pieces) WITH ORDINALITY AS p (piece, position))
           FROM json_to_recordset(answers) AS a (
             actor_id uuid, key text, request_hash text, first_drawn integer, pieces json);

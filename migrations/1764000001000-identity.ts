@@ -83,7 +83,7 @@ export class Identity1764000001000 implements MigrationInterface {
         FROM identity.membership m
         JOIN platform.organization o ON o.id = m.organization_id AND o.status = 'active'
         WHERE m.user_id = person AND m.status = 'active'
-        ORDER BY o.created_at, o.id;
+        ORDER BY m.created_at, m.organization_id;
       $$;
       -- Uses a refresh token up and gives its successor. A token that is used again ends its whole session: somebody
       -- else has it. Within ten seconds of the first use it is taken for a race of one client with itself, and refused.

@@ -6,7 +6,7 @@ import {
   noSuchRow,
   type TwoLines,
 } from '../support/ledger-database.js';
-import { draftEntry, draftReversal, type EntryDraft } from '../support/ledger-entries.js';
+import { draftEntry, draftReversal, type EntryDraft, type LineRow } from '../support/ledger-entries.js';
 import { expectAccepted, expectRefusal, type Refusal } from '../support/refusal.js';
 
 let ledger: LedgerDatabase;
@@ -54,11 +54,15 @@ describe('a reversal mirrors its original', () => {
       },
     ],
     [
-      'a line more',
+      'lines beyond the mirror',
       ({ header, lines }) => {
-        const half = { ...lines[1], debit: '50.00', functional_debit: '50.00' };
-        lines.splice(1, 1, half, { ...half, line_number: 3 });
-        header.line_count = 3;
+        const [first, second] = lines;
+        const further = [
+          { ...first, line_number: 3, credit: '10.00', functional_credit: '10.00' },
+          { ...second, line_number: 4, debit: '10.00', functional_debit: '10.00' },
+        ];
+        (lines as LineRow[]).push(...further);
+        Object.assign(header, { line_count: 4, total: '110.00' });
       },
     ],
     ['another kind', ({ header }) => (header.kind = 'opening')],

@@ -44,6 +44,17 @@ describe('postings at the same time', () => {
     expect(await numbers()).toEqual([1]);
   });
 
+  it('are answered again with the same text, each its own', async () => {
+    const commands = Array.from({ length: 20 }, (_, index) => ({ key: newId(), body: entry(`${index + 1}.00`) }));
+    const send = () => Promise.all(commands.map(({ key, body }) => actor.post(path, body, { 'Idempotency-Key': key })));
+    const first = await send();
+    const again = await send();
+    expect(again.map(({ status, body }) => [status, JSON.stringify(body)])).toEqual(
+      first.map(({ body }) => [201, JSON.stringify(body)]),
+    );
+    expect(again.every(({ headers }) => headers['idempotent-replayed'] === 'true')).toBe(true);
+  });
+
   it('refuse a key that comes with another body, and one that is missing or malformed', async () => {
     const key = { 'Idempotency-Key': newId() };
     await actor.post(path, entry('7.00'), key);

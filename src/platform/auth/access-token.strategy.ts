@@ -7,15 +7,29 @@ import { Principals } from './principals.service.js';
 
 type Verified = (error: unknown, principal?: Principal) => void;
 
+interface BearerRequest {
+  headers: { authorization?: string };
+  raw: { rawHeaders: string[] };
+}
+
+/** A token has one spelling: three parts in base64url, without padding. */
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** Node.js keeps the first of several Authorization headers; whoever sends two may mean the other. */
+function sentTwice(rawHeaders: readonly string[]): boolean {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
+}
+
 /** Passport strategy for `Authorization: Bearer <access token>` (RFC 6750). */
 class BearerStrategy extends Strategy {
   constructor(private readonly verify: (token: string, done: Verified) => void) {
     super();
   }
 
-  override authenticate(request: { headers: { authorization?: string } }): void {
-    const [, token] = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (!token) return this.fail(401);
+  override authenticate(received: unknown): void {
+    const request = received as BearerRequest;
+    const [, token] = bearer.exec(request.headers.authorization ?? '') ?? [];
+    if (!token || sentTwice(request.raw.rawHeaders)) return this.fail(401);
     this.verify(token, (error, principal) => {
       if (error) this.error(error as Error);
       else if (principal) this.success(principal);

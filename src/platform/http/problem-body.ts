@@ -17,7 +17,12 @@ export interface ProblemBody {
 /** `type` is a name, not an address: it never moves and needs nobody to answer it. */
 const problemType = (code: string) => `urn:bureau:problem:${code}`;
 
+/** Enough to mend a request; names that a caller makes up may be as long as a body. */
+const MOST_ERRORS = 100;
+const LONGEST_POINTER = 1000;
+
 export function problemBody(problem: Problem, requestId: string, instance?: string): ProblemBody {
   const { code, status, title, detail, errors } = problem;
-  return { type: problemType(code), title, status, detail, instance, code, requestId, errors };
+  const shown = errors.slice(0, MOST_ERRORS).map((one) => ({ ...one, pointer: one.pointer.slice(0, LONGEST_POINTER) }));
+  return { type: problemType(code), title, status, detail, instance, code, requestId, errors: shown };
 }

@@ -1,0 +1,225 @@
+import { badValues, unknownFields } from './bad-values.js';
+import { levelsOf, slotsOf, textWith, textWithin, textWithout } from './body-slots.js';
+import { Furnished } from './furnished.js';
+import type { Operation } from './operations.js';
+import { expectNoFaults } from './oracle.js';
+import { type Case, expectRefused, Trial } from './trial.js';
+import { problemIn, type Sent } from './wire.js';
+
+// Every operation of the document that takes a JSON body gets every body below, so that one added later is tried too.
+jest.setTimeout(60_000);
+
+let trial: Trial;
+let writes: Operation[];
+/** Tries what the document allows, which may be done. */
+let willing: Furnished;
+
+beforeAll(async () => {
+  trial = await Trial.begin();
+  writes = trial.operations.all.filter(({ body }) => body);
+  willing = await Furnished.make(trial.operations);
+});
+afterEach(() => trial.assertUntouched());
+afterAll(() => trial.end(`bad bodies to ${writes.length} operations`));
+
+const expectAllRefused = (cases: Case[]) => expectRefused(trial, cases, writes.length);
+
+const examples = new Map<string, unknown>();
+function exampleOf(operation: Operation): unknown {
+  if (!examples.has(operation.id)) examples.set(operation.id, trial.operations.exampleOf(operation.body!));
+  return examples.get(operation.id);
+}
+
+/** Refused for what is in the body, at the place, with a status that the document promises. */
+function refused(operation: Operation, body: string, pointer: string, statuses: number[]): Case {
+  const sent = trial.untouched.request(operation, body);
+  return { sent, expected: { statuses, pointer, documented: operation.statuses } };
+}
+
+it('knows operations with a body, and the rows that it watches', () => {
+  expect(writes.length).toBeGreaterThanOrEqual(16);
+  expect(Object.keys(trial.before)).toEqual(
+    expect.arrayContaining([
+      'accounting.journal_entry',
+      'identity.session',
+      'identity.refresh_token',
+      'platform.organization',
+    ]),
+  );
+  expect(trial.before['platform.audit_entry']).not.toMatch(/^0 rows/);
+});
+
+it('starts from the examples of the document, none of which is refused for its shape', async () => {
+  const cases = writes.map((operation) => ({ sent: willing.request(operation, JSON.stringify(exampleOf(operation))) }));
+  const answered = await trial.wire.sendAll(cases);
+  const shape = [
+    'malformed_request',
+    'validation_failed',
+    'invalid_parameter',
+    'unsupported_media_type',
+    'internal_error',
+  ];
+  const faults = answered.filter(({ received }) => shape.includes(problemIn(received)?.code ?? ''));
+  expect(faults.map(({ sent, received }) => `${sent.method} ${sent.path} ${received.text}`)).toEqual([]);
+});
+
+it('refuses every value that the document does not allow, and no other one breaks anything', async () => {
+  const cases: Case[] = [];
+  const allowed: { sent: Sent }[] = [];
+  for (const operation of writes) {
+    const accepts = trial.oracle.accepts(operation);
+    for (const { pointer, schema } of slotsOf(trial.operations, operation.body!)) {
+      for (const json of badValues(schema)) {
+        const body = textWith(exampleOf(operation), pointer, json);
+        if (accepts(body)) allowed.push({ sent: willing.request(operation, body) });
+        else cases.push(refused(operation, body, pointer, statusesFor(json)));
+      }
+    }
+  }
+  await expectAllRefused(cases);
+  expect(allowed.length).toBeGreaterThan(0);
+  const answered = await trial.wire.sendAll(allowed);
+  expectNoFaults(answered.map(({ sent, received }) => trial.oracle.defectOf(sent, received)));
+});
+
+/** What no JSON body may have is found before fields are looked at. */
+function statusesFor(json: string): number[] {
+  if (/\\u0000|\\ud[89a-f]/i.test(json) || Math.abs(Number(json)) > Number.MAX_SAFE_INTEGER) return [400];
+  return json.startsWith('[') ? [400, 422] : [422];
+}
+
+it('refuses money as a JSON number, however it is written, and says so', async () => {
+  const amounts = writes.flatMap((operation) =>
+    slotsOf(trial.operations, operation.body!)
+      .filter(({ schema }) => schema.format === 'decimal')
+      .map(({ pointer }) => ({ operation, pointer })),
+  );
+  expect(amounts.length).toBeGreaterThanOrEqual(4);
+  const numbers = ['1', '0', '-0', '100.00', '1e2', '0.1', '9007199254740991'];
+  const cases = amounts.flatMap(({ operation, pointer }) =>
+    numbers.map((json) => ({
+      ...refused(operation, textWith(exampleOf(operation), pointer, json), pointer, [422]),
+      pointer,
+    })),
+  );
+  for (const { sent, received, pointer } of await trial.wire.sendAll(cases)) {
+    const found = problemIn(received)?.errors.find((error) => error.pointer === pointer);
+    expect([sent.path, found?.code]).toEqual([sent.path, 'number_not_allowed']);
+  }
+});
+
+it('refuses fields that do not exist, at every level', async () => {
+  await expectAllRefused(
+    writes.flatMap((operation) =>
+      levelsOf(trial.operations, operation.body!).flatMap(({ pointer, schema }) =>
+        unknownFields
+          .filter(([name]) => !(name in schema.properties!) || name === '__proto__')
+          .map(([name, json]) =>
+            refused(operation, textWithin(exampleOf(operation), pointer, json), `${pointer}/${name}`, [400]),
+          ),
+      ),
+    ),
+  );
+});
+
+it('refuses what is missing', async () => {
+  const cases = writes.flatMap((operation) =>
+    slotsOf(trial.operations, operation.body!)
+      .filter(({ required, pointer }) => required && !/\/\d+$/.test(pointer))
+      .map(({ pointer }) => refused(operation, textWithout(exampleOf(operation), pointer), pointer, [422])),
+  );
+  await expectAllRefused(cases);
+});
+
+it('refuses fields that are given twice, under escapes too', async () => {
+  const escaped = (name: string) => `"\\u${name.charCodeAt(0).toString(16).padStart(4, '0')}${name.slice(1)}"`;
+  await expectAllRefused(
+    writes.flatMap((operation) =>
+      levelsOf(trial.operations, operation.body!).flatMap(({ pointer, schema }) =>
+        Object.keys(schema.properties!).flatMap((name) =>
+          [JSON.stringify(name), escaped(name)].map((key) =>
+            refused(operation, textWithin(exampleOf(operation), pointer, `${key}:null`), `${pointer}/${name}`, [400]),
+          ),
+        ),
+      ),
+    ),
+  );
+});
+
+it.each<[string, string | Buffer]>([
+  ['a list', '[{}]'],
+  ['an empty list', '[]'],
+  ['a text', '"text"'],
+  ['a number', '42'],
+  ['null', 'null'],
+  ['true', ' true '],
+])('refuses %s where an object belongs', async (_name, body) => {
+  await expectAllRefused(
+    writes.map((operation) => ({
+      sent: trial.untouched.request(operation, body),
+      expected: { statuses: [400], pointer: '', documented: operation.statuses },
+    })),
+  );
+});
+
+it.each<[string, string]>([
+  ['an open object', '{'],
+  ['a comma too many', '{"a":1,}'],
+  ['a name without value', '{"a":}'],
+  ['a name without quotes', '{a:1}'],
+  ['single quotes', "{'a':1}"],
+  ['a comment', '{"a":1 /* one */}'],
+  ['NaN', '{"a":NaN}'],
+  ['a number with a leading zero', '{"a":01}'],
+  ['a text that does not end', '{"a":"b'],
+  ['a raw line break in a text', '{"a":"b\nc"}'],
+  ['an unknown escape', '{"a":"\\x41"}'],
+  ['two objects', '{}{}'],
+  ['words', 'nope'],
+  ['a blank', ' '],
+  ['a query string', 'a=1&b=2'],
+  ['a byte order mark', '\ufeff{}'],
+])('refuses broken JSON, %s', async (_name, body) => {
+  const cases = writes.map((operation) => ({
+    sent: trial.untouched.request(operation, body),
+    expected: { statuses: [400] },
+  }));
+  await expectAllRefused(cases);
+  expect(problemIn(await trial.wire.send(cases[0]!.sent))?.detail).toMatch('not valid JSON');
+});
+
+it.each<[string, Buffer | undefined]>([
+  ['no body', undefined],
+  ['an empty body', Buffer.alloc(0)],
+  ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
+  ['Latin-1', Buffer.from('{"name":"f\xf6retag"}', 'latin1')],
+  ['half a surrogate pair in bytes', Buffer.from([0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d])],
+  ['bytes', Buffer.from(Array.from({ length: 1000 }, (_, at) => (at * 7919) % 256))],
+])('refuses %s', async (_name, body) => {
+  await expectAllRefused(
+    writes.map((operation) => ({ sent: trial.untouched.request(operation, body), expected: { statuses: [400] } })),
+  );
+});
+
+it.each<[string, Record<string, string>]>([
+  ['a text', { 'Content-Type': 'text/plain' }],
+  ['a form', { 'Content-Type': 'application/x-www-form-urlencoded' }],
+  ['parts', { 'Content-Type': 'multipart/form-data; boundary=x' }],
+  ['XML', { 'Content-Type': 'application/xml' }],
+  ['JSON of another kind', { 'Content-Type': 'application/vnd.api+json' }],
+  ['a file', { 'Content-Type': 'application/octet-stream' }],
+  ['a wildcard', { 'Content-Type': '*/*' }],
+  ['two types', { 'Content-Type': 'application/json, text/plain' }],
+  ['a type with a tail', { 'Content-Type': 'application/jsonx' }],
+  ['a type without its half', { 'Content-Type': 'application/' }],
+  ['an empty type', { 'Content-Type': '' }],
+  ['UTF-16', { 'Content-Type': 'application/json; charset=utf-16' }],
+  ['gzip', { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }],
+])('refuses a body that says to be %s', async (_name, headers) => {
+  await expectAllRefused(
+    writes.map((operation) => ({
+      sent: trial.untouched.request(operation, JSON.stringify(exampleOf(operation)), headers),
+      expected: { statuses: [415], documented: operation.statuses },
+    })),
+  );
+});

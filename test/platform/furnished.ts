@@ -1,0 +1,84 @@
+import { newId } from '#kernel/id.js';
+import { type Actor, newActor } from '../support/actor.js';
+import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
+import type { Sent } from './wire.js';
+
+const SMALL_SIE_FILE = [
+  '#FLAGGA 0',
+  '#FORMAT PC8',
+  '#SIETYP 4',
+  '#PROGRAM "Test" 1',
+  '#GEN 20260101',
+  '#FNAMN "Imported company"',
+  '#RAR 0 20250101 20251231',
+  '#KONTO 1910 "Kassa"',
+  '#KONTO 3010 "F\x94rs\x84ljning"',
+  '#UB 0 1910 100.00',
+  '#RES 0 3010 -100.00',
+  '#VER A 1 20250131 "Kontantf\x94rs\x84ljning"',
+  '{',
+  '#TRANS 1910 {} 100.00',
+  '#TRANS 3010 {} -100.00',
+  '}',
+  '',
+].join('\r\n');
+
+/** A small file of a year's books that can be imported, in code page 437. */
+export const smallSieFile = (): Buffer => Buffer.from(SMALL_SIE_FILE, 'latin1');
+
+export const IMPORT_SIE = '/v1/accounting/imports/sie';
+
+/**
+ * The owner of an organization whose books are open and hold an entry, with a second legal entity whose books were
+ * imported: every list has a row, and every path an id that exists.
+ */
+export class Furnished {
+  private readonly rows = new Map<string, { id: string; etag: string }>();
+
+  private constructor(readonly actor: Actor) {}
+
+  static async make(operations: Operations): Promise<Furnished> {
+    const made = new Furnished(await newActor(['owner'], 'SEK'));
+    const { actor } = made;
+    await actor.openBooks();
+    await actor.post('/v1/accounting/accounts', { code: '1', name: 'Assets', type: 'asset', isGroup: true });
+    await actor.postEntry('1000', '3000', '100.00');
+    const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
+    const { body } = await actor.post('/v1/administration/legal-entities', entity);
+    const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
+    if (imported.status !== 200) throw new Error(`the import answered ${JSON.stringify(imported.body)}`);
+    for (const list of new Set(operations.all.filter(({ path }) => path.includes('{')).map(listOf))) {
+      made.rows.set(list, await made.rowOf(list));
+    }
+    return made;
+  }
+
+  /** The id of a row that the organization has, of the resource in the operation's path. */
+  idFor(operation: Operation): string {
+    return this.rows.get(listOf(operation))?.id ?? '';
+  }
+
+  /** The operation as this person would send it: with the id and the version of a row of its own, unless told otherwise. */
+  request(operation: Operation, body?: string | Buffer, headers: Record<string, string> = {}): Sent {
+    const row = this.rows.get(listOf(operation)) ?? { id: '', etag: '"1"' };
+    const standard = {
+      Authorization: `Bearer ${this.actor.accessToken}`,
+      ...(body === undefined
+        ? {}
+        : { 'Content-Type': operation.takesFile ? 'application/octet-stream' : 'application/json' }),
+      ...(takesHeader(operation, 'Idempotency-Key') ? { 'Idempotency-Key': newId() } : {}),
+      ...(takesHeader(operation, 'If-Match') ? { 'If-Match': row.etag } : {}),
+    };
+    return { method: operation.method, path: pathOf(operation, row.id), headers: { ...standard, ...headers }, body };
+  }
+
+  /** Of the first row, by whatever is its id. */
+  private async rowOf(list: string): Promise<{ id: string; etag: string }> {
+    const { status, body } = await this.actor.get(`${list}?limit=1`);
+    const row = body.data?.[0];
+    if (!row) throw new Error(`${list} answered ${status} without a row: furnish one`);
+    return { id: row.id ?? row.legalEntityId, etag: `"${row.version ?? 1}"` };
+  }
+}
+
+const listOf = ({ path }: Pick<Operation, 'path'>) => path.split('/{', 1)[0]!;

@@ -1,0 +1,114 @@
+import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
+import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { authPermissions } from '#platform/auth/auth.permissions.js';
+import { builtInRoles, type Permission } from '#platform/permissions/permission.js';
+import { addMember, provision } from '../support/provision.js';
+import { bearer, Door } from './door.js';
+import { type Operation, Operations } from './operations.js';
+import { problemIn, type Received, Wire } from './wire.js';
+
+jest.setTimeout(30_000);
+
+const permissions: Permission[] = [authPermissions, administrationPermissions, accountingPermissions].flatMap(
+  (catalogue) => Object.values(catalogue),
+);
+const holders = ({ roles }: Permission) =>
+  builtInRoles.filter((role) => role === 'owner' || role === 'administrator' || roles.includes(role));
+
+/** A role that no catalogue knows, as an organization could have one of its own some day. */
+const UNKNOWN_ROLE = 'janitor';
+
+let door: Door;
+let operations: Operation[];
+let organizationId: string;
+beforeAll(async () => {
+  door = new Door(new Wire());
+  operations = (await Operations.read(door.wire)).all.filter(({ isPublic }) => !isPublic);
+  ({ organizationId } = await provision());
+});
+afterAll(() => door.wire.close());
+
+/** Asks for what cannot be done, so that nothing is: refused with 403 or, behind the permission, for another reason. */
+function ask(operation: Operation, accessToken: string): Promise<Received> {
+  const path = operation.path.replace(/\{\w+\}/, 'no-id');
+  const headers = {
+    ...bearer(accessToken),
+    'Content-Type': operation.takesFile ? 'application/octet-stream' : 'application/json',
+  };
+  const hasBody = operation.body !== undefined || operation.takesFile;
+  return door.wire.send({
+    method: operation.method,
+    path,
+    headers: hasBody ? headers : bearer(accessToken),
+    body: hasBody ? '{}' : undefined,
+  });
+}
+
+/** Sign-out is asked for last: it is the one request that does what it says. */
+const inOrder = () => [...operations].sort((a, b) => Number(a.id === 'signOut') - Number(b.id === 'signOut'));
+
+it('every operation that is not public names a permission that a module declares', () => {
+  const declared = permissions.map(({ name }) => name);
+  expect(new Set(declared).size).toBe(declared.length);
+  expect(operations.length).toBeGreaterThanOrEqual(30);
+  expect(operations.filter(({ permission }) => !declared.includes(permission!)).map(({ id }) => id)).toEqual([]);
+});
+
+it.each([...builtInRoles, UNKNOWN_ROLE])('%s may do what the catalogue says and nothing else', async (role) => {
+  const { email } = await addMember(organizationId, [role]);
+  const { accessToken } = await door.tokens(email);
+  const expected = [];
+  const found = [];
+  for (const operation of inOrder()) {
+    const permission = permissions.find(({ name }) => name === operation.permission)!;
+    const isAllowed = (holders(permission) as string[]).includes(role);
+    const received = await ask(operation, accessToken);
+    const { status } = received;
+    // Behind the permission the request fails for what it asks for, or a list is read.
+    const isServed = status !== 401 && status !== 403 && status < 500;
+    expected.push([operation.id, isAllowed ? 'allowed' : operation.permission]);
+    found.push([operation.id, isServed ? 'allowed' : missingIn(received)]);
+  }
+  expect(found).toEqual(expected);
+});
+
+/** The permission that a refusal names. */
+function missingIn(received: Received): string | undefined {
+  const problem = problemIn(received);
+  return problem?.code === 'forbidden' ? /permission ([\w.]+),/.exec(problem.detail)?.[1] : `${received.status}`;
+}
+
+it('roles together may do what each of them may', async () => {
+  const { email } = await addMember(organizationId, ['auditor', 'bookkeeper', UNKNOWN_ROLE]);
+  const { accessToken } = await door.tokens(email);
+  const statuses: Record<string, number> = {};
+  for (const id of ['listAccounts', 'postJournalEntry', 'createAccount']) {
+    statuses[id] = (
+      await ask(
+        operations.find((operation) => operation.id === id)!,
+        accessToken,
+      )
+    ).status;
+  }
+  expect(statuses).toEqual({ listAccounts: 200, postJournalEntry: 400, createAccount: 403 });
+});
+
+/** Who holds what, for review: a change of the catalogues shows here. */
+it('is as it was reviewed', () => {
+  const table = permissions.map((permission) => `${permission.name}: ${holders(permission).join(', ')}`);
+  expect(table).toMatchInlineSnapshot(`
+   [
+     "auth.session.end: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "administration.legal_entity.manage: owner, administrator",
+     "accounting.books.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.books.manage: owner, administrator, accountant",
+     "accounting.fiscal_period.manage: owner, administrator, accountant",
+     "accounting.fiscal_period.pass_soft_close: owner, administrator, accountant",
+     "accounting.journal_entry.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.control_account.post: owner, administrator, accountant",
+     "accounting.import.run: owner, administrator, accountant",
+   ]
+  `);
+});
