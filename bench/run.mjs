@@ -10,6 +10,7 @@ const usage = `npm run bench -- [name] [options]
   name              ${Object.keys(benches).join(', ')}; all of them when left out
   --seconds <n>     length of one measurement (2)
   --rounds <n>      how often each is taken; the table shows medians (5)
+  --patient         before each pair of measurements, waits up to a minute until the machine is quiet
   --quick           one round of half a second: does it run, not how fast
   --only <series>   some of the series, by their ids, separated by commas
   --raw-only        only the limit that the database itself sets
@@ -34,6 +35,7 @@ function readArguments() {
     options: {
       seconds: { type: 'string' },
       rounds: { type: 'string' },
+      patient: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       'raw-only': { type: 'boolean', default: false },
@@ -52,6 +54,7 @@ function readArguments() {
     options: {
       seconds: numberOf('seconds', values.seconds ?? (values.quick ? '0.5' : '2'), { min: 0.1, max: 30 }),
       rounds: numberOf('rounds', values.rounds ?? (values.quick ? '1' : '5'), { min: 1, max: 1000 }),
+      patient: values.patient,
       only: values.only?.split(','),
       rawOnly: values['raw-only'],
       profile: values.profile,

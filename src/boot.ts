@@ -18,7 +18,11 @@ export async function boot(): Promise<void> {
   const stopDatabase = async () => embedded?.stop();
   try {
     const ownerUrl = environment.DATABASE_URL ?? embedded!.url;
-    const configuration = new Configuration(environment, ownerUrl, embedded ? await secretOf(environment, dataDir) : requiredSecret(environment));
+    const configuration = new Configuration(
+      environment,
+      ownerUrl,
+      embedded ? await secretOf(environment, dataDir) : requiredSecret(environment),
+    );
     await migrate(ownerUrl);
     const app = await createApp(configuration);
     await app.init();

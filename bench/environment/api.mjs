@@ -32,14 +32,7 @@ export class Api {
       body: JSON.stringify(body),
     });
     const text = await response.text();
-    if (!response.ok) throw new RequestRefused(`POST ${path} was answered ${response.status}: ${text}`, response.status);
+    if (!response.ok) throw new Error(`POST ${path} was answered ${response.status}: ${text}`);
     return text;
-  }
-}
-
-export class RequestRefused extends Error {
-  constructor(message, status) {
-    super(message);
-    this.status = status;
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const millisecondsPerTick = 10; // USER_HZ is 100 on every Linux that Node.js runs on
 
@@ -23,6 +24,17 @@ export function familyProcessorTime(pid) {
 export function machineProcessorTime() {
   const busy = os.cpus().map(({ times }) => times.user + times.nice + times.sys + times.irq);
   return busy.reduce((sum, time) => sum + time, 0);
+}
+
+/** Waits, up to a minute, until nobody else works on this machine; for half a second, which says nothing of the next. */
+export async function awaitQuiet() {
+  const deadline = Date.now() + 60_000;
+  const length = 500;
+  while (Date.now() < deadline) {
+    const before = machineProcessorTime();
+    await delay(length);
+    if (machineProcessorTime() - before < 0.1 * length) return;
+  }
 }
 
 /** The server that a connection's own process belongs to, when it runs on this machine. */

@@ -37,11 +37,16 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
     }
   });
   const ended = once(child, 'exit');
-  const lost = ended.then(([code, signal]) => {
-    throw new Error(`The API server ended with ${signal ?? `exit code ${code}`}:\n${lines.join('\n')}`);
+  let stopping = false;
+  const lost = new Promise((_, reject) => {
+    child.once('exit', (code, signal) => {
+      const how = signal ?? `exit code ${code}`;
+      if (!stopping) reject(new Error(`The API server ended with ${how}:\n${lines.join('\n')}`));
+    });
   });
   lost.catch(() => {});
   const stop = async () => {
+    stopping = true;
     child.kill('SIGTERM');
     const inTime = await Promise.race([ended, delay(stopLimit, false, { ref: false })]);
     if (!inTime) child.kill('SIGKILL');

@@ -16,8 +16,10 @@ export class HttpDriver {
     const requestOf = this.requests({ entities, size }, token);
     const numbersOf = size === 1 ? numberOfEntry : numbersOfBulk;
     const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(this.url)));
-    const calls = connections.map((connection) => async (command) => numbersOf(await connection.send(requestOf(command))));
-    return { calls, close: async () => connections.forEach((connection) => connection.close()) };
+    const calls = connections.map(
+      (connection) => async (command) => numbersOf(await connection.send(requestOf(command))),
+    );
+    return { calls, close: () => connections.forEach((connection) => connection.close()) };
   }
 
   /** Requests differ in their key alone once the entries repeat, so the rest is put together once. */

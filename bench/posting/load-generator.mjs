@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The process that sends the load, seen from the one that directs it: one task at a time. */
 export class LoadGenerator {
   #child = fork(fileURLToPath(new URL('./load.mjs', import.meta.url)), { serialization: 'advanced' });
+  #closing = false;
 
   prepare(details) {
     return this.#ask({ task: 'prepare', ...details });
@@ -19,6 +20,7 @@ export class LoadGenerator {
   }
 
   close() {
+    this.#closing = true;
     if (this.#child.connected) this.#child.disconnect();
   }
 
@@ -26,6 +28,8 @@ export class LoadGenerator {
     this.#child.send(message);
     const abort = new AbortController();
     const ended = once(this.#child, 'exit', abort).then(([code, signal]) => {
+      // Whoever closes it under way is about to end the run, and says so.
+      if (this.#closing) return new Promise(() => {});
       throw new Error(`The load generator ended with ${signal ?? `exit code ${code}`}.`);
     });
     ended.catch(() => {});

@@ -22,7 +22,7 @@ export class RawDriver {
 
   /**
    * @param {import('./series.mjs').Series} series
-   * @returns {Promise<{ calls: ((command: number) => Promise<number[]>)[], close: () => Promise<void> }>}
+   * @returns {Promise<{ calls: ((command: number) => Promise<number[]>)[], close: () => Promise<void> | void }>}
    *   one call for each client; it answers the numbers that a command was given
    */
   async open({ clients, entities, size }) {
@@ -47,11 +47,9 @@ export class RawDriver {
       entries.map(({ amount }) => amount),
     ];
     const answer = size === 1 ? this.answers.single : this.answers.bulk;
-    const values = [
-      ...[organizationId, id, journalId, fiscalYearId, periodId, actorId],
-      ...(size === 1 ? columns.map(([value]) => value) : columns),
-      ...[newId(), requestHash, answer],
-    ];
+    const where = [organizationId, id, journalId, fiscalYearId, periodId, actorId];
+    const what = size === 1 ? columns.map(([value]) => value) : columns;
+    const values = [...where, ...what, newId(), requestHash, answer];
     const { rows } = await pool.query({ ...(size === 1 ? POST_ENTRY : POST_ENTRIES), values });
     const last = rows[0].number;
     return Array.from({ length: size }, (_, offset) => last - size + 1 + offset);

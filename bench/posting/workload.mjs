@@ -27,7 +27,7 @@ export const cycle = accounts.length * days;
  * @param {number} index any; the same index is the same entry
  * @returns {{ entryDate: string, description: string, debited: string, credited: string, amount: string }} accounts by code
  */
-export function entryAt(index) {
+function entryAt(index) {
   const position = index % cycle;
   const day = 1 + (position % days);
   return {

@@ -48,7 +48,9 @@ export type ProblemCatalogue<Code extends string = string> = Record<Code, Proble
 };
 
 /** Declares the problem codes of a module once; each key becomes a factory: `throw problems.period_closed('…')`. */
-export function defineProblems<Code extends string>(definitions: Record<Code, ProblemDefinition>): ProblemCatalogue<Code> {
+export function defineProblems<Code extends string>(
+  definitions: Record<Code, ProblemDefinition>,
+): ProblemCatalogue<Code> {
   const factories = Object.fromEntries(
     Object.entries<ProblemDefinition>(definitions).map(([code, { status, title }]) => [
       code,

@@ -169,10 +169,7 @@ export async function draftReversal(owner: Client, books: Books, original: Entry
 }
 
 /** The number that the series of the entry gives next. */
-export async function nextNumber(
-  owner: Client,
-  header: Pick<EntryRow, 'journal_id' | 'fiscal_year_id'>,
-): Promise<number> {
+async function nextNumber(owner: Client, header: Pick<EntryRow, 'journal_id' | 'fiscal_year_id'>): Promise<number> {
   const { rows } = await owner.query<{ next: number }>(
     'SELECT last_number + 1 AS next FROM accounting.number_series WHERE journal_id = $1 AND fiscal_year_id = $2',
     [header.journal_id, header.fiscal_year_id],

@@ -65,7 +65,7 @@ export async function inOrganization<T>(
 }
 
 /** A new organization, with the rights of the connection's role. */
-export async function createOrganization(client: Client): Promise<string> {
+async function createOrganization(client: Client): Promise<string> {
   const id = newId();
   await inOrganization(client, id, () =>
     client.query("INSERT INTO platform.organization (id, name, time_zone) VALUES ($1, 'Organization', 'UTC')", [id]),

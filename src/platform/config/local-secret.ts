@@ -16,7 +16,9 @@ async function read(file: string): Promise<string | undefined> {
   try {
     const secret = (await readFile(file, 'utf8')).trim();
     if (secret.length >= SHORTEST_SECRET) return secret;
-    throw new Error(`${file} has lost its content. Restore it from a backup, or remove it: everybody signs in anew then.`);
+    throw new Error(
+      `${file} has lost its content. Restore it from a backup, or remove it: everybody signs in anew then.`,
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -6,7 +6,7 @@ import type { PlannedLine, PlannedOpening, PlannedVoucher, SieImportPlan } from 
 const maxTextLength = 500;
 
 /** The journal of vouchers without a series. */
-export const NO_SERIES_JOURNAL = 'SIE';
+const NO_SERIES_JOURNAL = 'SIE';
 
 /** An entry to post, and where the file has it. */
 export interface SiePosting {

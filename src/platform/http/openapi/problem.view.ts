@@ -1,13 +1,16 @@
-import { Code, Count, List, Text } from '../fields/fields.js';
+import { Code, Count, List, Text, Value } from '../fields/fields.js';
 
 /** One finding inside a problem. */
 export class ProblemErrorView {
-  @Text(1000, {
-    min: 0,
-    example: '/lines/0/debit',
-    description:
-      'Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.',
-  })
+  // Names in it are the caller's, whatever characters they have.
+  @Value(
+    { schema: { type: 'string', maxLength: 1000 }, check: () => undefined },
+    {
+      example: '/lines/0/debit',
+      description:
+        'Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.',
+    },
+  )
   pointer: string;
 
   @Code(100, { example: 'too_many_decimals', description: 'Stable name of the broken rule.' })
