@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { resolve } from 'node:path';
 import { Configuration, type Environment, readEnvironment, requiredSecret } from '#platform/config/configuration.js';
 import { localSecret } from '#platform/config/local-secret.js';
@@ -30,7 +31,7 @@ export async function boot(): Promise<void> {
     // With a database of its own, a worker process does this.
     const jobs = embedded && app.get(JobRunner);
     await jobs?.start();
-    await app.listen({ host: configuration.host, port: configuration.port });
+    await listen(app, configuration, async () => jobs?.stop());
     const address = (await app.getUrl()).replace('[::1]', 'localhost');
     console.log(`Bureau is ready on ${address}`);
     console.log(`  API          ${address}/v1`);
@@ -53,4 +54,18 @@ export async function boot(): Promise<void> {
 
 async function secretOf(environment: Environment, dataDir: string): Promise<string> {
   return environment.BUREAU_SECRET ?? localSecret(dataDir);
+}
+
+/** An address that is taken ends the start, and all that was started with it. */
+async function listen(app: NestFastifyApplication, { host, port }: Configuration, stopJobs: () => Promise<void>) {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await stopJobs();
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} on ${host} is taken. Set PORT to another one, or stop the program that has it.`, {
+      cause: error,
+    });
+  }
 }

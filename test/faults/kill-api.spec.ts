@@ -26,8 +26,11 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await api?.stop();
-  await server?.stop();
+  try {
+    await api?.stop();
+  } finally {
+    await server?.stop();
+  }
 });
 
 const query = <Row extends object>(text: string): Promise<Row[]> =>

@@ -14,6 +14,10 @@ import { startGuarded } from '#platform/database/embedded/guarded-process.js';
 import { serverArguments } from '#platform/database/embedded/server-settings.js';
 
 const run = promisify(execFile);
+// The name lets the next run remove what a killed one left.
+const folderPrefix = join(tmpdir(), `bureau-test-${process.pid}-`);
+// Processes of the server may still write for a moment after it has ended.
+const removal = { recursive: true, force: true, maxRetries: 20 };
 const environment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /** The oldest major version that Bureau supports. */
@@ -28,9 +32,9 @@ export interface PostgresServer {
 
 /** The server that comes with Bureau. */
 export async function startEmbedded(options: { durable: boolean }): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'bureau-embedded-'));
+  const folder = await mkdtemp(folderPrefix);
   const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, ...options });
-  return { url, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
+  return { url, stop: () => stop().then(() => rm(folder, removal)) };
 }
 
 /** Where Debian puts the programs of a major version, dump and restore among them; undefined where it did not. */
@@ -51,7 +55,7 @@ export function matrixServers(): [name: string, start: () => Promise<PostgresSer
 
 /** A server of Debian's programs, as the account that the embedded one would run as. */
 export async function startInstalled(programs: string): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'bureau-installed-'));
+  const folder = await mkdtemp(folderPrefix);
   const [cluster, passwordFile, logFile] = [join(folder, 'cluster'), join(folder, 'password'), join(folder, 'log')];
   await writeFile(passwordFile, randomBytes(16).toString('hex'));
   const account = await accountFor(folder);
@@ -77,7 +81,7 @@ export async function startInstalled(programs: string): Promise<PostgresServer> 
       throw new Error(`PostgreSQL ended with ${String(server.ending)}:\n${await readFile(logFile, 'utf8')}`);
     await delay(50);
   }
-  return { url, stop: () => server.stop().then(() => rm(folder, { recursive: true, force: true })) };
+  return { url, stop: () => server.stop().then(() => rm(folder, removal)) };
 }
 
 async function answers(url: string): Promise<boolean> {
