@@ -173,9 +173,7 @@ class JsonScan {
       return isObject ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${index}`;
     });
     const pointer = steps.join('');
-    throw platformProblems.malformed_request(`The body cannot be accepted at ${pointer}: ${message}`, [
-      { pointer, code, message },
-    ]);
+    throw platformProblems.malformed_request(`The body cannot be accepted: ${message}`, [{ pointer, code, message }]);
   }
 }
 

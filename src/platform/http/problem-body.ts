@@ -20,9 +20,11 @@ const problemType = (code: string) => `urn:bureau:problem:${code}`;
 /** Enough to mend a request; names that a caller makes up may be as long as a body. */
 const MOST_ERRORS = 100;
 const LONGEST_POINTER = 1000;
+const LONGEST_PATH = 4000;
 
 export function problemBody(problem: Problem, requestId: string, instance?: string): ProblemBody {
   const { code, status, title, detail, errors } = problem;
   const shown = errors.slice(0, MOST_ERRORS).map((one) => ({ ...one, pointer: one.pointer.slice(0, LONGEST_POINTER) }));
-  return { type: problemType(code), title, status, detail, instance, code, requestId, errors: shown };
+  const path = instance?.slice(0, LONGEST_PATH);
+  return { type: problemType(code), title, status, detail, instance: path, code, requestId, errors: shown };
 }
