@@ -5,7 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # No package needs its install script in this image: the embedded PostgreSQL, whose script links libraries, is left out.
 RUN npm ci --ignore-scripts
-COPY tsconfig.json ./
+COPY tsconfig*.json ./
 COPY scripts ./scripts
 COPY migrations ./migrations
 COPY src ./src

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiled = ['src', 'migrations'];
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json'];
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const stampFile = join(root, 'dist', '.sources.sha256');
 
 /** Builds unless dist/ is current; a folder without sources (a production image) has nothing to build. */
@@ -65,7 +65,7 @@ function removeOutputOfRemovedSources() {
 async function compile() {
   const compiler = locateCompiler();
   console.log('Building Bureau, a few seconds…');
-  const options = ['--project', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'];
+  const options = ['--project', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'];
   const child = spawn(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
   if (code !== 0) throw new Error('The build failed; the compiler names the reasons above.');

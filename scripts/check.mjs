@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const steps = [
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
   ['lint', 'oxlint'],
-  ['types', 'tsc', '--project', 'tsconfig.check.json'],
+  ['types', 'tsc', '--project', 'tsconfig.json'],
   ['boundaries', 'depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
   ['unused code', 'knip', '--no-progress'],
   ['OpenAPI document', 'node', 'scripts/openapi.mjs', '--check'],

@@ -29,7 +29,7 @@ const { api, worker, postgres } = compose.services;
 describe('.env.example', () => {
   it('names every setting that the configuration reads, and no other', () => {
     const settings = [...read('src/platform/config/configuration.ts').matchAll(/^ {2}([A-Z][A-Z_]*): /gm)];
-    const names = settings.map(([, name]) => name);
+    const names = settings.map(([, name]) => name!);
     expect(names.length).toBeGreaterThan(10);
     expect([...documented.keys()].sort()).toEqual([...names, 'POSTGRES_PASSWORD'].sort());
   });

@@ -33,8 +33,8 @@ export interface PostgresServer {
 /** The server that comes with Bureau. */
 export async function startEmbedded(options: { durable: boolean }): Promise<PostgresServer> {
   const folder = await mkdtemp(folderPrefix);
-  const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, ...options });
-  return { url, stop: () => stop().then(() => rm(folder, removal)) };
+  const server = await startEmbeddedPostgres({ dataDir: folder, ...options });
+  return { url: server.url, stop: () => server.stop().then(() => rm(folder, removal)) };
 }
 
 /** Where Debian puts the programs of a major version, dump and restore among them; undefined where it did not. */
@@ -78,7 +78,7 @@ export async function startInstalled(programs: string): Promise<PostgresServer> 
   const url = `postgres://postgres:${await readFile(passwordFile, 'utf8')}@127.0.0.1:${port}/postgres`;
   while (!(await answers(url))) {
     if (server.ending)
-      throw new Error(`PostgreSQL ended with ${String(server.ending)}:\n${await readFile(logFile, 'utf8')}`);
+      throw new Error(`PostgreSQL ended with ${server.ending}:\n${await readFile(logFile, 'utf8')}`);
     await delay(50);
   }
   return { url, stop: () => server.stop().then(() => rm(folder, removal)) };
