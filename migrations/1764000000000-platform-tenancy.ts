@@ -36,6 +36,14 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
         RAISE EXCEPTION USING ERRCODE = 'BU001',
           MESSAGE = format('%s.%s is append-only: %s is refused.', TG_TABLE_SCHEMA, TG_TABLE_NAME, TG_OP);
       END $$;
+
+      -- For rows that others name without a foreign key, because they are too many for one.
+      CREATE FUNCTION platform.refuse_delete() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        RAISE EXCEPTION USING ERRCODE = 'BU001',
+          MESSAGE = format('Rows of %s.%s are kept: others name them.', TG_TABLE_SCHEMA, TG_TABLE_NAME);
+      END $$;
     `);
 
     await runner.query(`
@@ -102,6 +110,7 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       REVOKE EXECUTE ON FUNCTION platform.record_audit() FROM PUBLIC;
       CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON platform.organization
         FOR EACH ROW EXECUTE FUNCTION platform.record_audit();
+      CREATE TRIGGER kept BEFORE DELETE ON platform.organization FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
 
       -- Puts a table behind the tenancy wall. Kinds:
       --   mutable      rows may change; each change leaves an audit row. UPDATE is granted by column, by the caller.
@@ -143,8 +152,10 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
     `);
 
     await runner.query(`
+      -- Events and remembered answers come with every command, and organizations are never deleted: no foreign key, which
+      -- would lock the organization's row for each of them.
       CREATE TABLE platform.outbox_event (
-        organization_id uuid NOT NULL REFERENCES platform.organization (id),
+        organization_id uuid NOT NULL,
         id uuid NOT NULL,
         sequence bigint GENERATED ALWAYS AS IDENTITY,
         type text NOT NULL,
@@ -162,7 +173,7 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       GRANT SELECT (organization_id, id, sequence, delivered_at) ON platform.outbox_event TO bureau_relay;
 
       CREATE TABLE platform.idempotency_record (
-        organization_id uuid NOT NULL REFERENCES platform.organization (id),
+        organization_id uuid NOT NULL,
         actor_id uuid NOT NULL,
         key text NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
         request_hash bytea NOT NULL,
@@ -180,12 +191,15 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       CREATE FUNCTION platform.begin_command(
         organization uuid, actor uuid, action_name text, request uuid, idempotency_key text, hash bytea
       ) RETURNS timestamptz LANGUAGE plpgsql AS $$
-      DECLARE stored bytea;
+      DECLARE
+        stored bytea;
+        setting text;
       BEGIN
-        PERFORM set_config('bureau.organization_id', organization::text, true),
-                set_config('bureau.actor_id', coalesce(actor::text, ''), true),
-                set_config('bureau.action', action_name, true),
-                set_config('bureau.request_id', coalesce(request::text, ''), true);
+        -- Assignments, because they run without a plan.
+        setting := set_config('bureau.organization_id', organization::text, true);
+        setting := set_config('bureau.actor_id', coalesce(actor::text, ''), true);
+        setting := set_config('bureau.action', action_name, true);
+        setting := set_config('bureau.request_id', coalesce(request::text, ''), true);
         IF idempotency_key IS NOT NULL THEN
           IF NOT pg_try_advisory_xact_lock(hashtextextended(organization::text || actor::text || idempotency_key, 0)) THEN
             RAISE EXCEPTION USING ERRCODE = 'BU010', MESSAGE = 'A request with this Idempotency-Key is still running.';
@@ -205,11 +219,12 @@ export class PlatformTenancy1764000000000 implements MigrationInterface {
       -- Opens several commands of one organization that share a transaction, and takes the key of each.
       CREATE FUNCTION platform.begin_commands(organization uuid, commands json)
         RETURNS TABLE (started_at timestamptz, outcome text, answer text) LANGUAGE plpgsql
-        -- Few rows look up others by key, however large the tables have grown since the plan was made.
-        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
-      DECLARE taken boolean[];
+        -- The plans are kept: few rows look up others by key, however large the tables have grown since.
+        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+      DECLARE
+        taken boolean[];
+        setting text := set_config('bureau.organization_id', organization::text, true);
       BEGIN
-        PERFORM set_config('bureau.organization_id', organization::text, true);
         SELECT array_agg(c.key IS NULL OR pg_try_advisory_xact_lock(
                            hashtextextended(organization::text || c.actor_id::text || c.key, 0)) ORDER BY c.position)
           INTO taken

@@ -35,6 +35,8 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
       );
       CREATE INDEX account_parent_idx ON accounting.account (organization_id, parent_id) WHERE parent_id IS NOT NULL;
       CALL platform.protect_table('accounting.account', 'mutable');
+      -- Journal lines name accounts without a foreign key.
+      CREATE TRIGGER kept BEFORE DELETE ON accounting.account FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
       GRANT UPDATE (name, status, version, updated_at) ON accounting.account TO bureau_app;
 
       -- One row per legal entity that keeps books.
@@ -48,7 +50,6 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, legal_entity_id),
-        CONSTRAINT books_currency_key UNIQUE (organization_id, legal_entity_id, functional_currency),
         CONSTRAINT books_legal_entity_fk FOREIGN KEY (organization_id, legal_entity_id, functional_currency)
           REFERENCES administration.legal_entity (organization_id, id, functional_currency) ON UPDATE CASCADE,
         CONSTRAINT books_retained_earnings_fk FOREIGN KEY (organization_id, legal_entity_id, retained_earnings_account_id)
@@ -57,19 +58,27 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
           REFERENCES accounting.account (organization_id, legal_entity_id, id)
       );
       CALL platform.protect_table('accounting.books', 'mutable');
+      CREATE TRIGGER kept BEFORE DELETE ON accounting.books FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
       GRANT UPDATE (retained_earnings_account_id, rounding_account_id, version, updated_at) ON accounting.books TO bureau_app;
 
-      -- The currency follows that of the legal entity by the key; the row has changed all the same.
-      CREATE FUNCTION accounting.count_currency_change() RETURNS trigger
+      -- The currency follows that of the legal entity by the key until something is posted; the row has changed all the
+      -- same. Postings hold the row, so none is under way here.
+      CREATE FUNCTION accounting.follow_currency_change() RETURNS trigger
         LANGUAGE plpgsql AS $$
       BEGIN
+        PERFORM FROM accounting.account_balance_month b
+          WHERE b.organization_id = NEW.organization_id AND b.legal_entity_id = NEW.legal_entity_id;
+        IF FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU122',
+            MESSAGE = 'The functional currency of a legal entity is fixed once its first entry is posted.';
+        END IF;
         NEW.version := OLD.version + 1;
         NEW.updated_at := now();
         RETURN NEW;
       END $$;
-      CREATE TRIGGER count_currency_change BEFORE UPDATE OF functional_currency ON accounting.books
+      CREATE TRIGGER follow_currency_change BEFORE UPDATE OF functional_currency ON accounting.books
         FOR EACH ROW WHEN (OLD.functional_currency <> NEW.functional_currency)
-        EXECUTE FUNCTION accounting.count_currency_change();
+        EXECUTE FUNCTION accounting.follow_currency_change();
 
       CREATE TABLE accounting.fiscal_year (
         organization_id uuid NOT NULL,
@@ -113,6 +122,8 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
       );
       CREATE INDEX fiscal_period_date_idx ON accounting.fiscal_period (organization_id, legal_entity_id, starts_on, ends_on);
       CALL platform.protect_table('accounting.fiscal_period', 'mutable');
+      -- So do entries with periods, and with the number series below.
+      CREATE TRIGGER kept BEFORE DELETE ON accounting.fiscal_period FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
       GRANT UPDATE (status, status_reason, version, updated_at) ON accounting.fiscal_period TO bureau_app;
 
       CREATE FUNCTION accounting.check_fiscal_period() RETURNS trigger
@@ -165,6 +176,7 @@ export class AccountingChartAndCalendar1764000003000 implements MigrationInterfa
           REFERENCES accounting.fiscal_year (organization_id, legal_entity_id, id)
       ) WITH (fillfactor = 50);
       CALL platform.protect_table('accounting.number_series', 'derived');
+      CREATE TRIGGER kept BEFORE DELETE ON accounting.number_series FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
 
       -- Every journal has a series in every fiscal year. The lock lets a new journal and a new year see each other.
       CREATE FUNCTION accounting.open_number_series() RETURNS trigger

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class AccountingJournalEntry1764000004000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Series and period of an entry, and the entry of a line, are no foreign keys: their rows are never deleted, and the
-      -- statement triggers below look them up anyway, once for all rows instead of once for each.
+      -- Books, series and period of an entry, and entry and account of a line, are no foreign keys: their rows are never
+      -- deleted, and the statement triggers below look them up anyway, once for all rows instead of once for each.
       CREATE TABLE accounting.journal_entry (
         organization_id uuid NOT NULL,
         id uuid NOT NULL,
@@ -32,8 +32,6 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         PRIMARY KEY (organization_id, id),
         CONSTRAINT journal_entry_number_key UNIQUE (organization_id, journal_id, fiscal_year_id, number),
         CONSTRAINT journal_entry_external_pair CHECK ((external_source IS NULL) = (external_id IS NULL)),
-        CONSTRAINT journal_entry_books_fk FOREIGN KEY (organization_id, legal_entity_id, functional_currency)
-          REFERENCES accounting.books (organization_id, legal_entity_id, functional_currency),
         CONSTRAINT journal_entry_reversal_fk FOREIGN KEY (organization_id, reversal_of)
           REFERENCES accounting.journal_entry (organization_id, id)
       );
@@ -66,9 +64,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           (functional_debit > 0) <> (functional_credit > 0)
           AND (debit = 0 OR credit = 0)
           AND NOT (debit > 0 AND functional_credit > 0) AND NOT (credit > 0 AND functional_debit > 0)),
-        CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL)),
-        CONSTRAINT journal_line_account_fk FOREIGN KEY (organization_id, legal_entity_id, account_id)
-          REFERENCES accounting.account (organization_id, legal_entity_id, id)
+        CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL))
       );
       CREATE INDEX journal_line_account_idx
         ON accounting.journal_line (organization_id, account_id, entry_date, entry_id, line_number);
@@ -101,54 +97,68 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       ) WITH (fillfactor = 70);
       CALL platform.protect_table('accounting.account_balance_day', 'derived');
 
+      -- The functions below keep their plans, and few rows look up others by key, however large the tables have grown since
+      -- the plans were made: planning anew costs more than all that they do for one entry.
+
       -- The rules of a posted entry, checked once per statement. Runs as the owner, because it moves the counter.
       CREATE FUNCTION accounting.check_new_entries() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        -- Few rows look up others by key, however large the tables have grown since the plan was made.
-        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
-        bad record;
         entry_count integer;
-        period_count integer := 0;
         series_count integer;
-        moved_count integer;
+        lineless boolean;
+        reversing boolean;
+        found_count integer := 0;
+        place record;
       BEGIN
-        SELECT count(*) INTO entry_count FROM new_entries;
+        SELECT count(*), count(DISTINCT (e.organization_id, e.legal_entity_id, e.journal_id, e.fiscal_year_id)),
+               bool_or(e.reversal_of IS NOT NULL),
+               bool_or(NOT EXISTS (SELECT FROM accounting.journal_line l
+                                   WHERE l.organization_id = e.organization_id AND l.entry_id = e.id AND l.line_number = 1))
+          INTO entry_count, series_count, reversing, lineless FROM new_entries e;
         IF entry_count = 0 THEN RETURN NULL; END IF;
 
-        -- Closing a period updates its row, so it waits for this posting, or this posting for it.
-        FOR bad IN
-          SELECT e.entry_date, e.soft_close_reason, p.starts_on, p.ends_on, p.status
-          FROM new_entries e
+        -- Closing a period updates its row, and a change of currency that of the books: each waits for this posting, or
+        -- this posting for it.
+        FOR place IN
+          SELECT e.entries, e.first_date, e.last_date, e.with_reasons, p.starts_on, p.ends_on, p.status,
+                 b.functional_currency = e.functional_currency AS same_currency
+          FROM (SELECT n.organization_id, n.legal_entity_id, n.fiscal_year_id, n.period_id, n.functional_currency,
+                       count(*) AS entries, min(n.entry_date) AS first_date, max(n.entry_date) AS last_date,
+                       bool_and(n.soft_close_reason IS NOT NULL) AS with_reasons
+                FROM new_entries n GROUP BY 1, 2, 3, 4, 5) e
           JOIN accounting.fiscal_period p
             ON p.organization_id = e.organization_id AND p.id = e.period_id
             AND p.legal_entity_id = e.legal_entity_id AND p.fiscal_year_id = e.fiscal_year_id
-          ORDER BY p.id FOR SHARE OF p
+          JOIN accounting.books b ON b.organization_id = e.organization_id AND b.legal_entity_id = e.legal_entity_id
+          ORDER BY p.id FOR SHARE OF p, b
         LOOP
-          period_count := period_count + 1;
-          IF bad.entry_date NOT BETWEEN bad.starts_on AND bad.ends_on THEN
+          found_count := found_count + place.entries;
+          IF place.first_date < place.starts_on OR place.last_date > place.ends_on THEN
             RAISE EXCEPTION USING ERRCODE = 'BU101',
-              MESSAGE = format('The entry date %s is outside its fiscal period %s to %s.', bad.entry_date, bad.starts_on, bad.ends_on);
-          ELSIF NOT (bad.status = 'open' OR (bad.status = 'soft_closed' AND bad.soft_close_reason IS NOT NULL)) THEN
+              MESSAGE = format('The entry date %s is outside its fiscal period %s to %s.',
+                               CASE WHEN place.first_date < place.starts_on THEN place.first_date ELSE place.last_date END,
+                               place.starts_on, place.ends_on);
+          ELSIF NOT (place.status = 'open' OR (place.status = 'soft_closed' AND place.with_reasons)) THEN
             RAISE EXCEPTION USING ERRCODE = 'BU102',
-              MESSAGE = format('The fiscal period %s to %s is %s.', bad.starts_on, bad.ends_on, replace(bad.status, '_', ' '));
+              MESSAGE = format('The fiscal period %s to %s is %s.',
+                               place.starts_on, place.ends_on, replace(place.status, '_', ' '));
+          ELSIF NOT place.same_currency THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU112',
+              MESSAGE = 'An entry is kept in the functional currency of its books; it has changed: send the same request again.';
           END IF;
         END LOOP;
-        IF period_count <> entry_count THEN
+        IF found_count <> entry_count THEN
           RAISE EXCEPTION USING ERRCODE = 'BU101', MESSAGE = 'An entry names a fiscal period of its own legal entity and fiscal year.';
         END IF;
 
         -- The lines come with the same statement; their own check compares them with the header.
-        PERFORM FROM new_entries e
-          WHERE NOT EXISTS (SELECT FROM accounting.journal_line l
-                            WHERE l.organization_id = e.organization_id AND l.entry_id = e.id AND l.line_number = 1);
-        IF FOUND THEN
+        IF lineless THEN
           RAISE EXCEPTION USING ERRCODE = 'BU103', MESSAGE = 'An entry is posted together with its lines.';
         END IF;
 
         -- Numbers go on from the counter without a gap, and the counter follows.
-        SELECT count(*) INTO series_count
-          FROM (SELECT DISTINCT e.organization_id, e.legal_entity_id, e.journal_id, e.fiscal_year_id FROM new_entries e) series;
         UPDATE accounting.number_series s SET last_number = drawn.last
           FROM (SELECT e.organization_id, e.legal_entity_id, e.journal_id, e.fiscal_year_id,
                        min(e.number) AS first, max(e.number) AS last, count(*) AS drawn
@@ -156,12 +166,13 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           WHERE s.organization_id = drawn.organization_id AND s.legal_entity_id = drawn.legal_entity_id
             AND s.journal_id = drawn.journal_id AND s.fiscal_year_id = drawn.fiscal_year_id
             AND drawn.first = s.last_number + 1 AND drawn.last - drawn.first + 1 = drawn.drawn;
-        GET DIAGNOSTICS moved_count = ROW_COUNT;
-        IF moved_count <> series_count THEN
+        GET DIAGNOSTICS found_count = ROW_COUNT;
+        IF found_count <> series_count THEN
           RAISE EXCEPTION USING ERRCODE = 'BU104', MESSAGE = 'Numbers of a series follow each other without gap or repetition.';
         END IF;
 
         -- A reversal mirrors its original line by line, is not dated before it, and is not reversed itself.
+        IF NOT reversing THEN RETURN NULL; END IF;
         PERFORM FROM new_entries e
           JOIN accounting.journal_entry o ON o.organization_id = e.organization_id AND o.id = e.reversal_of
           WHERE o.reversal_of IS NOT NULL OR o.legal_entity_id <> e.legal_entity_id OR o.kind <> e.kind
@@ -189,91 +200,70 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       -- The rules of lines, and the balances. Runs as the owner, because nobody else may write balances.
       CREATE FUNCTION accounting.check_new_lines() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        -- Few rows look up others by key, however large the tables have grown since the plan was made.
-        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
-        bad record;
+        -- The SQLSTATE of a broken rule, a space, and the rule in words.
+        fault text;
       BEGIN
-        IF NOT EXISTS (SELECT FROM new_lines) THEN RETURN NULL; END IF;
-
-        SELECT t.* INTO bad
-          FROM (SELECT l.organization_id, l.entry_id, count(*) AS lines, max(l.line_number) AS last_line,
-                       sum(l.functional_debit) AS debit, sum(l.functional_credit) AS credit,
-                       min(l.currency) = max(l.currency) AS one_currency,
-                       sum(l.debit) - sum(l.credit) AS currency_difference
-                FROM new_lines l GROUP BY 1, 2) t
-          LEFT JOIN accounting.journal_entry e ON e.organization_id = t.organization_id AND e.id = t.entry_id
-          WHERE e.id IS NULL OR e.line_count <> t.lines OR t.last_line <> t.lines
-             OR t.debit <> e.total OR t.credit <> e.total
-             OR (t.one_currency AND t.currency_difference <> 0)
-          LIMIT 1;
-        IF FOUND THEN
-          IF bad.debit = bad.credit AND NOT (bad.one_currency AND bad.currency_difference <> 0) THEN
-            RAISE EXCEPTION USING ERRCODE = 'BU106',
-              MESSAGE = 'The lines of an entry are posted with it, all at once, and never added to.';
-          END IF;
-          RAISE EXCEPTION USING ERRCODE = 'BU107',
-            MESSAGE = format('The entry does not balance: debit %s, credit %s.', bad.debit, bad.credit);
+        SELECT coalesce(min(entry.fault), min(entry.fault_of_line)) INTO fault
+          FROM (
+            SELECT
+              CASE
+                WHEN sum(l.functional_debit) <> sum(l.functional_credit)
+                  OR (min(l.currency) = max(l.currency) AND sum(l.debit) <> sum(l.credit)) THEN
+                  format('BU107 The entry does not balance: debit %s, credit %s.', sum(l.functional_debit), sum(l.functional_credit))
+                WHEN count(e.id) = 0 OR min(e.line_count) <> count(*) OR max(l.line_number) <> count(*)
+                  OR min(e.total) <> sum(l.functional_debit) THEN
+                  'BU106 The lines of an entry are posted with it, all at once, and never added to.'
+              END AS fault,
+              min(CASE
+                WHEN a.id IS NULL THEN 'BU108 A line names an account of the entry''s own legal entity.'
+                WHEN a.is_group THEN format('BU109 Account %s takes no postings: it is a group.', a.code)
+                WHEN a.status <> 'active' THEN format('BU109 Account %s takes no postings: it is inactive.', a.code)
+                WHEN l.entry_date <> e.entry_date OR l.legal_entity_id <> e.legal_entity_id THEN
+                  'BU108 A line has the date and the legal entity of its entry.'
+                WHEN c.code IS NULL OR scale(l.debit) > c.minor_units OR scale(l.credit) > c.minor_units
+                  OR scale(l.functional_debit) > f.minor_units OR scale(l.functional_credit) > f.minor_units THEN
+                  format('BU110 An amount has more decimals than its currency (%s) has.', l.currency)
+                WHEN CASE
+                       WHEN l.currency = e.functional_currency THEN
+                         l.exchange_rate IS NOT NULL OR l.debit <> l.functional_debit OR l.credit <> l.functional_credit
+                       WHEN l.debit = 0 AND l.credit = 0 THEN l.exchange_rate IS NOT NULL
+                       ELSE l.exchange_rate IS NULL
+                         OR l.functional_debit <> round(l.debit * l.exchange_rate, f.minor_units)
+                         OR l.functional_credit <> round(l.credit * l.exchange_rate, f.minor_units)
+                     END THEN
+                  format('BU111 The functional amount of a line in %s is its amount times its exchange rate, rounded.', l.currency)
+              END) AS fault_of_line
+            FROM new_lines l
+            LEFT JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+            LEFT JOIN platform.currency f ON f.code = e.functional_currency
+            LEFT JOIN platform.currency c ON c.code = l.currency
+            LEFT JOIN accounting.account a
+              ON a.organization_id = l.organization_id AND a.id = l.account_id AND a.legal_entity_id = l.legal_entity_id
+            GROUP BY l.organization_id, l.entry_id) entry;
+        IF fault IS NOT NULL THEN
+          RAISE EXCEPTION USING ERRCODE = left(fault, 5), MESSAGE = substr(fault, 7);
         END IF;
 
-        SELECT a.code, a.is_group, a.status, l.currency, c.minor_units AS currency_units, f.minor_units AS functional_units,
-               l.debit, l.credit, l.functional_debit, l.functional_credit, l.exchange_rate,
-               e.functional_currency, e.entry_date = l.entry_date AND e.legal_entity_id = l.legal_entity_id AS same_header
-          INTO bad
+        WITH movement AS (
+          SELECT l.organization_id, l.legal_entity_id, l.account_id, l.entry_date, e.kind,
+                 sum(l.functional_debit) AS debit, sum(l.functional_credit) AS credit
           FROM new_lines l
           JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
-          JOIN platform.currency f ON f.code = e.functional_currency
-          LEFT JOIN platform.currency c ON c.code = l.currency
-          LEFT JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
-          WHERE (a.is_group OR a.status <> 'active' OR a.id IS NULL OR c.code IS NULL
-             OR scale(l.debit) > c.minor_units OR scale(l.credit) > c.minor_units
-             OR scale(l.functional_debit) > f.minor_units OR scale(l.functional_credit) > f.minor_units
-             OR l.entry_date <> e.entry_date OR l.legal_entity_id <> e.legal_entity_id
-             OR CASE
-                  WHEN l.currency = e.functional_currency THEN
-                    l.exchange_rate IS NOT NULL OR l.debit <> l.functional_debit OR l.credit <> l.functional_credit
-                  WHEN l.debit = 0 AND l.credit = 0 THEN l.exchange_rate IS NOT NULL
-                  ELSE l.exchange_rate IS NULL
-                    OR l.functional_debit <> round(l.debit * l.exchange_rate, f.minor_units)
-                    OR l.functional_credit <> round(l.credit * l.exchange_rate, f.minor_units)
-                END)
-          LIMIT 1;
-        IF FOUND THEN
-          CASE
-            WHEN bad.code IS NULL THEN
-              RAISE EXCEPTION USING ERRCODE = 'BU108', MESSAGE = 'A line names an account of the entry''s own legal entity.';
-            WHEN bad.is_group OR bad.status <> 'active' THEN
-              RAISE EXCEPTION USING ERRCODE = 'BU109',
-                MESSAGE = format('Account %s takes no postings: it is %s.', bad.code,
-                                 CASE WHEN bad.is_group THEN 'a group' ELSE 'inactive' END);
-            WHEN NOT bad.same_header THEN
-              RAISE EXCEPTION USING ERRCODE = 'BU108', MESSAGE = 'A line has the date and the legal entity of its entry.';
-            WHEN bad.currency_units IS NULL OR scale(bad.debit) > bad.currency_units OR scale(bad.credit) > bad.currency_units
-              OR scale(bad.functional_debit) > bad.functional_units OR scale(bad.functional_credit) > bad.functional_units THEN
-              RAISE EXCEPTION USING ERRCODE = 'BU110',
-                MESSAGE = format('An amount has more decimals than its currency (%s) has.', bad.currency);
-            ELSE
-              RAISE EXCEPTION USING ERRCODE = 'BU111',
-                MESSAGE = format('The functional amount of a line in %s is its amount times its exchange rate, rounded.', bad.currency);
-          END CASE;
-        END IF;
-
-        INSERT INTO accounting.account_balance_month AS b
-          (organization_id, legal_entity_id, account_id, month, kind, debit, credit)
-          SELECT l.organization_id, l.legal_entity_id, l.account_id, date_trunc('month', l.entry_date)::date, e.kind,
-                 sum(l.functional_debit), sum(l.functional_credit)
-          FROM new_lines l
-          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
-          GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
-          ON CONFLICT (organization_id, legal_entity_id, account_id, month, kind)
-          DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
+          GROUP BY 1, 2, 3, 4, 5
+        ), month AS (
+          INSERT INTO accounting.account_balance_month AS b
+            (organization_id, legal_entity_id, account_id, month, kind, debit, credit)
+            SELECT m.organization_id, m.legal_entity_id, m.account_id, date_trunc('month', m.entry_date)::date, m.kind,
+                   sum(m.debit), sum(m.credit)
+            FROM movement m GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+            ON CONFLICT (organization_id, legal_entity_id, account_id, month, kind)
+            DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit
+        )
         INSERT INTO accounting.account_balance_day AS b
           (organization_id, legal_entity_id, account_id, day, kind, debit, credit)
-          SELECT l.organization_id, l.legal_entity_id, l.account_id, l.entry_date, e.kind,
-                 sum(l.functional_debit), sum(l.functional_credit)
-          FROM new_lines l
-          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
-          GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
+          SELECT m.* FROM movement m ORDER BY m.organization_id, m.legal_entity_id, m.entry_date, m.account_id, m.kind
           ON CONFLICT (organization_id, legal_entity_id, day, account_id, kind)
           DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
         RETURN NULL;
@@ -294,59 +284,56 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
         exchange_rate_source text, description text);
 
-      -- Locks the counters that entries draw from, in key order, and tells the last numbers given.
-      CREATE FUNCTION accounting.lock_number_series(
-        organization uuid, legal_entities uuid[], journals uuid[], fiscal_years uuid[])
-        RETURNS TABLE (journal_id uuid, fiscal_year_id uuid, last_number integer)
+      -- Locks the counters that entries draw from, in key order, and gives the entries their numbers, in their order.
+      -- Runs as the owner, because a lock takes the right to change. The counters follow when the entries are written.
+      CREATE FUNCTION accounting.draw_numbers(entries accounting.entry_to_append[]) RETURNS integer[]
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        -- Few rows look up others by key, however large the tables have grown since the plan was made.
-        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+      DECLARE
+        organization uuid := platform.current_organization_id();
+        numbers integer[];
       BEGIN
-        IF organization IS DISTINCT FROM platform.current_organization_id() THEN RETURN; END IF;
-        RETURN QUERY
-          SELECT s.journal_id, s.fiscal_year_id, s.last_number FROM accounting.number_series s
+        WITH counter AS MATERIALIZED (
+          SELECT s.legal_entity_id, s.journal_id, s.fiscal_year_id, s.last_number
+          FROM accounting.number_series s
           WHERE s.organization_id = organization
             AND (s.legal_entity_id, s.journal_id, s.fiscal_year_id) IN (
-              SELECT * FROM unnest(legal_entities, journals, fiscal_years))
+              SELECT w.legal_entity_id, w.journal_id, w.fiscal_year_id FROM unnest(entries) w)
           ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id
-          FOR UPDATE;
+          FOR UPDATE
+        )
+        SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
+          SELECT e.position,
+                 c.last_number + row_number() OVER (PARTITION BY e.journal_id, e.fiscal_year_id ORDER BY e.position) AS number
+          FROM unnest(entries) WITH ORDINALITY AS e (
+            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
+            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
+            actor_id, action, request_id, position)
+          LEFT JOIN counter c USING (legal_entity_id, journal_id, fiscal_year_id)) drawn;
+        IF array_position(numbers, NULL) IS NOT NULL THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU104', MESSAGE = 'An entry belongs to a journal and a fiscal year of its legal entity.';
+        END IF;
+        RETURN numbers;
       END $$;
-      REVOKE EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]) TO bureau_app;
+      REVOKE EXECUTE ON FUNCTION accounting.draw_numbers(accounting.entry_to_append[]) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounting.draw_numbers(accounting.entry_to_append[]) TO bureau_app;
 
       -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the answers
       -- to remember, into which the numbers are filled in entry order. Everything that can be refused was checked before
       -- the counters are locked; the triggers check it again.
-      CREATE FUNCTION accounting.append_journal_entries(entries json, lines json, answers json)
+      CREATE FUNCTION accounting.append_journal_entries(
+        entries accounting.entry_to_append[], lines accounting.line_to_append[], answers json)
         RETURNS integer[] LANGUAGE plpgsql
-        -- Few rows look up others by key, however large the tables have grown since the plan was made.
-        SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
         organization uuid := platform.current_organization_id();
-        wanted_entries accounting.entry_to_append[];
-        wanted_lines accounting.line_to_append[];
         numbers integer[];
       BEGIN
-        SELECT array_agg(e) INTO wanted_entries FROM json_populate_recordset(NULL::accounting.entry_to_append, entries) e;
-        SELECT array_agg(l) INTO wanted_lines FROM json_populate_recordset(NULL::accounting.line_to_append, lines) l;
         INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
           SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
                  jsonb_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
-          FROM unnest(wanted_entries) e;
-
-        SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
-          SELECT e.position,
-                 c.last_number + row_number() OVER (PARTITION BY e.journal_id, e.fiscal_year_id ORDER BY e.position) AS number
-          FROM unnest(wanted_entries) WITH ORDINALITY AS e (
-            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
-            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
-            actor_id, action, request_id, position)
-          JOIN accounting.lock_number_series(
-            organization,
-            (SELECT array_agg(w.legal_entity_id) FROM unnest(wanted_entries) w),
-            (SELECT array_agg(w.journal_id) FROM unnest(wanted_entries) w),
-            (SELECT array_agg(w.fiscal_year_id) FROM unnest(wanted_entries) w)) c
-            USING (journal_id, fiscal_year_id)) drawn;
+          FROM unnest(entries) e;
+        numbers := accounting.draw_numbers(entries);
 
         WITH entry AS (
           INSERT INTO accounting.journal_entry
@@ -356,7 +343,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           SELECT organization, e.id, e.legal_entity_id, e.journal_id, e.fiscal_year_id, e.period_id, numbers[e.position],
                  e.entry_date, e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency,
                  e.line_count, e.total, e.reversal_of, e.soft_close_reason, e.actor_id, e.action, e.request_id
-          FROM unnest(wanted_entries) WITH ORDINALITY AS e (
+          FROM unnest(entries) WITH ORDINALITY AS e (
             id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
             external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
             actor_id, action, request_id, position)
@@ -364,7 +351,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         INSERT INTO accounting.journal_line
           (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
            functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
-        SELECT organization, l.* FROM unnest(wanted_lines) l;
+        SELECT organization, l.* FROM unnest(lines) l;
 
         PERFORM platform.remember_answers(answers, numbers::text[]);
         RETURN numbers;
@@ -374,11 +361,11 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION accounting.append_journal_entries(json, json, json);
+      DROP FUNCTION accounting.append_journal_entries(accounting.entry_to_append[], accounting.line_to_append[], json),
+                    accounting.draw_numbers(accounting.entry_to_append[]);
       DROP TABLE accounting.journal_line, accounting.journal_entry,
                  accounting.account_balance_month, accounting.account_balance_day;
-      DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries(),
-                    accounting.lock_number_series(uuid, uuid[], uuid[], uuid[]);
+      DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries();
       DROP TYPE accounting.entry_to_append, accounting.line_to_append;
     `);
   }

@@ -109,7 +109,7 @@ const tables: [table: string, column: string, walls: Walls][] = [
   ['platform.audit_entry', 'action', guarded],
   ['accounting.account_balance_month', 'debit', {}],
   ['accounting.account_balance_day', 'credit', {}],
-  ['accounting.number_series', 'last_number', {}],
+  ['accounting.number_series', 'last_number', { DELETE: { withRight: 'BU001' } }],
 ];
 const cases = tables.flatMap(([table, column, walls]) =>
   verbs.map((verb) => ({ verb, table, column, ...walls[verb] })),
@@ -129,7 +129,8 @@ const TAKE_GUARDS_AWAY = `
   DO $$
   DECLARE guard record;
   BEGIN
-    FOR guard IN SELECT tgrelid::regclass AS target, tgname FROM pg_trigger WHERE tgfoid = 'platform.refuse_change'::regproc
+    FOR guard IN SELECT tgrelid::regclass AS target, tgname FROM pg_trigger 
+                 WHERE tgfoid IN ('platform.refuse_change'::regproc, 'platform.refuse_delete'::regproc)
     LOOP
       EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', guard.target, guard.tgname);
     END LOOP;
@@ -171,6 +172,16 @@ describe('what is posted stays as it is', () => {
 });
 
 describe('what entries rest on stays what it was when they were posted', () => {
+  it.each(['accounting.account', 'accounting.books', 'accounting.fiscal_period', 'accounting.number_series'])(
+    'not even the owner deletes from %s',
+    async (table) => {
+      const { rows } = await ledger.owner.query<{ statement: string }>(compositions.DELETE, [table, null]);
+      const attempt = () =>
+        expectRefusal(ledger.owner.query(rows[0]!.statement), { code: 'BU001', message: 'are kept' });
+      await rolledBack(ledger.owner, attempt);
+    },
+  );
+
   const columns: [table: string, column: string][] = [
     ['accounting.account', 'code'],
     ['accounting.account', 'type'],

@@ -103,7 +103,7 @@ describe('the functional currency', () => {
     ]);
     expect(rows).toEqual([{ functional_currency: 'SEK' }]);
     await ledger.post(await draftEntry(owner, { ...young, currency: 'SEK' }));
-    await expectRefusal(changeTo(legalEntityId, 'EUR'), { code: '23503', constraint: 'journal_entry_books_fk' });
+    await expectRefusal(changeTo(legalEntityId, 'EUR'), { code: 'BU122' });
   });
 
   it('is not changed in the books alone', async () => {

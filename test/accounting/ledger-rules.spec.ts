@@ -5,7 +5,6 @@ import {
   expectRefusedUntilMended,
   type Fault,
   type LedgerDatabase,
-  noSuchRow,
   rowSecurity,
   type TwoLines,
 } from '../support/ledger-database.js';
@@ -135,7 +134,7 @@ describe('an entry names what is its own', () => {
     {
       name: `an account of a ${whose}`,
       fault: ({ lines: [debit] }) => (debit.account_id = ledger[whose].accounts['1930']!),
-      refusal: noSuchRow('journal_line_account_fk'),
+      refusal: { code: 'BU108' },
     },
     {
       name: `a journal of a ${whose}`,
@@ -159,7 +158,7 @@ describe('an entry names what is its own', () => {
     {
       name: 'an account that does not exist',
       fault: ({ lines: [debit] }) => (debit.account_id = newId()),
-      refusal: noSuchRow('journal_line_account_fk'),
+      refusal: { code: 'BU108' },
     },
     ...ofOthers('sister'),
     ...ofOthers('stranger'),
@@ -180,7 +179,7 @@ describe('an entry names what is its own', () => {
         for (const row of [header, ...lines]) row.legal_entity_id = stranger.legalEntityId;
         for (const line of lines) line.account_id = stranger.accounts['1930']!;
       },
-      refusal: noSuchRow('journal_line_account_fk'),
+      refusal: { code: 'BU108' },
     },
     {
       name: 'the organization of a stranger in its header',
@@ -198,7 +197,7 @@ describe('an entry names what is its own', () => {
         header.functional_currency = 'USD';
         for (const line of lines) line.currency = 'USD';
       },
-      refusal: noSuchRow('journal_entry_books_fk'),
+      refusal: { code: 'BU112' },
     },
     {
       name: 'nobody who posted it',

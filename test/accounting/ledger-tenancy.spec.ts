@@ -75,16 +75,18 @@ it('changes no row of another organization', async () => {
   expect((await rename(ledger.books.organizationId)).rowCount).toBe(1);
 });
 
-it('locks no number series of another organization', async () => {
+it('draws no number from a series of another organization', async () => {
   const { books, stranger } = ledger;
-  const series = [books.legalEntityId, books.journals['GENERAL'], books.years['2026']].map((id) => [id]);
-  const lock = (organizationId: string, asked: string) =>
+  const { header } = await draftEntry(ledger.owner, books);
+  const draw = (organizationId: string) =>
     inOrganization(ledger.app, organizationId, () =>
-      ledger.app.query('SELECT * FROM accounting.lock_number_series($1, $2, $3, $4)', [asked, ...series]),
+      ledger.app.query(
+        'SELECT accounting.draw_numbers(ARRAY[json_populate_record(NULL::accounting.entry_to_append, $1)]) AS numbers',
+        [JSON.stringify(header)],
+      ),
     );
-  expect((await lock(stranger.organizationId, books.organizationId)).rows).toEqual([]);
-  expect((await lock(stranger.organizationId, stranger.organizationId)).rows).toEqual([]);
-  expect((await lock(books.organizationId, books.organizationId)).rows).toHaveLength(1);
+  await expectRefusal(draw(stranger.organizationId), { code: 'BU104' });
+  expect((await draw(books.organizationId)).rows).toEqual([{ numbers: [expect.any(Number)] }]);
 });
 
 it('keeps the same idempotency key of two organizations apart', async () => {

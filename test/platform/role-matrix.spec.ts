@@ -5,7 +5,7 @@ import { newId } from '#kernel/id.js';
 import { describeCatalogue, differences } from '../architecture/catalogue.js';
 import { type BureauProcess, startApi, startWorker } from '../support/bureau-process.js';
 import { type BureauSession, entriesPath, sale, signIn } from '../support/bureau-session.js';
-import { draftEntry } from '../support/ledger-entries.js';
+import { appendEntry, draftEntry } from '../support/ledger-entries.js';
 import { type Books, inOrganization, openBooks, openLedger } from '../support/ledger-fixture.js';
 import { createOwnedDatabase, type OwnedDatabase, urlOf, withClient, withRole } from '../support/matrix-database.js';
 import { debianPrograms, matrixServers, OLDEST } from '../support/postgres-servers.js';
@@ -92,12 +92,7 @@ describe.each(matrixServers())('%s', (_, start) => {
 
     const draft = await asAdmin((client) => draftEntry(client, stranger));
     await as('bureau_app', (client) =>
-      inOrganization(client, stranger.organizationId, () =>
-        client.query("SELECT accounting.append_journal_entries($1, $2, '[]')", [
-          JSON.stringify([draft.header]),
-          JSON.stringify(draft.lines),
-        ]),
-      ),
+      inOrganization(client, stranger.organizationId, () => appendEntry(client, draft)),
     );
     expect((await session.get(`${entriesPath}/${draft.header.id}`)).status).toBe(404);
   });

@@ -83,6 +83,15 @@ export async function insertEntries(client: Client, ...drafts: readonly EntryDra
   );
 }
 
+const APPEND = `
+  SELECT accounting.append_journal_entries(
+    ARRAY[json_populate_record(NULL::accounting.entry_to_append, $1)],
+    ARRAY(SELECT l FROM json_populate_recordset(NULL::accounting.line_to_append, $2) l), '[]') AS numbers`;
+
+/** By the posting function, which draws the number. */
+export const appendEntry = (client: Client, { header, lines }: EntryDraft) =>
+  client.query<{ numbers: number[] }>(APPEND, [JSON.stringify(header), JSON.stringify(lines)]);
+
 /**
  * An entry of 100.00 on the bank account against sales, on 15 March 2026, without a fault; the owner of the database
  * looks up its number, the next.

@@ -18,8 +18,10 @@ export const accountingDatabaseProblems = {
   BU109: problems.entry_refused,
   BU110: problems.entry_refused,
   BU111: problems.entry_refused,
+  BU112: problems.books_changed,
   BU120: problems.fiscal_year_refused,
   BU121: problems.period_transition,
+  BU122: problems.functional_currency_fixed,
   BU130: problems.import_not_undoable,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
@@ -38,8 +40,4 @@ export const accountingDatabaseProblems = {
     problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
   import_file_key: () => problems.import_conflict('The file has been imported meanwhile.'),
   import_fiscal_year_key: () => problems.import_conflict('The fiscal year has been imported meanwhile.'),
-  journal_entry_books_fk: () =>
-    problems.functional_currency_fixed(
-      'The functional currency of a legal entity is fixed once its first entry is posted.',
-    ),
 } satisfies DatabaseProblems;

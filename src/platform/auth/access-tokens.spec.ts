@@ -50,7 +50,21 @@ describe('an issued token', () => {
       [-60, true],
       [-62, false],
     ])('after %i seconds: valid %j', async (later, isValid) => {
+      const tokens = tokensOf(secret);
       const token = await tokens.issue(session, 'user');
+      jest.setSystemTime(Date.now() + later * 1000);
+      expect(await tokens.sessionOf(token)).toBe(isValid ? session : undefined);
+    });
+
+    it.each([
+      [599, true],
+      [659, true],
+      [660, false],
+      [86_400, false],
+    ])('when seen before, after %i seconds: valid %j', async (later, isValid) => {
+      const tokens = tokensOf(secret);
+      const token = await tokens.issue(session, 'user');
+      expect(await tokens.sessionOf(token)).toBe(session);
       jest.setSystemTime(Date.now() + later * 1000);
       expect(await tokens.sessionOf(token)).toBe(isValid ? session : undefined);
     });

@@ -11,6 +11,8 @@ const ISSUER = 'bureau';
 const AUDIENCE = 'bureau-api';
 
 export const ACCESS_TOKEN_SECONDS = 600;
+const TOLERANCE_SECONDS = 60;
+const MOST_REMEMBERED = 10_000;
 
 /**
  * Short access tokens (RFC 9068, Ed25519). They name a session and carry no permission: what the session may do is
@@ -20,6 +22,8 @@ export const ACCESS_TOKEN_SECONDS = 600;
 export class AccessTokens {
   private readonly privateKey: KeyObject;
   private readonly publicKey: KeyObject;
+  /** Tokens whose signature has been verified, oldest first: a client sends the same one for minutes. */
+  private readonly verified = new Map<string, { sessionId: string; endsAt: number }>();
 
   constructor(configuration: Configuration) {
     ({ privateKey: this.privateKey, publicKey: this.publicKey } = deriveSigningKeys(configuration.secret));
@@ -38,6 +42,13 @@ export class AccessTokens {
 
   /** The session that a token names; undefined when the token is not ours, not for us or not valid now. */
   async sessionOf(token: string): Promise<string | undefined> {
+    const known = this.verified.get(token);
+    if (known && Math.floor(Date.now() / 1000) < known.endsAt) return known.sessionId;
+    this.verified.delete(token);
+    return this.verify(token);
+  }
+
+  private async verify(token: string): Promise<string | undefined> {
     try {
       const { payload } = await jwtVerify<{ sid?: unknown }>(token, this.publicKey, {
         algorithms: [ALGORITHM],
@@ -46,12 +57,20 @@ export class AccessTokens {
         audience: AUDIENCE,
         requiredClaims: ['exp', 'iat', 'sub', 'sid'],
         maxTokenAge: `${ACCESS_TOKEN_SECONDS}s`,
-        clockTolerance: '60s',
+        clockTolerance: TOLERANCE_SECONDS,
       });
-      const { sid, aud } = payload;
-      return typeof sid === 'string' && isId(sid) && typeof aud === 'string' ? sid : undefined;
+      const { sid, aud, iat, exp } = payload;
+      if (typeof sid !== 'string' || !isId(sid) || typeof aud !== 'string') return undefined;
+      this.remember(token, sid, Math.min(exp!, iat! + ACCESS_TOKEN_SECONDS) + TOLERANCE_SECONDS);
+      return sid;
     } catch {
       return undefined;
     }
+  }
+
+  private remember(token: string, sessionId: string, endsAt: number): void {
+    const [oldest] = this.verified.keys();
+    if (this.verified.size >= MOST_REMEMBERED) this.verified.delete(oldest!);
+    this.verified.set(token, { sessionId, endsAt });
   }
 }

@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.js';
 import type { Acting } from '#platform/database/acting.js';
+import { type ColumnText, compositeArray } from '#platform/database/composite-array.js';
 import type { LastStatement, Statement } from '#platform/database/transaction.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import type { PlannedEntry } from './planned-entry.js';
@@ -8,6 +9,49 @@ const APPEND: Statement = {
   name: 'append_journal_entries',
   text: 'SELECT accounting.append_journal_entries($1, $2, $3) AS numbers',
 };
+
+/** The attributes of `accounting.entry_to_append`, in its order. */
+const entryColumns = [
+  'id',
+  'legal_entity_id',
+  'journal_id',
+  'fiscal_year_id',
+  'period_id',
+  'entry_date',
+  'kind',
+  'description',
+  'reference',
+  'external_source',
+  'external_id',
+  'functional_currency',
+  'line_count',
+  'total',
+  'reversal_of',
+  'soft_close_reason',
+  'actor_id',
+  'action',
+  'request_id',
+] as const;
+
+/** The attributes of `accounting.line_to_append`, in its order. */
+const lineColumns = [
+  'entry_id',
+  'line_number',
+  'legal_entity_id',
+  'account_id',
+  'entry_date',
+  'currency',
+  'debit',
+  'credit',
+  'functional_debit',
+  'functional_credit',
+  'exchange_rate',
+  'exchange_rate_source',
+  'description',
+] as const;
+
+type EntryRow = Record<(typeof entryColumns)[number], ColumnText>;
+type LineRow = Record<(typeof lineColumns)[number], ColumnText>;
 
 /** Stands in an answer where a number belongs that the database has yet to draw. Nobody's text can contain it. */
 const NUMBER = `number ${newId()}`;
@@ -35,8 +79,11 @@ export function appendEntries<T>(commands: readonly PostingCommand<T>[]): LastSt
   return {
     statement: APPEND,
     values: [
-      JSON.stringify(commands.flatMap(entryRows)),
-      JSON.stringify(commands.flatMap(({ entries }) => entries.flatMap(lineRows))),
+      compositeArray(entryColumns, commands.flatMap(entryRows)),
+      compositeArray(
+        lineColumns,
+        commands.flatMap(({ entries }) => entries.flatMap(lineRows)),
+      ),
       JSON.stringify(placed.flatMap(({ command, first }) => answerRow(command, first) ?? [])),
     ],
     toResult: (rows) => {
@@ -70,7 +117,7 @@ function entryRows<T>({
   acting,
   entries,
   action = accountingPermissions.postEntries.name,
-}: PostingCommand<T>): object[] {
+}: PostingCommand<T>): EntryRow[] {
   return entries.map((entry) => ({
     id: entry.id,
     legal_entity_id: entry.legalEntityId,
@@ -94,7 +141,7 @@ function entryRows<T>({
   }));
 }
 
-function lineRows(entry: PlannedEntry): object[] {
+function lineRows(entry: PlannedEntry): LineRow[] {
   const functionalUnits = entry.functionalCurrency.minorUnits;
   return entry.lines.map((line, index) => ({
     entry_id: entry.id,
