@@ -64,17 +64,17 @@ export class AccountingImport1764000005000 implements MigrationInterface {
       -- Keeps books as they are for the rest of the transaction: nobody posts to them (every posting needs a counter),
       -- and no journal or fiscal year is added. Counters before books, as posting has it.
       CREATE FUNCTION accounting.hold_books(organization uuid, legal_entity uuid) RETURNS void
-        LANGUAGE plpgsql AS $$
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
-        PERFORM FROM (
-          SELECT array_agg(s.legal_entity_id) AS entities, array_agg(s.journal_id) AS journals,
-                 array_agg(s.fiscal_year_id) AS years
-          FROM accounting.number_series s
-          WHERE s.organization_id = organization AND s.legal_entity_id = legal_entity) held,
-          LATERAL accounting.lock_number_series(organization, held.entities, held.journals, held.years);
+        IF organization IS DISTINCT FROM platform.current_organization_id() THEN RETURN; END IF;
+        PERFORM FROM accounting.number_series s
+          WHERE s.organization_id = organization AND s.legal_entity_id = legal_entity
+          ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id FOR UPDATE;
         PERFORM FROM accounting.books b
           WHERE b.organization_id = organization AND b.legal_entity_id = legal_entity FOR UPDATE;
       END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.hold_books(uuid, uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION accounting.hold_books(uuid, uuid) TO bureau_app;
     `);
   }
 

@@ -91,6 +91,13 @@ describe('undoing an import', () => {
     expect(await closings('2025-12-31')).toEqual(closingsIn(corrected));
   });
 
+  it('reverses imports of any length', async () => {
+    const vouchers = Array.from({ length: 1201 }, () => ({ rows: { '1910': 1, '3010': -1 } }));
+    const { importId } = await imported(sieFile({ ...firstYear, vouchers }));
+    expect(await undo(importId)).toMatchObject({ status: 200, body: { entryCount: 1202, entriesReversed: 1202 } });
+    expect(new Set(Object.values(await closings('2025-12-31')))).toEqual(new Set(['0.00']));
+  });
+
   it('leaves entries that were reversed before, and those of other origin, as they are', async () => {
     const { importId } = await imported(first);
     const [sale] = await entries('reference=A 1'.replace(' ', '%20'));

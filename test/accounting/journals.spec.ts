@@ -52,6 +52,24 @@ describe('a journal', () => {
     expect(await post('2026-05-02')).toMatchObject({ status: 422, body: { errors: [{ code: 'journal_inactive' }] } });
   });
 
+  it('takes no reversals either while it is inactive', async () => {
+    await openBooks();
+    const { body: journal } = await actor.post(journals, { code: 'SALES', name: 'Sales' });
+    await actor.post(accountsPath, { code: '1930', name: 'Bank', type: 'asset' });
+    await actor.post(accountsPath, { code: '3000', name: 'Sales', type: 'income' });
+    const { body: sale } = await post('2026-05-01');
+    const reverse = () => actor.post(`/v1/accounting/journal-entries/${sale.id}/reverse`);
+    await actor.patch(at(journal), { status: 'inactive' }, '"1"');
+    const refused = await reverse();
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'reversal_refused', errors: [{ code: 'journal_inactive', pointer: '' }] },
+    });
+    expect(refused.body.detail).toContain('SALES');
+    await actor.patch(at(journal), { status: 'active' }, '"2"');
+    expect(await reverse()).toMatchObject({ status: 201, body: { journalCode: 'SALES', number: 2 } });
+  });
+
   it('is renamed; the standard journals stay active', async () => {
     await openBooks();
     for (const journal of await list('code=GENERAL,OPENING')) {

@@ -83,3 +83,57 @@ describe('the caller may decide', () => {
     expect(remarks).toContainEqual(expect.objectContaining({ code: 'unknown_label', line: 13 }));
   });
 });
+
+describe('what the caller decides is refused with the parameter and what is wrong with it', () => {
+  const odd = sieFile({ ...firstYear, opening: { '1930': 100, '2081': -90 } });
+  const uncarried = sieFile({ ...firstYear, opening: { '1930': 100, '2081': -90 }, previous: { '3010': -10 } });
+
+  it.each<[string, string, Buffer, number, string, string]>([
+    ['accountTypeOverrides', '', file, 400, 'invalid_overrides', '"" is none'],
+    ['accountTypeOverrides', '1910:asset,1930:bank', file, 400, 'invalid_overrides', '"1930:bank" is none'],
+    ['accountTypeOverrides', '1910:asset, 2081:equity', file, 400, 'invalid_overrides', '" 2081:equity" is none'],
+    [
+      'accountTypeOverrides',
+      '1910:asset;2081:equity',
+      file,
+      400,
+      'invalid_overrides',
+      '"1910:asset;2081:equity" is none',
+    ],
+    [
+      'accountTypeOverrides',
+      '{"1910":"asset"}',
+      file,
+      400,
+      'invalid_overrides',
+      String.raw`"{\"1910\":\"asset\"}" is none`,
+    ],
+    ['accountTypeOverrides', '__proto__:asset', file, 400, 'invalid_overrides', '"__proto__:asset" is none'],
+    ['accountTypeOverrides', '1910:asset,1910:asset', file, 400, 'duplicate_override', 'Names account 1910 twice.'],
+    ['accountTypeOverrides', '01910:asset', file, 422, 'override_of_unknown_account', 'declares no account "01910"'],
+    ['accountTypeOverrides', '1930:income', file, 422, 'account_type_contradicts_file', '1930 is income by override'],
+    ['accountTypeOverrides', '3010:asset', file, 422, 'account_type_contradicts_file', '3010 is asset by override'],
+    ['openingDifferenceAccount', '', odd, 400, 'invalid_code', 'letters, digits'],
+    ['openingDifferenceAccount', '#2081', odd, 400, 'invalid_code', 'letters, digits'],
+    ['openingDifferenceAccount', '2081,1930', odd, 400, 'invalid_code', 'letters, digits'],
+    ['openingDifferenceAccount', '2'.repeat(21), odd, 400, 'too_long', 'at most 20 characters'],
+    ['openingDifferenceAccount', '9999', odd, 422, 'unknown_account', 'have an account "9999"'],
+    ['openingDifferenceAccount', 'constructor', odd, 422, 'unknown_account', 'have an account "constructor"'],
+    ['openingDifferenceAccount', '3010', odd, 422, 'account_not_balance_sheet', '3010 is income'],
+    ['retainedEarningsAccount', '9999', uncarried, 422, 'unknown_account', 'have an account "9999"'],
+    ['retainedEarningsAccount', '1930', uncarried, 422, 'account_not_equity', '1930 is asset'],
+  ])('%s %j', async (parameter, value, bytes, status, code, words) => {
+    const answer = await actor.upload(`${sie}?${parameter}=${encodeURIComponent(value)}`, bytes);
+    expect(answer).toMatchObject({ status, body: { errors: [{ code, pointer: `?${parameter}` }] } });
+    expect(answer.body.errors).toHaveLength(1);
+    expect(answer.body.errors[0].message).toContain(words);
+    expect(answer.body.detail).toContain(words);
+  });
+
+  it('or remarked on, where the file does not need it', async () => {
+    const { remarks } = await imported(file, 'retainedEarningsAccount=2099');
+    expect(remarks).toContainEqual(
+      expect.objectContaining({ parameter: 'retainedEarningsAccount', code: 'retained_earnings_account_unused' }),
+    );
+  });
+});

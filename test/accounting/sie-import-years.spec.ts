@@ -85,7 +85,7 @@ describe('the file of a following year', () => {
         {
           code: 'opening_differs_from_books',
           line: 15,
-          message: 'Account 1930 opens with 81 in the file, but the books close the year before with 80.',
+          message: 'Account 1930 opens with 81.00 in the file, but the books close the year before with 80.00.',
         },
       ],
     );
@@ -110,6 +110,17 @@ describe('a year that the books have', () => {
     // The account was there with another name, which stays.
     expect(body.accounts).toContainEqual(expect.objectContaining({ code: '1930', name: 'Bank', isNew: false }));
     expect(body.remarks).toContainEqual(expect.objectContaining({ code: 'account_name_differs' }));
+  });
+
+  it('may be the last of the calendar', async () => {
+    const last = sieFile({ year: 2199, opening: { '1930': 100, '2081': -100 }, vouchers: [firstYear.vouchers![0]!] });
+    await imported(last);
+    expect(await closings('2199-12-31')).toEqual(closingsIn(last));
+    const lasting = (lines: string[]) => lines.map((line) => line.replace(/^#RAR 0 .*/, '#RAR 0 21980630 21991230'));
+    expect(await actor.upload(sie, sieFile({ ...firstYear, change: lasting }))).toMatchObject({
+      status: 422,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ code: 'fiscal_year_too_long', line: 6 })]) },
+    });
   });
 
   it('is refused for another file, and for a file of other dates', async () => {

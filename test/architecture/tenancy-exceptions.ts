@@ -14,6 +14,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
   'accounting.check_new_lines': 'writes balances, which nobody else may',
   'accounting.draw_numbers': 'locks counters, which takes the right to update them',
+  'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.open_number_series': 'creates counters, which nobody else may',
   'identity.find_memberships': 'sign-in reads memberships before an organization is known',
   'identity.find_principals': 'every request reads what its session may do before an organization is known',

@@ -1,8 +1,8 @@
 import './pg-types.js';
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import type { Configuration } from '../config/configuration.js';
 import { SnakeNamingStrategy } from './snake-naming-strategy.js';
+import type { Login } from './try-login.js';
 
 const APPLICATION_ROLE = 'bureau_app';
 
@@ -17,6 +17,18 @@ const SESSION_SETTINGS = [
   '-c idle_in_transaction_session_timeout=30s',
   '-c timezone=UTC',
 ].join(' ');
+
+/** How the connections of the pool below log in. */
+export function appLogin({ appUrl, environment }: Configuration): Login {
+  const setting = environment.DATABASE_APP_URL ? 'DATABASE_APP_URL' : 'DATABASE_URL';
+  return {
+    setting,
+    url: appUrl,
+    role: APPLICATION_ROLE,
+    options: SESSION_SETTINGS,
+    prove: (client) => assertRoleIsBound(async (text) => (await client.query<BoundRole>(text)).rows),
+  };
+}
 
 export function appDataSourceOptions(configuration: Configuration): TypeOrmModuleOptions {
   return {
@@ -34,15 +46,23 @@ export function appDataSourceOptions(configuration: Configuration): TypeOrmModul
   };
 }
 
+interface BoundRole {
+  name: string;
+  unbound: boolean;
+  owned: number;
+}
+
+const PRESENT_ROLE = `
+  SELECT current_user AS name, r.rolsuper OR r.rolbypassrls AS unbound,
+         (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p')) AS owned
+  FROM pg_roles r WHERE r.rolname = current_user`;
+
 /** Refuses a connection whose role could see or change rows of every organization. */
-export async function assertRoleIsBound(dataSource: DataSource): Promise<void> {
-  const [role] = await dataSource.query<{ name: string; unbound: boolean; owned: number }[]>(`
-    SELECT current_user AS name, r.rolsuper OR r.rolbypassrls AS unbound,
-           (SELECT count(*)::int FROM pg_class c WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p')) AS owned
-    FROM pg_roles r WHERE r.rolname = current_user`);
-  if (!role || role.unbound || role.owned > 0) {
-    throw new Error(
-      `The database role ${role?.name} is not bound by row security. Connect as ${APPLICATION_ROLE}, or as a role that may SET ROLE to it.`,
-    );
-  }
+export async function assertRoleIsBound(rowsOf: (text: string) => Promise<BoundRole[]>): Promise<void> {
+  const [role] = await rowsOf(PRESENT_ROLE);
+  if (role && !role.unbound && role.owned === 0) return;
+  throw new Error(
+    `The database role ${role?.name} is not bound by row security: it is a superuser, has BYPASSRLS or owns tables. ` +
+      `Connect as ${APPLICATION_ROLE} without any of that, or as a role that may SET ROLE to it.`,
+  );
 }

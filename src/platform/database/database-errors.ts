@@ -1,11 +1,17 @@
 import { databaseFailureOf } from '../http/sqlstate.js';
 
 const REPLAY = 'BU011';
+const HELD_UP = new Set(['55P03', '57014']);
 const LOST_TO_ANOTHER = new Set(['40001', '40P01']);
 
 /** The transaction lost against another one and may be tried again from its start. */
 export function isTransient(thrown: unknown): boolean {
   return LOST_TO_ANOTHER.has(databaseFailureOf(thrown)?.code ?? '');
+}
+
+/** Somebody else holds what the transaction needs, for longer than it may wait; trying at once would wait again. */
+export function isHeldUp(thrown: unknown): boolean {
+  return HELD_UP.has(databaseFailureOf(thrown)?.code ?? '');
 }
 
 /** The idempotency key has an answer already. */

@@ -16,6 +16,6 @@ export class DatabaseModule implements OnModuleInit {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   onModuleInit(): Promise<void> {
-    return assertRoleIsBound(this.dataSource);
+    return assertRoleIsBound((text) => this.dataSource.query(text));
   }
 }

@@ -2,11 +2,19 @@ import { addMonths, type CalendarDate, daysBetween } from '#kernel/calendar-date
 import { type DateRange, overlaps } from '#kernel/date-range.js';
 import type { ProblemError } from '#kernel/problem.js';
 
-/** A first or changed fiscal year may be longer than twelve months, up to this. */
-const MOST_MONTHS = 18;
+/**
+ * A first or changed fiscal year may be longer than twelve months, up to this, as company laws have it (in Sweden
+ * chapter 3 of the accounting act).
+ */
+export const MOST_MONTHS = 18;
 
 /** Eighteen months from any later day lead beyond the end of the calendar, so no year that starts later is too long. */
 const LAST_MEASURED_START = '2198-06-30' as CalendarDate;
+
+/** Whether the range has more months than a fiscal year may have. */
+export function isTooLong({ startsOn, endsOn }: DateRange): boolean {
+  return startsOn <= LAST_MEASURED_START && endsOn >= addMonths(startsOn, MOST_MONTHS);
+}
 
 /**
  * Why the range cannot become a fiscal year beside those of the legal entity; undefined where it can.
@@ -21,7 +29,7 @@ export function fiscalYearFault(
 ): ProblemError | undefined {
   const { startsOn, endsOn } = range;
   if (endsOn < startsOn) return fault('/endsOn', 'ends_before_start', 'A fiscal year ends on or after its first day.');
-  if (startsOn <= LAST_MEASURED_START && endsOn >= addMonths(startsOn, MOST_MONTHS)) {
+  if (isTooLong(range)) {
     return fault('/endsOn', 'fiscal_year_too_long', `A fiscal year has at most ${MOST_MONTHS} months.`);
   }
   const other = years.find((year) => overlaps(year, range));

@@ -8,17 +8,45 @@ import { accountingProblems } from '../accounting.problems.js';
 export class NamedLegalEntity {
   constructor(private readonly legalEntities: LegalEntities) {}
 
-  /** @throws Problem legal_entity_required or legal_entity_unknown, both with the pointer `/legalEntityId` */
-  async resolve(legalEntityId: string | undefined): Promise<string> {
-    if (legalEntityId === undefined) return this.legalEntities.onlyOne();
+  /**
+   * @param pointer where the request names it: of the body, or `?legalEntityId` of the query
+   * @throws Problem legal_entity_required or legal_entity_unknown, both with that pointer
+   */
+  async resolve(legalEntityId: string | undefined, pointer = '/legalEntityId'): Promise<string> {
+    if (legalEntityId === undefined) return this.legalEntities.onlyOne().catch(pointingAt(pointer));
+    const found = await this.find(legalEntityId);
+    if (typeof found === 'object') return found.id;
+    throw accountingProblems.legal_entity_unknown(found, [{ pointer, code: 'unknown_legal_entity', message: found }]);
+  }
+
+  /** Those of the ids that are of no legal entity of the organization, each with what to say of it. */
+  async unknownAmong(ids: readonly string[]): Promise<Map<string, string>> {
+    const unknown = new Map<string, string>();
+    const look = async (id: string) => {
+      const found = await this.find(id);
+      if (typeof found === 'string') unknown.set(id, found);
+    };
+    await Promise.all([...new Set(ids)].map(look));
+    return unknown;
+  }
+
+  /** The legal entity, or why there is none. What is missing is not what the address names, so it is no "not found". */
+  private async find(id: string): Promise<{ id: string } | string> {
     try {
-      return (await this.legalEntities.get(legalEntityId)).id;
+      return await this.legalEntities.get(id);
     } catch (error) {
-      // What is missing is not the address that was called but a record that the body names.
-      if (!(error instanceof Problem) || error.status !== 404) throw error;
-      throw accountingProblems.legal_entity_unknown(error.detail, [
-        { pointer: '/legalEntityId', code: 'unknown_legal_entity', message: error.detail },
-      ]);
+      if (error instanceof Problem && error.status === 404) return error.detail;
+      throw error;
     }
   }
+}
+
+/** The same refusal, told of the place where this request names the legal entity. */
+function pointingAt(pointer: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof Problem)) throw error;
+    const { code, status, title, detail, errors } = error;
+    const placed = errors.map((one) => ({ ...one, pointer }));
+    throw new Problem(code, status, title, detail, placed);
+  };
 }

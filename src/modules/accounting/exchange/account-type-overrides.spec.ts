@@ -19,9 +19,22 @@ describe('account type overrides', () => {
     ['1910=asset'],
     ['1234567890123:asset'],
     [{ '1910': 'asset' }],
-    [Array.from({ length: 1000 }, (_, index) => `${index}:asset`).join(',')],
   ])('are refused as %j', (value) => {
     expect(accountTypeOverridesRule.check(value)).toMatchObject({ code: 'invalid_overrides' });
+  });
+
+  it('are refused with the one that is none, cut where it is long', () => {
+    const messageOf = (value: string) => accountTypeOverridesRule.check(value)?.message;
+    expect(messageOf('1910:asset,1930:bank,x')).toMatch(/; "1930:bank" is none; the types are asset, .*, expense\.$/);
+    expect(messageOf(`1910:asset,${'9'.repeat(5000)}`)).toContain(`; "${'9'.repeat(40)}…" is none;`);
+  });
+
+  it('are no longer than their schema says', () => {
+    const pairs = Array.from({ length: 1000 }, (_, index) => `${index}:asset`).join(',');
+    expect(accountTypeOverridesRule.check(pairs)).toEqual({
+      code: 'too_long',
+      message: 'Must have at most 8000 characters.',
+    });
   });
 
   it('name an account once', () => {

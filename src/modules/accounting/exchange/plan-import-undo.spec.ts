@@ -11,14 +11,14 @@ function period(month: string, status: PeriodFact['status'] = 'open'): PeriodFac
   return { id: month, legalEntityId, fiscalYearId: 'year', startsOn: startsOn!, endsOn: endsOn!, status };
 }
 
-function facts(periods: PeriodFact[], isActive = true): PostingFacts {
+function facts(periods: PeriodFact[], isActive = true, takesEntries = true): PostingFacts {
   const account = (id: string, code: string) => {
     return { id, legalEntityId, code, name: code, isGroup: false, isActive, control: 'bank' as const };
   };
   return new PostingFacts(
     [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null }],
     [account('a1', '1930'), account('a2', '3010')],
-    [{ id: 'journal', legalEntityId, code: 'A', isActive: true }],
+    [{ id: 'journal', legalEntityId, code: 'A', isActive: takesEntries }],
     periods,
   );
 }
@@ -84,6 +84,17 @@ describe('undoing an import', () => {
     expect(errors?.map(({ code, message }) => [code, message.slice(0, 12)])).toEqual([
       ['account_inactive', 'Account 1930'],
       ['account_inactive', 'Account 3010'],
+    ]);
+  });
+
+  it('is refused with each inactive journal, once', () => {
+    const { errors } = planImportUndo(entries, facts([period('01'), period('02')], true, false));
+    expect(errors).toEqual([
+      {
+        pointer: '',
+        code: 'journal_inactive',
+        message: 'The journal A is inactive; activate it to reverse what was posted to it.',
+      },
     ]);
   });
 

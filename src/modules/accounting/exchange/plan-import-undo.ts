@@ -13,7 +13,7 @@ export type UndoPlan =
 
 /**
  * The mirror of every entry, on its own date. All that stands in the way is told at once: each period that is not open,
- * each account that is inactive.
+ * each account and journal that is inactive.
  */
 export function planImportUndo(originals: readonly JournalEntryView[], facts: PostingFacts): UndoPlan {
   const closed = closedPeriods(originals, facts).map(periodError);

@@ -42,7 +42,7 @@ export class ImportSieQuery {
     optional: true,
     example: '2999',
     description:
-      'Balance-sheet account that takes an opening difference which is not the previous year’s result. Without it such a file is refused.',
+      'Balance-sheet account of the file or of the books that takes an opening difference which is not the previous year’s result. Without it such a file is refused.',
   })
   openingDifferenceAccount?: string;
 

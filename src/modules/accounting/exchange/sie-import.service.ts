@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
@@ -43,7 +42,7 @@ export class SieImportService {
     upload: SieUpload,
     dryRun: boolean,
   ): Promise<SieImportView> {
-    const legalEntityId = await this.legalEntity.resolve(named).catch(ofQuery);
+    const legalEntityId = await this.legalEntity.resolve(named, '?legalEntityId');
     await queueImports(transaction, legalEntityId);
     const ofSameFile = await this.imports.ofFile(transaction, legalEntityId, upload.sha256);
     const done = ofSameFile.find(({ status }) => status === 'imported');
@@ -74,18 +73,4 @@ export class SieImportService {
 /** Entries of an import that was undone keep their external ids for good, so a later one has a source of its own. */
 function sourceOf({ sha256 }: SieUpload, earlierImports: number): string {
   return earlierImports === 0 ? `sie:${sha256}` : `sie:${sha256}:${earlierImports + 1}`;
-}
-
-/** Here a query parameter names the legal entity. */
-function ofQuery(error: unknown): never {
-  if (!(error instanceof Problem)) throw error;
-  const { code, status, title, detail, errors } = error;
-  const pointer = '?legalEntityId';
-  throw new Problem(
-    code,
-    status,
-    title,
-    detail,
-    errors.map((one) => ({ ...one, pointer })),
-  );
 }

@@ -74,6 +74,17 @@ const SELECT_ENTRY: Statement = {
   text: ['SELECT', columns, 'FROM', from, 'WHERE entry.organization_id = $1 AND entry.id = $2'].join(' '),
 };
 
+const SELECT_ENTRIES: Statement = {
+  name: 'select_journal_entries',
+  text: [
+    'SELECT',
+    columns,
+    'FROM',
+    from,
+    'WHERE entry.organization_id = $1 AND entry.id = ANY ($2) ORDER BY entry.id',
+  ].join(' '),
+};
+
 /** Reads posted entries; they are written by the posting statement only. */
 @Injectable()
 export class JournalEntriesRepository {
@@ -82,6 +93,12 @@ export class JournalEntriesRepository {
     const [row] = await transaction.rows<EntryRow>(SELECT_ENTRY, [transaction.organizationId, id]);
     if (!row) throw platformProblems.not_found(`There is no journal entry ${id}.`);
     return viewOfRow(row);
+  }
+
+  /** Those of the ids that there are, in the order of the ids, which is that of posting. */
+  async getAll(transaction: Transaction, ids: readonly string[]): Promise<JournalEntryView[]> {
+    const rows = await transaction.rows<EntryRow>(SELECT_ENTRIES, [transaction.organizationId, ids]);
+    return rows.map(viewOfRow);
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<JournalEntryView>> {

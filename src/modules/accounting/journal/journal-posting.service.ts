@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
+import { Problem } from '#kernel/problem.js';
 import { currentActing } from '#platform/database/acting.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { LedgerPosting, type PostedEntry, type PostingRequest } from '../contract/ledger-posting.js';
 import { appendCommand } from './append-entries.js';
 import type { BulkPostingView, BulkResultView } from './bulk-posting.dto.js';
@@ -28,7 +29,7 @@ export class JournalPostingService extends LedgerPosting {
     private readonly unitOfWork: UnitOfWork,
     private readonly planner: PostingPlanner,
     private readonly groups: PostingGroups,
-    private readonly legalEntities: LegalEntities,
+    private readonly legalEntity: NamedLegalEntity,
   ) {
     super();
   }
@@ -40,16 +41,23 @@ export class JournalPostingService extends LedgerPosting {
       ]);
     }
     const acting = currentActing();
-    const request = toRequest(body, await this.entityOf(body));
-    return this.groups.post(acting, { request, rights: rightsOf(acting), pointer: '' });
+    const request = toRequest(body, body.legalEntityId?.toLowerCase() ?? (await this.legalEntity.resolve(undefined)));
+    try {
+      return await this.groups.post(acting, { request, rights: rightsOf(acting), pointer: '' });
+    } catch (error) {
+      // Whether there is such a legal entity at all is asked only where its books were not found.
+      const lacksBooks = error instanceof Problem && error.code === 'books_not_open';
+      if (lacksBooks) await this.legalEntity.resolve(request.legalEntityId);
+      throw error;
+    }
   }
 
   postInBulk({ mode, entries }: PostJournalEntriesInBulk): Promise<BulkPostingView> {
     return this.unitOfWork.runToLast(ACTION, async (transaction) => {
       const { acting } = transaction;
-      const onlyOne = entries.some((entry) => entry.legalEntityId === undefined)
-        ? await this.legalEntities.onlyOne()
-        : '';
+      const nameless = entries.findIndex((entry) => entry.legalEntityId === undefined);
+      const onlyOne =
+        nameless < 0 ? '' : await this.legalEntity.resolve(undefined, `/entries/${nameless}/legalEntityId`);
       const rights = rightsOf(acting);
       const wishes = entries.map((entry, index) => ({
         request: toRequest(entry, entry.legalEntityId?.toLowerCase() ?? onlyOne),
@@ -76,10 +84,6 @@ export class JournalPostingService extends LedgerPosting {
       // The answer to remember is that of the command which this posting is a part of.
       return appendCommand({ acting: { ...transaction.acting, idempotency: undefined }, entries, answer });
     });
-  }
-
-  private async entityOf(body: JournalEntryFields): Promise<string> {
-    return body.legalEntityId?.toLowerCase() ?? this.legalEntities.onlyOne();
   }
 }
 

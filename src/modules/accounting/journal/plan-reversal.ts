@@ -30,15 +30,15 @@ export function planReversal(
     ? periodFault(period, request.softCloseReason, rights)
     : `No fiscal year of the legal entity covers ${request.entryDate}.`;
   if (fault) errors.push(finding('', 'entryDate', period ? 'period_closed' : 'no_fiscal_period', fault));
-  const journal = facts.journal(original.legalEntityId, original.journalCode);
+  const journal = journalOf(original, facts, errors);
   const lines = original.lines.map((line) => swapped(line, original, facts, errors));
-  if (errors.length > 0 || !period || !journal) return { errors };
+  if (errors.length > 0 || !period) return { errors };
   const functionalCurrency = currencyOf(original.functionalCurrency);
   return {
     entry: {
       id,
       legalEntityId: original.legalEntityId,
-      journal: journal satisfies JournalFact,
+      journal,
       period,
       entryDate: request.entryDate,
       kind: original.kind,
@@ -75,6 +75,15 @@ function originalFaults(original: JournalEntryView, request: ReversalRequest): P
     );
   }
   return errors;
+}
+
+function journalOf(original: JournalEntryView, facts: PostingFacts, errors: ProblemError[]): JournalFact {
+  const journal = facts.journal(original.legalEntityId, original.journalCode)!;
+  if (!journal.isActive) {
+    const message = `The journal ${journal.code} is inactive; activate it to reverse what was posted to it.`;
+    errors.push({ pointer: '', code: 'journal_inactive', message });
+  }
+  return journal;
 }
 
 function swapped(

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
+import type { AccountControl } from '../chart/account-type.js';
 
 /** What the books say about the things that posting requests name. */
 export interface AccountFact {
@@ -9,7 +10,7 @@ export interface AccountFact {
   name: string;
   isGroup: boolean;
   isActive: boolean;
-  control: 'none' | 'bank' | 'receivable' | 'payable';
+  control: AccountControl;
 }
 
 export interface JournalFact {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Acting } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { isHeldUp } from '#platform/database/database-errors.js';
 import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import type { Ending } from '#platform/database/transact.js';
@@ -29,9 +30,9 @@ interface Lane {
 }
 
 /**
- * Group commit: while one posting transaction of an organization commits, further ones wait here and leave together in
- * the next, so that its cost is shared. Each keeps its own actor, key, answer and error; a refused one does not touch
- * its neighbours, and when the shared transaction fails, each goes on its own.
+ * Group commit: while one posting transaction on some books commits, further ones wait here and leave together in the
+ * next, so that its cost is shared. Each keeps its own actor, key, answer and error; a refused one does not touch its
+ * neighbours, and when the shared transaction fails, each goes on its own, unless somebody holds the books.
  */
 @Injectable()
 export class PostingGroups {
@@ -45,20 +46,21 @@ export class PostingGroups {
   post(acting: Acting, wish: PostingWish): Promise<JournalEntryView> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { acting, wish, resolve, reject };
-      const lane = this.lanes.get(acting.organizationId);
+      const books = `${acting.organizationId} ${wish.request.legalEntityId}`;
+      const lane = this.lanes.get(books);
       if (lane) {
         lane.waiting.push(waiting);
         return;
       }
       const opened: Lane = { waiting: [waiting] };
-      this.lanes.set(acting.organizationId, opened);
-      void this.drain(acting.organizationId, opened);
+      this.lanes.set(books, opened);
+      void this.drain(books, opened);
     });
   }
 
-  private async drain(organizationId: string, lane: Lane): Promise<void> {
+  private async drain(books: string, lane: Lane): Promise<void> {
     while (lane.waiting.length > 0) await this.settle(takeGroup(lane));
-    this.lanes.delete(organizationId);
+    this.lanes.delete(books);
   }
 
   private async settle(group: readonly Waiting[]): Promise<void> {
@@ -69,7 +71,10 @@ export class PostingGroups {
       );
       group.forEach((waiting, index) => conclude(waiting, settlements[index]!));
     } catch (error) {
-      if (group.length === 1) return group[0]!.reject(error);
+      if (group.length === 1 || isHeldUp(error)) {
+        for (const { reject } of group) reject(error);
+        return;
+      }
       for (const waiting of group) await this.settle([waiting]);
     }
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { ExternalIdsRepository } from './external-ids.repository.js';
 import { type EntryPlan, planEntry } from './plan-entry.js';
-import type { PostingRights } from './planned-entry.js';
+import { finding, type PostingRights } from './planned-entry.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
 
 /** A request with the rights of its poster, and where it stands in what was sent. */
@@ -21,6 +22,7 @@ export class PostingPlanner {
   constructor(
     private readonly facts: PostingFactsRepository,
     private readonly externalIds: ExternalIdsRepository,
+    private readonly legalEntity: NamedLegalEntity,
   ) {}
 
   async prepare(transaction: Transaction, wishes: readonly PostingWish[]): Promise<(wish: PostingWish) => EntryPlan> {
@@ -38,7 +40,20 @@ export class PostingPlanner {
     };
   }
 
+  /** All at once; to be called within a unit of work. */
   async plan(transaction: Transaction, wishes: readonly PostingWish[]): Promise<EntryPlan[]> {
-    return wishes.map(await this.prepare(transaction, wishes));
+    const plans = wishes.map(await this.prepare(transaction, wishes));
+    // Whether there is such a legal entity at all is asked only where its books were not found.
+    const bookless = wishes.filter((_, index) => lacksBooks(plans[index]!));
+    if (bookless.length === 0) return plans;
+    const unknown = await this.legalEntity.unknownAmong(bookless.map(({ request }) => request.legalEntityId));
+    return plans.map((plan, index) => {
+      const { request, pointer } = wishes[index]!;
+      const message = lacksBooks(plan) ? unknown.get(request.legalEntityId) : undefined;
+      if (message === undefined) return plan;
+      return { errors: [finding(pointer, 'legalEntityId', 'unknown_legal_entity', message)] };
+    });
   }
 }
+
+const lacksBooks = ({ errors = [] }: EntryPlan) => errors.some(({ code }) => code === 'books_not_open');

@@ -1,16 +1,21 @@
-import type { Problem, ProblemError } from '#kernel/problem.js';
+import type { Problem, ProblemError, ProblemFactory } from '#kernel/problem.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { EntryPlan } from './plan-entry.js';
 import type { PlannedEntry } from './planned-entry.js';
 
-/** One problem for all that is wrong; a closed period or a taken key alone is a conflict, not a fault of the request. */
+/** Findings that are a problem of their own where nothing else is wrong with the entries. */
+const ownProblems: Readonly<Record<string, ProblemFactory>> = {
+  books_not_open: accountingProblems.books_not_open,
+  external_id_taken: accountingProblems.external_id_taken,
+  period_closed: accountingProblems.period_closed,
+  unknown_legal_entity: accountingProblems.legal_entity_unknown,
+};
+
+/** One problem for all that is wrong; what the state of the books alone forbids is a conflict, not a fault of the request. */
 export function refusal(errors: ProblemError[]): Problem {
-  const codes = new Set(errors.map((error) => error.code));
-  const only = codes.size === 1 ? errors[0]!.code : undefined;
-  const factory =
-    only === 'period_closed' || only === 'external_id_taken'
-      ? accountingProblems[only]
-      : accountingProblems.entry_refused;
+  const codes = [...new Set(errors.map((error) => error.code))];
+  const own = codes.length === 1 ? ownProblems[codes[0]!] : undefined;
+  const factory = own ?? accountingProblems.entry_refused;
   const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} rules are broken; see errors.`;
   return factory(detail, errors);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import {
   type IntegrityCheckView,
   type IntegrityChecksView,
@@ -12,10 +13,15 @@ import { type IntegrityCheck, integrityChecks } from './integrity-checks.js';
 /** Proves the books from their lines, all checks on one state of the database. */
 @Injectable()
 export class IntegrityChecksService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly legalEntity: NamedLegalEntity,
+  ) {}
 
   run(legalEntityId?: string): Promise<IntegrityChecksView> {
     return this.unitOfWork.read(async (transaction) => {
+      // An id of nothing has no lines that could fail, which must not read as books that passed.
+      if (legalEntityId !== undefined) await this.legalEntity.resolve(legalEntityId, '?legalEntityId');
       const checkedAt = (await transaction.startedAt).toISOString();
       const checks: IntegrityCheckView[] = [];
       for (const check of integrityChecks) checks.push(await runCheck(transaction, check, legalEntityId));

@@ -24,7 +24,7 @@ export class ReportsController {
     description:
       'Opening, movement and closing of every account in the fiscal year that holds the date. Debits are positive.',
   })
-  @ProblemResponses(404, 422)
+  @ProblemResponses(422)
   @ApiOkResponse({ type: TrialBalanceView })
   trialBalance(@Query() query: TrialBalanceQuery): Promise<TrialBalanceView> {
     return this.trialBalances.asOf(query);
@@ -38,6 +38,7 @@ export class ReportsController {
     description:
       'Proves the books from their lines up: balance of every entry, balances, numbers, periods, reversals. Reads all lines.',
   })
+  @ProblemResponses(422)
   @ApiOkResponse({ type: IntegrityChecksView })
   integrityChecks(@Query() query: IntegrityChecksQuery): Promise<IntegrityChecksView> {
     return this.integrity.run(query.legalEntityId);

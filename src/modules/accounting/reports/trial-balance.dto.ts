@@ -1,7 +1,7 @@
 import { Choice, Code, CurrencyCode, List, Money, Nested, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import { type AccountType, accountTypes } from '../chart/account-type.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-const accountTypes = ['asset', 'liability', 'equity', 'income', 'expense'] as const;
 
 export class TrialBalanceQuery {
   @OnDate({
@@ -29,7 +29,7 @@ export class TrialBalanceLineView {
   accountName: string;
 
   @Choice(accountTypes, { name: 'AccountType', example: 'asset' })
-  accountType: (typeof accountTypes)[number];
+  accountType: AccountType;
 
   @Money({
     example: '1000.00',

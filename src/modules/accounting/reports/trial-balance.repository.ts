@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, firstOfMonth, addMonths } from '#kernel/calendar-date.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { AccountType } from '../chart/account-type.js';
 
 export interface TrialBalanceRow {
   id: string;
   code: string;
   name: string;
-  type: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+  type: AccountType;
   prior: string;
   opening_entries: string;
   debit: string;
@@ -75,7 +76,10 @@ export class TrialBalanceRepository {
     asOf: CalendarDate,
   ): Promise<TrialBalanceRow[]> {
     const monthOfStart = firstOfMonth(yearStart);
-    const firstWholeMonth = yearStart === monthOfStart ? yearStart : addMonths(monthOfStart, 1);
+    const monthOfEnd = firstOfMonth(asOf);
+    // Where both lie in one month no whole one is between them, nor need there be a month after it in the calendar.
+    const startsWhole = yearStart === monthOfStart || monthOfStart === monthOfEnd;
+    const firstWholeMonth = startsWhole ? monthOfStart : addMonths(monthOfStart, 1);
     return transaction.rows<TrialBalanceRow>(TRIAL_BALANCE, [
       transaction.organizationId,
       legalEntityId,
@@ -83,7 +87,7 @@ export class TrialBalanceRepository {
       asOf,
       monthOfStart,
       firstWholeMonth,
-      firstOfMonth(asOf),
+      monthOfEnd,
     ]);
   }
 }

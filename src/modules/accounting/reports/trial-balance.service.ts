@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { findCurrency } from '#kernel/currency.js';
 import { Decimal, sum } from '#kernel/decimal.js';
-import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { isBalanceSheetType } from '../chart/account-type.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
 import { type LineFigures, lineFigures } from './trial-balance-lines.js';
 import { TrialBalanceRepository, type TrialBalanceRow } from './trial-balance.repository.js';
@@ -14,14 +15,13 @@ export class TrialBalanceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly balances: TrialBalanceRepository,
-    private readonly legalEntities: LegalEntities,
+    private readonly legalEntity: NamedLegalEntity,
   ) {}
 
   asOf(query: TrialBalanceQuery): Promise<TrialBalanceView> {
     return this.unitOfWork.read(async (transaction) => {
       const asOf = query.asOf as CalendarDate;
-      const legalEntityId = query.legalEntityId ?? (await this.legalEntities.onlyOne());
-      await this.legalEntities.get(legalEntityId);
+      const legalEntityId = await this.legalEntity.resolve(query.legalEntityId, '?legalEntityId');
       const year = await this.balances.fiscalYearOf(transaction, legalEntityId, asOf);
       if (!year) throw noFiscalYear(asOf);
       const rows = await this.balances.rows(transaction, legalEntityId, year.starts_on, asOf);
@@ -69,7 +69,7 @@ function linesOf(rows: readonly TrialBalanceRow[], currency: string) {
 
 function figuresOf(row: TrialBalanceRow) {
   return {
-    isBalanceSheet: row.type !== 'income' && row.type !== 'expense',
+    isBalanceSheet: isBalanceSheetType(row.type),
     prior: new Decimal(row.prior),
     openingEntries: new Decimal(row.opening_entries),
     debit: new Decimal(row.debit),

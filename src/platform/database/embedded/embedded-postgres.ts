@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { accountFor, type Account } from './account.js';
-import { provideBinaries, type Binaries } from './binaries.js';
+import { locatePackage, provideBinaries, type Binaries } from './binaries.js';
 import { clusterArgument, clusterIn, databaseName, initialiseCluster, passwordFileIn, superuser } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { startGuarded, type GuardedProcess } from './guarded-process.js';
@@ -70,11 +70,12 @@ async function prepare({ dataDir, durable, log }: EmbeddedPostgresOptions): Prom
       'The embedded PostgreSQL runs on Linux and macOS. Set DATABASE_URL to a PostgreSQL server of your own.',
     );
   }
+  const packageFolder = locatePackage();
   await mkdir(dataDir, { recursive: true });
   const folder = join(await realpath(resolve(dataDir)), 'postgres');
   const account = await accountFor(folder);
   const copyInto = account ? [resolve(dataDir), '/var/cache/bureau'] : [resolve(dataDir)];
-  const binaries = await provideBinaries(account, copyInto);
+  const binaries = await provideBinaries(packageFolder, account, copyInto);
   if (await exists(folder)) {
     await awaitNoOtherServer(clusterIn(folder), log);
     await removeMisleadingLock(clusterIn(folder));

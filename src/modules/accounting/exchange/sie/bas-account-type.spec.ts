@@ -1,4 +1,4 @@
-import { classifyAccount, isBalanceSheetType, type AccountType } from './bas-account-type.js';
+import { classifyAccount } from './bas-account-type.js';
 
 describe('classifyAccount', () => {
   it.each([
@@ -73,10 +73,5 @@ describe('classifyAccount', () => {
   it('makes no control account of another type', () => {
     expect(classifyAccount('1510', 'S', undefined)).toMatchObject({ type: 'liability', control: 'none' });
     expect(classifyAccount('2440', 'T', undefined)).toMatchObject({ type: 'asset', control: 'none' });
-  });
-
-  it('carries balance-sheet types from year to year', () => {
-    const types: AccountType[] = ['asset', 'liability', 'equity', 'income', 'expense'];
-    expect(types.filter(isBalanceSheetType)).toEqual(['asset', 'liability', 'equity']);
   });
 });

@@ -1,9 +1,5 @@
+import type { AccountControl, AccountType } from '../../chart/account-type.js';
 import type { SieAccountType } from './sie-file.js';
-
-export type AccountType = 'asset' | 'liability' | 'equity' | 'income' | 'expense';
-
-/** What a control account stands for: its lines belong to a bank account or to a customer's or supplier's ledger. */
-export type AccountControl = 'none' | 'bank' | 'receivable' | 'payable';
 
 export interface ClassifiedAccount {
   type: AccountType;
@@ -68,11 +64,6 @@ export function classifyAccount(
 ): ClassifiedAccount | undefined {
   const decided = override ? { type: override, rule: 'override of the request' } : typeByFile(number, sieType);
   return decided && { ...decided, control: controlOf(number, decided.type) };
-}
-
-/** True for the types whose balance is carried from year to year; the others start every year at zero. */
-export function isBalanceSheetType(type: AccountType): boolean {
-  return type === 'asset' || type === 'liability' || type === 'equity';
 }
 
 function typeByFile(number: string, sieType?: SieAccountType): Omit<ClassifiedAccount, 'control'> | undefined {

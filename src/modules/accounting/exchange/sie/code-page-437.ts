@@ -12,10 +12,12 @@ const byteOfUnit = new Map(Array.from(unitOfByte, (unit, byte) => [unit, byte] a
 /** Text of bytes in IBM code page 437, which SIE calls `PC8`. Every byte has a character, so nothing is lost. */
 export function decodeCodePage437(bytes: Uint8Array): string {
   const units = new Uint16Array(bytes.length);
-  for (let index = 0; index < bytes.length; index++) units[index] = unitOfByte[bytes[index] ?? 0] ?? 0;
+  for (let index = 0; index < bytes.length; index++) units[index] = unitOfByte[bytes[index]!]!;
   const chunks: string[] = [];
+  // As arguments a typed array is passed on as it is; spreading it would copy it number by number.
   for (let start = 0; start < units.length; start += chunkLength) {
-    chunks.push(String.fromCharCode(...units.subarray(start, start + chunkLength)));
+    const chunk = units.subarray(start, start + chunkLength);
+    chunks.push(Reflect.apply(String.fromCharCode, String, chunk) as string);
   }
   return chunks.join('');
 }

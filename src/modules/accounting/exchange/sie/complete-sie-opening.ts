@@ -1,7 +1,8 @@
 import type { Decimal } from '#kernel/decimal.js';
-import { isBalanceSheetType } from './bas-account-type.js';
+import { isBalanceSheetType } from '../../chart/account-type.js';
 import { yearOf } from './plan-sie-year.js';
 import { requireOpenAccount, retainedEarningsAccount } from './retained-earnings-account.js';
+import { amountText } from './sie-findings.js';
 import type { OpeningCompletion, SiePlanning } from './sie-import-plan.js';
 
 /**
@@ -14,14 +15,18 @@ import type { OpeningCompletion, SiePlanning } from './sie-import-plan.js';
  * @param difference Sum of #IB 0.
  */
 export function completeOpenings(difference: Decimal, planning: SiePlanning): OpeningCompletion | undefined {
-  const { figures, options, findings } = planning;
+  const { file, figures, options, findings } = planning;
   const { previousResult } = figures;
   const amount = difference.negated();
-  const isPreviousResult = previousResult !== undefined && amount.equals(previousResult);
-  const named = options.openingDifferenceAccount;
+  const isPreviousResult = !difference.isZero() && previousResult?.equals(amount) === true;
+  const { openingDifferenceAccount: named, retainedEarningsAccount: earnings } = options;
   if (named !== undefined && (difference.isZero() || isPreviousResult)) {
     const message = `The openings have no difference that account ${named} would have to take.`;
     findings.remark({ option: 'openingDifferenceAccount' }, 'opening_difference_account_unused', message);
+  }
+  if (earnings !== undefined && !isPreviousResult) {
+    const message = `The openings leave no result of the year before that account ${earnings} would have to take.`;
+    findings.remark({ option: 'retainedEarningsAccount' }, 'retained_earnings_account_unused', message);
   }
   if (difference.isZero()) return undefined;
   if (isPreviousResult) {
@@ -30,9 +35,10 @@ export function completeOpenings(difference: Decimal, planning: SiePlanning): Op
   }
   if (named !== undefined) return takeDifference(named, amount, planning);
   const [first] = figures.openings.values();
-  const result = previousResult ? `#RES -1 sums to ${previousResult.toFixed()}` : 'the file has no #RES -1';
-  const message = `#IB 0 sums to ${difference.toFixed()} instead of zero, which is not the previous year's result (${result}). An account can be named that takes the difference (openingDifferenceAccount).`;
-  findings.fault(first?.line ?? yearOf(planning.file).line, 'opening_unbalanced', message);
+  const text = (one: Decimal) => amountText(one, file.currency);
+  const result = previousResult ? `#RES -1 sums to ${text(previousResult)}` : 'the file has no #RES -1';
+  const message = `#IB 0 sums to ${text(difference)} instead of zero, which is not the previous year's result (${result}). An account can be named that takes the difference (openingDifferenceAccount).`;
+  findings.fault(first?.line ?? yearOf(file).line, 'opening_unbalanced', message);
   return undefined;
 }
 
@@ -47,10 +53,14 @@ function takeDifference(code: string, amount: Decimal, planning: SiePlanning): O
 }
 
 /** Says what the openings sum to and which account completes them. */
-export function explainCompletion(difference: Decimal, completion: OpeningCompletion | undefined): string {
+export function explainCompletion(
+  difference: Decimal,
+  completion: OpeningCompletion | undefined,
+  currency: string,
+): string {
   if (!completion) return 'It sums to zero.';
   const { accountCode, reason } = completion;
-  const [total, amount] = [difference.toFixed(), completion.amount.toFixed()];
+  const [total, amount] = [difference, completion.amount].map((one) => amountText(one, currency));
   return reason === 'previous_result'
     ? `It sums to ${total}, the previous year's result (#RES -1) with the sign turned, which the file has not carried: account ${accountCode} takes ${amount}.`
     : `It sums to ${total}, which is not the previous year's result: account ${accountCode}, named by the request, takes ${amount}.`;

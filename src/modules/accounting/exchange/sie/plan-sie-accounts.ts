@@ -1,4 +1,5 @@
-import { classifyAccount, isBalanceSheetType, type AccountType } from './bas-account-type.js';
+import { type AccountType, isBalanceSheetType } from '../../chart/account-type.js';
+import { classifyAccount } from './bas-account-type.js';
 import type { SieAccount, SieFile } from './sie-file.js';
 import { quoted, type SieFindings } from './sie-findings.js';
 import type { BooksAccount, BooksSnapshot, PlannedAccount, SieImportOptions } from './sie-import-plan.js';
@@ -31,7 +32,7 @@ export function planAccounts(
     findings.fault({ option: 'accountTypeOverrides' }, 'override_of_unknown_account', message);
   }
   for (const [code, line] of linesOfUse(figures)) planUse(code, line, accounts, file, books, findings);
-  for (const account of accounts.values()) requireAgreement(account, figures, findings);
+  for (const account of accounts.values()) requireAgreement(account, overrides.has(account.code), figures, findings);
   remarkNames(file, books, findings);
   return accounts;
 }
@@ -93,7 +94,12 @@ function planUse(
   accounts.set(code, ofBooks(code, known));
 }
 
-function requireAgreement(account: PlannedAccount, figures: SieYearFigures, findings: SieFindings): void {
+function requireAgreement(
+  account: PlannedAccount,
+  isOverridden: boolean,
+  figures: SieYearFigures,
+  findings: SieFindings,
+): void {
   const carried = lineOfAmount(account.code, figures.openings) ?? lineOfAmount(account.code, figures.closings);
   const restarted = lineOfAmount(account.code, figures.results);
   const isCarried = isBalanceSheetType(account.type);
@@ -103,7 +109,9 @@ function requireAgreement(account: PlannedAccount, figures: SieYearFigures, find
     ? ['#RES', 'an income or expense account']
     : ['#IB or #UB', 'a balance-sheet account'];
   const message = `Account ${account.code} is ${account.type} by ${account.rule}, but its ${labels} makes it ${meaning}.`;
-  findings.fault(line, 'account_type_contradicts_file', message);
+  const wayOut = account.isNew && !isOverridden ? ' Another type can be given (accountTypeOverrides).' : '';
+  const place = account.isNew && isOverridden ? { option: 'accountTypeOverrides', line } : line;
+  findings.fault(place, 'account_type_contradicts_file', `${message}${wayOut}`);
 }
 
 function lineOfAmount(code: string, figures: SieFigures): number | undefined {

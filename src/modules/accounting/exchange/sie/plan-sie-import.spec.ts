@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
-import type { AccountType } from './bas-account-type.js';
+import type { AccountType } from '../../chart/account-type.js';
 import { encodeCodePage437 } from './code-page-437.js';
 import { planSieImport, previousImportOf } from './plan-sie-import.js';
 import { readSieFile } from './read-sie-file.js';
@@ -187,6 +187,11 @@ describe('the fiscal year', () => {
   it.each([
     ['20250101', '20260630', []],
     ['20250101', '20260701', [[3, 'fiscal_year_too_long']]],
+    // The calendar ends with 2199.
+    ['21980630', '21991229', []],
+    ['21980630', '21991230', [[3, 'fiscal_year_too_long']]],
+    ['21980701', '21991231', []],
+    ['21991231', '21991231', []],
   ])('from %s to %s', (startsOn, endsOn, faults) => {
     expect(decide([...head, ...still].with(2, `#RAR 0 ${startsOn} ${endsOn}`)).faults).toEqual(faults);
   });
@@ -298,13 +303,6 @@ describe('an account', () => {
       booksWith('3010', account('income')),
       ['accountTypeOverrides', 'override_contradicts_books'],
     ],
-    [
-      'is overridden against its #UB',
-      still,
-      { accountTypeOverrides: { '1930': 'income' } },
-      {},
-      [8, 'account_type_contradicts_file'],
-    ],
     ['has a #KTYP against its #IB', ['#KTYP 1930 K', ...still], {}, {}, [8, 'account_type_contradicts_file']],
     [
       'has a type in the books against its #RES',
@@ -316,6 +314,29 @@ describe('an account', () => {
     ['has two balances of a kind', [...still, '#UB 0 1930 100'], {}, {}, [12, 'duplicate_balance']],
   ])('is refused when it %s', (_, lines, options, books, fault) => {
     expect(decide([...head, ...lines], options, books).faults).toContainEqual(fault);
+  });
+
+  it('is refused with the override that contradicts the file, and for nothing that follows from that', () => {
+    const overridden = (accountTypeOverrides: SieImportOptions['accountTypeOverrides']) =>
+      decide([...head, ...sold, ...sale], { accountTypeOverrides }).findings.faults;
+    const fault = { option: 'accountTypeOverrides', code: 'account_type_contradicts_file' };
+    expect(overridden({ '1930': 'income' })).toEqual([
+      {
+        ...fault,
+        line: 8,
+        message:
+          'Account 1930 is income by override of the request, but its #IB or #UB makes it a balance-sheet account.',
+      },
+    ]);
+    expect(overridden({ '3010': 'asset' })).toMatchObject([{ ...fault, line: 13 }]);
+  });
+
+  it('is refused with a way out where the file alone contradicts itself', () => {
+    const { findings } = decide([...head, '#KTYP 1930 K', ...still]);
+    expect(findings.faults).toMatchObject([{ line: 8, code: 'account_type_contradicts_file' }]);
+    expect(findings.faults[0]?.message).toMatch(/ Another type can be given \(accountTypeOverrides\)\.$/);
+    const known = decide([...head, ...sold, ...sale], {}, booksWith('3010', account('liability')));
+    expect(known.findings.faults[0]?.message).not.toContain('accountTypeOverrides');
   });
 
   it('may have balances of zero on the other side', () => {

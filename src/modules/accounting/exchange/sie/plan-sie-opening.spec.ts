@@ -1,5 +1,5 @@
 import { Decimal, sum } from '#kernel/decimal.js';
-import type { AccountType } from './bas-account-type.js';
+import type { AccountType } from '../../chart/account-type.js';
 import { encodeCodePage437 } from './code-page-437.js';
 import { planSieImport } from './plan-sie-import.js';
 import { readSieFile } from './read-sie-file.js';
@@ -82,8 +82,8 @@ describe('opening balances of empty books', () => {
       treatment: 'posted',
       completion: { reason: 'previous_result', accountCode: '2098' },
     });
-    expect(plan?.opening.explanation).toContain('sums to 63.5');
-    expect(plan?.opening.explanation).toContain('account 2098 takes -63.5');
+    expect(plan?.opening.explanation).toContain('sums to 63.50,');
+    expect(plan?.opening.explanation).toContain('account 2098 takes -63.50.');
     expect(plan?.closings.find(({ accountCode }) => accountCode === '2098')).toMatchObject({
       label: '#UB',
       inFile: new Decimal(0),
@@ -167,6 +167,23 @@ describe('opening balances of empty books', () => {
     expect(decide(year, options, snapshot).faults).toEqual([[place, code]]);
   });
 
+  const balanced = { '1930': '100', '2081': '-100' };
+
+  it.each<[string, Partial<Year>, SieImportOptions]>([
+    ['sum to zero', { opening: balanced, closing: balanced }, {}],
+    ['leave another difference', { previous: {} }, { openingDifferenceAccount: '2081' }],
+  ])('remark on a retained-earnings account that they do not need: they %s', (_, change, options) => {
+    const { findings } = decide({ ...year, ...change }, { ...options, retainedEarningsAccount: '2091' });
+    expect(findings.faults).toEqual([]);
+    expect(findings.remarks).toContainEqual({
+      option: 'retainedEarningsAccount',
+      code: 'retained_earnings_account_unused',
+      message: 'The openings leave no result of the year before that account 2091 would have to take.',
+    });
+    const { findings: used } = decide(year, { retainedEarningsAccount: '2081' });
+    expect(used.remarks).toEqual([]);
+  });
+
   describe('with another difference', () => {
     const wrong: Year = {
       ...year,
@@ -175,12 +192,12 @@ describe('opening balances of empty books', () => {
     };
 
     it.each([
-      ['than the previous result', wrong, '#RES -1 sums to -63.5'],
+      ['than the previous result', wrong, '#RES -1 sums to -63.50)'],
       ['and no previous result', { ...wrong, previous: {} }, 'the file has no #RES -1'],
       [
         'of the wrong sign',
         { ...wrong, opening: { '2081': '-63.50' }, closing: { '2081': '-63.50' } },
-        'sums to -63.5 instead',
+        'sums to -63.50 instead',
       ],
     ])('are refused: %s', (_, content, message) => {
       const { faults, findings } = decide(content);

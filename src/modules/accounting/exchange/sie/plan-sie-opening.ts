@@ -41,7 +41,7 @@ function postOpening(
     const explanation = 'The file has no opening balances.';
     return { opening: { treatment: 'none', difference, carriedResult: [], explanation } };
   }
-  const explanation = `#IB 0 is the opening entry. ${explainCompletion(difference, completion)}`;
+  const explanation = `#IB 0 is the opening entry. ${explainCompletion(difference, completion, planning.file.currency)}`;
   return {
     opening: { treatment: 'posted', difference, completion, carriedResult: [], explanation },
     entry: { purpose: 'opening_balances', date: yearOf(planning.file).startsOn, text: 'Opening balances', lines },

@@ -133,18 +133,23 @@ describe('a closing balance', () => {
       '#UB differs',
       [...sold.with(2, '#UB 0 1910 51'), ...sale],
       12,
-      'closes with 51 by #UB 0, but #IB 0 and the vouchers give 50',
+      'closes with 51.00 by #UB 0, but #IB 0 and the vouchers give 50.00.',
     ],
     [
       '#RES differs',
       [...sold.with(3, '#RES 0 3010 -49'), ...sale],
       13,
-      'closes with -49 by #RES 0, but the vouchers give -50',
+      'closes with -49.00 by #RES 0, but the vouchers give -50.00.',
     ],
-    ['#UB is missing for a movement', [...sold.toSpliced(2, 1), ...sale], 15, 'closes with 0 by #UB 0'],
-    ['#UB is missing for an opening', still.slice(0, 1), 9, 'but #IB 0 and the vouchers give -100'],
-    ['#RES is missing', [...sold.slice(0, 3), ...sale], 16, 'closes with 0 by #RES 0'],
-    ['#RES has no vouchers', [...still, '#RES 0 3010 -5'], 12, 'closes with -5 by #RES 0, but the vouchers give 0'],
+    ['#UB is missing for a movement', [...sold.toSpliced(2, 1), ...sale], 15, 'closes with 0.00 by #UB 0'],
+    ['#UB is missing for an opening', still.slice(0, 1), 9, 'but #IB 0 and the vouchers give -100.00.'],
+    ['#RES is missing', [...sold.slice(0, 3), ...sale], 16, 'closes with 0.00 by #RES 0'],
+    [
+      '#RES has no vouchers',
+      [...still, '#RES 0 3010 -5'],
+      12,
+      'closes with -5.00 by #RES 0, but the vouchers give 0.00.',
+    ],
   ])('is refused when %s', (_, lines, line, message) => {
     const { findings } = decide([...head, ...lines]);
     expect(findings.faults).toEqual([

@@ -2,6 +2,7 @@ import { contains } from '#kernel/date-range.js';
 import { sum } from '#kernel/decimal.js';
 import { yearOf } from './plan-sie-year.js';
 import type { SieVoucher, SieVoucherRow } from './sie-file.js';
+import { amountText } from './sie-findings.js';
 import {
   maxEntryLines,
   type PlannedLine,
@@ -52,7 +53,7 @@ function checkVoucher(voucher: SieVoucher, rows: readonly SieVoucherRow[], { fil
   const year = yearOf(file);
   const difference = sum(rows.map(({ amount }) => amount));
   if (!difference.isZero()) {
-    const message = `${name} does not balance: its rows sum to ${difference.toFixed()} instead of zero.`;
+    const message = `${name} does not balance: its rows sum to ${amountText(difference, file.currency)} instead of zero.`;
     findings.fault(line, 'voucher_unbalanced', message);
   }
   if (!contains(year, date)) {

@@ -1,13 +1,10 @@
-import { addMonths } from '#kernel/calendar-date.js';
 import { findCurrency } from '#kernel/currency.js';
 import { overlaps } from '#kernel/date-range.js';
 import { scaleOf, type Decimal } from '#kernel/decimal.js';
+import { isTooLong, MOST_MONTHS } from '../../calendar/fiscal-year-rules.js';
 import type { SieFile, SieFiscalYear } from './sie-file.js';
 import { quoted, type SieFindings } from './sie-findings.js';
 import type { BooksSnapshot } from './sie-import-plan.js';
-
-/** Longest fiscal year: what the Swedish accounting act allows a first or changed year to have. */
-const maxMonths = 18;
 
 /** Year 0 of a file; reading has made sure that there is one. */
 export function yearOf(file: SieFile): SieFiscalYear {
@@ -25,8 +22,8 @@ export function yearOf(file: SieFile): SieFiscalYear {
 export function planFiscalYear(file: SieFile, books: BooksSnapshot, findings: SieFindings): boolean {
   const year = yearOf(file);
   const span = `${year.startsOn} to ${year.endsOn}`;
-  if (year.endsOn >= addMonths(year.startsOn, maxMonths)) {
-    findings.fault(year.line, 'fiscal_year_too_long', `The fiscal year ${span} is longer than ${maxMonths} months.`);
+  if (isTooLong(year)) {
+    findings.fault(year.line, 'fiscal_year_too_long', `The fiscal year ${span} is longer than ${MOST_MONTHS} months.`);
   }
   const isKnown = books.fiscalYears.some((known) => known.startsOn === year.startsOn && known.endsOn === year.endsOn);
   const conflict = isKnown ? undefined : books.fiscalYears.find((known) => overlaps(known, year));

@@ -89,6 +89,31 @@ describe('readSieFile', () => {
     expect(file?.objects).toEqual([{ dimension: '20', object: '01', name: 'Barnavd', line: firstLine + 8 }]);
   });
 
+  it('reads a dimension or object once, however often it is declared', () => {
+    const declarations = ['#DIM 1 "Avd"', '#UNDERDIM 2 "Team" 1', '#OBJEKT 1 "A" "Verkstad"', '#OBJEKT 2 "A" "Team A"'];
+    const { file, faults, remarks } = read([...head, ...declarations, ...declarations]);
+    expect({ faults, remarks }).toEqual({ faults: [], remarks: [] });
+    expect(file?.dimensions.map(({ number, line }) => [number, line])).toEqual([
+      ['1', firstLine],
+      ['2', firstLine + 1],
+    ]);
+    expect(file?.objects.map(({ dimension, object, line }) => [dimension, object, line])).toEqual([
+      ['1', 'A', firstLine + 2],
+      ['2', 'A', firstLine + 3],
+    ]);
+  });
+
+  it.each([
+    ['#DIM 1 "Avd"', '#DIM 1 "Avdelning"'],
+    ['#DIM 1 "Avd"', '#UNDERDIM 1 "Avd" 2'],
+    ['#OBJEKT 1 "A" "Verkstad"', '#OBJEKT 1 "A" "Butik"'],
+  ])('remarks on another declaration: %s, then %s', (one, other) => {
+    const { file, faults, remarks } = read([...head, one, other]);
+    expect(faults).toEqual([]);
+    expect(remarks).toEqual([[firstLine + 1, 'declared_differently']]);
+    expect([...(file?.dimensions ?? []), ...(file?.objects ?? [])]).toMatchObject([{ line: firstLine }]);
+  });
+
   it('reads balances of all years, with quantities and objects', () => {
     const { file } = read([
       ...head,

@@ -6,8 +6,8 @@ const accountTypes: ReadonlySet<string> = new Set<SieAccountType>(['T', 'S', 'K'
 
 /** The chart of accounts with what the file says of each account, and the dimensions with their objects. */
 export class SieChart {
-  private readonly dimensions: SieDimension[] = [];
-  private readonly objects: SieObject[] = [];
+  private readonly dimensions = new Map<string, SieDimension>();
+  private readonly objects = new Map<string, SieObject>();
   private readonly accounts = new Map<string, SieAccount>();
   private readonly details: SieFields[] = [];
 
@@ -33,20 +33,40 @@ export class SieChart {
     // Only now: some products write the details of an account before its #KONTO.
     for (const fields of this.details) this.detail(fields);
     const { accounts, dimensions, objects } = this;
-    return { accounts, dimensions, objects };
+    return { accounts, dimensions: [...dimensions.values()], objects: [...objects.values()] };
   }
 
   private dimension(fields: SieFields): void {
     const number = fields.required(0, 'dimension');
     if (number === undefined) return;
-    this.dimensions.push({ number, name: fields.text(1), parent: fields.text(2) || undefined, line: fields.line });
+    const dimension = { number, name: fields.text(1), parent: fields.text(2) || undefined, line: fields.line };
+    const known = this.dimensions.get(number);
+    if (!known) this.dimensions.set(number, dimension);
+    else if (known.name !== dimension.name || known.parent !== dimension.parent) {
+      this.remarkOther(fields.line, `Dimension ${quoted(number)}`, known);
+    }
   }
 
   private object(fields: SieFields): void {
     const dimension = fields.required(0, 'dimension');
     const object = fields.required(1, 'object');
     if (dimension === undefined || object === undefined) return;
-    this.objects.push({ dimension, object, name: fields.text(2), line: fields.line });
+    const name = fields.text(2);
+    const key = JSON.stringify([dimension, object]);
+    const known = this.objects.get(key);
+    if (!known) this.objects.set(key, { dimension, object, name, line: fields.line });
+    else if (known.name !== name) {
+      this.remarkOther(fields.line, `Object ${quoted(object)} of dimension ${quoted(dimension)}`, known);
+    }
+  }
+
+  /** Dimensions and objects are not kept, so that two of one number are no fault. */
+  private remarkOther(line: number, what: string, known: { line: number }): void {
+    this.findings.remark(
+      line,
+      'declared_differently',
+      `${what} is declared differently on line ${known.line}, which counts.`,
+    );
   }
 
   private account(fields: SieFields): void {

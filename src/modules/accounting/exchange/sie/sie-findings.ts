@@ -1,9 +1,12 @@
+import { findCurrency } from '#kernel/currency.js';
+import { scaleOf, type Decimal } from '#kernel/decimal.js';
+
 /** Most findings of one severity that are kept; a broken file has one cause more often than a thousand. */
 const maxFindings = 100;
 
 /** What is wrong with a file or worth knowing about it, and where. */
 export interface SieFinding {
-  /** Line of the file, counted from 1; absent where a request option is meant. */
+  /** Line of the file, counted from 1; absent where a request option alone is meant. */
   line?: number;
   /** Name of the request option that is meant. */
   option?: string;
@@ -13,8 +16,8 @@ export interface SieFinding {
   message: string;
 }
 
-/** Where a finding points: a line of the file or an option of the request. */
-export type SiePlace = number | { option: string };
+/** Where a finding points: a line of the file, an option of the request, or an option that a line contradicts. */
+export type SiePlace = number | { option: string; line?: number };
 
 /**
  * Collects everything that is found, so that a sender mends a file once. Faults refuse the file, remarks travel with it.
@@ -44,10 +47,16 @@ export class SieFindings {
 }
 
 function finding(place: SiePlace, code: string, message: string): SieFinding {
-  return typeof place === 'number' ? { line: place, code, message } : { option: place.option, code, message };
+  return typeof place === 'number' ? { line: place, code, message } : { ...place, code, message };
 }
 
 /** Text of a file as it may be shown in a message: quoted, and cut when it is long. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+/** An amount as it is shown in a message: with the decimals of the currency, and with all of its own if it has more. */
+export function amountText(amount: Decimal, currency: string): string {
+  const decimals = findCurrency(currency)?.minorUnits ?? 0;
+  return amount.toFixed(Math.max(decimals, scaleOf(amount)));
 }

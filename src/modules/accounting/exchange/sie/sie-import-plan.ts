@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import type { Decimal } from '#kernel/decimal.js';
-import type { AccountControl, AccountType } from './bas-account-type.js';
+import type { AccountControl, AccountType } from '../../chart/account-type.js';
 import type { SieFile, SieObjectReference } from './sie-file.js';
 import type { SieFindings } from './sie-findings.js';
 import type { SieYearFigures } from './sie-year-figures.js';

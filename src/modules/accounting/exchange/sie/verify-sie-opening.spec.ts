@@ -1,6 +1,6 @@
 import { Decimal, sum } from '#kernel/decimal.js';
 import type { DateRange } from '#kernel/date-range.js';
-import type { AccountType } from './bas-account-type.js';
+import type { AccountType } from '../../chart/account-type.js';
 import { encodeCodePage437 } from './code-page-437.js';
 import { planSieImport } from './plan-sie-import.js';
 import { readSieFile } from './read-sie-file.js';
@@ -216,8 +216,8 @@ describe('opening balances of a following year', () => {
     const accounts = new Map([...books.accounts, ['1510', known('asset')], ['2440', known('liability')]] as const);
     const { findings } = decide(second, {}, { ...books, accounts, balancesBefore: more });
     expect(findings.faults.map(({ message }) => message)).toEqual([
-      'Account 1510 opens with 0 in the file, but the books close the year before with 7.',
-      'Account 2440 opens with 0 in the file, but the books close the year before with -7.',
+      'Account 1510 opens with 0.00 in the file, but the books close the year before with 7.00.',
+      'Account 2440 opens with 0.00 in the file, but the books close the year before with -7.00.',
     ]);
   });
 

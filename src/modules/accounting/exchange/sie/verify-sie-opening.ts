@@ -1,8 +1,9 @@
 import { Decimal, sum } from '#kernel/decimal.js';
-import { isBalanceSheetType, type AccountType } from './bas-account-type.js';
+import { type AccountType, isBalanceSheetType } from '../../chart/account-type.js';
 import { explainCompletion } from './complete-sie-opening.js';
 import { yearOf } from './plan-sie-year.js';
 import { requireOpenAccount } from './retained-earnings-account.js';
+import { amountText } from './sie-findings.js';
 import type { OpeningCompletion, OpeningPlan, PlannedLine, SiePlanning } from './sie-import-plan.js';
 
 const zero = new Decimal(0);
@@ -34,7 +35,7 @@ export function verifyOpening(
   const deviations = deviationsOf(completion, planning);
   for (const deviation of deviations) requireExplained(deviation, result, planning);
   const carriedResult = deviations.map(({ code, amount }) => ({ accountCode: code, amount }));
-  const comparison = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion)}`;
+  const comparison = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion, planning.file.currency)}`;
   const opening = { treatment: 'verified' as const, difference, completion, carriedResult };
   if (unclosed.length === 0) return { opening: { ...opening, explanation: comparison } };
   const { line, startsOn } = yearOf(planning.file);
@@ -46,7 +47,7 @@ export function verifyOpening(
     requireOpenAccount(accountCode, planning, line);
     lines.push({ accountCode, amount, text: '', objects: [], lineNumber: line });
   }
-  const explanation = `${comparison} The books have not closed the year before: its result of ${result.toFixed()} is carried into equity, so that income and expenses start at zero.`;
+  const explanation = `${comparison} The books have not closed the year before: its result of ${amountText(result, planning.file.currency)} is carried into equity, so that income and expenses start at zero.`;
   const text = 'Result of the previous year carried';
   return {
     opening: { ...opening, explanation },
@@ -79,7 +80,8 @@ function requireExplained({ code, inFile, inBooks, amount }: Deviation, result: 
   const isPartOfResult = !result.isZero() && amount.isNegative() === result.isNegative();
   if (typeOf(code, planning) === 'equity' && isPartOfResult) return;
   const line = planning.figures.openings.get(code)?.line ?? yearOf(planning.file).line;
-  const message = `Account ${code} opens with ${inFile.toFixed()} in the file, but the books close the year before with ${inBooks.toFixed()}.`;
+  const text = (one: Decimal) => amountText(one, planning.file.currency);
+  const message = `Account ${code} opens with ${text(inFile)} in the file, but the books close the year before with ${text(inBooks)}.`;
   planning.findings.fault(line, 'opening_differs_from_books', message);
 }
 
