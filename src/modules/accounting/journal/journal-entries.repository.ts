@@ -52,11 +52,14 @@ const columns = `
   entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
   entry.actor_id, entry.posted_at, line.lines`;
 
-const from = `
+const entries = `
   accounting.journal_entry AS entry
   JOIN accounting.journal AS journal
-    ON journal.organization_id = entry.organization_id AND journal.id = entry.journal_id
-  LEFT JOIN accounting.journal_entry AS reversal
+    ON journal.organization_id = entry.organization_id AND journal.id = entry.journal_id`;
+
+const from = [
+  entries,
+  `LEFT JOIN accounting.journal_entry AS reversal
     ON reversal.organization_id = entry.organization_id AND reversal.reversal_of = entry.id
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object(
@@ -67,7 +70,8 @@ const from = `
       'description', l.description) ORDER BY l.line_number) AS lines
     FROM accounting.journal_line l
     JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
-    WHERE l.organization_id = entry.organization_id AND l.entry_id = entry.id) AS line`;
+    WHERE l.organization_id = entry.organization_id AND l.entry_id = entry.id) AS line`,
+].join(' ');
 
 const SELECT_ENTRY: Statement = {
   name: 'select_journal_entry',
@@ -104,8 +108,20 @@ export class JournalEntriesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<JournalEntryView>> {
     const { organizationId } = transaction;
     const where = 'entry.organization_id = $1';
-    const { text, parameters } = request.select({ columns, from, where, parameters: [organizationId] });
-    return request.page(await transaction.query<EntryRow & ListRow>(text, parameters), viewOfRow);
+    // First which entries, then their lines: in one statement the lines of all may be read to sort for a page of them.
+    const { text, parameters } = request.select({
+      columns: 'entry.id',
+      from: entries,
+      where,
+      parameters: [organizationId],
+    });
+    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
+    const found = await this.getAll(
+      transaction,
+      places.map(({ id }) => id),
+    );
+    const views = new Map(found.map((view) => [view.id, view]));
+    return request.page(places, ({ id }) => views.get(id)!);
   }
 }
 
