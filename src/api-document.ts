@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
+import type { FirstValues } from '#platform/http/openapi/try-out-bodies.js';
 
 const packageFile = join(import.meta.dirname, '../../package.json');
 
@@ -28,3 +29,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     ],
   });
 }
+
+const lines = [
+  { accountCode: '5010', debit: '1250.00' },
+  { accountCode: '1930', credit: '1250.00' },
+];
+
+/** A line requires none of its fields, yet an account and one side of two. */
+export const firstValues: FirstValues = { 'CreateJournalEntry.lines': lines, 'JournalEntryFields.lines': lines };

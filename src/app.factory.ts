@@ -6,9 +6,9 @@ import type { Configuration } from '#platform/config/configuration.js';
 import { configureHttp } from '#platform/http/configure-http.js';
 import { createHttpAdapter } from '#platform/http/http-adapter.js';
 import { mergeDatabaseProblems } from '#platform/http/sqlstate.js';
-import { serveOpenApi } from '#platform/http/openapi/openapi-document.js';
+import { serveOpenApi } from '#platform/http/openapi/serve-openapi.js';
 import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
-import { describeApi } from './api-document.js';
+import { describeApi, firstValues } from './api-document.js';
 import { AppModule } from './app.module.js';
 
 const databaseProblems = mergeDatabaseProblems(
@@ -24,7 +24,7 @@ export async function createApp(configuration: Configuration): Promise<NestFasti
     abortOnError: false,
   });
   configureHttp(app, { databaseProblems });
-  serveOpenApi(app, () => describeApi(app));
+  serveOpenApi(app, () => describeApi(app), firstValues);
   return app;
 }
 

@@ -145,6 +145,8 @@ const headers = onEach((operation, name, document) => {
     'answers without Request-Id': answers.some((one) => !one['Request-Id']),
     'a POST or PATCH without Idempotency-Key':
       ['POST', 'PATCH'].includes(method!) && !header(operation, 'Idempotency-Key') && !(operationId in unkeyed),
+    'answers a key without Idempotent-Replayed':
+      header(operation, 'Idempotency-Key') !== undefined && answers.some((one) => !one['Idempotent-Replayed']),
     'a PATCH without If-Match': method === 'PATCH' && !header(operation, 'If-Match'),
     'answers a version without ETag': isVersioned && answers.some((one) => !one.ETag),
     'reads a version without If-None-Match':

@@ -102,6 +102,10 @@ const planted: Record<keyof typeof rules, Fault[]> = {
     [`GET ${accounts}: no success documented`, (it) => delete list(it).responses['200']],
     [`GET ${accounts}: answers without Request-Id`, (it) => delete list(it).responses['200']!.headers!['Request-Id']],
     [`POST ${accounts}: a POST or PATCH without Idempotency-Key`, (it) => without(post(it), 'Idempotency-Key')],
+    [
+      `POST ${accounts}: answers a key without Idempotent-Replayed`,
+      (it) => delete post(it).responses['201']!.headers!['Idempotent-Replayed'],
+    ],
     [`PATCH ${accounts}/{id}: a PATCH without If-Match`, (it) => without(patch(it), 'If-Match')],
     [`GET ${accounts}/{id}: answers a version without ETag`, (it) => delete get(it).responses['200']!.headers!.ETag],
     [`GET ${accounts}/{id}: reads a version without If-None-Match`, (it) => without(get(it), 'IfNoneMatch')],

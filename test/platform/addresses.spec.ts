@@ -186,7 +186,6 @@ describe('a method that an address does not have', () => {
 
   it('is none at all where there is no address', async () => {
     const paths = [
-      '/',
       '/v1',
       '/v1/',
       '/v2/accounting/accounts',

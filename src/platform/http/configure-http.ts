@@ -31,6 +31,8 @@ export function configureHttp(app: NestFastifyApplication, { databaseProblems }:
     // The server speaks plain HTTP, often without TLS before it on a local network: the browser that shows Swagger UI
     // must not be told to fetch its parts over HTTPS.
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+    // Not for plain HTTP (RFC 6797, 7.2): it binds a host name, so the proxy that has the certificate decides.
+    strictTransportSecurity: false,
   });
 }
 

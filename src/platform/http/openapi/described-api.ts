@@ -2,7 +2,11 @@
 export interface DescribedApi {
   info: { version: string };
   paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  components?: { schemas?: Readonly<Record<string, Schema>> };
+  components?: {
+    schemas?: Readonly<Record<string, Schema>>;
+    parameters?: Readonly<Record<string, Parameter>>;
+    responses?: Readonly<Record<string, { description?: string }>>;
+  };
 }
 
 export interface Operation {
@@ -10,7 +14,7 @@ export interface Operation {
   /** Empty where no sign-in is needed; absent where the document's own requirement holds. */
   security?: readonly object[];
   parameters?: readonly Parameter[];
-  requestBody?: { required?: boolean; content: Readonly<Record<string, MediaType>> };
+  requestBody?: { required?: boolean; description?: string; content: Readonly<Record<string, MediaType>> };
   responses: Readonly<Record<string, { content?: Readonly<Record<string, MediaType>> }>>;
 }
 
@@ -19,11 +23,16 @@ export interface Parameter {
   in?: string;
   name?: string;
   required?: boolean;
+  description?: string;
+  style?: string;
+  explode?: boolean;
+  example?: unknown;
   schema?: Schema;
 }
 
 export interface MediaType {
   schema?: Schema;
+  example?: unknown;
 }
 
 export interface Schema {
@@ -32,6 +41,9 @@ export interface Schema {
   format?: string;
   enum?: readonly string[];
   items?: Schema;
+  minItems?: number;
+  default?: unknown;
+  example?: unknown;
   properties?: Readonly<Record<string, Schema>>;
   required?: readonly string[];
   allOf?: readonly Schema[];
@@ -51,6 +63,9 @@ export function operationsOf({ paths }: DescribedApi): Record<string, Operation>
     ),
   );
 }
+
+/** Name of the component that a reference leads to; empty without one. */
+export const nameIn = (reference = ''): string => reference.slice(reference.lastIndexOf('/') + 1);
 
 const schemaReference = /"\$ref":"#\/components\/schemas\/([^"]+)"/g;
 

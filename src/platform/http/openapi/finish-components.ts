@@ -37,6 +37,11 @@ const headers: NonNullable<Components['headers']> = {
     description: 'Version of the resource, to be sent back as If-Match with a change.',
     schema: { type: 'string', example: '"7"' },
   },
+  IdempotentReplayed: {
+    description:
+      'The answer is that of an earlier request with this Idempotency-Key; nothing was done again. Absent otherwise.',
+    schema: { type: 'string', pattern: '^true$', example: 'true' },
+  },
   RetryAfter: { description: 'Seconds to wait before the next attempt.', schema: { type: 'integer', example: 1 } },
 };
 

@@ -36,11 +36,13 @@ function finishOperation(operation: Operation, method: (typeof methods)[number])
   if (takeMark(operation, IS_PUBLIC)) operation.security = [];
   if (method === 'patch') acceptMergePatch(operation);
   const hasEtag = takeMark(operation, ANSWERS_ETAG);
+  const isIdempotent = takesHeader(operation, 'Idempotency-Key');
   for (const [status, response] of Object.entries(operation.responses)) {
     if (!response || '$ref' in response || !status.startsWith('2')) continue;
     response.description ||= successDescriptions[status] ?? 'The answer.';
     response.headers = { 'Request-Id': reference('headers', 'RequestId'), ...response.headers };
     if (hasEtag) response.headers.ETag = reference('headers', 'ETag');
+    if (isIdempotent) response.headers['Idempotent-Replayed'] = reference('headers', 'IdempotentReplayed');
   }
   if (hasEtag && method === 'get') {
     (operation.parameters ??= [] as Parameters).push(reference('parameters', 'IfNoneMatch'));
@@ -64,6 +66,9 @@ function problemStatuses(operation: Operation): ProblemStatus[] {
     ...marked,
   ];
 }
+
+const takesHeader = ({ parameters = [] }: Operation, name: string): boolean =>
+  parameters.some((one) => 'name' in one && one.in === 'header' && one.name === name);
 
 function takeMark(operation: Operation, mark: string): boolean {
   const marked = mark in operation;

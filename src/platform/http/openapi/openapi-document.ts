@@ -34,12 +34,3 @@ export function buildOpenApiDocument(app: NestFastifyApplication, options: Docum
   finishComponents(document);
   return document;
 }
-
-/** Serves the document at `/openapi.json` and Swagger UI at `/docs`, where a sign-in outlives a reload. */
-export function serveOpenApi(app: NestFastifyApplication, document: () => OpenAPIObject): void {
-  SwaggerModule.setup('docs', app, document, {
-    jsonDocumentUrl: '/openapi.json',
-    raw: ['json'],
-    swaggerOptions: { persistAuthorization: true, displayOperationId: true, filter: true },
-  });
-}
