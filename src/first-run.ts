@@ -8,8 +8,8 @@ import { OrganizationProvisioning } from '#platform/organizations/organization-p
 export async function firstRun(app: INestApplicationContext, { environment }: Configuration): Promise<void> {
   const organizations = app.get(OrganizationProvisioning);
   if (!(await organizations.isFirstRun())) return;
-  const password = environment.BUREAU_ADMIN_PASSWORD ?? randomBytes(18).toString('base64url');
-  const email = environment.BUREAU_ADMIN_EMAIL;
+  const { BUREAU_ADMIN_EMAIL: email, BUREAU_ADMIN_PASSWORD: given } = environment;
+  const password = given ?? randomBytes(18).toString('base64url');
   const created = organizations.create(
     {
       name: environment.BUREAU_ORGANIZATION_NAME,
@@ -29,8 +29,9 @@ export async function firstRun(app: INestApplicationContext, { environment }: Co
     if (await organizations.isFirstRun()) throw error;
     return;
   }
-  const shown = environment.BUREAU_ADMIN_PASSWORD ? 'as set in BUREAU_ADMIN_PASSWORD' : password;
-  console.log('The first administrator was created. The password is shown this once:');
+  const told =
+    given === undefined ? '. The password is shown this once:' : ', with the password set in BUREAU_ADMIN_PASSWORD:';
+  console.log(`The first administrator was created${told}`);
   console.log(`  E-mail       ${email}`);
-  console.log(`  Password     ${shown}`);
+  if (given === undefined) console.log(`  Password     ${password}`);
 }

@@ -1,6 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import { Configuration, readEnvironment, requiredSecret } from '#platform/config/configuration.js';
+import { appLogin } from '#platform/database/app-data-source.js';
 import { migrate } from '#platform/database/migrate.js';
+import { loginAs, QUEUE_ROLE, RELAY_ROLE } from '#platform/database/role-pools.js';
+import { tryLogin } from '#platform/database/try-login.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { AppModule } from './app.module.js';
 import { onStopSignal } from './stop-signal.js';
@@ -11,17 +14,21 @@ export async function work(): Promise<void> {
   if (!environment.DATABASE_URL) {
     throw new Error('The worker needs DATABASE_URL. Without one, npm start runs the jobs itself.');
   }
-  await migrate(environment.DATABASE_URL);
-  const configuration = new Configuration(environment, environment.DATABASE_URL, requiredSecret(environment));
+  const ownerUrl = environment.DATABASE_URL;
+  const configuration = new Configuration(environment, ownerUrl, requiredSecret(environment));
+  await tryLogin({ setting: 'DATABASE_URL', url: ownerUrl });
+  await migrate(ownerUrl);
+  await tryLogin(appLogin(configuration));
+  for (const role of [QUEUE_ROLE, RELAY_ROLE]) await tryLogin(loginAs(role, ownerUrl));
   const app = await NestFactory.createApplicationContext(AppModule.of(configuration), {
     logger: ['error', 'fatal', 'warn'],
     abortOnError: false,
   });
   const runner = app.get(JobRunner);
   await runner.start();
-  console.log('Bureau worker is ready');
   onStopSignal(async () => {
     await runner.stop();
     await app.close();
   });
+  console.log('Bureau worker is ready');
 }

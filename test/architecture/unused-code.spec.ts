@@ -24,7 +24,15 @@ async function findings(folder: string): Promise<Finding[]> {
 it('finds planted files, exports and dependencies that nothing uses', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bureau-unused-'));
   try {
-    for (const name of ['src', 'migrations', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'knip.json']) {
+    for (const name of [
+      'src',
+      'migrations',
+      'scripts',
+      'package.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'knip.json',
+    ]) {
       await cp(join(root, name), join(folder, name), { recursive: true });
     }
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));

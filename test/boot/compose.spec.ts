@@ -8,7 +8,8 @@ interface Service {
   command?: string[];
   environment: Record<string, string>;
   ports?: string[];
-  volumes: string[];
+  read_only?: boolean;
+  volumes?: string[];
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test?: string[]; disable?: boolean };
 }
@@ -94,7 +95,14 @@ describe('docker-compose.yml', () => {
   it('keeps the data where PostgreSQL 18 puts it', () => {
     expect(postgres.image).toBe('postgres:18');
     expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql']);
-    expect(Object.keys(compose.volumes)).toContain('postgres');
+    expect(Object.keys(compose.volumes)).toEqual(['postgres']);
+  });
+
+  it('gives API and worker nothing to write on: with DATABASE_URL all state is in the database', () => {
+    for (const { volumes, read_only: isReadOnly } of [api, worker])
+      expect([volumes, isReadOnly]).toEqual([undefined, true]);
+    expect(documented.has('DATA_DIR')).toBe(true);
+    expect(dockerfile).not.toContain('DATA_DIR');
   });
 
   it('publishes the port of the image to this machine only, by default the one of npm start', () => {
@@ -112,11 +120,6 @@ describe('Dockerfile', () => {
   it('does not run as root and reports readiness', () => {
     expect(dockerfile.slice(dockerfile.lastIndexOf('FROM '))).toMatch(/^USER node$/m);
     expect(dockerfile).toMatch(/^HEALTHCHECK [^]*\/health\/ready/m);
-  });
-
-  it('keeps data in the folder that the volume is mounted on', () => {
-    const folder = /\bDATA_DIR=(\S+)/.exec(dockerfile)?.[1];
-    for (const service of [api, worker]) expect(service.volumes).toEqual([`data:${folder}`]);
   });
 
   it.each([

@@ -179,18 +179,39 @@ it.each<[string, string]>([
   ['a blank', ' '],
   ['a query string', 'a=1&b=2'],
   ['a byte order mark', '\ufeff{}'],
-])('refuses broken JSON, %s', async (_name, body) => {
+])('refuses broken JSON, %s, naming the line', async (_name, body) => {
   const cases = writes.map((operation) => ({
     sent: trial.untouched.request(operation, body),
     expected: { statuses: [400] },
   }));
   await expectAllRefused(cases);
-  expect(problemIn(await trial.wire.send(cases[0]!.sent))?.detail).toMatch('not valid JSON');
+  expect(problemIn(await trial.wire.send(cases[0]!.sent))?.detail).toMatch(/not valid JSON \(line \d+, column \d+\)/);
 });
 
-it.each<[string, Buffer | undefined]>([
+const noBody: [string, Buffer | undefined][] = [
   ['no body', undefined],
   ['an empty body', Buffer.alloc(0)],
+];
+/** Whether `{}` is less than the operation needs. */
+const needsBody = ({ body }: Operation) => (trial.operations.resolve(body!).required ?? []).length > 0;
+
+it.each(noBody)('refuses %s where a field is required', async (_name, body) => {
+  const cases = writes.filter(needsBody).map((operation) => ({
+    sent: trial.untouched.request(operation, body),
+    expected: { statuses: [400], documented: operation.statuses },
+  }));
+  await expectRefused(trial, cases, 8);
+});
+
+it.each(noBody)('takes %s for an empty object where none is', async (_name, body) => {
+  const optional = writes.filter((operation) => !needsBody(operation));
+  expect(optional.length).toBeGreaterThan(4);
+  const answered = await trial.wire.sendAll(optional.map((operation) => ({ sent: willing.request(operation, body) })));
+  const faults = answered.filter(({ received }) => [400, 415, 422, 500].includes(received.status));
+  expect(faults.map(({ sent, received }) => `${sent.method} ${sent.path} ${received.text}`)).toEqual([]);
+});
+
+it.each<[string, Buffer]>([
   ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
   ['Latin-1', Buffer.from('{"name":"f\xf6retag"}', 'latin1')],
   ['half a surrogate pair in bytes', Buffer.from([0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d])],

@@ -226,10 +226,10 @@ describe('a header field', () => {
       const { 'Idempotency-Key': _, ...headers } = request(operation).headers as Record<string, string>;
       const { parameters } = operation;
       const isRequired = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
-      const missing = { ...refused(operation, {}, [400]), sent: { ...request(operation), headers } };
+      const missing = { ...refused(operation, {}, [400], 'Idempotency-Key'), sent: { ...request(operation), headers } };
       const twice = Object.entries({ ...headers, 'Idempotency-Key': 'a' }).flat();
       return [
-        ...keys.map((key) => refused(operation, { 'Idempotency-Key': key }, [400])),
+        ...keys.map((key) => refused(operation, { 'Idempotency-Key': key }, [400], 'Idempotency-Key')),
         { ...missing, sent: { ...request(operation), headers: [...twice, 'Idempotency-Key', 'b'] } },
         ...(isRequired ? [missing] : []),
       ];

@@ -8,7 +8,7 @@ const badInstants = [
 ];
 const badIntegers = [...spaced('x 1.5 1e3 0x1 01 +1 --1 9007199254740993 １ NaN Infinity'), ' 1', '1 '];
 const badFlags = [...spaced('TRUE True 1 0 yes no null true,false'), ' true'];
-const badTexts = [' x', '\n', 'a\u0000b', '\u001b[31m', 'a\tb'];
+const badTexts = [' x', '\n', 'a\u0000b', '\u001b[31m', '\u009b31m', 'a\u2028b', 'a\u202eb', 'a\tb'];
 
 /** Text that is none of a type, as the value of a parameter. */
 function badTextsFor(schema: Schema, name: string): string[] {

@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { newId } from '#kernel/id.js';
 import { describeCatalogue, differences } from '../architecture/catalogue.js';
 import { startApi } from '../support/bureau-process.js';
 import { type BureauSession, entriesPath, sale, signIn } from '../support/bureau-session.js';
-import { openBooks } from '../support/ledger-fixture.js';
+import { inOrganization, openBooks } from '../support/ledger-fixture.js';
 import {
   createOwnedDatabase,
   dump,
@@ -76,6 +78,36 @@ if (programs) {
     await query(await createOwnedDatabase(server, 'other'), CREATE_ROLES);
     return server;
   }
+
+  describe('a dump restored without a superuser, by the owner of the database', () => {
+    let target: OwnedDatabase;
+    const functionOwner = async () =>
+      (await query(target, "SELECT pg_get_userbyid(proowner) AS name FROM pg_proc WHERE proname = 'enqueue_job'")).rows;
+
+    it('fails at one statement, that hands the function of the queue to its role', async () => {
+      target = await createOwnedDatabase(source.server, 'restored_by_owner');
+      const restoring = promisify(execFile)(join(programs, 'pg_restore'), [`--dbname=${target.ownerUrl}`]);
+      restoring.child.stdin!.on('error', () => {}).end(dumped);
+      const { stderr } = await restoring.catch((error: unknown) => error as { stderr: string });
+      expect(stderr.match(/^Command was: .*$/gm)).toEqual([
+        'Command was: ALTER FUNCTION platform.enqueue_job(task text, payload json) OWNER TO bureau_queue;',
+      ]);
+      expect(await functionOwner()).toEqual([{ name: 'bureau_owner' }]);
+    });
+
+    it('is mended by the next start', async () => {
+      await atApi(target, async (session) => {
+        expect((await session.get(`${entriesPath}/${posted.id}`)).body).toMatchObject({ number: 1, total: '100.00' });
+        await withRole(target.ownerUrl, 'bureau_app', (client) =>
+          inOrganization(client, session.organizationId, () =>
+            client.query("SELECT platform.enqueue_job('purge_idempotency_records', '{}')"),
+          ),
+        );
+      });
+      expect(await functionOwner()).toEqual([{ name: 'bureau_queue' }]);
+      expect((await query(target, 'SELECT FROM graphile_worker._private_jobs')).rowCount).toBe(1);
+    });
+  });
 
   describe.each([
     [`the same PostgreSQL ${OLDEST}`, () => source.server],

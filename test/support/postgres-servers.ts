@@ -77,8 +77,7 @@ export async function startInstalled(programs: string): Promise<PostgresServer> 
   await log.close();
   const url = `postgres://postgres:${await readFile(passwordFile, 'utf8')}@127.0.0.1:${port}/postgres`;
   while (!(await answers(url))) {
-    if (server.ending)
-      throw new Error(`PostgreSQL ended with ${server.ending}:\n${await readFile(logFile, 'utf8')}`);
+    if (server.ending) throw new Error(`PostgreSQL ended with ${server.ending}:\n${await readFile(logFile, 'utf8')}`);
     await delay(50);
   }
   return { url, stop: () => server.stop().then(() => rm(folder, removal)) };

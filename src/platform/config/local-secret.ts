@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { syncFolder } from '../database/embedded/sync-folder.js';
 
 /** Characters; what is made here has 64. */
 const SHORTEST_SECRET = 32;
@@ -17,7 +18,7 @@ async function read(file: string): Promise<string | undefined> {
     const secret = (await readFile(file, 'utf8')).trim();
     if (secret.length >= SHORTEST_SECRET) return secret;
     throw new Error(
-      `${file} has lost its content. Restore it from a backup, or remove it: everybody signs in anew then.`,
+      `${file} has lost its content. Restore it from a backup, or remove it: access tokens and list cursors that are out become invalid then.`,
     );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -25,10 +26,10 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-/** The file appears whole or not at all, and the first of two processes wins. */
+/** The file appears whole or not at all, also after a loss of power, and the first of two processes wins. */
 async function create(file: string): Promise<string> {
   const draft = `${file}.${process.pid}`;
-  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
+  await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
     await link(draft, file);
   } catch (error) {
@@ -36,5 +37,6 @@ async function create(file: string): Promise<string> {
   } finally {
     await rm(draft, { force: true });
   }
+  await syncFolder(dirname(file));
   return (await read(file))!;
 }

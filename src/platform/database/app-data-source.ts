@@ -62,7 +62,6 @@ export async function assertRoleIsBound(rowsOf: (text: string) => Promise<BoundR
   const [role] = await rowsOf(PRESENT_ROLE);
   if (role && !role.unbound && role.owned === 0) return;
   throw new Error(
-    `The database role ${role?.name} is not bound by row security: it is a superuser, has BYPASSRLS or owns tables. ` +
-      `Connect as ${APPLICATION_ROLE} without any of that, or as a role that may SET ROLE to it.`,
+    `The database role ${role?.name} is not bound by row security: it is a superuser, has BYPASSRLS or owns tables. Connect as ${APPLICATION_ROLE} without any of that, or as a role that may SET ROLE to it.`,
   );
 }

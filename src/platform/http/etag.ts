@@ -20,8 +20,7 @@ const strongTag = /^"([1-9][0-9]{0,9})"$/;
 /**
  * Reads the version that the caller has seen from the If-Match header.
  *
- * @throws Problem 428 without the header, 400 when it is not one strong ETag. `*` is refused: it would overwrite what
- * the caller has never seen.
+ * @throws Problem 428 without the header, 400 when it is not one strong ETag of ours
  */
 function versionOf(header: string | undefined): number {
   if (header === undefined) {
@@ -31,10 +30,20 @@ function versionOf(header: string | undefined): number {
   }
   const version = strongTag.exec(header)?.[1];
   if (version !== undefined) return Number(version);
-  throw platformProblems.malformed_request(
-    'If-Match must be one ETag as it was answered, such as "7" with its quotes.',
-    [{ pointer: 'If-Match', code: 'invalid_etag', message: 'Must be one strong ETag.' }],
-  );
+  const message = faultOf(header);
+  throw platformProblems.malformed_request(`If-Match: ${message}`, [
+    { pointer: 'If-Match', code: 'invalid_etag', message },
+  ]);
+}
+
+/** RFC 9110, section 13.1.1, knows more forms; none of them says which version the caller has seen. */
+function faultOf(header: string): string {
+  if (header === '*') return 'The form * would overwrite what you have not read; send the ETag of what you have read.';
+  if (header.startsWith('W/')) {
+    return 'A weak ETag cannot guard a change. Leave out W/, which a proxy on the way may have added, and send the rest.';
+  }
+  if (header.includes(',')) return 'Send one ETag, that of the version you have read, and the header once.';
+  return 'Send the ETag as it was answered, such as "7" with its quotes.';
 }
 
 /** Refuses a change of another version than the caller has seen, with 412. */

@@ -47,6 +47,14 @@ describe('every request', () => {
     expect((await send('/things/action', { body: '' })).status).toBe(200);
     expect((await send('/things?dryRun=false', { body: { name: 'x' } })).body).toMatchObject({ dryRun: false });
   });
+
+  it.each<[string, Sent]>([
+    ['no body', { method: 'POST' }],
+    ['an empty one', { body: '' }],
+    ['an empty object', { body: {} }],
+  ])('may have %s where every field may be left out', async (_, sent) => {
+    expect(await send('/things/remark', sent)).toMatchObject({ status: 200, body: {} });
+  });
 });
 
 describe('routes with limits of their own', () => {
@@ -73,15 +81,18 @@ describe('merge patch and versions', () => {
     expect(changed.headers.etag).toBe('"8"');
   });
 
-  it.each<[string, Record<string, string>, number, string]>([
-    ['missing', {}, 428, 'precondition_required'],
-    ['stale', { 'if-match': '"6"' }, 412, 'precondition_failed'],
-    ['weak', { 'if-match': 'W/"7"' }, 400, 'malformed_request'],
-    ['any', { 'if-match': '*' }, 400, 'malformed_request'],
-    ['bare', { 'if-match': '7' }, 400, 'malformed_request'],
-    ['several', { 'if-match': '"6", "7"' }, 400, 'malformed_request'],
-  ])('refuse an If-Match that is %s', async (_, headers, status, code) => {
-    expect(await send(`/things/id/${id}`, patch(headers))).toMatchObject({ status, body: { code } });
+  it.each<[string, Record<string, string>, number, string, RegExp]>([
+    ['missing', {}, 428, 'precondition_required', /^Send the ETag/],
+    ['stale', { 'if-match': '"6"' }, 412, 'precondition_failed', /version "7" and you have read "6"/],
+    ['weak', { 'if-match': 'W/"7"' }, 400, 'malformed_request', /Leave out W\//],
+    ['any', { 'if-match': '*' }, 400, 'malformed_request', /\* would overwrite/],
+    ['bare', { 'if-match': '7' }, 400, 'malformed_request', /with its quotes/],
+    ['none of ours', { 'if-match': '"abc"' }, 400, 'malformed_request', /as it was answered/],
+    ['empty', { 'if-match': '' }, 400, 'malformed_request', /as it was answered/],
+    ['several', { 'if-match': '"6", "7"' }, 400, 'malformed_request', /Send one ETag/],
+  ])('refuse an If-Match that is %s', async (_, headers, status, code, detail) => {
+    const answer = await send(`/things/id/${id}`, patch(headers));
+    expect(answer).toMatchObject({ status, body: { code, detail: expect.stringMatching(detail) } });
   });
 
   it.each([

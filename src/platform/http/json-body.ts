@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isObject } from './fields/field-metadata.js';
+import { jsonFaultAt } from './json-fault.js';
 import { type JsonLimits, scanJson } from './json-scan.js';
 import { platformProblems } from './platform.problems.js';
 
@@ -23,11 +24,9 @@ export function readJsonBody(bytes: Buffer, limits: JsonLimits): object | undefi
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    // The engine's message quotes the text around the fault, which may hold a password: only the position is passed on.
-    const position = /at position (\d+)/.exec((error as Error).message)?.[1];
-    const where = position === undefined ? '' : ` (${lineAndColumn(text, Number(position))})`;
-    throw platformProblems.malformed_request(`The body is not valid JSON${where}.`);
+  } catch {
+    // The engine's message quotes the text around the fault, which may hold a password: only the place is passed on.
+    throw platformProblems.malformed_request(`The body is not valid JSON (${lineAndColumn(text, jsonFaultAt(text))}).`);
   }
 }
 

@@ -105,6 +105,18 @@ describe('a database error', () => {
 describe('other errors', () => {
   it.each([
     [new BadRequestException('No.'), 400, 'malformed_request', /^No.$/],
+    [
+      new HttpException('Unsupported Media Type', 415, {
+        cause: Object.assign(new Error('Unsupported Media Type'), {
+          code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+          statusCode: 415,
+        }),
+      }),
+      415,
+      'unsupported_media_type',
+      /^Send the body as application\/json/,
+    ],
+    [new BadRequestException('No.', { cause: new Error('swordfish') }), 400, 'malformed_request', /^No.$/],
     [new GoneException('It was here.'), 410, 'request_refused', /^It was here.$/],
     [new ServiceUnavailableException('pool swordfish'), 503, 'service_unavailable', /^The service is not ready.$/],
     [new HttpException('swordfish', 502), 500, 'internal_error', /^Something went wrong here/],

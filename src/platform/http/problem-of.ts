@@ -15,7 +15,8 @@ export interface Explained {
  */
 export function problemOf(thrown: unknown, declared: DatabaseProblems): Explained {
   if (thrown instanceof Problem) return { problem: thrown };
-  if (thrown instanceof HttpException) return ofHttpException(thrown);
+  // Nest repeats the refusals of Fastify in an exception of its own, with Fastify's words.
+  if (thrown instanceof HttpException) return ofFramework(thrown.cause) ?? ofHttpException(thrown);
   return ofFramework(thrown) ?? ofDatabase(thrown, declared) ?? ofDefect(thrown);
 }
 

@@ -1,4 +1,4 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger, NotFoundException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { platformProblems } from './platform.problems.js';
 import { PROBLEM_MEDIA_TYPE, problemBody } from './problem-body.js';
@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): FastifyReply | void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const unroutable = request.is404 && thrown instanceof NotFoundException;
+    // Whatever else the framework has against the request: there is nothing to send a better one to.
+    const unroutable = request.is404 && thrown instanceof HttpException;
     const { problem, log } = unroutable ? this.notRouted(request) : problemOf(thrown, this.declared);
     if (log) this.write(log, request);
     if (reply.sent || reply.raw.headersSent) {
@@ -37,7 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const methods = this.routes.methodsAt(request.url);
     if (methods.length === 0) return { problem: platformProblems.not_found('There is nothing at this address.') };
     const allow = methods.join(', ');
-    const detail = `${request.method} is not available here; ${allow} is.`;
+    const detail = `${request.method} is not allowed at this address. Allowed: ${allow}.`;
     return { problem: platformProblems.method_not_allowed(detail).withHeaders({ Allow: allow }) };
   }
 

@@ -15,6 +15,8 @@ it.each([
   ['/v1/entries/7', ['GET']],
   ['/v1/entries/bulk', ['GET', 'POST']],
   ['/v1/entries/7/reverse', ['POST']],
+  ['/v1/%65ntries', ['GET', 'POST']],
+  ['/v1/entries/a%2Fb', ['GET']],
   ['/docs/a/b.css', ['GET']],
   ['/', ['GET']],
   ['/v1/entries/', []],

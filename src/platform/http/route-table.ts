@@ -24,10 +24,14 @@ export class RouteTable {
     else this.patterns.set(url, { segments: url.split('/'), methods: new Set([method]) });
   }
 
-  /** Methods of the routes whose pattern matches the address, sorted. Linear in the routes: it only serves refusals. */
+  /**
+   * Methods of the routes whose pattern matches the address, sorted. Linear in the routes: it only serves refusals.
+   *
+   * @throws URIError for an address that is not percent-encoded UTF-8; the input guard has refused such by then
+   */
   methodsAt(address: string): string[] {
     const [path = ''] = address.split(/[?#]/, 1);
-    const segments = path.split('/');
+    const segments = decodeURI(path).split('/');
     const matching = [...this.patterns.values()].filter((pattern) => matches(pattern.segments, segments));
     return [...new Set(matching.flatMap(({ methods }) => [...methods]))].sort();
   }

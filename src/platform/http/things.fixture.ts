@@ -26,6 +26,9 @@ class Thing {
   @Text(20, { example: 'Chair' }) name: string;
   @List(() => Line, { optional: true, max: 5000 }) lines?: Line[];
 }
+class Remark {
+  @Text(20, { optional: true, example: 'Sold' }) text?: string;
+}
 class Options {
   @Flag({ optional: true, example: true }) dryRun?: boolean;
 }
@@ -63,6 +66,12 @@ class ThingsController {
   @HttpCode(200)
   act() {
     return { done: true };
+  }
+
+  @Post('remark')
+  @HttpCode(200)
+  remark(@Body() body: Remark) {
+    return { ...body };
   }
 
   @Post('undeclared')
@@ -139,7 +148,7 @@ export async function startThings(): Promise<NestFastifyApplication> {
 }
 
 export interface Sent {
-  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS';
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS' | 'QUERY';
   body?: string | Buffer | object;
   headers?: Record<string, string>;
 }

@@ -55,19 +55,23 @@ export class ActingInterceptor implements NestInterceptor {
       if (use === 'optional') return undefined;
       throw platformProblems.idempotency_key_missing(
         'Send an Idempotency-Key header: a value of your own, new for each posting and the same when you send it again.',
+        [{ pointer: 'Idempotency-Key', code: 'required', message: 'Is missing.' }],
       );
     }
+    // A header that is sent twice arrives as one, with a comma and a blank between.
     if (typeof key !== 'string' || !KEY_TEXT.test(key)) {
-      throw platformProblems.idempotency_key_malformed(
-        'An Idempotency-Key is 1 to 255 visible ASCII characters, sent once.',
-      );
+      const message = 'Send one Idempotency-Key, of 1 to 255 visible ASCII characters without blanks.';
+      throw platformProblems.idempotency_key_malformed(message, [
+        { pointer: 'Idempotency-Key', code: 'invalid_key', message },
+      ]);
     }
     return { key, requestHash: this.hash(request) };
   }
 
   /** Keyed, because bodies hold personal data that a plain hash would let somebody guess. */
   private hash(request: FastifyRequest): Buffer {
-    const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null);
+    // No body asks for the same as an empty object.
+    const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? {});
     return createHmac('sha256', this.hashKey).update(`${request.method} ${request.url}\n`).update(body).digest();
   }
 }

@@ -1,6 +1,7 @@
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { poolAs, QUEUE_ROLE } from '../database/role-pools.js';
+import { loginAs, poolAs, QUEUE_ROLE } from '../database/role-pools.js';
+import { tryLogin } from '../database/try-login.js';
 import { queueLogger } from './queue-logger.js';
 
 /**
@@ -11,8 +12,9 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   try {
-    if ((await installedVersion(owner)) === QUEUE_VERSION) return;
-    await owner.query(GRANT_CREATE);
+    if (await isInstalled(owner)) return;
+    await tryLogin(loginAs(QUEUE_ROLE, ownerUrl));
+    await owner.query(PREPARE);
     const pool = poolAs(QUEUE_ROLE, ownerUrl, 1);
     try {
       await runMigrations({ pgPool: pool, logger: queueLogger });
@@ -29,17 +31,23 @@ export async function installQueue(ownerUrl: string): Promise<void> {
 /** Raised with every new version of the library, and with every change of the function below. */
 const QUEUE_VERSION = 'graphile-worker 0.17.3';
 
-async function installedVersion(owner: pg.Client): Promise<string | null | undefined> {
-  const { rows } = await owner.query<{ version: string | null }>(
-    "SELECT obj_description(to_regprocedure('platform.enqueue_job(text, json)'), 'pg_proc') AS version",
+/** A restore by anybody but a superuser leaves the function to whoever restored; it works for the queue's role only. */
+async function isInstalled(owner: pg.Client): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_proc WHERE oid = to_regprocedure('platform.enqueue_job(text, json)')
+       AND obj_description(oid, 'pg_proc') = $1 AND pg_get_userbyid(proowner) = $2`,
+    [QUEUE_VERSION, QUEUE_ROLE],
   );
-  return rows[0]?.version;
+  return rowCount === 1;
 }
 
-const GRANT_CREATE = `
+const PREPARE = `
   DO $$ BEGIN
     EXECUTE format('GRANT CREATE ON DATABASE %I TO bureau_queue', current_database());
     GRANT USAGE, CREATE ON SCHEMA platform TO bureau_queue;
+    IF to_regprocedure('platform.enqueue_job(text, json)') IS NOT NULL THEN
+      ALTER FUNCTION platform.enqueue_job(text, json) OWNER TO bureau_queue;
+    END IF;
   END $$`;
 
 const REVOKE_CREATE = `

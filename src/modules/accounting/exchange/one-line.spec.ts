@@ -7,14 +7,14 @@ it.each([
   ['  Rent\tJanuary  2026\u00a0', 20, 'Rent January 2026'],
   ['Rent January', 5, 'Rent'],
   [' \t ', 10, ''],
+  ['Rent\u0001\u0007 January', 20, 'Rent January'],
 ])('%j in %i characters is %j', (text, most, line) => {
   expect(oneLine(text, most)).toBe(line);
 });
 
 it('is what the fields of texts accept, or nothing', () => {
   const rule = textRule({ max: 20 });
-  // What the reader of SIE files lets through: no control characters but tabs.
-  const character = fc.constantFrom(...' \t\u00a0åÄ"#-1a');
+  const character = fc.constantFrom(...' \t\u00a0åÄ"#-1a\u0001\u007f\u0085\u202e\u2066');
   fc.assert(
     fc.property(fc.string({ unit: character, maxLength: 60 }), (text) => {
       const line = oneLine(text, 20);

@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { platformProblems } from '../platform.problems.js';
-import { hasFields } from './field-metadata.js';
+import { type FieldClass, fieldsOf } from './field-metadata.js';
+import { readingOf } from './parameter-reading.js';
 import { parseFields } from './parse-fields.js';
 
 /**
@@ -9,18 +10,23 @@ import { parseFields } from './parse-fields.js';
  */
 @Injectable()
 export class FieldsPipe implements PipeTransform {
-  transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
-    if (type === 'custom') return value;
-    if (type === 'body' && data === undefined && metatype === Buffer) return requireOctets(value);
-    if (type === 'param' && data !== undefined && metatype === String) return value;
-    if (data !== undefined || !hasFields(metatype)) {
+  transform(value: unknown, declared: ArgumentMetadata): unknown {
+    const { type, data } = declared;
+    const reading = readingOf(declared);
+    if (!reading) {
       throw new Error(`a handler takes a ${type} parameter without a class of fields${data ? ` (${data})` : ''}`);
     }
-    if (type === 'body' && value === undefined) {
-      throw platformProblems.malformed_request('A body is needed: a JSON object, sent as application/json.');
-    }
-    return parseFields(metatype, value, type === 'param' ? 'path' : type);
+    if (reading === 'own decorator') return value;
+    if (reading === 'octets') return requireOctets(value);
+    if (type === 'body') return parseFields(reading, value ?? emptyBodyOf(reading));
+    return parseFields(reading, value, type === 'query' ? 'query' : 'path');
   }
+}
+
+/** No body says as much as an empty object, where an empty object is enough. */
+function emptyBodyOf(type: FieldClass): object {
+  if (fieldsOf(type).list.every(({ optional }) => optional)) return {};
+  throw platformProblems.malformed_request('A body is needed: a JSON object, sent as application/json.');
 }
 
 function requireOctets(value: unknown): Buffer {

@@ -18,12 +18,27 @@ const secret = secretRule(8);
 
 const id = '0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64';
 
+/** The first and the last of each range, DEL to C1 being one. */
+const disordering = [
+  '\u007f',
+  '\u0080',
+  '\u0085',
+  '\u009f',
+  '\u2028',
+  '\u2029',
+  '\u202a',
+  '\u202e',
+  '\u2066',
+  '\u2069',
+];
+
 describe('accepted values', () => {
   it.each<[string, ValueRule, unknown[]]>([
     ['money', money, ['0', '-1', '1250.00', '-0.000001', '999999999999999999.999999', '-0']],
     ['positive', price, ['0.01', '99999.99', '10']],
     ['not negative', debit, ['0', '0.00', '99999']],
     ['text', name, ['ab', 'a b', 'Ärlig å', '😀😀😀😀😀😀😀😀😀😀', "O'Neil", '10 % – ok']],
+    ['text in other directions', name, ['שלום', 'شركة', '(שלום)\u200e', 'می\u200cخواهم', 'a\u00a0b']],
     ['lines', note, ['a', 'a\n\tb\r\nc']],
     ['code', code, ['A', '1930', 'a-1/b', '1.2_3']],
     ['id', refRule, [id]],
@@ -73,6 +88,13 @@ describe('refused values', () => {
     [name, 'ab\u00a0', 'blank_edges'],
     [name, 'a\nb', 'control_characters'],
     [name, 'ab\u0001', 'control_characters'],
+    ...disordering.flatMap((letter): [ValueRule, unknown, string][] => [
+      [name, `a${letter}b`, 'control_characters'],
+      [name, `${letter}ab`, 'control_characters'],
+      [note, `a${letter}b`, 'control_characters'],
+      [emailRule, `a${letter}b@example.com`, 'invalid_email'],
+      [emailRule, `a@b${letter}`, 'invalid_email'],
+    ]),
     [name, 12, 'invalid_text'],
     [note, '', 'too_short'],
     [note, 'a\n', 'blank_edges'],
@@ -144,7 +166,10 @@ describe('the published schema', () => {
     .map((parts) => parts.join(''));
   const texts = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
-    fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\u0001', 'a', '😀', '-', '@', '.'), maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom(' ', '\n', '\t', '\u0001', '\u0080', '\u202e', 'a', '😀', '-', '@', '.'),
+      maxLength: 12,
+    }),
   );
   const values = fc.oneof(
     texts,

@@ -11,20 +11,27 @@ export interface TextLimits {
   multiline?: boolean;
 }
 
-const inLine = '\\u0000-\\u001f\\u007f';
-const inLines = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f';
+/**
+ * DEL and C1; the separators of lines and paragraphs; what embeds, overrides or isolates a direction (Unicode Standard
+ * Annex #9, section 2). The marks U+061C, U+200E and U+200F stay: they order only what stands beside them.
+ */
+const disordering = '\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069';
+const inLine = `\\u0000-\\u001f${disordering}`;
+/** Without the tab and the two characters that make the line breaks of all systems. */
+const inLines = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${disordering}`;
 
 /**
  * Text for people. Leading and trailing blanks are refused rather than trimmed, so that what was sent is what is stored
  * and two names never differ by what nobody can see; control characters are refused because they break out of the lines
- * of logs, exports and printed documents.
+ * of logs, exports and printed documents, and turns of direction because a text then reads as another one than it is.
  */
 export function textRule({ max, min = 1, multiline = false }: TextLimits): ValueRule {
-  const control = multiline ? inLines : inLine;
-  const text = `[^\\s${control}](?:[^${control}]*[^\\s${control}])?`;
+  const refused = multiline ? inLines : inLine;
+  const text = `[^\\s${refused}](?:[^${refused}]*[^\\s${refused}])?`;
   const source = min === 0 ? `^(?:${text})?$` : `^${text}$`;
   const accepted = new RegExp(source, 'u');
-  const controls = new RegExp(`[${control}]`, 'u');
+  const disorder = new RegExp(`[${refused}]`, 'u');
+  const kinds = `control characters${multiline ? '' : ', line breaks'} or characters that turn the direction of text`;
   return {
     schema: { type: 'string', minLength: min, maxLength: max, pattern: source },
     check(value) {
@@ -32,8 +39,8 @@ export function textRule({ max, min = 1, multiline = false }: TextLimits): Value
       const wrongLength = checkLength(value, min, max);
       if (wrongLength) return wrongLength;
       if (accepted.test(value)) return undefined;
-      return controls.test(value)
-        ? finding('control_characters', `Must not contain control characters${multiline ? '' : ' or line breaks'}.`)
+      return disorder.test(value)
+        ? finding('control_characters', `Must not contain ${kinds}.`)
         : finding('blank_edges', 'Must not start or end with blanks.');
     },
   };
@@ -101,7 +108,7 @@ export const currencyRule: ValueRule = {
       : finding('unknown_currency', 'Must be a current currency code of ISO 4217 in upper case, such as "EUR".'),
 };
 
-const emailPattern = '^[^\\s@\\u0000-\\u001f\\u007f]{1,64}@[^\\s@\\u0000-\\u001f\\u007f]{1,189}$';
+const emailPattern = `^[^\\s@${inLine}]{1,64}@[^\\s@${inLine}]{1,189}$`;
 const email = new RegExp(emailPattern, 'u');
 
 /** An e-mail address as far as its form can tell; only a message to it proves more. */

@@ -28,6 +28,7 @@ export function finishOperations(document: OpenAPIObject): void {
       if (seen.has(operationId)) throw new Error(`operationId ${operationId} of ${method} ${path} is not unique`);
       seen.add(operationId);
       finishOperation(operation, method);
+      if (isBodyOptional(operation, document)) (operation.requestBody as { required?: boolean }).required = false;
     }
   }
 }
@@ -74,6 +75,15 @@ function takeMark(operation: Operation, mark: string): boolean {
   const marked = mark in operation;
   delete operation[mark];
   return marked;
+}
+
+/** A request without a body is read as an empty object, which does where no field is required. */
+function isBodyOptional({ requestBody }: Operation, { components }: OpenAPIObject): boolean {
+  if (!requestBody || '$ref' in requestBody) return false;
+  const schema = requestBody.content['application/json']?.schema;
+  if (!schema || !('$ref' in schema)) return false;
+  const body = components?.schemas?.[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
+  return body !== undefined && !('$ref' in body) && (body.required ?? []).length === 0;
 }
 
 /** A patch is read the same under both names. */
