@@ -1,4 +1,5 @@
 import type { Problem, ProblemError } from '#kernel/problem.js';
+import { legible } from './fields/text-rules.js';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -24,7 +25,20 @@ const LONGEST_PATH = 4000;
 
 export function problemBody(problem: Problem, requestId: string, instance?: string): ProblemBody {
   const { code, status, title, detail, errors } = problem;
-  const shown = errors.slice(0, MOST_ERRORS).map((one) => ({ ...one, pointer: one.pointer.slice(0, LONGEST_POINTER) }));
+  const shown = errors.slice(0, MOST_ERRORS).map((one) => ({
+    ...one,
+    pointer: one.pointer.slice(0, LONGEST_POINTER),
+    message: legible(one.message),
+  }));
   const path = instance?.slice(0, LONGEST_PATH);
-  return { type: problemType(code), title, status, detail, instance: path, code, requestId, errors: shown };
+  return {
+    type: problemType(code),
+    title,
+    status,
+    detail: legible(detail),
+    instance: path,
+    code,
+    requestId,
+    errors: shown,
+  };
 }

@@ -20,6 +20,11 @@ const inLine = `\\u0000-\\u001f${disordering}`;
 /** Without the tab and the two characters that make the line breaks of all systems. */
 const inLines = `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${disordering}`;
 
+const refusedInLine = new RegExp(`[${inLine}]`, 'gu');
+
+/** Text that quotes what somebody sent, fit for a field of text: what such a field refuses shows as U+FFFD. */
+export const legible = (text: string): string => text.replaceAll(refusedInLine, '\ufffd');
+
 /**
  * Text for people. Leading and trailing blanks are refused rather than trimmed, so that what was sent is what is stored
  * and two names never differ by what nobody can see; control characters are refused because they break out of the lines
