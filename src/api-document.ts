@@ -9,7 +9,8 @@ const packageFile = join(import.meta.dirname, '../../package.json');
 
 const description = `The back office of a business as one REST API.
 
-Sign in at \`POST /v1/auth/login\` and send the access token as \`Authorization: Bearer …\` (the button *Authorize*).
+Sign in at \`POST /v1/auth/login\` and send the access token as \`Authorization: Bearer …\` (the button *Authorize*);
+programs send an API key instead.
 Amounts are decimal strings, dates are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Refusals are \`application/problem+json\`
 with a stable \`code\` and a pointer to every part that is wrong. Commands that post take an \`Idempotency-Key\`; send the
 same key again and nothing happens twice.`;
@@ -22,7 +23,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     version,
     description,
     tags: [
-      ['auth', 'Sign-in and sessions'],
+      ['auth', 'Sign-in, own sessions and password'],
+      ['identity', 'Roles, members, invitations and API keys of the organization'],
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
       ['health', 'State of the process'],
@@ -35,5 +37,9 @@ const lines = [
   { accountCode: '1930', credit: '1250.00' },
 ];
 
-/** A line requires none of its fields, yet an account and one side of two. */
-export const firstValues: FirstValues = { 'CreateJournalEntry.lines': lines, 'JournalEntryFields.lines': lines };
+/** A line requires none of its fields, yet an account and one side of two; a key a role or a permission. */
+export const firstValues: FirstValues = {
+  'CreateJournalEntry.lines': lines,
+  'JournalEntryFields.lines': lines,
+  'CreateApiKey.roles': ['integrator'],
+};

@@ -7,25 +7,35 @@ import { configureHttp } from '#platform/http/configure-http.js';
 import { createHttpAdapter } from '#platform/http/http-adapter.js';
 import { mergeDatabaseProblems } from '#platform/http/sqlstate.js';
 import { serveOpenApi } from '#platform/http/openapi/serve-openapi.js';
+import { identityDatabaseProblems } from '#platform/identity/identity.database-problems.js';
 import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import { describeApi, firstValues } from './api-document.js';
 import { AppModule } from './app.module.js';
 
 const databaseProblems = mergeDatabaseProblems(
   platformDatabaseProblems,
+  identityDatabaseProblems,
   administrationDatabaseProblems,
   accountingDatabaseProblems,
 );
 
 /** The application with all that every request meets, not yet listening. */
 export async function createApp(configuration: Configuration): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(configuration), createHttpAdapter(), {
-    logger: logLevels(configuration.environment.LOG_LEVEL),
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(configuration),
+    httpAdapter(configuration),
+    {
+      logger: logLevels(configuration.environment.LOG_LEVEL),
+      abortOnError: false,
+    },
+  );
   configureHttp(app, { databaseProblems });
   serveOpenApi(app, () => describeApi(app), firstValues);
   return app;
+}
+
+function httpAdapter({ environment }: Configuration) {
+  return createHttpAdapter({ trustProxy: environment.TRUSTED_PROXIES ?? false });
 }
 
 function logLevels(level: Configuration['environment']['LOG_LEVEL']) {

@@ -9,6 +9,8 @@ import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
+import { IdentityModule } from '#platform/identity/identity.module.js';
+import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
@@ -23,8 +25,9 @@ export class AppModule {
         ConfigurationModule.of(configuration),
         DatabaseModule,
         ListingModule,
-        PermissionsModule.of(authPermissions, administrationPermissions, accountingPermissions),
+        PermissionsModule.of(authPermissions, identityPermissions, administrationPermissions, accountingPermissions),
         AuthModule,
+        IdentityModule,
         OrganizationsModule,
         HealthModule,
         JobsModule,

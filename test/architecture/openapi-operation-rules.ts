@@ -8,12 +8,16 @@ import {
 } from './openapi-document.js';
 
 /** First words of operation ids, one for one thing that is done. */
-const verbs = 'check close create get import list lock post renew reopen reverse sign undo update'.split(' ');
+const verbs = [
+  ...'accept change check close create deactivate end get import list lock post reactivate reinstate'.split(' '),
+  ...'renew reopen resend reverse revoke sign switch undo update'.split(' '),
+];
 
 /** Operations that answer without a credential, and why. */
 export const publicOperations: Readonly<Record<string, string>> = {
   signIn: 'is how a credential is got',
   renewSession: 'the refresh token in the body is the credential',
+  acceptInvitation: 'makes the account; the token in the body is the credential',
   checkLiveness: 'asked by what watches the process',
   checkReadiness: 'asked by what distributes requests',
 };
@@ -22,7 +26,16 @@ export const publicOperations: Readonly<Record<string, string>> = {
 const unkeyed: Readonly<Record<string, string>> = {
   signIn: 'its answer carries secrets and is never stored',
   renewSession: 'its answer carries secrets and is never stored',
+  switchOrganization: 'its answer carries secrets and is never stored',
+  createInvitation: 'its answer carries a secret and is never stored',
+  resendInvitation: 'its answer carries a secret and is never stored',
+  createApiKey: 'its answer carries a secret and is never stored',
+  acceptInvitation: 'a token works once',
+  acceptInvitationSignedIn: 'a token works once',
+  changePassword: 'the current password in it is right once',
+  endSession: 'ends the session, however often it is sent',
   signOut: 'ends the session, however often it is sent',
+  signOutEverywhere: 'ends the sessions, however often it is sent',
 };
 
 const problemStatuses = {

@@ -119,6 +119,7 @@ describe('in the body', () => {
     signIn: {
       '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
     },
+    switchOrganization: { '/organizationId': ({ organization }) => ({ organizationId: organization }) },
     createAccount: {
       '/legalEntityId': ({ legalEntity }) => ({
         code: fresh(),

@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
+import { PASSWORD } from '../support/provision.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
 
@@ -47,10 +48,29 @@ export class Furnished {
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
     if (imported.status !== 200) throw new Error(`the import answered ${JSON.stringify(imported.body)}`);
+    await made.furnishIdentity();
     for (const list of new Set(operations.all.filter(({ path }) => path.includes('{')).map(listOf))) {
       made.rows.set(list, await made.rowOf(list));
     }
     return made;
+  }
+
+  private async furnishIdentity(): Promise<void> {
+    const { actor } = this;
+    const created = [
+      await actor.post('/v1/identity/roles', {
+        code: 'reader',
+        name: 'Reader',
+        permissions: ['accounting.books.read'],
+      }),
+      await actor.post('/v1/identity/invitations', { email: `${newId()}@example.com`, roles: ['auditor'] }),
+      await actor.post('/v1/identity/api-keys', { name: 'Portal', roles: ['integrator'] }),
+      // The newest session is listed first; ending it leaves the one in use.
+      await actor.post('/v1/auth/login', { email: actor.email, password: PASSWORD }),
+    ];
+    for (const { status, body } of created) {
+      if (status > 201) throw new Error(`furnishing was answered ${JSON.stringify(body)}`);
+    }
   }
 
   /** The id of a row that the organization has, of the resource in the operation's path. */

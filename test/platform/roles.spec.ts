@@ -1,22 +1,35 @@
+import { newId } from '#kernel/id.js';
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
+import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { builtInRoles, type Permission } from '#platform/permissions/permission.js';
 import { addMember, provision } from '../support/provision.js';
-import { bearer, Door } from './door.js';
+import { bearer, change, Door } from './door.js';
 import { type Operation, Operations } from './operations.js';
 import { problemIn, type Received, Wire } from './wire.js';
 
 jest.setTimeout(30_000);
 
-const permissions: Permission[] = [authPermissions, administrationPermissions, accountingPermissions].flatMap(
-  (catalogue) => Object.values(catalogue),
-);
-const holders = ({ roles }: Permission) =>
-  builtInRoles.filter((role) => role === 'owner' || role === 'administrator' || roles.includes(role));
+const permissions: Permission[] = [
+  authPermissions,
+  identityPermissions,
+  administrationPermissions,
+  accountingPermissions,
+].flatMap((catalogue) => Object.values(catalogue));
+/** A role of the organization that holds nothing. */
+const OWN_ROLE = 'janitor';
 
-/** A role that no catalogue knows, as an organization could have one of its own some day. */
-const UNKNOWN_ROLE = 'janitor';
+const holders = ({ roles, reserved }: Permission): string[] => [
+  ...builtInRoles.filter(
+    (role) =>
+      role === 'owner' ||
+      (role === 'administrator' && reserved !== 'owners') ||
+      reserved === 'own_account' ||
+      roles.includes(role),
+  ),
+  ...(reserved === 'own_account' ? [OWN_ROLE] : []),
+];
 
 let door: Door;
 let operations: Operation[];
@@ -25,6 +38,10 @@ beforeAll(async () => {
   door = new Door(new Wire());
   operations = (await Operations.read(door.wire)).all.filter(({ isPublic }) => !isPublic);
   ({ organizationId } = await provision());
+  await change(
+    "INSERT INTO identity.role (organization_id, id, code, name, permissions) VALUES ($1, $2, $3, 'Janitor', '{}')",
+    [organizationId, newId(), OWN_ROLE],
+  );
 });
 afterAll(() => door.wire.close());
 
@@ -44,8 +61,9 @@ function ask(operation: Operation, accessToken: string): Promise<Received> {
   });
 }
 
-/** Sign-out is asked for last: it is the one request that does what it says. */
-const inOrder = () => [...operations].sort((a, b) => Number(a.id === 'signOut') - Number(b.id === 'signOut'));
+/** These do what they say, so they are asked with a session of their own. */
+const endsSession = ({ id }: Operation) => id === 'signOut' || id === 'signOutEverywhere';
+const inOrder = () => [...operations].sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 
 it('every operation that is not public names a permission that a module declares', () => {
   const declared = permissions.map(({ name }) => name);
@@ -54,15 +72,16 @@ it('every operation that is not public names a permission that a module declares
   expect(operations.filter(({ permission }) => !declared.includes(permission!)).map(({ id }) => id)).toEqual([]);
 });
 
-it.each([...builtInRoles, UNKNOWN_ROLE])('%s may do what the catalogue says and nothing else', async (role) => {
+it.each([...builtInRoles, OWN_ROLE])('%s may do what the catalogue says and nothing else', async (role) => {
   const { email } = await addMember(organizationId, [role]);
   const { accessToken } = await door.tokens(email);
   const expected = [];
   const found = [];
   for (const operation of inOrder()) {
     const permission = permissions.find(({ name }) => name === operation.permission)!;
-    const isAllowed = (holders(permission) as string[]).includes(role);
-    const received = await ask(operation, accessToken);
+    const isAllowed = holders(permission).includes(role);
+    const token = endsSession(operation) ? (await door.tokens(email)).accessToken : accessToken;
+    const received = await ask(operation, token);
     const { status } = received;
     // Behind the permission the request fails for what it asks for, or a list is read.
     const isServed = status !== 401 && status !== 403 && status < 500;
@@ -78,8 +97,17 @@ function missingIn(received: Received): string | undefined {
   return problem?.code === 'forbidden' ? /permission ([\w.]+),/.exec(problem.detail)?.[1] : `${received.status}`;
 }
 
+it('auditors read and change nothing, and only owners make owners', () => {
+  const open = permissions.filter(({ reserved }) => !reserved);
+  const held = open.filter((one) => holders(one).includes('auditor')).map(({ name }) => name);
+  expect(held).toEqual(open.filter(({ name }) => name.endsWith('.read')).map(({ name }) => name));
+  const owners = permissions.filter(({ reserved }) => reserved === 'owners');
+  expect(owners.map(holders)).toEqual(owners.map(() => ['owner']));
+  expect(permissions.filter((one) => !holders(one).includes('owner'))).toEqual([]);
+});
+
 it('roles together may do what each of them may', async () => {
-  const { email } = await addMember(organizationId, ['auditor', 'bookkeeper', UNKNOWN_ROLE]);
+  const { email } = await addMember(organizationId, ['auditor', 'bookkeeper', OWN_ROLE]);
   const { accessToken } = await door.tokens(email);
   const statuses: Record<string, number> = {};
   for (const id of ['listAccounts', 'postJournalEntry', 'createAccount']) {
@@ -98,7 +126,15 @@ it('is as it was reviewed', () => {
   const table = permissions.map((permission) => `${permission.name}: ${holders(permission).join(', ')}`);
   expect(table).toMatchInlineSnapshot(`
    [
-     "auth.session.end: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "auth.session.end: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
+     "auth.account.manage: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
+     "identity.role.read: owner, administrator, auditor",
+     "identity.role.manage: owner, administrator",
+     "identity.membership.read: owner, administrator, auditor",
+     "identity.membership.manage: owner, administrator",
+     "identity.owner.manage: owner",
+     "identity.api_key.read: owner, administrator, auditor",
+     "identity.api_key.manage: owner, administrator",
      "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.legal_entity.manage: owner, administrator",
      "accounting.books.read: owner, administrator, accountant, bookkeeper, auditor, integrator",

@@ -4,6 +4,7 @@ import { Strategy } from 'passport-strategy';
 import { AccessTokens } from './access-tokens.js';
 import type { Principal } from './principal.js';
 import { Principals } from './principals.service.js';
+import { readSecret } from './secret-token.js';
 
 type Verified = (error: unknown, principal?: Principal) => void;
 
@@ -12,15 +13,15 @@ interface BearerRequest {
   raw: { rawHeaders: string[] };
 }
 
-/** A token has one spelling: three parts in base64url, without padding. */
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
+/** A token has one spelling: three parts in base64url, without padding. So has a key: its prefix and 64 such letters. */
+const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_live_[\w-]{64})$/i;
 
 /** Node.js keeps the first of several Authorization headers; whoever sends two may mean the other. */
 function sentTwice(rawHeaders: readonly string[]): boolean {
   return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
 }
 
-/** Passport strategy for `Authorization: Bearer <access token>` (RFC 6750). */
+/** Passport strategy for `Authorization: Bearer <access token or API key>` (RFC 6750). */
 class BearerStrategy extends Strategy {
   constructor(private readonly verify: (token: string, done: Verified) => void) {
     super();
@@ -50,7 +51,9 @@ export class AccessTokenStrategy extends PassportStrategy(BearerStrategy, ACCESS
   }
 
   async validate(token: string): Promise<Principal | null> {
+    const key = readSecret('bureau_live_', token);
+    if (key) return (await this.principals.find({ organizationId: key.organizationId, keyHash: key.hash })) ?? null;
     const sessionId = await this.tokens.sessionOf(token);
-    return (sessionId && (await this.principals.find(sessionId))) || null;
+    return (sessionId && (await this.principals.find({ sessionId }))) || null;
   }
 }

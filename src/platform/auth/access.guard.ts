@@ -20,7 +20,8 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     const { user } = context.switchToHttp().getRequest<{ user: Principal }>();
     const permission = this.reflector.getAllAndOverride<string>(REQUIRED_PERMISSION, targets);
     if (!user.permissions.has(permission)) {
-      throw platformProblems.forbidden(`This needs the permission ${permission}, which your roles do not include.`);
+      const whose = user.apiKeyId ? 'this API key does' : 'your roles do';
+      throw platformProblems.forbidden(`This needs the permission ${permission}, which ${whose} not include.`);
     }
     return true;
   }
@@ -30,7 +31,7 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
       throw error instanceof Error ? error : new Error('The credential could not be checked.', { cause: error });
     if (!principal) {
       throw platformProblems
-        .unauthenticated('Send a valid access token: Authorization: Bearer <token>.')
+        .unauthenticated('Send a valid access token or API key: Authorization: Bearer <token>.')
         .withHeaders({ 'WWW-Authenticate': 'Bearer' });
     }
     return principal;

@@ -1,9 +1,11 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOkResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { Public, Requires } from '../permissions/requires.decorator.js';
-import { RenewSession, SignIn, SignInView, TokensView } from './auth.dto.js';
+import { RenewSession, SignIn, SignInView, SwitchOrganization, TokensView } from './auth.dto.js';
 import { authPermissions } from './auth.permissions.js';
 import { AuthService } from './auth.service.js';
+import { type Caller, CallerOf, CurrentPrincipal } from './caller.decorator.js';
 import type { Principal } from './principal.js';
 
 @ApiTags('auth')
@@ -19,11 +21,12 @@ export class AuthController {
     operationId: 'signIn',
     summary: 'Sign in',
     description:
-      'Opens a session in one organization. The answer is never stored, so Idempotency-Key has no meaning here.',
+      'Opens a session in one organization. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.',
   })
+  @ProblemResponses(401, 429)
   @ApiOkResponse({ type: SignInView })
-  login(@Body() body: SignIn): Promise<SignInView> {
-    return this.auth.signIn(body);
+  login(@Body() body: SignIn, @CallerOf() caller: Caller): Promise<SignInView> {
+    return this.auth.signIn(body, caller);
   }
 
   @Post('refresh')
@@ -36,9 +39,26 @@ export class AuthController {
     description:
       'Each refresh token works once. One that comes back later was stolen or copied: the whole session ends with it. Within ten seconds of its use it is refused without that.',
   })
+  @ProblemResponses(401)
   @ApiOkResponse({ type: TokensView })
   refresh(@Body() body: RenewSession): Promise<TokensView> {
     return this.auth.renew(body);
+  }
+
+  @Post('switch')
+  @Requires(authPermissions.ownAccount)
+  @Header('Cache-Control', 'no-store')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'switchOrganization',
+    summary: 'Act in another organization',
+    description:
+      'Opens a session in another organization of the same person, beside this one, without the password. It ends when this one would, a day after the sign-in.',
+  })
+  @ProblemResponses(404)
+  @ApiOkResponse({ type: TokensView })
+  switch(@CurrentPrincipal() principal: Principal, @Body() body: SwitchOrganization): Promise<TokensView> {
+    return this.auth.switchOrganization(principal, body);
   }
 
   @Post('logout')
@@ -50,7 +70,21 @@ export class AuthController {
     description: 'Ends the session: its access token and refresh token stop working at once.',
   })
   @ApiNoContentResponse({ description: 'The session has ended.' })
-  logout(@Req() request: { user: Principal }): Promise<void> {
-    return this.auth.signOut(request.user);
+  logout(@CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.auth.signOut(principal);
+  }
+
+  @Post('logout-everywhere')
+  @Requires(authPermissions.signOut)
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'signOutEverywhere',
+    summary: 'Sign out everywhere',
+    description:
+      'Ends all sessions of the person, in every organization, this one included. API keys are no sessions and stay.',
+  })
+  @ApiNoContentResponse({ description: 'All sessions have ended.' })
+  logoutEverywhere(@CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.auth.signOutEverywhere(principal);
   }
 }

@@ -1,4 +1,4 @@
-import { Count, Email, Ref, Secret, Text, List, Choice } from '../http/fields/fields.js';
+import { Choice, Count, Email, List, Ref, Secret, Text } from '../http/fields/fields.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -20,6 +20,11 @@ export class SignIn {
 export class RenewSession {
   @Secret(128, { example: '••••••••••••••••', description: 'The refresh token of the last answer. It works once.' })
   refreshToken: string;
+}
+
+export class SwitchOrganization {
+  @Ref({ example: exampleId, description: 'Another organization of the person; sign-in names all of them.' })
+  organizationId: string;
 }
 
 export class TokensView {
@@ -57,7 +62,8 @@ export class SignInView extends TokensView {
 
   @List(() => MembershipView, {
     max: 1000,
-    description: 'All organizations of the person; sign in again with `organizationId` to act in another one.',
+    description:
+      'All organizations of the person; `POST /v1/auth/switch` gives tokens for another one, and so does a sign-in with its `organizationId`.',
   })
   memberships: MembershipView[];
 }

@@ -6,19 +6,26 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { CredentialsRepository } from './credentials.repository.js';
+import { OwnAccountController } from './own-account.controller.js';
+import { OwnAccountService } from './own-account.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Principals } from './principals.service.js';
 import { SessionsRepository } from './sessions.repository.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 
 @Module({
-  controllers: [AuthController],
+  controllers: [AuthController, OwnAccountController],
   providers: [
     AccessTokens,
     AccessTokenStrategy,
     AuthService,
+    CredentialsRepository,
+    OwnAccountService,
     PasswordHasher,
     Principals,
     SessionsRepository,
+    SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
   ],

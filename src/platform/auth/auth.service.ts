@@ -1,12 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
-import type { RenewSession, SignIn, SignInView, TokensView } from './auth.dto.js';
+import type { RenewSession, SignIn, SignInView, SwitchOrganization, TokensView } from './auth.dto.js';
+import type { Caller } from './caller.decorator.js';
 import { PasswordHasher } from './password-hasher.js';
 import type { Principal } from './principal.js';
-import { type MembershipFact, SessionsRepository } from './sessions.repository.js';
+import { hashOf } from './secret-token.js';
+import { type MembershipFact, SessionsRepository, type UserFact } from './sessions.repository.js';
+import { SignInThrottle } from './sign-in-throttle.js';
 
 /** NIST SP 800-63B-4, AAL2: a session lasts a day at most, and an hour without use. */
 const SESSION_SECONDS = 24 * 3600;
@@ -18,23 +21,21 @@ export class AuthService {
     private readonly sessions: SessionsRepository,
     private readonly passwords: PasswordHasher,
     private readonly tokens: AccessTokens,
+    private readonly throttle: SignInThrottle,
   ) {}
 
-  /** @throws Problem unauthenticated, in the same words whether the person, the password or the organization is wrong */
-  async signIn({ email, password, organizationId }: SignIn): Promise<SignInView> {
-    const user = await this.sessions.findUser(email.toLowerCase());
-    const isRight = await this.passwords.verify(user?.password_hash, password);
-    if (!user || !isRight) throw wrongCredentials();
+  /**
+   * @throws Problem unauthenticated, in the same words whether the person, the password or the organization is wrong;
+   * too_many_requests after too many of them, for unknown people as for known ones
+   */
+  async signIn({ email, password, organizationId }: SignIn, { address, userAgent }: Caller): Promise<SignInView> {
+    const user = await this.verify(email.toLowerCase(), password, address);
     const memberships = await this.sessions.findMemberships(user.id);
     const membership = chooseMembership(memberships, organizationId);
-    const refreshToken = newRefreshToken();
-    const session = { id: newId(), userId: user.id, organizationId: membership.organization_id };
-    await this.sessions.open({
-      ...session,
-      tokenHash: hashOf(refreshToken),
-      sessionSeconds: SESSION_SECONDS,
-      idleSeconds: IDLE_SECONDS,
-    });
+    if (!membership) throw wrongCredentials();
+    const { session, refreshToken } = newSession(user.id, membership.organization_id);
+    const facts = { sessionSeconds: SESSION_SECONDS, passwordHash: user.password_hash, userAgent };
+    if (!(await this.sessions.open({ ...session, ...facts }))) throw wrongCredentials();
     return {
       ...(await this.tokensOf(session.id, user.id, membership.organization_id, refreshToken)),
       userId: user.id,
@@ -45,6 +46,16 @@ export class AuthService {
     };
   }
 
+  /** @throws Problem not_found, in the same words whether there is no such organization or the person is no member */
+  async switchOrganization(principal: Principal, { organizationId }: SwitchOrganization): Promise<TokensView> {
+    const { userId, sessionId } = principal;
+    const membership = chooseMembership(await this.sessions.findMemberships(userId), organizationId);
+    if (!membership) throw platformProblems.not_found(`You are not a member of an organization ${organizationId}.`);
+    const { session, refreshToken } = newSession(userId, membership.organization_id);
+    if (!(await this.sessions.openBeside(sessionId!, session))) throw refused('The session has ended; sign in again.');
+    return this.tokensOf(session.id, userId, membership.organization_id, refreshToken);
+  }
+
   async renew({ refreshToken }: RenewSession): Promise<TokensView> {
     const successor = newRefreshToken();
     const renewed = await this.sessions.renew(hashOf(refreshToken), hashOf(successor), IDLE_SECONDS);
@@ -52,8 +63,22 @@ export class AuthService {
     return this.tokensOf(renewed.session_id!, renewed.user_id!, renewed.organization_id!, successor);
   }
 
-  async signOut(principal: Principal): Promise<void> {
-    await this.sessions.end(principal.sessionId);
+  async signOut({ sessionId, userId }: Principal): Promise<void> {
+    await this.sessions.end(sessionId!, userId, 'signed_out');
+  }
+
+  async signOutEverywhere({ userId }: Principal): Promise<void> {
+    await this.sessions.endAll(userId);
+  }
+
+  private async verify(email: string, password: string, address: string): Promise<UserFact> {
+    let user: UserFact | undefined;
+    const isRight = await this.throttle.check({ account: email, address }, async () => {
+      user = await this.sessions.findUser(email);
+      return this.passwords.verify(user?.password_hash, password);
+    });
+    if (!user || !isRight) throw wrongCredentials();
+    return user;
   }
 
   private async tokensOf(
@@ -67,17 +92,20 @@ export class AuthService {
   }
 }
 
-function chooseMembership(memberships: MembershipFact[], organizationId: string | undefined): MembershipFact {
-  const chosen = organizationId
-    ? memberships.find((membership) => membership.organization_id === organizationId.toLowerCase())
+function chooseMembership(memberships: MembershipFact[], organizationId?: string): MembershipFact | undefined {
+  return organizationId
+    ? memberships.find((membership) => membership.organization_id === organizationId)
     : memberships[0];
-  if (!chosen) throw wrongCredentials();
-  return chosen;
+}
+
+function newSession(userId: string, organizationId: string) {
+  const refreshToken = newRefreshToken();
+  const tokenHash = hashOf(refreshToken);
+  return { refreshToken, session: { id: newId(), userId, organizationId, tokenHash, idleSeconds: IDLE_SECONDS } };
 }
 
 /** 256 random bits: a plain hash of it is enough. */
 const newRefreshToken = () => randomBytes(32).toString('base64url');
-const hashOf = (token: string) => createHash('sha256').update(token).digest();
 
 const refused = (detail: string) =>
   platformProblems.unauthenticated(detail).withHeaders({ 'WWW-Authenticate': 'Bearer' });

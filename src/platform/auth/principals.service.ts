@@ -1,45 +1,71 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { RolePermissions } from '../permissions/permission.js';
-import type { Principal } from './principal.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { CredentialsRepository, type PrincipalFact } from './credentials.repository.js';
+import type { Credential, Principal } from './principal.js';
 
 /**
- * Looks up what a session may do, with every request anew: an ended session, a changed role or a closed organization
- * holds from the next request on. Requests that arrive in the same turn of the event loop share one look-up.
+ * Looks up what a credential may do, with every request anew: an ended session, a revoked key, a changed role or a
+ * closed organization holds from the next request on. Requests that arrive in the same turn of the event loop share one
+ * look-up.
  */
 @Injectable()
 export class Principals {
-  private gathering: { sessionIds: Set<string>; found: Promise<Map<string, Principal>> } | undefined;
+  private readonly logger = new Logger(Principals.name);
+  private gathering: { credentials: Map<string, Credential>; found: Promise<Map<string, Principal>> } | undefined;
+  /** Keys whose use is being noted, so that a burst of requests notes it once. */
+  private readonly noting = new Set<string>();
 
   constructor(
-    private readonly sessions: SessionsRepository,
+    private readonly credentials: CredentialsRepository,
     private readonly permissions: RolePermissions,
   ) {}
 
-  async find(sessionId: string): Promise<Principal | undefined> {
+  async find(credential: Credential): Promise<Principal | undefined> {
     this.gathering ??= this.gather();
-    this.gathering.sessionIds.add(sessionId);
-    return (await this.gathering.found).get(sessionId);
+    const name = nameOf(credential);
+    this.gathering.credentials.set(name, credential);
+    return (await this.gathering.found).get(name);
   }
 
   private gather() {
-    const sessionIds = new Set<string>();
+    const credentials = new Map<string, Credential>();
     const found = new Promise((resolve) => setImmediate(resolve)).then(async () => {
       this.gathering = undefined;
-      const facts = await this.sessions.findPrincipals([...sessionIds]);
-      return new Map(
-        facts.map((fact) => [
-          fact.session_id,
-          {
-            sessionId: fact.session_id,
-            userId: fact.user_id,
-            organizationId: fact.organization_id,
-            roles: fact.roles,
-            permissions: this.permissions.of(fact.roles),
-          },
-        ]),
-      );
+      const facts = await this.credentials.find([...credentials.values()]);
+      return new Map(facts.map((fact) => this.principalOf(fact)));
     });
-    return { sessionIds, found };
+    return { credentials, found };
+  }
+
+  private principalOf(fact: PrincipalFact): [string, Principal] {
+    const person = { roles: fact.roles, permissions: fact.permissions };
+    const { user_id: userId, organization_id: organizationId } = fact;
+    if (fact.session_id !== null) {
+      const { session_id: sessionId } = fact;
+      const permissions = this.permissions.ofPerson(person);
+      return [sessionId, { userId, organizationId, sessionId, permissions }];
+    }
+    if (!fact.use_is_noted) this.noteUse(organizationId, fact.api_key_id);
+    const scope = { roles: fact.scope_roles, permissions: fact.scope_permissions };
+    const permissions = this.permissions.ofKey(scope, person);
+    return [
+      nameOf({ organizationId, keyHash: fact.key_hash }),
+      { userId, organizationId, apiKeyId: fact.api_key_id, permissions },
+    ];
+  }
+
+  /** Nobody waits for it. */
+  private noteUse(organizationId: string, apiKeyId: string): void {
+    if (this.noting.has(apiKeyId)) return;
+    this.noting.add(apiKeyId);
+    this.credentials
+      .noteUse(organizationId, apiKeyId)
+      .catch((error: unknown) => this.logger.warn(`The use of an API key was not noted: ${String(error)}`))
+      .finally(() => this.noting.delete(apiKeyId));
   }
 }
+
+const nameOf = (credential: Credential): string =>
+  'sessionId' in credential
+    ? credential.sessionId
+    : `${credential.organizationId} ${credential.keyHash.toString('base64')}`;

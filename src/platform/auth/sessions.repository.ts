@@ -4,6 +4,7 @@ import type { Statement } from '../database/transaction.js';
 
 export interface UserFact {
   id: string;
+  email: string;
   name: string;
   password_hash: string;
 }
@@ -14,15 +15,22 @@ export interface MembershipFact {
   roles: string[];
 }
 
-export interface PrincipalFact {
-  session_id: string;
-  user_id: string;
-  organization_id: string;
-  roles: string[];
+interface NewSession {
+  id: string;
+  userId: string;
+  organizationId: string;
+  tokenHash: Buffer;
+  idleSeconds: number;
+}
+
+interface SignInFacts {
+  sessionSeconds: number;
+  passwordHash: string;
+  userAgent: string | null;
 }
 
 /** What became of a refresh token: its session goes on, or was ended because the token was used before. */
-export interface RefreshOutcome {
+interface RefreshOutcome {
   outcome: 'renewed' | 'raced' | 'reused' | 'unknown';
   session_id: string | null;
   user_id: string | null;
@@ -31,24 +39,64 @@ export interface RefreshOutcome {
 
 const FIND_USER: Statement = {
   name: 'find_user',
-  text: "SELECT id, name, password_hash FROM identity.user_account WHERE email = $1 AND status = 'active'",
+  text: "SELECT id, email, name, password_hash FROM identity.user_account WHERE email = $1 AND status = 'active'",
+};
+const GET_USER: Statement = {
+  name: 'get_user',
+  text: "SELECT id, email, name, password_hash FROM identity.user_account WHERE id = $1 AND status = 'active'",
 };
 const FIND_MEMBERSHIPS: Statement = { name: 'find_memberships', text: 'SELECT * FROM identity.find_memberships($1)' };
-const FIND_PRINCIPALS: Statement = { name: 'find_principals', text: 'SELECT * FROM identity.find_principals($1)' };
+// The password is the one that was verified: a change of it meanwhile waits for this, or this finds nobody.
 const OPEN_SESSION: Statement = {
   name: 'open_session',
   text: `
-    WITH opened AS (
-      INSERT INTO identity.session (id, user_id, organization_id, expires_at)
-      VALUES ($1, $2, $3, now() + $5 * interval '1 second') RETURNING id
+    WITH person AS (
+      SELECT u.id FROM identity.user_account u
+      WHERE u.id = $2 AND u.password_hash = $7 AND u.status = 'active' FOR SHARE
+    ), opened AS (
+      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent)
+      SELECT $1, p.id, $3, now() + $5 * interval '1 second', $8 FROM person p RETURNING id
     )
     INSERT INTO identity.refresh_token (token_hash, session_id, expires_at)
-    SELECT $4, id, now() + $6 * interval '1 second' FROM opened`,
+    SELECT $4, id, now() + $6 * interval '1 second' FROM opened RETURNING session_id`,
+};
+// The day of a session counts from the sign-in, in whatever organizations it is spent.
+const OPEN_BESIDE: Statement = {
+  name: 'open_session_beside',
+  text: `
+    WITH first AS (
+      SELECT s.* FROM identity.session s WHERE s.id = $6 AND s.user_id = $2 AND s.ended_at IS NULL FOR SHARE
+    ), opened AS (
+      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent)
+      SELECT $1, f.user_id, $3, f.expires_at, f.user_agent FROM first f RETURNING id, expires_at
+    )
+    INSERT INTO identity.refresh_token (token_hash, session_id, expires_at)
+    SELECT $4, id, least(expires_at, now() + $5 * interval '1 second') FROM opened RETURNING session_id`,
 };
 const RENEW_SESSION: Statement = { name: 'renew_session', text: 'SELECT * FROM identity.renew_session($1, $2, $3)' };
 const END_SESSION: Statement = {
   name: 'end_session',
-  text: "UPDATE identity.session SET ended_at = now(), ended_because = 'signed_out' WHERE id = $1 AND ended_at IS NULL",
+  text: `
+    UPDATE identity.session SET ended_at = now(), ended_because = $3
+    WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND expires_at > now() RETURNING id`,
+};
+const END_ALL: Statement = {
+  name: 'end_all_sessions',
+  text: `
+    UPDATE identity.session SET ended_at = now(), ended_because = 'signed_out_everywhere'
+    WHERE user_id = $1 AND ended_at IS NULL`,
+};
+const CHANGE_PASSWORD: Statement = {
+  name: 'change_password',
+  text: `
+    WITH changed AS (
+      UPDATE identity.user_account SET password_hash = $3, updated_at = now()
+      WHERE id = $1 AND password_hash = $2 RETURNING id
+    ), ended AS (
+      UPDATE identity.session s SET ended_at = now(), ended_because = 'password_changed'
+      FROM changed WHERE s.user_id = changed.id AND s.id <> $4 AND s.ended_at IS NULL
+    )
+    SELECT id FROM changed`,
 };
 
 /** People, their sessions and refresh tokens; these stand outside the organizations. */
@@ -60,31 +108,44 @@ export class SessionsRepository {
     return (await this.database.rows<UserFact>(FIND_USER, [email]))[0];
   }
 
+  async getUser(id: string): Promise<UserFact | undefined> {
+    return (await this.database.rows<UserFact>(GET_USER, [id]))[0];
+  }
+
   findMemberships(userId: string): Promise<MembershipFact[]> {
     return this.database.rows<MembershipFact>(FIND_MEMBERSHIPS, [userId]);
   }
 
-  findPrincipals(sessionIds: readonly string[]): Promise<PrincipalFact[]> {
-    return this.database.rows<PrincipalFact>(FIND_PRINCIPALS, [sessionIds]);
+  /** False when the password is no longer the one that was verified. */
+  async open(session: NewSession & SignInFacts): Promise<boolean> {
+    const { id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, userAgent } = session;
+    const values = [id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, userAgent];
+    return (await this.database.rows(OPEN_SESSION, values)).length > 0;
   }
 
-  async open(session: {
-    id: string;
-    userId: string;
-    organizationId: string;
-    tokenHash: Buffer;
-    sessionSeconds: number;
-    idleSeconds: number;
-  }): Promise<void> {
-    const { id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds } = session;
-    await this.database.rows(OPEN_SESSION, [id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds]);
+  /** Another session of the same sign-in; false when the first one has ended. */
+  async openBeside(firstId: string, session: NewSession): Promise<boolean> {
+    const { id, userId, organizationId, tokenHash, idleSeconds } = session;
+    const values = [id, userId, organizationId, tokenHash, idleSeconds, firstId];
+    return (await this.database.rows(OPEN_BESIDE, values)).length > 0;
   }
 
   async renew(usedHash: Buffer, newHash: Buffer, idleSeconds: number): Promise<RefreshOutcome> {
     return (await this.database.rows<RefreshOutcome>(RENEW_SESSION, [usedHash, newHash, idleSeconds]))[0]!;
   }
 
-  async end(sessionId: string): Promise<void> {
-    await this.database.rows(END_SESSION, [sessionId]);
+  /** False when the person has no such session that lives. */
+  async end(sessionId: string, userId: string, because: 'signed_out' | 'ended_by_person'): Promise<boolean> {
+    return (await this.database.rows(END_SESSION, [sessionId, userId, because])).length > 0;
+  }
+
+  async endAll(userId: string): Promise<void> {
+    await this.database.rows(END_ALL, [userId]);
+  }
+
+  /** Changes the password and ends all other sessions; false when it was changed by another request meanwhile. */
+  async changePassword(user: UserFact, newHash: string, keptSessionId: string): Promise<boolean> {
+    const values = [user.id, user.password_hash, newHash, keptSessionId];
+    return (await this.database.rows(CHANGE_PASSWORD, values)).length > 0;
   }
 }

@@ -37,6 +37,8 @@ describe('an environment without settings', () => {
 it.each<[string, string, unknown]>([
   ['PORT', '0', 0],
   ['PORT', '65535', 65_535],
+  ['TRUSTED_PROXIES', '127.0.0.1', '127.0.0.1'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, ::1,fd00::/8', '10.0.0.0/8, ::1,fd00::/8'],
   ['HOST', '0.0.0.0', '0.0.0.0'],
   ['DATABASE_URL', url, url],
   ['DATABASE_URL', 'postgresql:///bureau?host=/run/postgresql', 'postgresql:///bureau?host=/run/postgresql'],
@@ -57,6 +59,9 @@ it.each<[string, string, unknown]>([
 describe('a setting that cannot be used is refused with its name', () => {
   it.each([
     ['PORT', '65536', /<=65535/],
+    ...['true', '*', '127.0.0.1,', '127.0.0.1/33', '::1/129', '10.0.0.0/8/8', 'proxy.example.com', '10.0.0'].map(
+      (text) => ['TRUSTED_PROXIES', text, /IP addresses/] as const,
+    ),
     ['PORT', '-1', /number/],
     ['PORT', '80.5', /number/],
     ['PORT', 'http', /number/],

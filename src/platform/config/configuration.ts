@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Plain digits: other spellings of a number are more likely a mistake than meant. */
@@ -23,10 +24,23 @@ const timeZone = z.string().refine(
   { error: 'is not an IANA time zone, e.g. Europe/Stockholm' },
 );
 
+/** IP addresses and networks, e.g. 10.0.0.0/8. */
+const addresses = z.string().refine((text) => text.split(',').every((one) => isNetwork(one.trim())), {
+  error: 'must be IP addresses or networks with commas between, e.g. 127.0.0.1,10.0.0.0/8',
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return length === undefined || (/^[0-9]{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
+}
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
   PORT: withDefault(wholeNumber(0, 65_535), '3000'),
+  TRUSTED_PROXIES: optional(addresses),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
   DATABASE_APP_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
   DATABASE_POOL_SIZE: withDefault(wholeNumber(1, 200), '10'),

@@ -3,7 +3,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Who acts, where and for which request. Every transaction takes its organization and actor from here. */
 export interface Acting {
   readonly organizationId: string;
+  /** The person, or the API key that acts; keys and audit rows are under this id. */
   readonly actorId: string;
+  /** The person who acts, or who made the API key that does; absent where no person does. */
+  readonly personId?: string;
   readonly permissions: ReadonlySet<string>;
   readonly requestId: string;
   /** The caller's key and a hash of the request, where one was sent. */

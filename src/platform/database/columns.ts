@@ -8,6 +8,8 @@ export const RefColumn = () => Column('uuid');
 export const OptionalRefColumn = () => Column('uuid', { nullable: true });
 export const TextColumn = () => Column('text');
 export const OptionalTextColumn = () => Column('text', { nullable: true });
+export const TextsColumn = () => Column('text', { array: true });
+export const OptionalInstantColumn = () => Column('timestamptz', { nullable: true });
 export const DateColumn = () => Column('date');
 export const FlagColumn = () => Column('boolean');
 export const IntegerColumn = () => Column('integer');

@@ -30,7 +30,8 @@ export class ActingInterceptor implements NestInterceptor {
     if (!user) return next.handle();
     const acting: Acting = {
       organizationId: user.organizationId,
-      actorId: user.userId,
+      actorId: user.apiKeyId ?? user.userId,
+      personId: user.userId,
       permissions: user.permissions,
       requestId: request.id,
       idempotency: this.idempotencyOf(context, request),

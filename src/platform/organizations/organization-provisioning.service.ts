@@ -49,7 +49,13 @@ export class OrganizationProvisioning {
     const { name, timeZone, owner } = organization;
     const passwordHash = await this.passwords.hash(owner.password);
     const [organizationId, userId] = [newId(), newId()];
-    const acting = { organizationId, actorId: userId, permissions: new Set<string>(), requestId: newId() };
+    const acting = {
+      organizationId,
+      actorId: userId,
+      personId: userId,
+      permissions: new Set<string>(),
+      requestId: newId(),
+    };
     await actAs(acting, () =>
       this.unitOfWork.run('platform.organization.create', async (transaction) => {
         await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);

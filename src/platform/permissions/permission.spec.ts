@@ -47,3 +47,45 @@ it('gives what each role gives and nothing more, whoever asked before', () => {
     { examples: [[[['owner', 'administrator'], ['owner administrator']]]] },
   );
 });
+
+describe('what is reserved', () => {
+  const reserved = new RolePermissions([
+    {
+      own: { ...permission('session.end', ...builtInRoles), reserved: 'own_account' },
+      keys: { ...permission('keys.manage'), reserved: 'people' },
+      owners: { ...permission('owners.manage'), reserved: 'owners' },
+      read: permission('books.read', 'auditor'),
+    },
+  ]);
+  const none: string[] = [];
+  const all = ['session.end', 'keys.manage', 'owners.manage', 'books.read'];
+
+  it.each([
+    ['owner', none, all],
+    ['administrator', none, ['session.end', 'keys.manage', 'books.read']],
+    ['auditor', none, ['session.end', 'books.read']],
+    ['clerk', none, ['session.end']],
+    ['clerk', ['keys.manage', 'books.read', 'books.gone'], ['session.end', 'keys.manage', 'books.read']],
+    ['clerk', ['owners.manage'], ['session.end']],
+  ])('a person who is %s with %j holds %j', (role, permissions, held) => {
+    expect([...reserved.ofPerson({ roles: [role], permissions })].sort()).toEqual(held.toSorted());
+  });
+
+  it.each([
+    ['owner', none, 'owner', none, ['books.read']],
+    ['administrator', none, 'auditor', none, ['books.read']],
+    ['auditor', none, 'clerk', none, none],
+    ['clerk', all, 'owner', none, ['books.read']],
+    ['clerk', ['books.read'], 'clerk', ['books.read'], ['books.read']],
+    ['clerk', ['books.read'], 'clerk', none, none],
+  ])('a key with %s and %j made by %s with %j holds %j', (role, permissions, makersRole, makersPermissions, held) => {
+    const maker = { roles: [makersRole], permissions: makersPermissions };
+    expect([...reserved.ofKey({ roles: [role], permissions }, maker)]).toEqual(held);
+  });
+
+  it('is given by roles only where it is not everybody’s', () => {
+    expect([...reserved.givenBy({ roles: ['auditor'], permissions: [] })]).toEqual(['books.read']);
+    expect(all.filter((name) => reserved.isGrantable(name))).toEqual(['keys.manage', 'books.read']);
+    expect(all.filter((name) => reserved.isForKeys(name))).toEqual(['books.read']);
+  });
+});

@@ -1,6 +1,14 @@
-/** Roles that every organization has. Owners and administrators hold every permission. */
-export const builtInRoles = ['owner', 'administrator', 'accountant', 'bookkeeper', 'auditor', 'integrator'] as const;
-export type BuiltInRole = (typeof builtInRoles)[number];
+/** Roles that every organization has, and what they are for. Owners and administrators hold what is not reserved. */
+export const builtInRoleDescriptions = {
+  owner: 'Holds everything, and alone makes and unmakes owners. An organization always has one.',
+  administrator: 'Holds everything but the making of owners: people, roles, keys, settings and books.',
+  accountant: 'Keeps the books: chart, periods, posting, import and reports.',
+  bookkeeper: 'Posts entries and reads the books.',
+  auditor: 'Reads all books and who has access, and changes nothing.',
+  integrator: 'For programs of others: reads the books and posts entries.',
+} as const;
+export type BuiltInRole = keyof typeof builtInRoleDescriptions;
+export const builtInRoles = Object.keys(builtInRoleDescriptions) as readonly BuiltInRole[];
 
 export interface Permission {
   /** `module.resource.action` */
@@ -8,33 +16,102 @@ export interface Permission {
   readonly description: string;
   /** Built-in roles that hold it, besides owner and administrator. */
   readonly roles: readonly BuiltInRole[];
+  /**
+   * Who alone may hold it: `own_account`, every signed-in person whatever the roles, and no API key; `people`, whoever
+   * has a role with it, and no API key; `owners`, people with the built-in role owner.
+   */
+  readonly reserved?: Reservation;
 }
+
+export const reservations = ['own_account', 'people', 'owners'] as const;
+export type Reservation = (typeof reservations)[number];
 
 /** A module declares its permissions once; routes, roles and documentation refer to them. */
 export type PermissionCatalogue = Readonly<Record<string, Permission>>;
 
-const holdsEverything: readonly string[] = ['owner', 'administrator'] satisfies BuiltInRole[];
+/** What the roles of a person or key add up to: names of roles, and what the organization's own roles among them hold. */
+export interface Grants {
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
 
-/** Which permissions a combination of roles holds. */
+const MOST_REMEMBERED = 5000;
+
+/** Which permissions roles hold, and what is left of them in the hands of people and API keys. */
 export class RolePermissions {
   readonly all: readonly Permission[];
-  private readonly byRoles = new Map<string, ReadonlySet<string>>();
+  private readonly byName: ReadonlyMap<string, Permission>;
+  private readonly remembered = new Map<string, ReadonlySet<string>>();
 
   constructor(catalogues: readonly PermissionCatalogue[]) {
     this.all = catalogues.flatMap((catalogue) => Object.values(catalogue));
+    this.byName = new Map(this.all.map((permission) => [permission.name, permission]));
   }
 
+  /** What built-in roles give; other names give nothing. */
   of(roles: readonly string[]): ReadonlySet<string> {
-    const key = JSON.stringify(roles);
-    let held = this.byRoles.get(key);
+    return this.remember(['roles', roles], () => this.all.filter((permission) => isHeldBy(roles, permission)));
+  }
+
+  /** What a signed-in person may do. */
+  ofPerson({ roles, permissions }: Grants): ReadonlySet<string> {
+    return this.remember(['person', roles, permissions], () => {
+      const own = this.all.filter(({ reserved }) => reserved === 'own_account');
+      return [...own, ...this.granted({ roles, permissions })];
+    });
+  }
+
+  /** What an API key may do: its scope, as far as the person who made it may do that now. */
+  ofKey(scope: Grants, maker: Grants): ReadonlySet<string> {
+    return this.remember(['key', scope, maker], () => {
+      const most = new Set(this.granted(maker));
+      return this.granted(scope).filter((permission) => most.has(permission) && !permission.reserved);
+    });
+  }
+
+  /** What somebody is given with the roles, beside what every person has anyway. */
+  givenBy(grants: Grants): ReadonlySet<string> {
+    return this.remember(['given', grants.roles, grants.permissions], () =>
+      this.granted(grants).filter(({ reserved }) => reserved !== 'own_account'),
+    );
+  }
+
+  /** Whether an API key may hold the permission. */
+  isForKeys(name: string): boolean {
+    const permission = this.byName.get(name);
+    return permission !== undefined && permission.reserved === undefined;
+  }
+
+  /** Whether the organization's own roles may name the permission. */
+  isGrantable(name: string): boolean {
+    const permission = this.byName.get(name);
+    return permission !== undefined && (permission.reserved === undefined || permission.reserved === 'people');
+  }
+
+  private granted({ roles, permissions }: Grants): Permission[] {
+    // What a role names is held as long as it is declared and may still be granted.
+    return this.all.filter(
+      (permission) =>
+        isHeldBy(roles, permission) || (permissions.includes(permission.name) && this.isGrantable(permission.name)),
+    );
+  }
+
+  private remember(key: unknown, find: () => Permission[]): ReadonlySet<string> {
+    const text = JSON.stringify(key);
+    let held = this.remembered.get(text);
     if (!held) {
-      const granted = this.all.filter(
-        (permission) =>
-          roles.some((role) => holdsEverything.includes(role)) || permission.roles.some((role) => roles.includes(role)),
-      );
-      held = new Set(granted.map((permission) => permission.name));
-      this.byRoles.set(key, held);
+      held = new Set(find().map(({ name }) => name));
+      if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+      this.remembered.set(text, held);
     }
     return held;
   }
+}
+
+function isHeldBy(held: readonly string[], { roles, reserved }: Permission): boolean {
+  return (
+    held.includes('owner') ||
+    (held.includes('administrator') && reserved !== 'owners') ||
+    roles.some((role) => held.includes(role))
+  );
 }

@@ -88,6 +88,8 @@ export const Flag = (options: FieldOptions<boolean>) => Value(flagRule, options)
 export const Email = (options: FieldOptions<string>) => Value(emailRule, options);
 /** A password, token or key: never shown in documents as anything but dots. */
 export const Secret = (max: number, options: FieldOptions<string>) => Value(secretRule(max), options);
+/** A password that is to be: 15 to 128 characters. */
+export const NewPassword = (options: FieldOptions<string>) => Value(secretRule(128, 15), options);
 
 /** One word of a closed list: an enum object or its values. `name` is the list's name in the OpenAPI document. */
 export function Choice<Word extends string>(

@@ -126,10 +126,10 @@ export const emailRule: ValueRule = {
 };
 
 /** A password, token or key: taken exactly as sent, blanks included. */
-export function secretRule(max: number): ValueRule {
+export function secretRule(max: number, min = 1): ValueRule {
   return {
-    schema: { type: 'string', format: 'password', minLength: 1, maxLength: max },
+    schema: { type: 'string', format: 'password', minLength: min, maxLength: max },
     check: (value) =>
-      typeof value === 'string' ? checkLength(value, 1, max) : finding('invalid_text', 'Must be text.'),
+      typeof value === 'string' ? checkLength(value, min, max) : finding('invalid_text', 'Must be text.'),
   };
 }

@@ -22,7 +22,10 @@ export function buildOpenApiDocument(app: NestFastifyApplication, options: Docum
     .setVersion(options.version)
     .setDescription(options.description)
     .addServer('/', 'This server')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'Access token of a sign-in.' }, 'bearer')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'Access token of a sign-in, or an API key (`bureau_live_…`).' },
+      'bearer',
+    )
     .addSecurityRequirements('bearer');
   for (const [name, description] of options.tags) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {

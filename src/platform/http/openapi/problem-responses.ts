@@ -20,8 +20,8 @@ export type ProblemStatus = keyof typeof responseNames;
 
 export const responseDescriptions: Readonly<Record<ProblemStatus, string>> = {
   400: 'The request cannot be read: broken JSON, a field or parameter that does not exist, a malformed parameter.',
-  401: 'No valid access token came with the request.',
-  403: 'The signed-in user lacks the permission that the operation names.',
+  401: 'No valid access token or API key came with the request.',
+  403: 'The caller lacks the permission that the operation names.',
   404: 'There is no such record in this organization.',
   406: 'None of the media types in Accept can be answered.',
   409: 'The state of the resource, or of another that it depends on, does not allow this.',

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { platformProblems } from '../http/platform.problems.js';
+import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import { authProblems } from './auth.problems.js';
+import type { Caller } from './caller.decorator.js';
+import { type ChangePassword, type SessionRow, SessionView } from './own-account.dto.js';
+import { PasswordHasher } from './password-hasher.js';
+import { passwordFaults, type PasswordOwner } from './password-rules.js';
+import type { Principal } from './principal.js';
+import { sessionColumns, sessionSource } from './sessions.list.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SignInThrottle } from './sign-in-throttle.js';
+
+/** What people do about their own password and sessions, in whatever organization they act. */
+@Injectable()
+export class OwnAccountService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly sessions: SessionsRepository,
+    private readonly passwords: PasswordHasher,
+    private readonly throttle: SignInThrottle,
+  ) {}
+
+  /** Ends all other sessions of the person. */
+  async changePassword(principal: Principal, body: ChangePassword, { address }: Caller): Promise<void> {
+    const { currentPassword, newPassword } = body;
+    const user = await this.sessions.getUser(principal.userId);
+    if (!user) throw wrongPassword();
+    // As many guesses as at the door, counted with those: a token that was stolen does not open the password.
+    const isRight = await this.throttle.check({ account: user.email, address }, () =>
+      this.passwords.verify(user.password_hash, currentPassword),
+    );
+    if (!isRight) throw wrongPassword();
+    refuseWeak(newPassword, { email: user.email, name: user.name, current: currentPassword }, '/newPassword');
+    const hash = await this.passwords.hash(newPassword);
+    if (!(await this.sessions.changePassword(user, hash, principal.sessionId!))) throw wrongPassword();
+  }
+
+  /** The person's sessions in all organizations: they stand outside of them, so the person is the only condition. */
+  list({ userId, sessionId }: Principal, request: ListRequest): Promise<Page<SessionView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: sessionColumns,
+        from: sessionSource,
+        where: 'session.user_id = $1',
+        parameters: [userId],
+      });
+      const rows = await transaction.query<SessionRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => SessionView.from(row, sessionId!));
+    });
+  }
+
+  async endSession({ userId }: Principal, id: string): Promise<void> {
+    if (await this.sessions.end(id, userId, 'ended_by_person')) return;
+    throw platformProblems.not_found(`You have no session ${id}.`);
+  }
+}
+
+/** @throws Problem password_refused with all that is wrong */
+export function refuseWeak(password: string, owner: PasswordOwner, pointer: string): void {
+  const faults = passwordFaults(password, owner, pointer);
+  if (faults.length > 0) throw authProblems.password_refused(faults[0]!.message, faults);
+}
+
+const wrongPassword = () =>
+  authProblems.password_wrong('The current password is not right.', [
+    { pointer: '/currentPassword', code: 'password_wrong', message: 'Is not the current password.' },
+  ]);

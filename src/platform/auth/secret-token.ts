@@ -1,0 +1,35 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isId } from '#kernel/id.js';
+
+/** What a secret opens, told by how it begins, so that scanners for leaked secrets know it. */
+export type SecretPrefix = 'bureau_live_' | 'bureau_invite_';
+
+/** 16 bytes of the organization and 32 random ones: 64 characters in base64url. */
+const BODY = /^[\w-]{64}$/;
+
+export interface NewSecret {
+  /** Shown once. */
+  text: string;
+  /** What is kept. */
+  hash: Buffer;
+}
+
+/** A secret of an organization: its id, so that it is looked up there alone, and 256 random bits. */
+export function newSecret(prefix: SecretPrefix, organizationId: string): NewSecret {
+  const bytes = Buffer.concat([Buffer.from(organizationId.replaceAll('-', ''), 'hex'), randomBytes(32)]);
+  const text = `${prefix}${bytes.toString('base64url')}`;
+  return { text, hash: hashOf(text) };
+}
+
+/** Where to look a secret up; undefined when the text is none. */
+export function readSecret(prefix: SecretPrefix, text: string): { organizationId: string; hash: Buffer } | undefined {
+  const body = text.startsWith(prefix) ? text.slice(prefix.length) : '';
+  if (!BODY.test(body)) return undefined;
+  const organizationId = Buffer.from(body, 'base64url')
+    .toString('hex', 0, 16)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return isId(organizationId) ? { organizationId, hash: hashOf(text) } : undefined;
+}
+
+/** 256 random bits need no slow hash. */
+export const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel/id.js';
+import { newSecret } from '../../auth/secret-token.js';
+import type { Statement, Transaction } from '../../database/transaction.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
+import { platformProblems } from '../../http/platform.problems.js';
+import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import { identityPermissions } from '../identity.permissions.js';
+import { identityProblems } from '../identity.problems.js';
+import { RoleGrants } from '../role-grants.service.js';
+import { ApiKey } from './api-key.entity.js';
+import { type ApiKeyRow, ApiKeyView, type CreateApiKey, type NewApiKeyView } from './api-keys.dto.js';
+import { apiKeyColumns, apiKeySource } from './api-keys.list.js';
+
+const MANAGE = identityPermissions.manageKeys.name;
+
+const FIND_KEY: Statement = {
+  name: 'find_api_key',
+  text: ['SELECT', apiKeyColumns, 'FROM', apiKeySource, 'WHERE api_key.organization_id = $1 AND api_key.id = $2'].join(
+    ' ',
+  ),
+};
+
+@Injectable()
+export class ApiKeysService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly grants: RoleGrants,
+  ) {}
+
+  list(request: ListRequest): Promise<Page<ApiKeyView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: apiKeyColumns,
+        from: apiKeySource,
+        where: 'api_key.organization_id = $1',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<ApiKeyRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => ApiKeyView.from(row));
+    });
+  }
+
+  find(id: string): Promise<ApiKeyView> {
+    return this.unitOfWork.read((transaction) => read(transaction, id));
+  }
+
+  create(body: CreateApiKey): Promise<NewApiKeyView> {
+    const { name, roles = [], permissions = [], expiresAt = null } = body;
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      await this.requireScope(transaction, roles, permissions);
+      await requireFuture(transaction, expiresAt);
+      const { acting, organizationId, manager } = transaction;
+      const { text: secret, hash: secretHash } = newSecret('bureau_live_', organizationId);
+      const id = newId();
+      await manager.insert(ApiKey, {
+        organizationId,
+        id,
+        name,
+        roles,
+        permissions,
+        secretHash,
+        secretEnding: secret.slice(-4),
+        createdBy: acting.personId,
+        expiresAt: expiresAt === null ? null : new Date(expiresAt),
+      });
+      return { ...(await read(transaction, id)), secret };
+    });
+  }
+
+  revoke(id: string): Promise<ApiKeyView> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const { organizationId, manager, startedAt } = transaction;
+      const key = await manager.findOne(ApiKey, {
+        where: { organizationId, id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!key) throw notFound(id);
+      if (key.revokedAt) throw identityProblems.api_key_revoked('The API key is revoked already.');
+      await manager.save(Object.assign(key, { revokedAt: await startedAt }));
+      return read(transaction, id);
+    });
+  }
+
+  private async requireScope(transaction: Transaction, roles: string[], permissions: string[]): Promise<void> {
+    if (roles.length + permissions.length === 0) {
+      const message = 'Name at least one role or permission.';
+      throw platformProblems.validation_failed(message, [{ pointer: '/roles', code: 'required', message }]);
+    }
+    const owner = roles.indexOf('owner');
+    if (owner >= 0) {
+      const message = 'An API key is never an owner: administrator holds the rest.';
+      const errors = [{ pointer: `/roles/${owner}`, code: 'role_unknown', message }];
+      throw identityProblems.role_unknown(message, errors);
+    }
+    await this.grants.requireGrantable(transaction, roles, '/roles');
+    this.grants.requireKnown(permissions, '/permissions', 'API key');
+    this.grants.requireHeld(transaction, permissions, '/permissions');
+  }
+}
+
+async function requireFuture({ startedAt }: Transaction, expiresAt: string | null): Promise<void> {
+  if (expiresAt === null || new Date(expiresAt) > (await startedAt)) return;
+  const message = 'Must lie in the future.';
+  throw platformProblems.validation_failed(message, [{ pointer: '/expiresAt', code: 'in_the_past', message }]);
+}
+
+async function read(transaction: Transaction, id: string): Promise<ApiKeyView> {
+  const [row] = await transaction.rows<ApiKeyRow>(FIND_KEY, [transaction.organizationId, id]);
+  if (!row) throw notFound(id);
+  return ApiKeyView.from(row);
+}
+
+const notFound = (id: string) => platformProblems.not_found(`There is no API key ${id}.`);

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.js';
+import { ApiKey } from './api-keys/api-key.entity.js';
+import { ApiKeysController } from './api-keys/api-keys.controller.js';
+import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { InvitationAcceptance } from './invitations/invitation-acceptance.service.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { InvitationsController } from './invitations/invitations.controller.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { Membership } from './memberships/membership.entity.js';
+import { MembershipsController } from './memberships/memberships.controller.js';
+import { MembershipsService } from './memberships/memberships.service.js';
+import { RoleGrants } from './role-grants.service.js';
+import { Role } from './roles/role.entity.js';
+import { RolesController } from './roles/roles.controller.js';
+import { RolesService } from './roles/roles.service.js';
+
+@Module({
+  imports: [AuthModule, TypeOrmModule.forFeature([ApiKey, Invitation, Membership, Role])],
+  controllers: [ApiKeysController, InvitationsController, MembershipsController, RolesController],
+  providers: [ApiKeysService, InvitationAcceptance, InvitationsService, MembershipsService, RoleGrants, RolesService],
+})
+export class IdentityModule {}

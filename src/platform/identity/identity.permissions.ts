@@ -1,0 +1,41 @@
+import type { PermissionCatalogue } from '../permissions/permission.js';
+
+export const identityPermissions = {
+  readRoles: {
+    name: 'identity.role.read',
+    description: 'Read the permissions that there are and the roles of the organization',
+    roles: ['auditor'],
+  },
+  manageRoles: {
+    name: 'identity.role.manage',
+    description: 'Create, change and deactivate roles, with no more than one holds oneself',
+    roles: [],
+  },
+  readMemberships: {
+    name: 'identity.membership.read',
+    description: 'Read who belongs to the organization and who is invited, with their roles',
+    roles: ['auditor'],
+  },
+  manageMemberships: {
+    name: 'identity.membership.manage',
+    description: 'Invite people, change their roles, end memberships',
+    roles: [],
+  },
+  manageOwners: {
+    name: 'identity.owner.manage',
+    description: 'Make and unmake owners',
+    roles: [],
+    reserved: 'owners',
+  },
+  readKeys: {
+    name: 'identity.api_key.read',
+    description: 'Read which API keys there are and what they may do; never their secrets',
+    roles: ['auditor'],
+  },
+  manageKeys: {
+    name: 'identity.api_key.manage',
+    description: 'Create API keys with no more than one holds oneself, and revoke any',
+    roles: [],
+    reserved: 'people',
+  },
+} satisfies PermissionCatalogue;

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel/id.js';
+import { refuseWeak } from '../../auth/own-account.service.js';
+import { PasswordHasher } from '../../auth/password-hasher.js';
+import type { Principal } from '../../auth/principal.js';
+import { readSecret } from '../../auth/secret-token.js';
+import { GlobalStatements } from '../../database/global-statements.js';
+import type { Statement } from '../../database/transaction.js';
+import { requestContext } from '../../http/request-context.js';
+import { identityProblems } from '../identity.problems.js';
+import type { AcceptedInvitationView, AcceptInvitation, AcceptInvitationSignedIn } from './invitations.dto.js';
+
+interface AcceptanceFact {
+  membership_id: string;
+  user_id: string;
+  organization_id: string;
+  organization_name: string;
+  roles: string[];
+}
+
+const ACCEPT: Statement = {
+  name: 'accept_invitation',
+  text: 'SELECT * FROM identity.accept_invitation($1, $2, $3, $4, $5, $6, $7)',
+};
+const FIND_OPEN: Statement = {
+  name: 'find_open_invitation',
+  text: 'SELECT identity.find_open_invitation($1, $2) AS email',
+};
+
+/**
+ * Takes invitations, outside of the organization that the caller acts in, if any. All that is wrong with one is answered
+ * alike: an unknown, used, expired or revoked token, or one that is for somebody else.
+ */
+@Injectable()
+export class InvitationAcceptance {
+  constructor(
+    private readonly database: GlobalStatements,
+    private readonly passwords: PasswordHasher,
+  ) {}
+
+  /** As a new person. */
+  async accept({ token, name, password }: AcceptInvitation): Promise<AcceptedInvitationView> {
+    const secret = requireSecret(token);
+    const [open] = await this.database.rows<{ email: string | null }>(FIND_OPEN, [secret.organizationId, secret.hash]);
+    // Without a token that is good nobody makes the server compute a hash.
+    if (!open?.email) throw notValid();
+    refuseWeak(password, { email: open.email, name }, '/password');
+    return this.take(secret, newId(), name, await this.passwords.hash(password));
+  }
+
+  /** As the signed-in person, who has the address that was invited. */
+  acceptAs({ userId }: Principal, { token }: AcceptInvitationSignedIn): Promise<AcceptedInvitationView> {
+    return this.take(requireSecret(token), userId, null, null);
+  }
+
+  private async take(
+    { organizationId, hash }: ReturnType<typeof requireSecret>,
+    userId: string,
+    name: string | null,
+    passwordHash: string | null,
+  ): Promise<AcceptedInvitationView> {
+    const { requestId } = requestContext()!;
+    const values = [organizationId, hash, requestId, newId(), userId, name, passwordHash];
+    const [taken] = await this.database.rows<AcceptanceFact>(ACCEPT, values);
+    if (!taken) throw notValid();
+    return {
+      membershipId: taken.membership_id,
+      userId: taken.user_id,
+      organizationId: taken.organization_id,
+      organizationName: taken.organization_name,
+      roles: taken.roles,
+    };
+  }
+}
+
+function requireSecret(token: string): { organizationId: string; hash: Buffer } {
+  const secret = readSecret('bureau_invite_', token);
+  if (!secret) throw notValid();
+  return secret;
+}
+
+function notValid() {
+  const message = 'The invitation is not valid, or not for you. If you have an account, sign in and accept it there.';
+  return identityProblems.invitation_not_valid(message, [{ pointer: '/token', code: 'invitation_not_valid', message }]);
+}

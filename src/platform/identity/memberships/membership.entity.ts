@@ -1,0 +1,38 @@
+import { Entity } from 'typeorm';
+import {
+  CreatedAt,
+  FixedRefColumn,
+  Id,
+  OrganizationId,
+  TextColumn,
+  TextsColumn,
+  UpdatedAt,
+  Version,
+} from '../../database/columns.js';
+
+@Entity({ schema: 'identity', name: 'membership' })
+export class Membership {
+  @OrganizationId()
+  organizationId: string;
+
+  @Id()
+  id: string;
+
+  @FixedRefColumn()
+  userId: string;
+
+  @TextsColumn()
+  roles: string[];
+
+  @TextColumn()
+  status: 'active' | 'ended';
+
+  @Version()
+  version: number;
+
+  @CreatedAt()
+  createdAt: Date;
+
+  @UpdatedAt()
+  updatedAt: Date;
+}
