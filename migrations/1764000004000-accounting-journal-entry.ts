@@ -58,13 +58,16 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         exchange_rate numeric CHECK (exchange_rate > 0 AND exchange_rate < 1e12),
         exchange_rate_source text CHECK (length(exchange_rate_source) BETWEEN 1 AND 100),
         description text CHECK (length(description) BETWEEN 1 AND 500),
+        -- Values of dimensions, sorted; null where there are none.
+        dimension_value_ids uuid[],
         PRIMARY KEY (organization_id, entry_id, line_number),
         -- One side, above zero. Both transaction amounts may be zero: an adjustment in the functional currency alone.
         CONSTRAINT journal_line_one_side CHECK (
           (functional_debit > 0) <> (functional_credit > 0)
           AND (debit = 0 OR credit = 0)
           AND NOT (debit > 0 AND functional_credit > 0) AND NOT (credit > 0 AND functional_debit > 0)),
-        CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL))
+        CONSTRAINT journal_line_rate_has_source CHECK ((exchange_rate IS NULL) = (exchange_rate_source IS NULL)),
+        CONSTRAINT journal_line_dimension_count CHECK (cardinality(dimension_value_ids) BETWEEN 1 AND 20)
       );
       CREATE INDEX journal_line_account_idx
         ON accounting.journal_line (organization_id, account_id, entry_date, entry_id, line_number);
@@ -96,6 +99,46 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         PRIMARY KEY (organization_id, legal_entity_id, day, account_id, kind)
       ) WITH (fillfactor = 70);
       CALL platform.protect_table('accounting.account_balance_day', 'derived');
+
+      -- The same for the lines that have a value of a dimension, per account and single value.
+      CREATE TABLE accounting.dimension_balance_month (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        month date NOT NULL CHECK (extract(day FROM month) = 1),
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, account_id, month, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.dimension_balance_month', 'derived');
+
+      CREATE TABLE accounting.dimension_balance_day (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        day date NOT NULL,
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, day, account_id, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.dimension_balance_day', 'derived');
+
+      -- Lines by value. An index over the array itself would not do: its operators are not leakproof, so that row
+      -- security keeps it from being used.
+      CREATE TABLE accounting.dimension_line (
+        organization_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        entry_date date NOT NULL,
+        entry_id uuid NOT NULL,
+        line_number integer NOT NULL,
+        PRIMARY KEY (organization_id, dimension_value_id, account_id, entry_date, entry_id, line_number)
+      );
+      CALL platform.protect_table('accounting.dimension_line', 'derived');
 
       -- The functions below keep their plans, and few rows look up others by key, however large the tables have grown since
       -- the plans were made: planning anew costs more than all that they do for one entry.
@@ -183,10 +226,10 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
                  ON b.organization_id = a.organization_id AND b.entry_id = e.id AND b.line_number = a.line_number
                WHERE a.organization_id = o.organization_id AND a.entry_id = o.id
                  AND (a.account_id, a.currency, a.debit, a.credit, a.functional_debit, a.functional_credit,
-                      coalesce(a.exchange_rate, 0))
+                      coalesce(a.exchange_rate, 0), a.dimension_value_ids)
                      IS DISTINCT FROM
                      (b.account_id, b.currency, b.credit, b.debit, b.functional_credit, b.functional_debit,
-                      coalesce(b.exchange_rate, 0)));
+                      coalesce(b.exchange_rate, 0), b.dimension_value_ids));
         IF FOUND THEN
           RAISE EXCEPTION USING ERRCODE = 'BU105',
             MESSAGE = 'A reversal mirrors every line of an entry that is no reversal itself, on its date or later.';
@@ -204,8 +247,10 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       DECLARE
         -- The SQLSTATE of a broken rule, a space, and the rule in words.
         fault text;
+        -- Whether dimensions concern any of the lines; all that follows from them is left out where they do not.
+        dimensional boolean;
       BEGIN
-        SELECT coalesce(min(entry.fault), min(entry.fault_of_line)) INTO fault
+        SELECT coalesce(min(entry.fault), min(entry.fault_of_line)), bool_or(entry.dimensional) INTO fault, dimensional
           FROM (
             SELECT
               CASE
@@ -234,7 +279,8 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
                          OR l.functional_credit <> round(l.credit * l.exchange_rate, f.minor_units)
                      END THEN
                   format('BU111 The functional amount of a line in %s is its amount times its exchange rate, rounded.', l.currency)
-              END) AS fault_of_line
+              END) AS fault_of_line,
+              bool_or(l.dimension_value_ids IS NOT NULL OR a.has_dimension_rules) AS dimensional
             FROM new_lines l
             LEFT JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
             LEFT JOIN platform.currency f ON f.code = e.functional_currency
@@ -242,6 +288,41 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
             LEFT JOIN accounting.account a
               ON a.organization_id = l.organization_id AND a.id = l.account_id AND a.legal_entity_id = l.legal_entity_id
             GROUP BY l.organization_id, l.entry_id) entry;
+        IF fault IS NULL AND dimensional THEN
+          -- Outside reversals a value is active and valid on the date; regular entries follow the rules of the account.
+          SELECT min(CASE
+                   WHEN l.dimension_value_ids IS DISTINCT FROM named.value_ids THEN
+                     'BU140 A line names values of dimensions of its own legal entity, each once and sorted by id.'
+                   WHEN named.dimensions <> cardinality(named.value_ids) THEN
+                     'BU140 A line has at most one value of each dimension.'
+                   WHEN e.reversal_of IS NULL AND named.unusable IS NOT NULL THEN
+                     format('BU141 The dimension value %s takes no postings on %s: it or its dimension is inactive, or it is not valid then.',
+                            named.unusable, l.entry_date)
+                   WHEN e.reversal_of IS NULL AND e.kind = 'regular' AND a.has_dimension_rules THEN (
+                     SELECT format(CASE r.requirement
+                                     WHEN 'required' THEN 'BU142 Account %s needs a value of the dimension %s.'
+                                     ELSE 'BU142 Account %s takes no value of the dimension %s.' END, a.code, min(d.code))
+                     FROM accounting.dimension_rule r
+                     JOIN accounting.dimension d
+                       ON d.organization_id = r.organization_id AND d.id = r.dimension_id AND d.status = 'active'
+                     WHERE r.organization_id = l.organization_id AND r.account_id = l.account_id
+                       AND r.requirement = CASE WHEN r.dimension_id = ANY (named.dimension_ids) THEN 'blocked' ELSE 'required' END
+                     GROUP BY r.requirement ORDER BY r.requirement LIMIT 1)
+                 END) INTO fault
+            FROM new_lines l
+            JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+            JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
+            CROSS JOIN LATERAL (
+              SELECT array_agg(DISTINCT v.id ORDER BY v.id) AS value_ids, count(DISTINCT v.dimension_id) AS dimensions,
+                     coalesce(array_agg(v.dimension_id), '{}') AS dimension_ids,
+                     min(v.code) FILTER (WHERE v.status <> 'active' OR d.status <> 'active'
+                                            OR l.entry_date < v.valid_from OR l.entry_date > v.valid_to) AS unusable
+              FROM unnest(l.dimension_value_ids) AS n (value_id)
+              JOIN accounting.dimension_value v
+                ON v.organization_id = l.organization_id AND v.id = n.value_id AND v.legal_entity_id = l.legal_entity_id
+              JOIN accounting.dimension d ON d.organization_id = v.organization_id AND d.id = v.dimension_id) named
+            WHERE l.dimension_value_ids IS NOT NULL OR a.has_dimension_rules;
+        END IF;
         IF fault IS NOT NULL THEN
           RAISE EXCEPTION USING ERRCODE = left(fault, 5), MESSAGE = substr(fault, 7);
         END IF;
@@ -266,6 +347,35 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
           SELECT m.* FROM movement m ORDER BY m.organization_id, m.legal_entity_id, m.entry_date, m.account_id, m.kind
           ON CONFLICT (organization_id, legal_entity_id, day, account_id, kind)
           DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
+        IF NOT dimensional THEN RETURN NULL; END IF;
+
+        INSERT INTO accounting.dimension_line
+          (organization_id, dimension_value_id, account_id, entry_date, entry_id, line_number)
+          SELECT l.organization_id, n.value_id, l.account_id, l.entry_date, l.entry_id, l.line_number
+          FROM new_lines l CROSS JOIN LATERAL unnest(l.dimension_value_ids) AS n (value_id);
+
+        WITH movement AS (
+          SELECT l.organization_id, l.legal_entity_id, n.value_id, l.account_id, l.entry_date, e.kind,
+                 sum(l.functional_debit) AS debit, sum(l.functional_credit) AS credit
+          FROM new_lines l
+          CROSS JOIN LATERAL unnest(l.dimension_value_ids) AS n (value_id)
+          JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+          GROUP BY 1, 2, 3, 4, 5, 6
+        ), month AS (
+          INSERT INTO accounting.dimension_balance_month AS b
+            (organization_id, legal_entity_id, dimension_value_id, account_id, month, kind, debit, credit)
+            SELECT m.organization_id, m.legal_entity_id, m.value_id, m.account_id, date_trunc('month', m.entry_date)::date,
+                   m.kind, sum(m.debit), sum(m.credit)
+            FROM movement m GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+            ON CONFLICT (organization_id, legal_entity_id, dimension_value_id, account_id, month, kind)
+            DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit
+        )
+        INSERT INTO accounting.dimension_balance_day AS b
+          (organization_id, legal_entity_id, dimension_value_id, account_id, day, kind, debit, credit)
+          SELECT m.* FROM movement m
+          ORDER BY m.organization_id, m.legal_entity_id, m.value_id, m.entry_date, m.account_id, m.kind
+          ON CONFLICT (organization_id, legal_entity_id, dimension_value_id, day, account_id, kind)
+          DO UPDATE SET debit = b.debit + excluded.debit, credit = b.credit + excluded.credit;
         RETURN NULL;
       END $$;
       REVOKE EXECUTE ON FUNCTION accounting.check_new_lines() FROM PUBLIC;
@@ -282,7 +392,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       CREATE TYPE accounting.line_to_append AS (
         entry_id uuid, line_number integer, legal_entity_id uuid, account_id uuid, entry_date date, currency text,
         debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
-        exchange_rate_source text, description text);
+        exchange_rate_source text, description text, dimension_value_ids uuid[]);
 
       -- Locks the counters that entries draw from, in key order, and gives the entries their numbers, in their order.
       -- Runs as the owner, because a lock takes the right to change. The counters follow when the entries are written.
@@ -350,7 +460,7 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
         )
         INSERT INTO accounting.journal_line
           (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-           functional_debit, functional_credit, exchange_rate, exchange_rate_source, description)
+           functional_debit, functional_credit, exchange_rate, exchange_rate_source, description, dimension_value_ids)
         SELECT organization, l.* FROM unnest(lines) l;
 
         PERFORM platform.remember_answers(answers, numbers::text[]);
@@ -364,7 +474,8 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       DROP FUNCTION accounting.append_journal_entries(accounting.entry_to_append[], accounting.line_to_append[], json),
                     accounting.draw_numbers(accounting.entry_to_append[]);
       DROP TABLE accounting.journal_line, accounting.journal_entry,
-                 accounting.account_balance_month, accounting.account_balance_day;
+                 accounting.account_balance_month, accounting.account_balance_day,
+                 accounting.dimension_balance_month, accounting.dimension_balance_day, accounting.dimension_line;
       DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries();
       DROP TYPE accounting.entry_to_append, accounting.line_to_append;
     `);

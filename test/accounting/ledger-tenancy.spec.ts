@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.js';
 import { createLedgerDatabase, type LedgerDatabase, rowSecurity } from '../support/ledger-database.js';
+import { addDimensions, addRule } from '../support/ledger-dimensions.js';
 import { draftEntry } from '../support/ledger-entries.js';
 import { inOrganization } from '../support/ledger-fixture.js';
 import { expectRefusal, refusalOf } from '../support/refusal.js';
@@ -11,8 +12,14 @@ let ledger: LedgerDatabase;
 
 beforeAll(async () => {
   ledger = await createLedgerDatabase();
-  await ledger.post(await draftEntry(ledger.owner, ledger.books));
-  await ledger.postAs(ledger.stranger.organizationId, await draftEntry(ledger.owner, ledger.stranger));
+  for (const books of [ledger.books, ledger.stranger]) {
+    const dimensions = await addDimensions(ledger.app, books);
+    const accountId = books.accounts['4000']!;
+    await addRule(ledger.app, books, { accountId, dimensionId: dimensions['CC']!, requirement: 'required' });
+    const entry = await draftEntry(ledger.owner, books);
+    entry.lines[0]!.dimension_value_ids = [dimensions['CC/A']!];
+    await ledger.postAs(books.organizationId, entry);
+  }
 });
 
 afterAll(() => ledger?.close());
@@ -22,6 +29,12 @@ const tables = [
   'accounting.account_balance_day',
   'accounting.account_balance_month',
   'accounting.books',
+  'accounting.dimension',
+  'accounting.dimension_balance_day',
+  'accounting.dimension_balance_month',
+  'accounting.dimension_line',
+  'accounting.dimension_rule',
+  'accounting.dimension_value',
   'accounting.fiscal_period',
   'accounting.fiscal_year',
   'accounting.journal',

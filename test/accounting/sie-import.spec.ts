@@ -3,7 +3,7 @@ import type { JournalEntryView } from '#modules/accounting/journal/journal-entri
 import type { TrialBalanceView } from '#modules/accounting/reports/trial-balance.dto.js';
 import { type Actor, colleagueOf, newActor } from '../support/actor.js';
 import { rowCounts } from '../support/row-counts.js';
-import { closingsIn, firstYear, realSieFile, sieFile } from '../support/sie-files.js';
+import { closingsIn, firstYear, objectClosingsIn, realSieFile, sieFile } from '../support/sie-files.js';
 
 const sie = '/v1/accounting/imports/sie';
 const file = sieFile(firstYear);
@@ -28,15 +28,34 @@ async function closings(asOf: string): Promise<Record<string, string>> {
   return Object.fromEntries(lines.map(({ accountCode, closing }) => [accountCode, closing]));
 }
 
+/** What the trial balances by value show of these, each given as account, dimension and value. */
+async function closingsByValue(asOf: string, wanted: string[]): Promise<Record<string, string>> {
+  const shown: Record<string, string> = {};
+  for (const one of wanted) {
+    const [account, dimensionCode, valueCode] = one.split(' ');
+    const query = `asOf=${asOf}&dimensionCode=${dimensionCode}&valueCode=${valueCode}`;
+    const { lines } = (await actor.get(`/v1/accounting/reports/trial-balance?${query}`)).body as TrialBalanceView;
+    shown[one] = lines.find(({ accountCode }) => accountCode === account)?.closing ?? '0.00';
+  }
+  return shown;
+}
+
 async function entries(query: string): Promise<JournalEntryView[]> {
   return ((await actor.get(`/v1/accounting/journal-entries?limit=200&${query}`)).body as { data: JournalEntryView[] })
     .data;
 }
 
 describe.each([
-  { name: 'BL0001_typ4.SE', asOf: '2010-06-30', accounts: 45, posted: 84, beside: {} },
-  { name: 'SIE_exempelfil.se', asOf: '2011-12-31', accounts: 50, posted: 27, beside: { '2098': '-63532.92' } },
-])('the real file $name', ({ name, asOf, accounts, posted, beside }) => {
+  { name: 'BL0001_typ4.SE', asOf: '2010-06-30', accounts: 45, byObject: 12, posted: 84, beside: {} },
+  {
+    name: 'SIE_exempelfil.se',
+    asOf: '2011-12-31',
+    accounts: 50,
+    byObject: 0,
+    posted: 27,
+    beside: { '2098': '-63532.92' },
+  },
+])('the real file $name', ({ name, asOf, accounts, byObject, posted, beside }) => {
   const real = realSieFile(name);
   if (!real) {
     it('is NOT beside this checkout: NOTHING was checked against it', () => {
@@ -55,6 +74,9 @@ describe.each([
     expect(Object.fromEntries(Object.keys(inFile).map((code) => [code, shown[code] ?? '0.00']))).toEqual(inFile);
     expect(Object.fromEntries(Object.entries(shown).filter(([code]) => !(code in inFile)))).toEqual(beside);
     expect((await trialBalance(asOf)).totals).toMatchObject({ opening: '0.00', closing: '0.00' });
+    const byValue = objectClosingsIn(real);
+    expect(Object.keys(byValue)).toHaveLength(byObject);
+    expect(await closingsByValue(asOf, Object.keys(byValue))).toEqual(byValue);
     expect((await actor.get('/v1/accounting/integrity-checks')).body).toMatchObject({ status: 'passed' });
     expect((await actor.get(`/v1/accounting/imports/${report.importId}`)).body).toMatchObject({ entryCount: posted });
   });

@@ -15,6 +15,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.check_new_lines': 'writes balances, which nobody else may',
   'accounting.draw_numbers': 'locks counters, which takes the right to update them',
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
+  'accounting.mark_ruled_account': 'tells an account that it has rules, which nobody else may',
   'accounting.open_number_series': 'creates counters, which nobody else may',
   'identity.accept_invitation': 'a token opens an organization that its bearer does not act in yet',
   'identity.count_owners': 'counts owners, which nobody else may',

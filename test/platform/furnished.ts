@@ -44,6 +44,7 @@ export class Furnished {
     await actor.openBooks();
     await actor.post('/v1/accounting/accounts', { code: '1', name: 'Assets', type: 'asset', isGroup: true });
     await actor.postEntry('1000', '3000', '100.00');
+    await addDimension(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
@@ -99,6 +100,16 @@ export class Furnished {
     if (!row) throw new Error(`${list} answered ${status} without a row: furnish one`);
     return { id: row.id ?? row.legalEntityId, etag: `"${row.version ?? 1}"` };
   }
+}
+
+/** A dimension with a value, and a rule about it. */
+async function addDimension(actor: Actor): Promise<void> {
+  const dimension = { code: 'CC', name: 'Cost centre', kind: 'cost_centre' };
+  const { body: made } = await actor.post('/v1/accounting/dimensions', dimension);
+  await actor.post('/v1/accounting/dimension-values', { dimensionId: made.id, code: 'STO', name: 'Stockholm' });
+  const { body: accounts } = await actor.get('/v1/accounting/accounts?code=4000');
+  const rule = { accountId: accounts.data[0].id, dimensionId: made.id, requirement: 'optional' };
+  await actor.post('/v1/accounting/dimension-rules', rule);
 }
 
 const listOf = ({ path }: Pick<Operation, 'path'>) => path.split('/{', 1)[0]!;

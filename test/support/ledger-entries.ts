@@ -17,6 +17,7 @@ export interface LineRow {
   functional_credit: string;
   exchange_rate: string | null;
   exchange_rate_source: string | null;
+  dimension_value_ids: string[] | null;
 }
 
 /** Columns of `accounting.journal_entry`, as they are sent. */
@@ -60,9 +61,9 @@ const INSERT = `
     FROM json_populate_recordset(NULL::accounting.journal_entry, $1))
   INSERT INTO accounting.journal_line
     (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source)
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids)
   SELECT organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids
   FROM json_populate_recordset(NULL::accounting.journal_line, $2)`;
 
 /** One statement that goes around every service; a well-formed entry comes with all its lines. */
@@ -136,6 +137,7 @@ export async function draftEntry(owner: Client, books: Books, changes: Partial<E
     functional_credit: credit,
     exchange_rate: null,
     exchange_rate_source: null,
+    dimension_value_ids: null,
   });
   return { header, lines: [line(1, '1930', '100.00', '0.00'), line(2, '3000', '0.00', '100.00')] };
 }

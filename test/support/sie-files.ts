@@ -15,6 +15,16 @@ export function closingsIn(file: Buffer): Record<string, string> {
   return Object.fromEntries(Array.from(matches, ([, account, amount]) => [account!, Number(amount).toFixed(2)]));
 }
 
+/** The same by object: account, dimension and object to amount. */
+export function objectClosingsIn(file: Buffer): Record<string, string> {
+  const matches = file.toString('latin1').matchAll(/^#OUB 0 (\d+) \{(\S+) "([^"]*)"\} (-?[\d.]+)\s*$/gm);
+  return Object.fromEntries(
+    Array.from(matches, ([, account, dimension, object, amount]) => {
+      return [`${account} ${dimension} ${object}`, Number(amount).toFixed(2)];
+    }),
+  );
+}
+
 /** Amounts by account in whole units, debit positive. */
 export type SieAmounts = Readonly<Record<string, number>>;
 

@@ -23,11 +23,23 @@ export const accountingDatabaseProblems = {
   BU121: problems.period_transition,
   BU122: problems.functional_currency_fixed,
   BU130: problems.import_not_undoable,
+  BU140: problems.entry_refused,
+  BU141: problems.entry_refused,
+  BU142: problems.entry_refused,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
     problems.account_refused('A control account is an asset or a liability, and no group.'),
   journal_code_key: () => codeTaken(problems.journal_code_taken, 'The legal entity has a journal with this code.'),
+  dimension_code_key: () =>
+    codeTaken(problems.dimension_code_taken, 'The legal entity has a dimension with this code.'),
+  dimension_value_code_key: () => codeTaken(problems.dimension_code_taken, 'The dimension has a value with this code.'),
+  dimension_value_validity: () =>
+    problems.dimension_refused('A value is valid from a date that is not after the one that it is valid to.'),
+  dimension_rule_key: () =>
+    problems.dimension_rule_taken('The account has a rule about this dimension; change that one.'),
+  dimension_rule_blocked_without_default: () =>
+    problems.dimension_refused('An account that takes no value of a dimension has no default of it.'),
   books_legal_entity_fk: () =>
     problems.books_changed(
       'The functional currency of the legal entity changed meanwhile; send the same request again.',

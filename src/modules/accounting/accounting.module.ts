@@ -19,6 +19,15 @@ import { Journal } from './chart/journal.entity.js';
 import { JournalsController } from './chart/journals.controller.js';
 import { JournalsService } from './chart/journals.service.js';
 import { NamedLegalEntity } from './chart/named-legal-entity.js';
+import { DimensionRule } from './dimensions/dimension-rule.entity.js';
+import { DimensionRulesController } from './dimensions/dimension-rules.controller.js';
+import { DimensionRulesService } from './dimensions/dimension-rules.service.js';
+import { DimensionValue } from './dimensions/dimension-value.entity.js';
+import { DimensionValuesController } from './dimensions/dimension-values.controller.js';
+import { DimensionValuesService } from './dimensions/dimension-values.service.js';
+import { Dimension } from './dimensions/dimension.entity.js';
+import { DimensionsController } from './dimensions/dimensions.controller.js';
+import { DimensionsService } from './dimensions/dimensions.service.js';
 import { LedgerPosting } from './contract/ledger-posting.js';
 import { BooksSnapshotRepository } from './exchange/books-snapshot.repository.js';
 import { ImportEntriesRepository } from './exchange/import-entries.repository.js';
@@ -42,10 +51,25 @@ import { TrialBalanceRepository } from './reports/trial-balance.repository.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
 
 @Module({
-  imports: [AdministrationModule, TypeOrmModule.forFeature([Account, Books, FiscalPeriod, FiscalYear, Journal])],
+  imports: [
+    AdministrationModule,
+    TypeOrmModule.forFeature([
+      Account,
+      Books,
+      Dimension,
+      DimensionRule,
+      DimensionValue,
+      FiscalPeriod,
+      FiscalYear,
+      Journal,
+    ]),
+  ],
   controllers: [
     AccountsController,
     BooksController,
+    DimensionRulesController,
+    DimensionValuesController,
+    DimensionsController,
     FiscalPeriodsController,
     ImportsController,
     FiscalYearsController,
@@ -58,6 +82,9 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     BooksOpening,
     BooksService,
     BooksSnapshotRepository,
+    DimensionRulesService,
+    DimensionValuesService,
+    DimensionsService,
     ExternalIdsRepository,
     FiscalPeriodsService,
     FiscalYearOpening,

@@ -11,6 +11,7 @@ export const OptionalTextColumn = () => Column('text', { nullable: true });
 export const TextsColumn = () => Column('text', { array: true });
 export const OptionalInstantColumn = () => Column('timestamptz', { nullable: true });
 export const DateColumn = () => Column('date');
+export const OptionalDateColumn = () => Column('date', { nullable: true });
 export const FlagColumn = () => Column('boolean');
 export const IntegerColumn = () => Column('integer');
 // Set when the row is inserted and never again: the database refuses the update.

@@ -24,6 +24,8 @@ export interface Filter extends Column {
   readonly description: string;
   /** One value, as it is written in the query string. */
   readonly example: string;
+  /** Where a row has many values in another table: the text before and after the comparison with `column`. */
+  readonly amongMany?: readonly [before: string, after: string];
 }
 
 interface Documentation {
@@ -79,6 +81,14 @@ export const filter = {
   /** The id of another record. */
   ref: (column: string, documentation: Documentation) =>
     define({ column, type: 'uuid', rule: refRule, operators: equality, ordered: false, ...documentation }),
+
+  /**
+   * The id of one of the many that a row has in another table.
+   *
+   * @param amongMany e.g. `['EXISTS (SELECT FROM accounting.tag t WHERE t.entry_id = entry.id AND', ')']`
+   */
+  refAmong: (column: string, amongMany: readonly [before: string, after: string], documentation: Documentation) =>
+    define({ column, type: 'uuid', rule: refRule, operators: equality, ordered: false, amongMany, ...documentation }),
 
   flag: (column: string, documentation: Documentation) =>
     define({ column, type: 'boolean', rule: flagRule, operators: ['eq'], ordered: false, ...documentation }),

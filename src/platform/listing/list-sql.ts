@@ -56,7 +56,14 @@ function orderOf({ list, sort }: SqlRequest): readonly OrderKey[] {
 
 const comparison = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
 
-function conditionSql({ column, type }: Filter, { operator, values }: Condition, bind: Bind): string {
+function conditionSql(filter: Filter, condition: Condition, bind: Bind): string {
+  const { column, type, amongMany } = filter;
+  const { operator, values } = condition;
+  if (amongMany) {
+    const equal = conditionSql({ ...filter, amongMany: undefined }, { ...condition, operator: 'eq' }, bind);
+    const among = [amongMany[0], equal, amongMany[1]].join(' ');
+    return operator === 'eq' ? among : ['NOT', among].join(' ');
+  }
   if (operator === 'prefix') return prefixSql(column, values[0]!, bind);
   if (operator === 'eq' && values.length === 1) return [column, '=', bind(values[0], type)].join(' ');
   if (operator === 'eq' || operator === 'ne') {

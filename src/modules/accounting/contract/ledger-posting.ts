@@ -15,6 +15,23 @@ export interface PostingLine {
   exchangeRate?: string;
   exchangeRateSource?: string;
   description?: string;
+  /** Values of dimensions, at most one of each. */
+  dimensions?: readonly PostingDimension[];
+}
+
+/** The value that a line has of a dimension; or a split, by which the line becomes several. Codes of the legal entity. */
+export interface PostingDimension {
+  dimensionCode: string;
+  /** This or `split`. */
+  valueCode?: string;
+  /** Shares that sum to 100; a line is split along one dimension at most. */
+  split?: readonly PostingShare[];
+}
+
+export interface PostingShare {
+  valueCode: string;
+  /** Plain decimal text, such as `60` for 60 %. */
+  percentage: string;
 }
 
 export interface PostingRequest {

@@ -3,7 +3,8 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
-import type { BooksAccount, BooksSnapshot, PreviousImport } from './sie/sie-import-plan.js';
+import type { SieObjectReference } from './sie/sie-file.js';
+import type { BooksAccount, BooksDimension, BooksSnapshot, PreviousImport } from './sie/sie-import-plan.js';
 
 interface SnapshotRow {
   accounts: (BooksAccount & { code: string })[] | null;
@@ -13,6 +14,15 @@ interface SnapshotRow {
   lastPosted: CalendarDate | null;
   balances: { code: string; amount: string }[] | null;
   previousImports: PreviousImport[] | null;
+  dimensions: (Omit<BooksDimension, 'values'> & { code: string; values: DimensionValueRow[] | null })[] | null;
+  objectBalances: { accountCode: string; dimension: string; object: string; amount: string }[] | null;
+  results: { accountCode: string; objects: SieObjectReference[]; amount: string }[] | null;
+}
+
+interface DimensionValueRow {
+  code: string;
+  name: string;
+  isActive: boolean;
 }
 
 /**
@@ -57,7 +67,40 @@ const LOAD: Statement = {
        (SELECT json_agg(json_build_object('sha256', i.sha256, 'fiscalYearStartsOn', y.starts_on))
         FROM accounting.import i
         JOIN accounting.fiscal_year y ON y.organization_id = i.organization_id AND y.id = i.fiscal_year_id
-        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.status = 'imported') AS "previousImports",`,
+        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.status = 'imported') AS "previousImports",
+       (SELECT json_agg(json_build_object('code', d.code, 'name', d.name, 'kind', d.kind, 'isActive', d.status = 'active',
+          'values', (SELECT json_agg(json_build_object('code', v.code, 'name', v.name, 'isActive', v.status = 'active'))
+                     FROM accounting.dimension_value v
+                     WHERE v.organization_id = d.organization_id AND v.dimension_id = d.id)))
+        FROM accounting.dimension d WHERE d.organization_id = $1 AND d.legal_entity_id = $2) AS dimensions,
+       (SELECT json_agg(json_build_object('accountCode', a.code, 'dimension', d.code, 'object', v.code,
+                                          'amount', m.amount::text))
+        FROM (SELECT account_id, dimension_value_id, sum(amount) AS amount
+              FROM (SELECT account_id, dimension_value_id, debit - credit AS amount
+                    FROM accounting.dimension_balance_month
+                    WHERE organization_id = $1 AND legal_entity_id = $2 AND month < date_trunc('month', $3::date)
+                    UNION ALL
+                    SELECT account_id, dimension_value_id, debit - credit FROM accounting.dimension_balance_day
+                    WHERE organization_id = $1 AND legal_entity_id = $2
+                      AND day >= date_trunc('month', $3::date) AND day < $3::date) moved
+              GROUP BY account_id, dimension_value_id) m
+        JOIN accounting.account a ON a.organization_id = $1 AND a.id = m.account_id
+        JOIN accounting.dimension_value v ON v.organization_id = $1 AND v.id = m.dimension_value_id
+        JOIN accounting.dimension d ON d.organization_id = $1 AND d.id = v.dimension_id
+        WHERE m.amount <> 0) AS "objectBalances",
+       (SELECT json_agg(json_build_object('accountCode', a.code, 'amount', m.amount::text, 'objects', (
+          SELECT json_agg(json_build_object('dimension', d.code, 'object', v.code) ORDER BY d.code)
+          FROM unnest(m.dimension_value_ids) AS n (value_id)
+          JOIN accounting.dimension_value v ON v.organization_id = $1 AND v.id = n.value_id
+          JOIN accounting.dimension d ON d.organization_id = $1 AND d.id = v.dimension_id)))
+        FROM (SELECT l.account_id, l.dimension_value_ids, sum(l.functional_debit - l.functional_credit) AS amount
+              FROM accounting.journal_line l
+              WHERE l.organization_id = $1 AND l.legal_entity_id = $2 AND l.entry_date < $3::date
+                AND l.dimension_value_ids IS NOT NULL
+              GROUP BY l.account_id, l.dimension_value_ids) m
+        JOIN accounting.account a
+          ON a.organization_id = $1 AND a.id = m.account_id AND a.type IN ('income', 'expense')
+        WHERE m.amount <> 0) AS results,`,
     '(SELECT e.entry_date FROM',
     standingEntries,
     'ORDER BY e.entry_date LIMIT 1) AS "firstPosted", (SELECT e.entry_date FROM',
@@ -93,9 +136,21 @@ export class BooksSnapshotRepository {
         postedBetween: firstPosted && lastPosted ? { startsOn: firstPosted, endsOn: lastPosted } : undefined,
         balancesBefore: new Map((balances ?? []).map(({ code, amount }) => [code, new Decimal(amount)])),
         previousImports: previousImports ?? [],
+        dimensions: new Map(
+          (row!.dimensions ?? []).map(({ code, values, ...dimension }) => {
+            const byCode = new Map((values ?? []).map((value) => [value.code, value]));
+            return [code, { ...dimension, values: byCode }];
+          }),
+        ),
+        objectBalancesBefore: (row!.objectBalances ?? []).map(withDecimal),
+        resultsBefore: (row!.results ?? []).map(withDecimal),
       },
       fiscalYearId: ({ startsOn, endsOn }) =>
         fiscalYears?.find((known) => known.startsOn === startsOn && known.endsOn === endsOn)?.id,
     };
   }
+}
+
+function withDecimal<Row extends { amount: string }>(row: Row): Omit<Row, 'amount'> & { amount: Decimal } {
+  return { ...row, amount: new Decimal(row.amount) };
 }

@@ -24,6 +24,22 @@ const INSERT_JOURNALS: Statement = {
     FROM unnest($3::uuid[], $4::text[], $5::text[]) AS journal (id, code, name)
     ON CONFLICT (organization_id, legal_entity_id, code) DO NOTHING`,
 };
+const INSERT_DIMENSIONS: Statement = {
+  name: 'insert_imported_dimensions',
+  text: `
+    INSERT INTO accounting.dimension (organization_id, id, legal_entity_id, code, name, kind)
+    SELECT $1, dimension.id, $2, dimension.code, dimension.name, dimension.kind
+    FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) AS dimension (id, code, name, kind)`,
+};
+const INSERT_VALUES: Statement = {
+  name: 'insert_imported_dimension_values',
+  text: `
+    INSERT INTO accounting.dimension_value (organization_id, id, legal_entity_id, dimension_id, code, name)
+    SELECT $1, value.id, $2, d.id, value.code, value.name
+    FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[]) AS value (id, dimension_code, code, name)
+    JOIN accounting.dimension d
+      ON d.organization_id = $1 AND d.legal_entity_id = $2 AND d.code = value.dimension_code`,
+};
 const NAME_RETAINED_EARNINGS: Statement = {
   name: 'name_retained_earnings_account',
   text: `
@@ -34,7 +50,7 @@ const NAME_RETAINED_EARNINGS: Statement = {
       AND a.organization_id = b.organization_id AND a.legal_entity_id = b.legal_entity_id AND a.code = $3`,
 };
 
-/** Brings the books to where the entries of an import can be posted: currency, chart, journals, fiscal year. */
+/** Brings the books to where the entries of an import can be posted: currency, chart, dimensions, journals, fiscal year. */
 @Injectable()
 export class ImportedBooks {
   constructor(
@@ -53,6 +69,7 @@ export class ImportedBooks {
     if (plan.adoptsCurrency) await this.legalEntities.setFunctionalCurrency(legalEntityId, plan.currency);
     await this.booksOpening.open(transaction, legalEntityId);
     await insertAccounts(transaction, legalEntityId, plan);
+    await insertDimensions(transaction, legalEntityId, plan);
     await insertJournals(transaction, legalEntityId, plan);
     await nameRetainedEarnings(transaction, legalEntityId, plan);
     const known = books.fiscalYearId(plan.fiscalYear);
@@ -74,6 +91,37 @@ async function insertAccounts(transaction: Transaction, legalEntityId: string, p
     accounts.map(({ type }) => type),
     accounts.map(({ control }) => control),
   ]);
+}
+
+async function insertDimensions(
+  transaction: Transaction,
+  legalEntityId: string,
+  { dimensions }: SieImportPlan,
+): Promise<void> {
+  const added = dimensions.filter(({ isNew }) => isNew);
+  const values = dimensions.flatMap(({ code: dimensionCode, objects }) =>
+    objects.filter(({ isNew }) => isNew).map((object) => ({ dimensionCode, ...object })),
+  );
+  if (added.length > 0) {
+    await transaction.rows(INSERT_DIMENSIONS, [
+      transaction.organizationId,
+      legalEntityId,
+      added.map(() => newId()),
+      added.map(({ code }) => code),
+      added.map(({ name }) => oneLine(name, 200)),
+      added.map(({ kind }) => kind),
+    ]);
+  }
+  if (values.length > 0) {
+    await transaction.rows(INSERT_VALUES, [
+      transaction.organizationId,
+      legalEntityId,
+      values.map(() => newId()),
+      values.map(({ dimensionCode }) => dimensionCode),
+      values.map(({ code }) => code),
+      values.map(({ name }) => oneLine(name, 200)),
+    ]);
+  }
 }
 
 async function insertJournals(transaction: Transaction, legalEntityId: string, plan: SieImportPlan): Promise<void> {

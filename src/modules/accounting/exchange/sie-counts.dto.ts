@@ -16,6 +16,15 @@ export class SieImportCountsView {
   @count(24, '#OBJEKT')
   objects: number;
 
+  @count(3, 'Dimensions that are new in the books.')
+  dimensionsCreated: number;
+
+  @count(24, 'Values of dimensions that are new in the books, also of objects that are used without #OBJEKT.')
+  objectsCreated: number;
+
+  @count(112, 'Objects on rows of vouchers that became entries.')
+  voucherObjects: number;
+
   @count(30, '#IB of all years')
   openingBalances: number;
 
@@ -25,7 +34,7 @@ export class SieImportCountsView {
   @count(15, '#RES of all years')
   results: number;
 
-  @count(0, '#OIB and #OUB')
+  @count(0, '#OIB and #OUB of all years')
   objectBalances: number;
 
   @count(0, '#PSALDO')

@@ -4,7 +4,7 @@ import { LegalEntities } from '#modules/administration/contract/legal-entities.j
 import type { Transaction } from '#platform/database/transaction.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 import { PostingPlanner } from '../journal/posting-planner.service.js';
-import { moduleRights } from '../journal/posting-rights.js';
+import { importRights } from '../journal/posting-rights.js';
 import { BooksSnapshotRepository } from './books-snapshot.repository.js';
 import { holdBooks } from './hold-books.js';
 import { ImportedBooks } from './imported-books.service.js';
@@ -76,7 +76,7 @@ export class SieImportPreparation {
     const errors: ProblemError[] = [];
     for (let first = 0; first < postings.length; first += MOST_AT_ONCE) {
       const part = postings.slice(first, first + MOST_AT_ONCE);
-      const wishes = part.map(({ request }) => ({ request, rights: moduleRights, pointer: '' }));
+      const wishes = part.map(({ request }) => ({ request, rights: importRights, pointer: '' }));
       const plans = await this.planner.plan(transaction, wishes);
       plans.forEach((plan, index) => {
         if (plan.entry) entries.push(plan.entry);

@@ -1,13 +1,10 @@
-import type { SieNotKeptView } from './sie-report.dto.js';
+import type { sieNotKept, SieNotKeptView } from './sie-report.dto.js';
 import type { SieFile } from './sie/sie-file.js';
 
-type Part = SieNotKeptView['part'];
+type Part = (typeof sieNotKept)[number];
 
 const explanations: Readonly<Record<Part, string>> = {
-  dimensions: 'Dimensions (#DIM, #UNDERDIM): the books have none yet.',
-  objects: 'Objects of dimensions (#OBJEKT): the books have none yet.',
-  voucher_objects: 'Dimensions and objects on voucher rows: the ledger lines do not have them.',
-  object_balances: 'Balances by object (#OIB, #OUB): the books have balances by account only.',
+  dimension_parents: 'Dimensions above others (#UNDERDIM): the dimensions of the books stand side by side.',
   period_balances: 'Period balances (#PSALDO): the books compute their own from the vouchers.',
   period_budgets: 'Budgets (#PBUDGET): the books have none yet.',
   quantities: 'Quantities on voucher rows and balances: the ledger lines have amounts only.',
@@ -28,9 +25,7 @@ export function notKeptOf(file: SieFile): SieNotKeptView[] {
 function countsOfFile(file: SieFile) {
   const accounts = [...file.accounts.values()];
   return {
-    dimensions: file.dimensions.length,
-    objects: file.objects.length,
-    object_balances: file.objectOpeningBalances.length + file.objectClosingBalances.length,
+    dimension_parents: file.dimensions.filter(({ parent }) => parent !== undefined).length,
     period_balances: file.periodBalances.length,
     period_budgets: file.periodBudgets.length,
     tax_return_codes: accounts.reduce((count, account) => count + account.taxReturnCodes.length, 0),
@@ -39,14 +34,13 @@ function countsOfFile(file: SieFile) {
 }
 
 function countsOfVouchers({ vouchers, openingBalances, closingBalances, results }: SieFile) {
-  const counts = { voucher_objects: 0, quantities: 0, signatures: 0, registration_dates: 0, struck_rows: 0 };
+  const counts = { quantities: 0, signatures: 0, registration_dates: 0, struck_rows: 0 };
   for (const { signature, registeredOn, rows } of vouchers) {
     if (signature !== '') counts.signatures++;
     if (registeredOn) counts.registration_dates++;
     for (const row of rows) {
       if (row.kind === 'struck') counts.struck_rows++;
       if (row.kind !== 'transaction') continue;
-      counts.voucher_objects += row.objects.length;
       if (row.quantity) counts.quantities++;
       if (row.signature !== '') counts.signatures++;
     }

@@ -74,8 +74,14 @@ function ofVoucher({ series, number, position, lineNumber, date, text, lines }: 
   return { request, lineNumber };
 }
 
-function lineOf({ accountCode, amount, text }: PlannedLine): PostingLine {
+function lineOf({ accountCode, amount, text, objects }: PlannedLine): PostingLine {
   const side = amount.isNegative() ? 'credit' : 'debit';
   const description = oneLine(text, maxTextLength);
-  return { accountCode, [side]: amount.abs().toFixed(), description: description === '' ? undefined : description };
+  const dimensions = objects.map(({ dimension, object }) => ({ dimensionCode: dimension, valueCode: object }));
+  return {
+    accountCode,
+    [side]: amount.abs().toFixed(),
+    description: description === '' ? undefined : description,
+    dimensions: dimensions.length === 0 ? undefined : dimensions,
+  };
 }

@@ -13,6 +13,7 @@ const conflicts: ReadonlySet<string> = new Set([
   'fiscal_year_already_imported',
   'fiscal_year_in_use',
   'fiscal_year_overlaps',
+  'object_inactive',
   'opening_differs_from_books',
   'override_contradicts_books',
 ]);

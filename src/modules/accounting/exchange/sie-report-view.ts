@@ -50,6 +50,13 @@ export function reportView(file: SieFile, plan: SieImportPlan, findings: SieFind
       expected: format(expected),
       computed: format(computed),
     })),
+    dimensions: report.dimensions.map(({ name, ...dimension }) => ({ ...dimension, name: oneLine(name, 200) })),
+    objectClosings: report.objectClosings.map(({ accountCode, objects, inFile, computed }) => ({
+      accountCode,
+      objects: objects.map(({ dimension, object }) => ({ dimensionCode: dimension, valueCode: object })),
+      inFile: format(inFile),
+      computed: format(computed),
+    })),
     remarks: report.remarks.map(({ line = null, option = null, code, message }) => ({
       line,
       parameter: option,

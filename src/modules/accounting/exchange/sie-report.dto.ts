@@ -11,6 +11,7 @@ import {
   Text,
 } from '#platform/http/fields/fields.js';
 import { type AccountControl, accountControls, type AccountType, accountTypes } from '../chart/account-type.js';
+import { type DimensionKind, dimensionKinds } from '../dimensions/dimension-kind.js';
 import { SieImportCountsView } from './sie-counts.dto.js';
 import { SieOpeningView } from './sie-opening.dto.js';
 
@@ -100,6 +101,52 @@ export class SieClosingView {
   computed: string;
 }
 
+export class SieObjectView {
+  @Text(2000, { example: '1', description: 'Number of the dimension (#DIM).' })
+  dimensionCode: string;
+
+  @Text(2000, { example: 'STO', description: 'The object (#OBJEKT).' })
+  valueCode: string;
+}
+
+export class SieObjectClosingView {
+  @Code(20, { example: '1930' })
+  accountCode: string;
+
+  @List(() => SieObjectView, { min: 1, max: MOST_LINES })
+  objects: SieObjectView[];
+
+  @Money({ example: '7600.00', description: '#OUB 0 of the file.' })
+  inFile: string;
+
+  @Money({ example: '7600.00', description: '#OIB 0 and the vouchers, added up; the same, or the file is refused.' })
+  computed: string;
+}
+
+export class SieDimensionView {
+  @Text(20, { example: '1' })
+  code: string;
+
+  @Text(200, { example: 'Kostnadsställe' })
+  name: string;
+
+  @Choice(dimensionKinds, {
+    name: 'DimensionKind',
+    example: 'cost_centre',
+    description: 'By the number that SIE reserves for it: 1 cost centre, 6 project; others are custom.',
+  })
+  kind: DimensionKind;
+
+  @Flag({ example: true, description: 'False where the books had the dimension before.' })
+  isNew: boolean;
+
+  @Count(0, MOST_LINES, { example: 10, description: 'Objects that the file declares or uses.' })
+  values: number;
+
+  @Count(0, MOST_LINES, { example: 10, description: 'Those of them that are new in the books.' })
+  valuesCreated: number;
+}
+
 export class SieRemarkView {
   @Count(1, MOST_LINES, { nullable: true, example: 3, description: 'Line of the file, from 1.' })
   line: number | null;
@@ -115,10 +162,7 @@ export class SieRemarkView {
 }
 
 export const sieNotKept = [
-  'dimensions',
-  'objects',
-  'voucher_objects',
-  'object_balances',
+  'dimension_parents',
   'period_balances',
   'period_budgets',
   'quantities',
@@ -129,14 +173,18 @@ export const sieNotKept = [
   'units',
 ] as const;
 
+/** In the reports of imports from before the books had dimensions. */
+const formerlyNotKept = ['dimensions', 'objects', 'voucher_objects', 'object_balances'] as const;
+const notKeptParts = [...sieNotKept, ...formerlyNotKept];
+
 export class SieNotKeptView {
-  @Choice(sieNotKept, { name: 'SieNotKeptPart', example: 'voucher_objects' })
-  part: (typeof sieNotKept)[number];
+  @Choice(notKeptParts, { name: 'SieNotKeptPart', example: 'signatures' })
+  part: (typeof notKeptParts)[number];
 
   @Count(1, MOST_LINES, { example: 120 })
   count: number;
 
-  @Text(500, { example: 'Dimensions and objects on voucher rows: the ledger lines do not have them.' })
+  @Text(500, { example: 'Signatures on vouchers and rows: the entries say who imported them.' })
   explanation: string;
 }
 
@@ -192,6 +240,12 @@ export class SieReportView {
 
   @List(() => SieClosingView, { max: MOST_PARTS, description: 'Every account with a figure in the year, by code.' })
   closings: SieClosingView[];
+
+  @List(() => SieDimensionView, { max: MOST_PARTS, description: 'All dimensions of the file.' })
+  dimensions: SieDimensionView[];
+
+  @List(() => SieObjectClosingView, { max: MOST_PARTS, description: 'Every balance by object that closes the year.' })
+  objectClosings: SieObjectClosingView[];
 
   @List(() => SieRemarkView, { max: 100, description: 'Worth knowing; none of it stands in the way.' })
   remarks: SieRemarkView[];

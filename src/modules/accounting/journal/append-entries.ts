@@ -3,7 +3,7 @@ import type { Acting } from '#platform/database/acting.js';
 import { type ColumnText, compositeArray } from '#platform/database/composite-array.js';
 import type { LastStatement, Statement } from '#platform/database/transaction.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import type { PlannedEntry } from './planned-entry.js';
+import type { PlannedEntry, PlannedLine } from './planned-entry.js';
 
 const APPEND: Statement = {
   name: 'append_journal_entries',
@@ -48,6 +48,7 @@ const lineColumns = [
   'exchange_rate',
   'exchange_rate_source',
   'description',
+  'dimension_value_ids',
 ] as const;
 
 type EntryRow = Record<(typeof entryColumns)[number], ColumnText>;
@@ -157,5 +158,13 @@ function lineRows(entry: PlannedEntry): LineRow[] {
     exchange_rate: line.exchangeRate?.toString() ?? null,
     exchange_rate_source: line.exchangeRateSource,
     description: line.description,
+    dimension_value_ids: idArray(line.dimensions),
   }));
+}
+
+/** As the database wants them: sorted, and null where there are none. */
+function idArray(dimensions: PlannedLine['dimensions']): ColumnText {
+  if (dimensions.length === 0) return null;
+  const ids = dimensions.map(({ valueId }) => valueId).sort();
+  return `{${ids.join(',')}}`;
 }

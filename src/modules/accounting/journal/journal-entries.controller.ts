@@ -34,7 +34,7 @@ export class JournalEntriesController {
   ) {}
 
   @Post()
-  @LargeBody({ bodyLimit: 4 * MiB, keys: 10 * MAX_LINES, elements: MAX_LINES })
+  @LargeBody({ bodyLimit: 4 * MiB, keys: 20 * MAX_LINES, elements: MAX_LINES })
   @Requires(accountingPermissions.postEntries)
   @Idempotent('required')
   @ApiOperation({

@@ -8,17 +8,48 @@ import {
   List,
   Money,
   OnDate,
+  Percentage,
   Rate,
   Ref,
   Text,
 } from '#platform/http/fields/fields.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
+import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
 
 export const MAX_LINES = 5000;
 export const MAX_BULK_ENTRIES = 1000;
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
+
+export class SplitShareFields {
+  @Text(50, { example: 'STO', description: 'The value by its code.' })
+  valueCode: string;
+
+  @Percentage({
+    sign: 'positive',
+    example: '60',
+    description: 'Share of the line in percent, above zero. The shares of a split sum to exactly 100.',
+  })
+  percentage: string;
+}
+
+export class LineDimensionFields {
+  @Text(20, { example: 'COST-CENTRE', description: 'The dimension by its code.' })
+  dimensionCode: string;
+
+  @Text(50, { optional: true, example: 'STO', description: 'The value by its code. Give this or `split`.' })
+  valueCode?: string;
+
+  @List(() => SplitShareFields, {
+    optional: true,
+    min: 2,
+    max: 100,
+    description:
+      'Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only.',
+  })
+  split?: SplitShareFields[];
+}
 
 export class JournalLineFields {
   @Code(20, { optional: true, example: '1930', description: 'The account by its code. Give this or `accountId`.' })
@@ -64,6 +95,14 @@ export class JournalLineFields {
 
   @Text(500, { optional: true, example: 'Office rent' })
   description?: string;
+
+  @List(() => LineDimensionFields, {
+    optional: true,
+    max: MOST_DIMENSIONS_OF_LINE,
+    description:
+      'Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults.',
+  })
+  dimensions?: LineDimensionFields[];
 }
 
 export class JournalEntryFields {
@@ -199,6 +238,23 @@ export class ReverseJournalEntry {
   softCloseReason?: string;
 }
 
+export class LineDimensionView {
+  @Ref({ example: exampleId })
+  dimensionId: string;
+
+  @Text(20, { example: 'COST-CENTRE' })
+  dimensionCode: string;
+
+  @Ref({ example: exampleId })
+  valueId: string;
+
+  @Text(50, { example: 'STO' })
+  valueCode: string;
+
+  @Text(200, { example: 'Stockholm' })
+  valueName: string;
+}
+
 export class JournalLineView {
   @Count(1, MAX_LINES + 1, { example: 1 })
   lineNumber: number;
@@ -238,6 +294,12 @@ export class JournalLineView {
 
   @Text(500, { nullable: true, example: 'Office rent' })
   description: string | null;
+
+  @List(() => LineDimensionView, {
+    max: MOST_DIMENSIONS_OF_LINE,
+    description: 'Values of dimensions, by the code of the dimension; those that the line was posted with.',
+  })
+  dimensions: LineDimensionView[];
 }
 
 const entryStatuses = ['posted', 'reversed'] as const;

@@ -43,6 +43,15 @@ export const journalEntryList = defineList({
       example: 'webshop',
     }),
     externalId: filter.text('entry.external_id', { description: 'Its key in that system.', example: 'order-4711' }),
+    dimensionValueId: filter.refAmong(
+      'valued.dimension_value_id',
+      [
+        `EXISTS (SELECT FROM accounting.dimension_line valued
+                 WHERE valued.organization_id = entry.organization_id AND valued.entry_id = entry.id AND`,
+        ')',
+      ],
+      { description: 'Entries with a line that has this value of a dimension.', example: exampleId },
+    ),
     reversalOf: filter.ref('entry.reversal_of', { description: 'The reversal of this entry.', example: exampleId }),
   },
   sorts: {

@@ -5,7 +5,7 @@ import { platformProblems } from '#platform/http/platform.problems.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
-import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
+import type { JournalEntryView, JournalLineView, LineDimensionView } from './journal-entries.dto.js';
 
 /** A posted line as the database gives it; amounts are decimal text. */
 interface LineRow {
@@ -21,6 +21,7 @@ interface LineRow {
   exchange_rate: string | null;
   exchange_rate_source: string | null;
   description: string | null;
+  dimensions: LineDimensionView[] | null;
 }
 
 interface EntryRow {
@@ -67,7 +68,13 @@ const from = [
       'currency', l.currency, 'debit', l.debit::text, 'credit', l.credit::text,
       'functional_debit', l.functional_debit::text, 'functional_credit', l.functional_credit::text,
       'exchange_rate', l.exchange_rate::text, 'exchange_rate_source', l.exchange_rate_source,
-      'description', l.description) ORDER BY l.line_number) AS lines
+      'description', l.description, 'dimensions',
+      CASE WHEN l.dimension_value_ids IS NOT NULL THEN (
+        SELECT json_agg(json_build_object('dimensionId', d.id, 'dimensionCode', d.code, 'valueId', v.id,
+                                          'valueCode', v.code, 'valueName', v.name) ORDER BY d.code)
+        FROM unnest(l.dimension_value_ids) AS n (value_id)
+        JOIN accounting.dimension_value v ON v.organization_id = l.organization_id AND v.id = n.value_id
+        JOIN accounting.dimension d ON d.organization_id = v.organization_id AND d.id = v.dimension_id) END) ORDER BY l.line_number) AS lines
     FROM accounting.journal_line l
     JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
     WHERE l.organization_id = entry.organization_id AND l.entry_id = entry.id) AS line`,
@@ -166,6 +173,7 @@ function viewOfLine(line: LineRow, functional: (amount: string) => string): Jour
     exchangeRate: line.exchange_rate,
     exchangeRateSource: line.exchange_rate_source,
     description: line.description,
+    dimensions: line.dimensions ?? [],
   };
 }
 

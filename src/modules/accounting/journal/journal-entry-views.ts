@@ -50,5 +50,6 @@ function viewOfLine(line: PlannedLine, lineNumber: number, functional: (amount: 
     exchangeRate: line.exchangeRate?.toString() ?? null,
     exchangeRateSource: line.exchangeRateSource,
     description: line.description,
+    dimensions: line.dimensions.map((dimension) => ({ ...dimension })),
   };
 }

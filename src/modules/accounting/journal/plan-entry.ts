@@ -3,9 +3,12 @@ import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
-import { planLines } from './plan-lines.js';
+import { planLines, planRoundingDimensions } from './plan-lines.js';
 import { finding, type PlannedEntry, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
+
+/** Lines that an entry may have beside its rounding line. */
+const MOST_LINES = 5_000;
 
 export type EntryPlan = { entry: PlannedEntry; errors?: undefined } | { entry?: undefined; errors: ProblemError[] };
 
@@ -34,10 +37,14 @@ export function planEntry(
   const journal = findJournal(request, facts, pointer, errors);
   const period = findPeriod(request, facts, rights, pointer, errors);
   const lines = planLines(request, books, facts, rights, pointer, errors);
+  if (lines.length > MOST_LINES) {
+    const message = `Split, the entry has ${lines.length} lines; an entry has at most ${MOST_LINES}.`;
+    errors.push(finding(pointer, 'lines', 'too_many_lines', message));
+  }
   if (errors.length > 0 || !journal || !period) return { errors };
 
-  const total = balance(lines, books, facts, pointer, errors);
-  if (!total) return { errors };
+  const total = balance(lines, request, books, facts, pointer, errors);
+  if (!total || errors.length > 0) return { errors };
   return {
     entry: {
       id,
@@ -116,6 +123,7 @@ export function periodFault(
 /** The total of either side, after a rounding line where converted amounts need one; undefined where they differ. */
 function balance(
   lines: PlannedLine[],
+  request: PostingRequest,
   books: BooksFact,
   facts: PostingFacts,
   pointer: string,
@@ -156,7 +164,8 @@ function balance(
     );
     return undefined;
   }
-  lines.push(roundingLine(account, difference, functionalCurrency));
+  const rounding = roundingLine(account, difference, functionalCurrency);
+  lines.push(planRoundingDimensions(rounding, request, facts, pointer, errors));
   return difference.isPositive() ? credit : debit;
 }
 
@@ -173,6 +182,7 @@ function roundingLine(account: AccountFact, difference: Decimal, currency: Curre
     exchangeRate: null,
     exchangeRateSource: null,
     description: null,
+    dimensions: [],
   };
 }
 

@@ -2,10 +2,13 @@ import { type Currency, findCurrency } from '#kernel/currency.js';
 import { Decimal, parseDecimal, scaleOf } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
+import { applyRules, type DimensionPlanning, type LineDimensions, planLineDimensions } from './plan-line-dimensions.js';
 import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, PostingFacts } from './posting-facts.js';
+import { splitLine } from './split-line.js';
 
 const ZERO = new Decimal(0);
+const TOO_FINE = 'A share of the split is nothing in the functional currency; give it more, or leave it out.';
 
 /** Plans the lines of a request; what is wrong with them is added to `errors`, all of it. */
 export function planLines(
@@ -20,8 +23,40 @@ export function planLines(
     const at = `${pointer}/lines/${index}`;
     const account = findAccount(request.legalEntityId, line, facts, rights, at, errors);
     const amounts = planAmounts(request, line, books.functionalCurrency, at, errors);
-    return account && amounts ? [{ account, ...amounts, description: line.description ?? null }] : [];
+    const planning = dimensionPlanning(request, facts, errors);
+    const dimensions = planLineDimensions(line.dimensions ?? [], at, planning);
+    if (!account || !amounts) return [];
+    if (isRuled(request)) applyRules(account, dimensions, !rights.leavesDefaultsOut, at, planning);
+    const whole = { account, ...amounts, description: line.description ?? null, dimensions: [] };
+    const parts = splitLine(whole, dimensions, books.functionalCurrency);
+    if (!parts) errors.push(finding(at, 'dimensions', 'split_too_fine', TOO_FINE));
+    return parts ?? [];
   });
+}
+
+/** A rounding line, which nobody has sent, with what its account takes by default; `at` is where its lack is told. */
+export function planRoundingDimensions(
+  line: PlannedLine,
+  request: PostingRequest,
+  facts: PostingFacts,
+  pointer: string,
+  errors: ProblemError[],
+): PlannedLine {
+  const dimensions: LineDimensions = { whole: [], shares: [] };
+  const planning = dimensionPlanning(request, facts, errors);
+  if (isRuled(request)) applyRules(line.account, dimensions, true, `${pointer}/lines`, planning);
+  return { ...line, dimensions: dimensions.whole };
+}
+
+/** Whether accounts have a say: not over the balances that books begin a year with, nor over what closes one. */
+const isRuled = ({ kind = 'regular' }: PostingRequest) => kind === 'regular';
+
+function dimensionPlanning(
+  { legalEntityId, entryDate }: PostingRequest,
+  { dimensions }: PostingFacts,
+  errors: ProblemError[],
+): DimensionPlanning {
+  return { legalEntityId, entryDate, facts: dimensions, errors };
 }
 
 function findAccount(
@@ -61,7 +96,7 @@ function accountFault(
   return undefined;
 }
 
-type PlannedAmounts = Omit<PlannedLine, 'account' | 'description'>;
+type PlannedAmounts = Omit<PlannedLine, 'account' | 'description' | 'dimensions'>;
 
 function planAmounts(
   request: PostingRequest,

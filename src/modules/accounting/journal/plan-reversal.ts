@@ -107,6 +107,7 @@ function swapped(
     exchangeRate: line.exchangeRate === null ? null : new Decimal(line.exchangeRate),
     exchangeRateSource: line.exchangeRateSource,
     description: line.description,
+    dimensions: line.dimensions,
   };
 }
 

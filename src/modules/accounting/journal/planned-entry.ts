@@ -5,6 +5,15 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import type { AccountFact, JournalFact, PeriodFact } from './posting-facts.js';
 
+/** The value that a line has of a dimension. */
+export interface LineDimension {
+  dimensionId: string;
+  dimensionCode: string;
+  valueId: string;
+  valueCode: string;
+  valueName: string;
+}
+
 export interface PlannedLine {
   account: AccountFact;
   currency: Currency;
@@ -15,6 +24,8 @@ export interface PlannedLine {
   exchangeRate: Decimal | null;
   exchangeRateSource: string | null;
   description: string | null;
+  /** At most one of each dimension, by the code of the dimension. */
+  dimensions: readonly LineDimension[];
 }
 
 /** An entry that keeps every rule and lacks only its number. */
@@ -40,6 +51,8 @@ export interface PlannedEntry {
 export interface PostingRights {
   postToControlAccounts: boolean;
   passSoftClose: boolean;
+  /** Lines take no default values of dimensions, since they have to stay what they are. */
+  leavesDefaultsOut?: true;
 }
 
 /** A broken rule at one field of the request (or of one of its parts). */

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
+import { loadDimensionFacts } from './dimension-facts.repository.js';
 import { type AccountFact, type JournalFact, type PeriodFact, PostingFacts } from './posting-facts.js';
 
 interface BooksRow {
@@ -29,7 +30,8 @@ const LOAD_FACTS: Statement = {
        FROM accounting.books b
        WHERE b.organization_id = $1 AND b.legal_entity_id = ANY ($2)) AS books,
       (SELECT json_agg(json_build_object('id', a.id, 'legalEntityId', a.legal_entity_id, 'code', a.code, 'name', a.name,
-                                         'isGroup', a.is_group, 'isActive', a.status = 'active', 'control', a.control))
+                                         'isGroup', a.is_group, 'isActive', a.status = 'active', 'control', a.control,
+                                         'hasDimensionRules', a.has_dimension_rules))
        FROM (SELECT * FROM accounting.account
              WHERE organization_id = $1 AND legal_entity_id = ANY ($2) AND code = ANY ($3)
              UNION
@@ -64,11 +66,17 @@ export class PostingFactsRepository {
       dates.at(-1),
     ]);
     const { books, accounts, journals, periods } = row!;
+    const dimensions = await loadDimensionFacts(transaction, {
+      legalEntityIds: distinct(requests.map((request) => request.legalEntityId)),
+      named: lines.flatMap((line) => line.dimensions ?? []),
+      accountIds: (accounts ?? []).filter((account) => account.hasDimensionRules).map(({ id }) => id),
+    });
     return new PostingFacts(
       (books ?? []).map((one) => ({ ...one, functionalCurrency: findCurrency(one.functionalCurrency)! })),
       accounts ?? [],
       journals ?? [],
       periods ?? [],
+      dimensions,
     );
   }
 }
@@ -78,7 +86,7 @@ export interface NamedThings {
   legalEntityId: string;
   journalCode?: string;
   entryDate: CalendarDate;
-  lines: readonly Pick<PostingRequest['lines'][number], 'accountCode' | 'accountId'>[];
+  lines: readonly Pick<PostingRequest['lines'][number], 'accountCode' | 'accountId' | 'dimensions'>[];
 }
 
 const distinct = (values: string[]) => [...new Set(values)];

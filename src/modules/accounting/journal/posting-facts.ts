@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import type { AccountControl } from '../chart/account-type.js';
+import { DimensionFacts } from './dimension-facts.js';
 
 /** What the books say about the things that posting requests name. */
 export interface AccountFact {
@@ -11,6 +12,8 @@ export interface AccountFact {
   isGroup: boolean;
   isActive: boolean;
   control: AccountControl;
+  /** Whether it may have rules about dimensions. */
+  hasDimensionRules?: boolean;
 }
 
 export interface JournalFact {
@@ -46,6 +49,7 @@ export class PostingFacts {
     accounts: readonly AccountFact[],
     journals: readonly JournalFact[],
     private readonly periods: readonly PeriodFact[],
+    readonly dimensions: DimensionFacts = DimensionFacts.none,
   ) {
     this.booksByEntity = new Map(books.map((fact) => [fact.legalEntityId, fact]));
     for (const account of accounts) {

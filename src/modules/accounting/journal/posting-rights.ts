@@ -12,3 +12,6 @@ export function rightsOf({ permissions }: Acting): PostingRights {
 
 /** A module answers for what it posts: it owns its control accounts, and passes no closed period. */
 export const moduleRights: PostingRights = { postToControlAccounts: true, passSoftClose: false };
+
+/** An import posts what its file has, and nothing besides. */
+export const importRights: PostingRights = { ...moduleRights, leavesDefaultsOut: true };

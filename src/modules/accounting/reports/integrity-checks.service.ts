@@ -8,7 +8,8 @@ import {
   type IntegrityFindingView,
   MOST_FINDINGS,
 } from './integrity-checks.dto.js';
-import { type IntegrityCheck, integrityChecks } from './integrity-checks.js';
+import type { IntegrityCheck } from './integrity-check.js';
+import { integrityChecks } from './integrity-checks.js';
 
 /** Proves the books from their lines, all checks on one state of the database. */
 @Injectable()

@@ -1,10 +1,5 @@
-/** A rule of the books, proved from the lines up. The query gives a row for every violation, and none in good books. */
-export interface IntegrityCheck {
-  name: string;
-  description: string;
-  /** `$1` organization, `$2` legal entity or null for all; gives `subject` and `message`. */
-  text: string;
-}
+import { dimensionChecks } from './dimension-checks.js';
+import type { IntegrityCheck } from './integrity-check.js';
 
 export const integrityChecks: readonly IntegrityCheck[] = [
   {
@@ -53,6 +48,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
       JOIN accounting.account a ON a.organization_id = $1 AND a.id = account_id
       WHERE ($2::uuid IS NULL OR a.legal_entity_id = $2) AND (b.debit, b.credit) IS DISTINCT FROM (l.debit, l.credit)`,
   },
+  ...dimensionChecks,
   {
     name: 'numbers_are_gapless',
     description: 'The numbers of every journal and fiscal year run from 1 to the counter, each once.',
@@ -109,7 +105,8 @@ export const integrityChecks: readonly IntegrityCheck[] = [
           LEFT JOIN accounting.journal_line b
             ON b.organization_id = a.organization_id AND b.entry_id = e.id AND b.line_number = a.line_number
           WHERE a.organization_id = o.organization_id AND a.entry_id = o.id
-            AND (a.account_id, a.currency, a.functional_debit, a.functional_credit)
-                IS DISTINCT FROM (b.account_id, b.currency, b.functional_credit, b.functional_debit)))`,
+            AND (a.account_id, a.currency, a.functional_debit, a.functional_credit, a.dimension_value_ids)
+                IS DISTINCT FROM
+                (b.account_id, b.currency, b.functional_credit, b.functional_debit, b.dimension_value_ids)))`,
   },
 ];

@@ -16,6 +16,20 @@ export class TrialBalanceQuery {
     description: 'May be left out when the organization has one legal entity.',
   })
   legalEntityId?: string;
+
+  @Text(20, {
+    optional: true,
+    example: 'COST-CENTRE',
+    description: 'Only lines with a value of this dimension; given together with `valueCode`.',
+  })
+  dimensionCode?: string;
+
+  @Text(50, {
+    optional: true,
+    example: 'STO',
+    description: 'The value by its code. Such a part of the books need not balance.',
+  })
+  valueCode?: string;
 }
 
 export class TrialBalanceLineView {
@@ -77,6 +91,12 @@ export class TrialBalanceView {
 
   @OnDate({ example: '2026-01-01', description: 'Start of the fiscal year that holds `asOf`.' })
   fiscalYearStartsOn: string;
+
+  @Text(20, { nullable: true, example: 'COST-CENTRE', description: 'Null where all lines count.' })
+  dimensionCode: string | null;
+
+  @Text(50, { nullable: true, example: 'STO', description: 'The value that the lines have; null where all count.' })
+  valueCode: string | null;
 
   @List(() => TrialBalanceLineView, { max: 100_000, description: 'Accounts with a figure, by code.' })
   lines: TrialBalanceLineView[];

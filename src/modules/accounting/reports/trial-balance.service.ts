@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { findCurrency } from '#kernel/currency.js';
 import { Decimal, sum } from '#kernel/decimal.js';
+import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
@@ -24,17 +25,45 @@ export class TrialBalanceService {
       const legalEntityId = await this.legalEntity.resolve(query.legalEntityId, '?legalEntityId');
       const year = await this.balances.fiscalYearOf(transaction, legalEntityId, asOf);
       if (!year) throw noFiscalYear(asOf);
-      const rows = await this.balances.rows(transaction, legalEntityId, year.starts_on, asOf);
+      const valueId = await this.valueId(transaction, legalEntityId, query);
+      const rows = await this.balances.rows(transaction, legalEntityId, year.starts_on, asOf, valueId);
       return {
         legalEntityId,
         currency: year.currency,
         asOf,
         fiscalYearStartsOn: year.starts_on,
+        dimensionCode: query.dimensionCode ?? null,
+        valueCode: query.valueCode ?? null,
         ...linesOf(rows, year.currency),
       };
     });
   }
+
+  /** The value of a dimension that the report is asked of; undefined where it is asked of all lines. */
+  private async valueId(
+    transaction: Transaction,
+    legalEntityId: string,
+    { dimensionCode, valueCode }: TrialBalanceQuery,
+  ): Promise<string | undefined> {
+    if (dimensionCode === undefined && valueCode === undefined) return undefined;
+    if (dimensionCode === undefined || valueCode === undefined) {
+      const missing = dimensionCode === undefined ? '?dimensionCode' : '?valueCode';
+      throw noSuchValue(missing, 'dimension_and_value', 'Give dimensionCode and valueCode together.');
+    }
+    const found = await this.balances.findValue(transaction, legalEntityId, dimensionCode, valueCode);
+    if (found) return found;
+    throw found === undefined
+      ? noSuchValue('?dimensionCode', 'unknown_dimension', `The legal entity has no dimension ${dimensionCode}.`)
+      : noSuchValue(
+          '?valueCode',
+          'unknown_dimension_value',
+          `The dimension ${dimensionCode} has no value ${valueCode}.`,
+        );
+  }
 }
+
+const noSuchValue = (pointer: string, code: string, message: string) =>
+  accountingProblems.no_dimension_value(message, [{ pointer, code, message }]);
 
 function linesOf(rows: readonly TrialBalanceRow[], currency: string) {
   const { minorUnits } = findCurrency(currency)!;

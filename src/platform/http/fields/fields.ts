@@ -74,6 +74,8 @@ export const Money = decimal({ integerDigits: 18, fractionDigits: 6 });
 export const Quantity = decimal({ integerDigits: 12, fractionDigits: 6 });
 /** A rate or factor as decimal text, never times 100: 25 % is `"0.25"`. */
 export const Rate = decimal({ integerDigits: 9, fractionDigits: 12 });
+/** A share in percent as decimal text, as people divide things: 25 % is `"25"`. */
+export const Percentage = decimal({ integerDigits: 3, fractionDigits: 6 });
 
 /** A whole number from `min` to `max`. */
 export const Count = (min: number, max: number, options: FieldOptions<number>) => Value(countRule(min, max), options);

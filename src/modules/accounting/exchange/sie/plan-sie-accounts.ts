@@ -63,12 +63,16 @@ function planAccount(
 }
 
 /** First line where each account is used with an amount. */
-function linesOfUse({ openings, closings, results, movements }: SieYearFigures): Map<string, number> {
+function linesOfUse(figuresOfYear: SieYearFigures): Map<string, number> {
+  const { openings, closings, results, movements, objectOpenings } = figuresOfYear;
   const lines = new Map<string, number>();
   for (const figures of [openings, closings, results]) {
     for (const [code, { amount, line }] of figures) if (!amount.isZero() && !lines.has(code)) lines.set(code, line);
   }
   for (const [code, { line }] of movements) if (!lines.has(code)) lines.set(code, line);
+  for (const { account, amount, line } of objectOpenings) {
+    if (!amount.isZero() && !lines.has(account)) lines.set(account, line);
+  }
   return lines;
 }
 

@@ -57,6 +57,8 @@ describe('planSieImport', () => {
       sha256: 'ab'.repeat(32),
       fiscalYear: { startsOn: '2025-01-01', endsOn: '2025-12-31' },
       createsFiscalYear: true,
+      dimensions: [],
+      objectClosings: [],
       currency: 'SEK',
       adoptsCurrency: false,
       accounts: [
@@ -143,6 +145,9 @@ describe('planSieImport', () => {
       accounts: 4,
       accountsCreated: 4,
       dimensions: 1,
+      dimensionsCreated: 1,
+      objectsCreated: 1,
+      voucherObjects: 0,
       objects: 1,
       openingBalances: 2,
       closingBalances: 3,

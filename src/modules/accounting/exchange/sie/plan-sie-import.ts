@@ -1,8 +1,10 @@
 import { planAccounts } from './plan-sie-accounts.js';
+import { planDimensions } from './plan-sie-dimensions.js';
 import { planOpening } from './plan-sie-opening.js';
 import { planVouchers } from './plan-sie-vouchers.js';
 import { planCurrency, planFiscalYear, yearOf } from './plan-sie-year.js';
 import { proveClosings } from './prove-sie-closings.js';
+import { proveObjectClosings } from './prove-sie-objects.js';
 import type { SieFile } from './sie-file.js';
 import type { SieFindings } from './sie-findings.js';
 import type { BooksSnapshot, PreviousImport, SieImportOptions, SieImportPlan, SiePlanning } from './sie-import-plan.js';
@@ -31,10 +33,12 @@ export function planSieImport(
   const adoptsCurrency = planCurrency(file, books, findings);
   const figures = figuresOfYear(file, findings);
   const accounts = planAccounts(file, figures, options, books, findings);
+  const dimensions = planDimensions(file, figures, books, findings);
   const planning: SiePlanning = { file, figures, options, books, accounts, findings };
   const { opening, entry } = planOpening(planning);
   const vouchers = planVouchers(planning);
   const closings = proveClosings(planning, opening.completion);
+  const objectClosings = proveObjectClosings(planning, vouchers.vouchers);
   if (findings.refused) return undefined;
   const { startsOn, endsOn } = yearOf(file);
   return {
@@ -44,10 +48,12 @@ export function planSieImport(
     currency: file.currency,
     adoptsCurrency,
     accounts: [...accounts.values()],
+    dimensions,
     series: [...new Set(vouchers.vouchers.map(({ series }) => series))],
     opening,
     openingEntry: entry,
     ...vouchers,
     closings,
+    objectClosings,
   };
 }

@@ -1,4 +1,4 @@
-import { sum, type Decimal } from '#kernel/decimal.js';
+import { Decimal, sum } from '#kernel/decimal.js';
 import { completeOpenings, explainCompletion } from './complete-sie-opening.js';
 import { yearOf } from './plan-sie-year.js';
 import {
@@ -8,10 +8,12 @@ import {
   type PlannedLine,
   type SiePlanning,
 } from './sie-import-plan.js';
+import { type BalancePart, balanceLines } from './sie-opening-lines.js';
+import { requireSeparateObjects } from './verify-sie-objects.js';
 import { verifyOpening } from './verify-sie-opening.js';
 
 /**
- * Decides what becomes of #IB 0, completed to sum to zero: books without entries start with it, books that have the year
+ * Decides what becomes of #IB 0, by object where #OIB 0 says so, and completed to sum to zero: books without entries start with it, books that have the year
  * before are compared with it.
  */
 export function planOpening(planning: SiePlanning): OpeningPlan {
@@ -36,6 +38,7 @@ function postOpening(
   completion: OpeningCompletion | undefined,
   planning: SiePlanning,
 ): OpeningPlan {
+  requireSeparateObjects(planning);
   const lines = openingLines(completion, planning);
   if (lines.length === 0) {
     const explanation = 'The file has no opening balances.';
@@ -50,8 +53,14 @@ function postOpening(
 
 function openingLines(completion: OpeningCompletion | undefined, { file, figures }: SiePlanning): PlannedLine[] {
   const lines: PlannedLine[] = [];
-  for (const [accountCode, { amount, line }] of figures.openings) {
-    if (!amount.isZero()) lines.push({ accountCode, amount, text: '', objects: [], lineNumber: line });
+  const parts = new Map<string, BalancePart[]>(Array.from(figures.openings.keys(), (code) => [code, []]));
+  for (const { account, ...part } of figures.objectOpenings) {
+    parts.set(account, [...(parts.get(account) ?? []), part]);
+  }
+  for (const [code, partsOfAccount] of parts) {
+    const opening = figures.openings.get(code);
+    const line = opening?.line ?? partsOfAccount[0]!.line;
+    lines.push(...balanceLines(code, opening?.amount ?? new Decimal(0), partsOfAccount, line));
   }
   if (completion) {
     const { accountCode, amount, reason } = completion;

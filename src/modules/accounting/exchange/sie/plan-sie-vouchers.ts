@@ -12,6 +12,7 @@ import {
   type SkippedVoucher,
   type SkippedVoucherReason,
 } from './sie-import-plan.js';
+import { objectsOf } from './sie-objects.js';
 
 /** Longest text of an entry or line in the ledger; longer ones are cut, with a remark. */
 const maxTextLength = 500;
@@ -77,7 +78,8 @@ function planVoucher(
 ): PlannedVoucher {
   const { date, registeredOn, signature, line } = voucher;
   const lines: PlannedLine[] = rows.map(({ account, amount, text, objects, line: lineNumber }) => {
-    return { accountCode: account, amount, text: fit(text, lineNumber, planning), objects, lineNumber };
+    const kept = objectsOf(objects, lineNumber, planning.findings);
+    return { accountCode: account, amount, text: fit(text, lineNumber, planning), objects: kept, lineNumber };
   });
   const text = fit(voucher.text || nameOf(voucher), line, planning);
   return { ...identity, date, text, registeredOn, signature, lines };
@@ -125,9 +127,9 @@ function remarkObjects({ file, findings }: SiePlanning): void {
       if (kind !== 'transaction') continue;
       for (const { dimension, object } of objects) {
         const key = JSON.stringify([dimension, object]);
-        if (known.has(key)) continue;
+        if (object === '' || known.has(key)) continue;
         known.add(key);
-        const message = `Object ${object} of dimension ${dimension} is used, but the file has no #OBJEKT for it.`;
+        const message = `Object ${object} of dimension ${dimension} is used, but the file has no #OBJEKT for it: its number becomes its name.`;
         findings.remark(line, 'object_not_declared', message);
       }
     }

@@ -76,5 +76,7 @@ function* amountsOf(file: SieFile): Generator<{ amount: Decimal; line: number }>
   yield* file.openingBalances;
   yield* file.closingBalances;
   yield* file.results;
+  yield* file.objectOpeningBalances;
+  yield* file.objectClosingBalances;
   for (const { rows } of file.vouchers) yield* rows.filter(({ kind }) => kind === 'transaction');
 }

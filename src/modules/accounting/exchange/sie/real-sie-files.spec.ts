@@ -48,6 +48,16 @@ function closingsIn(name: string): Map<string, string> {
   return new Map(Array.from(matches, ([, account = '', amount]) => [account, Number(amount).toFixed(2)]));
 }
 
+/** The same by account and object. */
+function objectClosingsIn(name: string): Map<string, string> {
+  const matches = decodeCodePage437(bytesOf(name)).matchAll(/^#OUB 0 (\d+) \{(\d+) "([^"]*)"\} (\S+)\s*$/gm);
+  return new Map(
+    Array.from(matches, ([, account = '', dimension = '', object = '', amount]) => {
+      return [`${account} ${dimension} ${object}`, Number(amount).toFixed(2)];
+    }),
+  );
+}
+
 const debits = (lines: readonly { amount: Decimal }[]) =>
   sum(lines.map(({ amount }) => amount).filter((amount) => amount.isPositive())).toFixed(2);
 
@@ -69,8 +79,34 @@ if (!folder) {
 
     it('opens with balances that sum to zero', () => {
       expect(plan.opening).toMatchObject({ treatment: 'posted', completion: undefined });
-      expect(plan.openingEntry?.lines).toHaveLength(26);
+      // 26 accounts, of which the bank account is divided: three objects have a part of it each.
+      expect(plan.openingEntry?.lines).toHaveLength(29);
       expect(debits(plan.openingEntry?.lines ?? [])).toBe('1515792.07');
+      expect(
+        plan.openingEntry?.lines
+          .filter(({ accountCode }) => accountCode === '1930')
+          .map(({ objects, amount }) => [
+            ...objects.map(({ dimension, object }) => `${dimension}/${object}`),
+            amount.toFixed(2),
+          ]),
+      ).toEqual([['1/1', '7600.00'], ['1/2', '1000.00'], ['2/A', '7600.00'], ['607379.28']]);
+    });
+
+    it('closes every account and object as the file says', () => {
+      const closings = plan.objectClosings.map(({ accountCode, objects, computed }) => {
+        const [only] = objects;
+        return [`${accountCode} ${only?.dimension} ${only?.object}`, computed.toFixed(2)] as const;
+      });
+      expect(closings).toHaveLength(12);
+      expect(new Map(closings)).toEqual(objectClosingsIn('BL0001_typ4.SE'));
+    });
+
+    it('has the dimensions of the file, with the objects that it declares and those that it only uses', () => {
+      expect(report.dimensions).toEqual([
+        { code: '1', name: 'Kostnadsställe', kind: 'cost_centre', isNew: true, values: 16, valuesCreated: 16 },
+        { code: '2', name: 'Kostnadsbärare', kind: 'custom', isNew: true, values: 7, valuesCreated: 7 },
+        { code: '6', name: 'Projekt', kind: 'project', isNew: true, values: 16, valuesCreated: 16 },
+      ]);
     });
 
     it('posts 83 vouchers and skips the one that was struck', () => {
@@ -95,6 +131,9 @@ if (!folder) {
         accountsCreated: 117,
         dimensions: 3,
         objects: 23,
+        dimensionsCreated: 3,
+        objectsCreated: 39,
+        voucherObjects: 127,
         openingBalances: 54,
         closingBalances: 54,
         results: 26,

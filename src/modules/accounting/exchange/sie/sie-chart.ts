@@ -60,7 +60,7 @@ export class SieChart {
     }
   }
 
-  /** Dimensions and objects are not kept, so that two of one number are no fault. */
+  /** Names of dimensions and objects decide nothing, so that two of one number are no fault. */
   private remarkOther(line: number, what: string, known: { line: number }): void {
     this.findings.remark(
       line,

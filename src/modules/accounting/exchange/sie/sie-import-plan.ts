@@ -2,6 +2,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { AccountControl, AccountType } from '../../chart/account-type.js';
+import type { DimensionKind } from '../../dimensions/dimension-kind.js';
 import type { SieFile, SieObjectReference } from './sie-file.js';
 import type { SieFindings } from './sie-findings.js';
 import type { SieYearFigures } from './sie-year-figures.js';
@@ -27,6 +28,14 @@ export interface BooksAccount {
   isActive: boolean;
 }
 
+export interface BooksDimension {
+  name: string;
+  kind: DimensionKind;
+  isActive: boolean;
+  /** By code. */
+  values: ReadonlyMap<string, { name: string; isActive: boolean }>;
+}
+
 /** The books of the legal entity as they are before the import. */
 export interface BooksSnapshot {
   functionalCurrency: string;
@@ -45,6 +54,12 @@ export interface BooksSnapshot {
    * expense accounts, which are not zero there when the result has not been closed. Codes without a balance may be left out.
    */
   balancesBefore: ReadonlyMap<string, Decimal>;
+  /** By code; may be left out for books without any. */
+  dimensions?: ReadonlyMap<string, BooksDimension>;
+  /** Balance of every account and single value of a dimension at the same time; those of zero may be left out. */
+  objectBalancesBefore?: readonly (SieObjectReference & { accountCode: string; amount: Decimal })[];
+  /** Balance of income and expense accounts at the same time, by the objects that lines have together. */
+  resultsBefore?: readonly { accountCode: string; objects: readonly SieObjectReference[]; amount: Decimal }[];
   /** Imports that have not been undone. */
   previousImports: readonly PreviousImport[];
 }
@@ -63,6 +78,22 @@ export interface PlannedAccount {
   /** What gave the type: an override, #KTYP, a BAS class, or the books. */
   rule: string;
   /** False when the books have the account already. */
+  isNew: boolean;
+}
+
+/** A dimension with its objects, which become values. */
+export interface PlannedDimension {
+  code: string;
+  name: string;
+  kind: DimensionKind;
+  /** False when the books have the dimension already. */
+  isNew: boolean;
+  objects: readonly PlannedObject[];
+}
+
+export interface PlannedObject {
+  code: string;
+  name: string;
   isNew: boolean;
 }
 
@@ -159,6 +190,16 @@ export interface ClosingProof {
   computed: Decimal;
 }
 
+/** Closing balance of an account and its objects at the end of year 0. */
+export interface ObjectClosingProof {
+  accountCode: string;
+  objects: readonly SieObjectReference[];
+  /** #OUB 0 */
+  inFile: Decimal;
+  /** #OIB 0 and the vouchers. */
+  computed: Decimal;
+}
+
 /** All that an import would do, decided before anything is written. */
 export interface SieImportPlan {
   sha256: string;
@@ -169,6 +210,8 @@ export interface SieImportPlan {
   adoptsCurrency: boolean;
   /** All accounts of the file, and those that the openings need besides. */
   accounts: readonly PlannedAccount[];
+  /** All dimensions and objects that the file declares or uses. */
+  dimensions: readonly PlannedDimension[];
   /** Series of the vouchers to post, in the order of the file: one journal each. May hold an empty one. */
   series: readonly string[];
   opening: OpeningTreatment;
@@ -179,6 +222,8 @@ export interface SieImportPlan {
   zeroRowsDropped: number;
   /** Every account with a figure in year 0, by code; the trial balance of the year-end has these closings. */
   closings: readonly ClosingProof[];
+  /** Every #OUB 0 of the file. */
+  objectClosings: readonly ObjectClosingProof[];
 }
 
 /** What the steps of the planning look at, and where they leave what they find. */

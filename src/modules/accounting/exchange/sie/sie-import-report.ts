@@ -1,9 +1,11 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
+import type { DimensionKind } from '../../dimensions/dimension-kind.js';
 import type { SieFile, SieRowKind } from './sie-file.js';
 import type { SieFinding, SieFindings } from './sie-findings.js';
 import type {
   ClosingProof,
+  ObjectClosingProof,
   OpeningTreatment,
   PlannedAccount,
   SieImportPlan,
@@ -32,6 +34,17 @@ export interface SieImportReport {
   skippedVouchers: readonly SkippedVoucher[];
   /** Closing balance of every account with a figure in the year: what the file says and what the import makes. */
   closings: readonly ClosingProof[];
+  /** The same by account and object, for every #OUB of the year. */
+  objectClosings: readonly ObjectClosingProof[];
+  /** Each dimension with how many of its objects are new in the books. */
+  dimensions: readonly {
+    code: string;
+    name: string;
+    kind: DimensionKind;
+    isNew: boolean;
+    values: number;
+    valuesCreated: number;
+  }[];
   remarks: readonly SieFinding[];
   /** Remarks beyond those listed. */
   remarksLeftOff: number;
@@ -43,11 +56,16 @@ export interface SieImportCounts {
   accountsCreated: number;
   dimensions: number;
   objects: number;
+  dimensionsCreated: number;
+  /** Values of dimensions that are new in the books. */
+  objectsCreated: number;
+  /** Objects on the rows of vouchers that were posted. */
+  voucherObjects: number;
   /** #IB, #UB and #RES of all years. */
   openingBalances: number;
   closingBalances: number;
   results: number;
-  /** #OIB and #OUB: read, not posted. */
+  /** #OIB and #OUB of all years. */
   objectBalances: number;
   /** #PSALDO: read, not posted. */
   periodBalances: number;
@@ -86,6 +104,12 @@ export function reportOf(file: SieFile, plan: SieImportPlan, findings: SieFindin
     series: seriesOf(plan),
     skippedVouchers: plan.skippedVouchers,
     closings: plan.closings,
+    objectClosings: plan.objectClosings,
+    dimensions: plan.dimensions.map(({ objects, ...dimension }) => ({
+      ...dimension,
+      values: objects.length,
+      valuesCreated: objects.filter(({ isNew }) => isNew).length,
+    })),
     remarks: findings.remarks,
     remarksLeftOff: findings.remarksLeftOff,
   };
@@ -105,6 +129,11 @@ function countsOf(file: SieFile, plan: SieImportPlan): SieImportCounts {
     accountsCreated: plan.accounts.filter(({ isNew }) => isNew).length,
     dimensions: file.dimensions.length,
     objects: file.objects.length,
+    dimensionsCreated: plan.dimensions.filter(({ isNew }) => isNew).length,
+    objectsCreated: plan.dimensions.flatMap(({ objects }) => objects).filter(({ isNew }) => isNew).length,
+    voucherObjects: plan.vouchers
+      .flatMap(({ lines }) => lines)
+      .reduce((count, { objects }) => count + objects.length, 0),
     openingBalances: file.openingBalances.length,
     closingBalances: file.closingBalances.length,
     results: file.results.length,

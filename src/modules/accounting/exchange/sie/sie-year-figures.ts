@@ -2,6 +2,7 @@ import type { Decimal } from '#kernel/decimal.js';
 import { sum } from '#kernel/decimal.js';
 import type { SieBalance, SieFile } from './sie-file.js';
 import type { SieFindings } from './sie-findings.js';
+import { objectFigures, type SieObjectFigure } from './sie-objects.js';
 
 /** An amount (debit positive) and the line that it comes from. */
 export interface SieFigure {
@@ -21,6 +22,10 @@ export interface SieYearFigures {
   results: SieFigures;
   /** Sum of the #TRANS rows that have an amount; the line is that of the first. */
   movements: SieFigures;
+  /** #OIB 0 */
+  objectOpenings: readonly SieObjectFigure[];
+  /** #OUB 0 */
+  objectClosings: readonly SieObjectFigure[];
   /** Sum of #RES -1: the result of the year before, a profit being negative. `undefined` where the file has none. */
   previousResult?: Decimal;
 }
@@ -33,6 +38,8 @@ export function figuresOfYear(file: SieFile, findings: SieFindings): SieYearFigu
     closings: byAccount('#UB', file.closingBalances, findings),
     results: byAccount('#RES', file.results, findings),
     movements: movementsOf(file),
+    objectOpenings: objectFigures('#OIB', file.objectOpeningBalances, findings),
+    objectClosings: objectFigures('#OUB', file.objectClosingBalances, findings),
     previousResult: previous.length > 0 ? sum(previous.map(({ amount }) => amount)) : undefined,
   };
 }

@@ -5,6 +5,8 @@ import { yearOf } from './plan-sie-year.js';
 import { requireOpenAccount } from './retained-earnings-account.js';
 import { amountText } from './sie-findings.js';
 import type { OpeningCompletion, OpeningPlan, PlannedLine, SiePlanning } from './sie-import-plan.js';
+import { type BalancePart, balanceLines } from './sie-opening-lines.js';
+import { verifyObjectOpenings } from './verify-sie-objects.js';
 
 const zero = new Decimal(0);
 
@@ -34,6 +36,7 @@ export function verifyOpening(
   const result = sum(unclosed.map(({ amount }) => amount));
   const deviations = deviationsOf(completion, planning);
   for (const deviation of deviations) requireExplained(deviation, result, planning);
+  verifyObjectOpenings(planning);
   const carriedResult = deviations.map(({ code, amount }) => ({ accountCode: code, amount }));
   const comparison = `#IB 0 was compared with the books and not posted again. ${explainCompletion(difference, completion, planning.file.currency)}`;
   const opening = { treatment: 'verified' as const, difference, completion, carriedResult };
@@ -45,7 +48,7 @@ export function verifyOpening(
     ...carriedResult,
   ]) {
     requireOpenAccount(accountCode, planning, line);
-    lines.push({ accountCode, amount, text: '', objects: [], lineNumber: line });
+    lines.push(...balanceLines(accountCode, amount, closingParts(accountCode, planning), line));
   }
   const explanation = `${comparison} The books have not closed the year before: its result of ${amountText(result, planning.file.currency)} is carried into equity, so that income and expenses start at zero.`;
   const text = 'Result of the previous year carried';
@@ -59,6 +62,15 @@ export function verifyOpening(
 function unclosedBalances(planning: SiePlanning): { accountCode: string; amount: Decimal }[] {
   const balances = Array.from(planning.books.balancesBefore, ([accountCode, amount]) => ({ accountCode, amount }));
   return balances.filter(({ accountCode, amount }) => !amount.isZero() && !isCarried(accountCode, planning));
+}
+
+/** What takes the objects of an income or expense account to zero; of other accounts nothing. */
+function closingParts(code: string, planning: SiePlanning): BalancePart[] {
+  const { line } = yearOf(planning.file);
+  const results = isCarried(code, planning) ? [] : (planning.books.resultsBefore ?? []);
+  return results
+    .filter(({ accountCode, amount }) => accountCode === code && !amount.isZero())
+    .map(({ objects, amount }) => ({ objects, amount: amount.negated(), line }));
 }
 
 function deviationsOf(completion: OpeningCompletion | undefined, planning: SiePlanning): Deviation[] {
