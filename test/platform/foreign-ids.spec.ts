@@ -84,7 +84,11 @@ describe('in the query', () => {
   });
 
   /** What a report needs to know besides. */
-  const date = ({ parameters }: Operation) => (parameters.some(({ name }) => name === 'asOf') ? 'asOf=2026-12-31' : '');
+  const date = ({ parameters }: Operation) => {
+    const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
+    if (names.includes('asOf')) return 'asOf=2026-12-31';
+    return names.includes('to') ? 'from=2026-01-01&to=2026-12-31' : '';
+  };
 
   it('they take nothing from the rows that there are', async () => {
     const { legalEntityId } = ours.actor;

@@ -11,6 +11,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: Body;
+  /** The body as it came. */
+  text: string;
 }
 
 type Headers = Record<string, string>;
@@ -89,7 +91,7 @@ export class Actor {
 
   private async send(request: supertest.Test, headers: Headers): Promise<Answer> {
     const answer = await request.set('Authorization', `Bearer ${this.accessToken}`).set(headers);
-    return { status: answer.status, headers: answer.headers as Headers, body: answer.body as Body };
+    return { status: answer.status, headers: answer.headers as Headers, body: answer.body as Body, text: answer.text };
   }
 }
 

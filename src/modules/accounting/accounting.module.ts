@@ -45,9 +45,19 @@ import { JournalReversalService } from './journal/journal-reversal.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
+import { BalanceSheetService } from './reports/balance-sheet.service.js';
+import { FinancialStatementsController } from './reports/financial-statements.controller.js';
+import { GeneralLedgerService } from './reports/general-ledger.service.js';
+import { IncomeStatementService } from './reports/income-statement.service.js';
 import { IntegrityChecksService } from './reports/integrity-checks.service.js';
+import { JournalReportRepository } from './reports/journal-report.repository.js';
+import { JournalReportService } from './reports/journal-report.service.js';
+import { LedgerLinesRepository } from './reports/ledger-lines.repository.js';
+import { LedgerSumsRepository } from './reports/ledger-sums.repository.js';
+import { LedgerReader } from './reports/ledger.reader.js';
+import { ReportBooksReader } from './reports/report-books.reader.js';
+import { ReportPartReader } from './reports/report-part.reader.js';
 import { ReportsController } from './reports/reports.controller.js';
-import { TrialBalanceRepository } from './reports/trial-balance.repository.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
 
 @Module({
@@ -70,6 +80,7 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     DimensionRulesController,
     DimensionValuesController,
     DimensionsController,
+    FinancialStatementsController,
     FiscalPeriodsController,
     ImportsController,
     FiscalYearsController,
@@ -103,8 +114,17 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     PostingPlanner,
     SieImportPreparation,
     SieImportService,
+    BalanceSheetService,
+    GeneralLedgerService,
+    IncomeStatementService,
     IntegrityChecksService,
-    TrialBalanceRepository,
+    JournalReportRepository,
+    JournalReportService,
+    LedgerLinesRepository,
+    LedgerReader,
+    LedgerSumsRepository,
+    ReportBooksReader,
+    ReportPartReader,
     TrialBalanceService,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],

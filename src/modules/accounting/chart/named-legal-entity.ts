@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel/problem.js';
-import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
+import { LegalEntities, type LegalEntityFact } from '#modules/administration/contract/legal-entities.js';
 import { accountingProblems } from '../accounting.problems.js';
 
 /** The legal entity that a request is about: the one it names, or the organization's only one. */
@@ -14,8 +14,13 @@ export class NamedLegalEntity {
    */
   async resolve(legalEntityId: string | undefined, pointer = '/legalEntityId'): Promise<string> {
     if (legalEntityId === undefined) return this.legalEntities.onlyOne().catch(pointingAt(pointer));
-    const found = await this.find(legalEntityId);
-    if (typeof found === 'object') return found.id;
+    return (await this.describe(legalEntityId, pointer)).id;
+  }
+
+  /** The same with its name and currency. */
+  async describe(legalEntityId: string | undefined, pointer = '/legalEntityId'): Promise<LegalEntityFact> {
+    const found = await this.find(legalEntityId ?? (await this.resolve(undefined, pointer)));
+    if (typeof found === 'object') return found;
     throw accountingProblems.legal_entity_unknown(found, [{ pointer, code: 'unknown_legal_entity', message: found }]);
   }
 
@@ -31,7 +36,7 @@ export class NamedLegalEntity {
   }
 
   /** The legal entity, or why there is none. What is missing is not what the address names, so it is no "not found". */
-  private async find(id: string): Promise<{ id: string } | string> {
+  private async find(id: string): Promise<LegalEntityFact | string> {
     try {
       return await this.legalEntities.get(id);
     } catch (error) {

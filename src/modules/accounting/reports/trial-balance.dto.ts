@@ -1,21 +1,37 @@
-import { Choice, Code, CurrencyCode, List, Money, Nested, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import { Choice, Code, List, Money, Nested, OnDate, Ref, Several, Text } from '#platform/http/fields/fields.js';
+import { dateRule } from '#platform/http/fields/time-rules.js';
 import { type AccountType, accountTypes } from '../chart/account-type.js';
+import { type ClosingEntries, closingEntriesChoices } from './account-figures.js';
+import { exampleId, ReportHead, ReportQuery } from './report-head.dto.js';
 
-const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+/** Most columns that a report compares with. */
+export const MOST_COMPARISONS = 11;
 
-export class TrialBalanceQuery {
+const shownAccounts = ['with_figures', 'with_balance', 'all'] as const;
+export type ShownAccounts = (typeof shownAccounts)[number];
+
+export class TrialBalanceQuery extends ReportQuery {
   @OnDate({
-    example: '2026-12-31',
-    description: 'The last day that counts. Movement starts with the fiscal year that holds it.',
-  })
-  asOf: string;
-
-  @Ref({
     optional: true,
-    example: exampleId,
-    description: 'May be left out when the organization has one legal entity.',
+    example: '2026-12-31',
+    description:
+      'The last day that counts; movement starts with the fiscal year that holds it. Either this or `from` and `to`.',
   })
-  legalEntityId?: string;
+  asOf?: string;
+
+  @OnDate({ optional: true, example: '2026-04-01', description: 'First day of the movement; with `to`.' })
+  from?: string;
+
+  @OnDate({ optional: true, example: '2026-06-30', description: 'Last day of the movement; with `from`.' })
+  to?: string;
+
+  @Several(dateRule, {
+    optional: true,
+    max: MOST_COMPARISONS,
+    example: ['2025-12-31'],
+    description: 'Days whose closing balances stand beside, each as of its own fiscal year; separated by commas.',
+  })
+  compareTo?: string[];
 
   @Text(20, {
     optional: true,
@@ -30,6 +46,32 @@ export class TrialBalanceQuery {
     description: 'The value by its code. Such a part of the books need not balance.',
   })
   valueCode?: string;
+
+  @Choice(shownAccounts, {
+    name: 'TrialBalanceAccounts',
+    optional: true,
+    example: 'with_balance',
+    description:
+      'Which accounts are shown: those with any figure (where left out), those whose closing balance is not zero, or all that take postings.',
+  })
+  accounts?: ShownAccounts;
+
+  @Choice(closingEntriesChoices, {
+    name: 'ClosingEntries',
+    optional: true,
+    example: 'excluded',
+    description:
+      'Whether entries that close the fiscal year count; `included` where left out. Closings of earlier years always do.',
+  })
+  closingEntries?: ClosingEntries;
+}
+
+class ComparedBalanceView {
+  @Money({ example: '900.00', description: 'Closing balance on the day that the head names in the same place.' })
+  closing: string;
+
+  @Money({ example: '250.00', description: 'Closing of the report less this closing.' })
+  difference: string;
 }
 
 export class TrialBalanceLineView {
@@ -48,14 +90,11 @@ export class TrialBalanceLineView {
   @Money({
     example: '1000.00',
     description:
-      'Balance before the fiscal year and its opening entries, debit positive. Income and expense accounts open at zero.',
+      'Balance before `from` with the opening entries of the fiscal year, debit positive. Income and expense accounts count from the start of the fiscal year.',
   })
   opening: string;
 
-  @Money({
-    example: '250.00',
-    description: 'Sum of debits from the start of the fiscal year to `asOf`, opening entries left out.',
-  })
+  @Money({ example: '250.00', description: 'Sum of debits from `from` to `asOf`, opening entries left out.' })
   debit: string;
 
   @Money({ example: '100.00', description: 'Sum of credits in the same time.' })
@@ -63,6 +102,9 @@ export class TrialBalanceLineView {
 
   @Money({ example: '1150.00', description: 'Opening plus debit less credit.' })
   closing: string;
+
+  @List(() => ComparedBalanceView, { max: MOST_COMPARISONS, description: 'One for each day of `compareTo`.' })
+  comparisons: ComparedBalanceView[];
 }
 
 export class TrialBalanceTotalsView {
@@ -77,19 +119,24 @@ export class TrialBalanceTotalsView {
 
   @Money({ example: '0.00' })
   closing: string;
+
+  @List(() => ComparedBalanceView, { max: MOST_COMPARISONS, description: 'One for each day of `compareTo`.' })
+  comparisons: ComparedBalanceView[];
 }
 
-export class TrialBalanceView {
-  @Ref({ example: exampleId })
-  legalEntityId: string;
+class ComparedDateView {
+  @OnDate({ example: '2025-12-31' })
+  asOf: string;
+}
 
-  @CurrencyCode({ example: 'EUR', description: 'Functional currency of the legal entity; all amounts are in it.' })
-  currency: string;
-
-  @OnDate({ example: '2026-12-31' })
+export class TrialBalanceView extends ReportHead {
+  @OnDate({ example: '2026-12-31', description: 'The last day that counts.' })
   asOf: string;
 
-  @OnDate({ example: '2026-01-01', description: 'Start of the fiscal year that holds `asOf`.' })
+  @OnDate({ example: '2026-01-01', description: 'First day of the movement.' })
+  from: string;
+
+  @OnDate({ example: '2026-01-01', description: 'Start of the fiscal year that holds `from`.' })
   fiscalYearStartsOn: string;
 
   @Text(20, { nullable: true, example: 'COST-CENTRE', description: 'Null where all lines count.' })
@@ -98,10 +145,13 @@ export class TrialBalanceView {
   @Text(50, { nullable: true, example: 'STO', description: 'The value that the lines have; null where all count.' })
   valueCode: string | null;
 
-  @List(() => TrialBalanceLineView, { max: 100_000, description: 'Accounts with a figure, by code.' })
+  @List(() => ComparedDateView, { max: MOST_COMPARISONS, description: 'The days of `compareTo`, in their order.' })
+  comparisons: ComparedDateView[];
+
+  @List(() => TrialBalanceLineView, { max: 100_000, description: 'The accounts, by code.' })
   lines: TrialBalanceLineView[];
 
-  @Nested(() => TrialBalanceTotalsView, { description: 'Sums of the lines.' })
+  @Nested(() => TrialBalanceTotalsView, { description: 'Sums over all accounts, also those that are not shown.' })
   totals: TrialBalanceTotalsView;
 
   @Money({

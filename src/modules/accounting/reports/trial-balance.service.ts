@@ -1,112 +1,95 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { findCurrency } from '#kernel/currency.js';
-import { Decimal, sum } from '#kernel/decimal.js';
-import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { accountingProblems } from '../accounting.problems.js';
-import { isBalanceSheetType } from '../chart/account-type.js';
-import { NamedLegalEntity } from '../chart/named-legal-entity.js';
-import type { TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
-import { type LineFigures, lineFigures } from './trial-balance-lines.js';
-import { TrialBalanceRepository, type TrialBalanceRow } from './trial-balance.repository.js';
+import { textCell } from '#platform/exports/csv-cell.js';
+import { type Column, type Report, tableOf } from '#platform/exports/report.js';
+import { boundsOfRange, type ReportedRange } from './account-figures.js';
+import { LedgerSumsRepository } from './ledger-sums.repository.js';
+import { headOf, type ReportBooks, requireOrder, wrongParameter, yearHolding } from './report-books.js';
+import { ReportBooksReader } from './report-books.reader.js';
+import { ReportPartReader } from './report-part.reader.js';
+import { trialBalanceContent } from './trial-balance-content.js';
+import type { TrialBalanceLineView, TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
 
 @Injectable()
 export class TrialBalanceService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly balances: TrialBalanceRepository,
-    private readonly legalEntity: NamedLegalEntity,
+    private readonly reader: ReportBooksReader,
+    private readonly sums: LedgerSumsRepository,
+    private readonly parts: ReportPartReader,
   ) {}
 
-  asOf(query: TrialBalanceQuery): Promise<TrialBalanceView> {
+  report(query: TrialBalanceQuery): Report<TrialBalanceView> {
+    const view = () => this.view(query);
+    const compared = (query.compareTo ?? []).map((date, at): Column<TrialBalanceLineView> => {
+      return { name: `closing ${date}`, cell: ({ comparisons }) => comparisons[at]!.closing };
+    });
+    return {
+      name: `trial-balance-${query.asOf ?? `${query.from}-${query.to}`}`,
+      view,
+      table: () => tableOf([...columns, ...compared], async () => (await view()).lines),
+    };
+  }
+
+  private view(query: TrialBalanceQuery): Promise<TrialBalanceView> {
     return this.unitOfWork.read(async (transaction) => {
-      const asOf = query.asOf as CalendarDate;
-      const legalEntityId = await this.legalEntity.resolve(query.legalEntityId, '?legalEntityId');
-      const year = await this.balances.fiscalYearOf(transaction, legalEntityId, asOf);
-      if (!year) throw noFiscalYear(asOf);
-      const valueId = await this.valueId(transaction, legalEntityId, query);
-      const rows = await this.balances.rows(transaction, legalEntityId, year.starts_on, asOf, valueId);
+      const books = await this.reader.open(transaction, query);
+      const range = rangeOf(query, books);
+      const compared = (query.compareTo ?? []).map((date) => yearTo(date, '?compareTo', query, books));
+      const valueId = await this.parts.valueId(transaction, books, query);
+      const sums = await this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange), valueId);
+      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      const shown = query.accounts ?? 'with_figures';
       return {
-        legalEntityId,
-        currency: year.currency,
-        asOf,
-        fiscalYearStartsOn: year.starts_on,
+        ...headOf(books),
+        asOf: range.to,
+        from: range.from,
+        fiscalYearStartsOn: range.year.startsOn,
         dimensionCode: query.dimensionCode ?? null,
         valueCode: query.valueCode ?? null,
-        ...linesOf(rows, year.currency),
+        comparisons: compared.map(({ to }) => ({ asOf: to })),
+        ...trialBalanceContent({ books, range, compared, sums, chart, shown }),
       };
     });
   }
+}
 
-  /** The value of a dimension that the report is asked of; undefined where it is asked of all lines. */
-  private async valueId(
-    transaction: Transaction,
-    legalEntityId: string,
-    { dimensionCode, valueCode }: TrialBalanceQuery,
-  ): Promise<string | undefined> {
-    if (dimensionCode === undefined && valueCode === undefined) return undefined;
-    if (dimensionCode === undefined || valueCode === undefined) {
-      const missing = dimensionCode === undefined ? '?dimensionCode' : '?valueCode';
-      throw noSuchValue(missing, 'dimension_and_value', 'Give dimensionCode and valueCode together.');
-    }
-    const found = await this.balances.findValue(transaction, legalEntityId, dimensionCode, valueCode);
-    if (found) return found;
-    throw found === undefined
-      ? noSuchValue('?dimensionCode', 'unknown_dimension', `The legal entity has no dimension ${dimensionCode}.`)
-      : noSuchValue(
-          '?valueCode',
-          'unknown_dimension_value',
-          `The dimension ${dimensionCode} has no value ${valueCode}.`,
-        );
+const columns: readonly Column<TrialBalanceLineView>[] = [
+  { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode) },
+  { name: 'accountName', cell: ({ accountName }) => textCell(accountName) },
+  { name: 'accountType', cell: ({ accountType }) => accountType },
+  { name: 'opening', cell: ({ opening }) => opening },
+  { name: 'debit', cell: ({ debit }) => debit },
+  { name: 'credit', cell: ({ credit }) => credit },
+  { name: 'closing', cell: ({ closing }) => closing },
+];
+
+function rangeOf(query: TrialBalanceQuery, books: ReportBooks): ReportedRange {
+  const { asOf, from, to, closingEntries = 'included' } = query;
+  if (asOf !== undefined) {
+    const beside = from === undefined ? to && '?to' : '?from';
+    if (beside)
+      throw wrongParameter(beside, 'ambiguous_range', 'Leave it out with asOf, or ask for from and to instead.');
+    return yearTo(asOf, '?asOf', query, books);
   }
+  if (from === undefined && to === undefined)
+    throw wrongParameter('?asOf', 'required', 'Ask for asOf, or from and to.');
+  if (from === undefined) throw wrongParameter('?from', 'required', 'Is missing beside to.');
+  if (to === undefined) throw wrongParameter('?to', 'required', 'Is missing beside from.');
+  requireOrder(from, to);
+  const year = yearHolding(books, from as CalendarDate, '?from');
+  return { from: from as CalendarDate, to: to as CalendarDate, year, closingEntries };
 }
 
-const noSuchValue = (pointer: string, code: string, message: string) =>
-  accountingProblems.no_dimension_value(message, [{ pointer, code, message }]);
-
-function linesOf(rows: readonly TrialBalanceRow[], currency: string) {
-  const { minorUnits } = findCurrency(currency)!;
-  const figures = rows.map((row) => ({ row, line: lineFigures(figuresOf(row)) }));
-  const shown = figures.filter(
-    ({ line }) => ![line.opening, line.debit, line.credit, line.closing].every((one) => one.isZero()),
-  );
-  const text = (line: Omit<LineFigures, 'unclosed'>) => ({
-    opening: line.opening.toFixed(minorUnits),
-    debit: line.debit.toFixed(minorUnits),
-    credit: line.credit.toFixed(minorUnits),
-    closing: line.closing.toFixed(minorUnits),
-  });
-  const total = (part: keyof LineFigures) => sum(figures.map(({ line }) => line[part]));
-  return {
-    lines: shown.map(({ row, line }) => ({
-      accountId: row.id,
-      accountCode: row.code,
-      accountName: row.name,
-      accountType: row.type,
-      ...text(line),
-    })),
-    totals: text({
-      opening: total('opening'),
-      debit: total('debit'),
-      credit: total('credit'),
-      closing: total('closing'),
-    }),
-    unclosedResult: total('unclosed').toFixed(minorUnits),
-  };
-}
-
-function figuresOf(row: TrialBalanceRow) {
-  return {
-    isBalanceSheet: isBalanceSheetType(row.type),
-    prior: new Decimal(row.prior),
-    openingEntries: new Decimal(row.opening_entries),
-    debit: new Decimal(row.debit),
-    credit: new Decimal(row.credit),
-  };
-}
-
-function noFiscalYear(asOf: string) {
-  const message = `No fiscal year of the legal entity holds ${asOf}.`;
-  return accountingProblems.no_fiscal_year(message, [{ pointer: '?asOf', code: 'no_fiscal_year', message }]);
+/** From the start of the fiscal year that holds the day. */
+function yearTo(
+  date: string,
+  pointer: string,
+  { closingEntries = 'included' }: TrialBalanceQuery,
+  books: ReportBooks,
+): ReportedRange {
+  const to = date as CalendarDate;
+  const year = yearHolding(books, to, pointer);
+  return { from: year.startsOn, to, year, closingEntries };
 }

@@ -6,6 +6,7 @@ import { choiceRule, flagRule } from './choice-rules.js';
 import { declareField, type FieldClass } from './field-metadata.js';
 import { countRule, decimalRule, type DecimalLimits } from './number-rules.js';
 import type { ValueRule } from './rule.js';
+import { severalRule } from './several-rule.js';
 import {
   type CodeLimits,
   codeRule,
@@ -100,6 +101,10 @@ export function Choice<Word extends string>(
 ) {
   return Value(choiceRule(Object.values(words), name), options);
 }
+
+/** Values of one query parameter, separated by commas: `Several(refRule, { max: 50, example: ['…'] })`. */
+export const Several = <Example>(rule: ValueRule, { max, ...options }: FieldOptions<Example[]> & { max: number }) =>
+  Value(severalRule(rule, max), options);
 
 /** An object with fields of its own. */
 export function Nested(type: () => FieldClass, { optional, ...shown }: Presence = {}): PropertyDecorator {

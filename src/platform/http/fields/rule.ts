@@ -6,7 +6,10 @@ export interface Finding {
 
 /** The keywords of JSON Schema (as in OpenAPI 3.1) that rules make use of. */
 export interface ValueSchema {
-  type: 'string' | 'integer' | 'boolean';
+  type: 'string' | 'integer' | 'boolean' | 'array';
+  items?: ValueSchema;
+  minItems?: number;
+  maxItems?: number;
   format?: string;
   pattern?: string;
   minLength?: number;

@@ -36,6 +36,7 @@ export function finishOperations(document: OpenAPIObject): void {
 function finishOperation(operation: Operation, method: (typeof methods)[number]): void {
   if (takeMark(operation, IS_PUBLIC)) operation.security = [];
   if (method === 'patch') acceptMergePatch(operation);
+  separateByCommas(operation);
   const hasEtag = takeMark(operation, ANSWERS_ETAG);
   const isIdempotent = takesHeader(operation, 'Idempotency-Key');
   for (const [status, response] of Object.entries(operation.responses)) {
@@ -84,6 +85,14 @@ function isBodyOptional({ requestBody }: Operation, { components }: OpenAPIObjec
   if (!schema || !('$ref' in schema)) return false;
   const body = components?.schemas?.[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
   return body !== undefined && !('$ref' in body) && (body.required ?? []).length === 0;
+}
+
+/** Several values of a query parameter are one text: `code=1910,1930`. */
+function separateByCommas({ parameters = [] }: Operation): void {
+  for (const parameter of parameters) {
+    if ('$ref' in parameter || parameter.in !== 'query' || !parameter.schema || '$ref' in parameter.schema) continue;
+    if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+  }
 }
 
 /** A patch is read the same under both names. */

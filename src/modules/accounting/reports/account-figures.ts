@@ -1,0 +1,82 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { DateRange } from '#kernel/date-range.js';
+import { Decimal } from '#kernel/decimal.js';
+import type { EntryKind } from '../contract/ledger-posting.js';
+import { balanceOf, dayAfter, type LedgerSums } from './ledger-sums.js';
+
+/** Whether entries that close a fiscal year count. */
+export const closingEntriesChoices = ['included', 'excluded'] as const;
+export type ClosingEntries = (typeof closingEntriesChoices)[number];
+
+/** Days that a report is about, with the fiscal year that holds the first of them. */
+export interface ReportedRange {
+  from: CalendarDate;
+  to: CalendarDate;
+  year: DateRange;
+  closingEntries: ClosingEntries;
+}
+
+/** Debits are positive in the balances. */
+export interface AccountFigures {
+  opening: Decimal;
+  debit: Decimal;
+  credit: Decimal;
+  closing: Decimal;
+  /** What an income or expense account brings from earlier years that were not closed; part of none of the others. */
+  unclosed: Decimal;
+}
+
+/** The last day whose opening entries count as opening: those of a later fiscal year are movement like any other. */
+export const lastOpeningDay = ({ to, year }: Pick<ReportedRange, 'to' | 'year'>): CalendarDate =>
+  to < year.endsOn ? to : year.endsOn;
+
+/** The bounds that `accountFigures` asks sums for. */
+export function boundsOfRange(range: ReportedRange): CalendarDate[] {
+  // A range that begins after the opening days of its year cannot be: it begins in that year.
+  return [range.year.startsOn, range.from, dayAfter(lastOpeningDay(range)), dayAfter(range.to)];
+}
+
+const countsAfterwards = (kind: EntryKind, closingEntries: ClosingEntries) =>
+  kind !== 'closing' || closingEntries === 'included';
+
+/**
+ * Opening, movement and closing of an account. Balance-sheet accounts open with what they closed with. Income and
+ * expense accounts count from the start of the fiscal year: what is left of earlier years is their unclosed result,
+ * which opening entries may have taken to equity. On an account without earlier years, opening entries are the part of
+ * the year before the books were taken over.
+ */
+export function accountFigures(
+  sums: LedgerSums,
+  { id, isBalanceSheet }: { id: string; isBalanceSheet: boolean },
+  range: ReportedRange,
+): AccountFigures {
+  const { from, to, year, closingEntries } = range;
+  const openingEnd = dayAfter(lastOpeningDay(range));
+  const counts = (kind: EntryKind) => kind !== 'opening' && countsAfterwards(kind, closingEntries);
+  const prior = balanceOf(sums.between(id, null, year.startsOn));
+  const carried = prior.plus(balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening')));
+  const before = balanceOf(sums.between(id, year.startsOn, from, counts));
+  const inYear = sums.between(id, from, openingEnd, counts);
+  const later = sums.between(id, openingEnd, dayAfter(to), (kind) => countsAfterwards(kind, closingEntries));
+
+  const opensAtZero = !isBalanceSheet && !prior.isZero();
+  const opening = opensAtZero ? before : carried.plus(before);
+  const [debit, credit] = [inYear.debit.plus(later.debit), inYear.credit.plus(later.credit)];
+  const closing = opening.plus(debit).minus(credit);
+  return { opening, debit, credit, closing, unclosed: opensAtZero ? carried : new Decimal(0) };
+}
+
+/** Movement of an account from the first day of the range up to and without a day in it, which is a bound of the sums. */
+export function balanceBefore(sums: LedgerSums, id: string, range: ReportedRange, day: CalendarDate): Decimal {
+  const { from, closingEntries } = range;
+  const openingEnd = dayAfter(lastOpeningDay(range));
+  const [inYearUntil, laterFrom] = day < openingEnd ? [day, day] : [openingEnd, openingEnd];
+  const counts = (kind: EntryKind) => kind !== 'opening' && countsAfterwards(kind, closingEntries);
+  const inYear = sums.between(id, from, inYearUntil, counts);
+  const later = sums.between(id, laterFrom, day, (kind) => countsAfterwards(kind, closingEntries));
+  return balanceOf(inYear).plus(balanceOf(later));
+}
+
+export function hasFigures({ opening, debit, credit, closing }: AccountFigures): boolean {
+  return ![opening, debit, credit, closing].every((one) => one.isZero());
+}

@@ -1,0 +1,83 @@
+import type { Decimal } from '#kernel/decimal.js';
+import { textCell } from '#platform/exports/csv-cell.js';
+import type { Column } from '#platform/exports/report.js';
+import type { StatementLineView, StatementSectionView, StatementTotalView } from './financial-statement.dto.js';
+import { amountText, type ReportBooks } from './report-books.js';
+import { type StatementLine, totalOf } from './statement-lines.js';
+
+/** Where the figure of a line comes from. */
+export type DrillDown = (line: StatementLine) => string | null;
+
+/** The path of a report with the parameters that are given, on the same books. */
+export function pathOf(report: string, books: ReportBooks, parameters: Record<string, string | undefined>): string {
+  const { legalEntityId, knownAt } = books;
+  const given = Object.entries({ legalEntityId, ...parameters, knownAt: knownAt ?? undefined });
+  const query = new URLSearchParams(given.filter((one): one is [string, string] => one[1] !== undefined));
+  return `/v1/accounting/reports/${report}?${query.toString()}`;
+}
+
+/** The first amount is that of the report, the others are compared with it. */
+export function totalView([amount, ...others]: readonly Decimal[], books: ReportBooks): StatementTotalView {
+  return {
+    amount: amountText(amount!, books),
+    comparisons: others.map((other) => ({
+      amount: amountText(other, books),
+      difference: amountText(amount!.minus(other), books),
+    })),
+  };
+}
+
+const resultNames = {
+  result_of_year: 'Result of the fiscal year',
+  result_of_earlier_years: 'Result of earlier fiscal years, not closed',
+} as const;
+
+export function sectionView(
+  lines: readonly StatementLine[],
+  columns: number,
+  books: ReportBooks,
+  drillDown: DrillDown,
+): StatementSectionView {
+  return {
+    ...totalView(totalOf(lines, columns), books),
+    lines: lines.map((line): StatementLineView => {
+      const { kind, level, account, amounts } = line;
+      const name = kind === 'group' || kind === 'account' ? account!.name : resultNames[kind];
+      const place = { kind, level, accountId: account?.id ?? null, accountCode: account?.code ?? null, name };
+      return { ...place, ...totalView(amounts, books), drillDown: drillDown(line) };
+    }),
+  };
+}
+
+/** A row of a statement as a table: a line of a section, its total or one of the whole. */
+export interface StatementRow extends StatementTotalView {
+  section: string;
+  kind: string;
+  level: number | null;
+  accountCode: string | null;
+  name: string | null;
+}
+
+export function rowsOf(section: string, { lines, ...total }: StatementSectionView): StatementRow[] {
+  return [...lines.map((line) => ({ section, ...line })), totalRow(section, total)];
+}
+
+export function totalRow(section: string, { amount, comparisons }: StatementTotalView): StatementRow {
+  return { section, kind: 'total', level: null, accountCode: null, name: null, amount, comparisons };
+}
+
+/** @param labels of the compared columns */
+export function statementColumns(labels: readonly string[]): Column<StatementRow>[] {
+  return [
+    { name: 'section', cell: ({ section }) => section },
+    { name: 'kind', cell: ({ kind }) => kind },
+    { name: 'level', cell: ({ level }) => (level === null ? '' : String(level)) },
+    { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode) },
+    { name: 'name', cell: ({ name }) => textCell(name) },
+    { name: 'amount', cell: ({ amount }) => amount },
+    ...labels.flatMap((label, at): Column<StatementRow>[] => [
+      { name: `amount ${label}`, cell: ({ comparisons }) => comparisons[at]!.amount },
+      { name: `difference ${label}`, cell: ({ comparisons }) => comparisons[at]!.difference },
+    ]),
+  ];
+}

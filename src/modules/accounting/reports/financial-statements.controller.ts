@@ -1,0 +1,45 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiReport } from '#platform/exports/report.decorators.js';
+import type { Report } from '#platform/exports/report.js';
+import { Requires } from '#platform/permissions/requires.decorator.js';
+import { accountingPermissions } from '../accounting.permissions.js';
+import { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
+import { BalanceSheetService } from './balance-sheet.service.js';
+import { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
+import { IncomeStatementService } from './income-statement.service.js';
+
+@ApiTags('accounting')
+@Controller('v1/accounting/reports')
+export class FinancialStatementsController {
+  constructor(
+    private readonly balanceSheets: BalanceSheetService,
+    private readonly incomeStatements: IncomeStatementService,
+  ) {}
+
+  @Get('balance-sheet')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getBalanceSheet',
+    summary: 'Balance sheet as of a date',
+    description:
+      'Assets, liabilities and equity by the groups of the chart, compared with other days. Each side is positive in its natural sign; results that no entry has taken to equity stand as lines of equity.',
+  })
+  @ApiReport(BalanceSheetView)
+  balanceSheet(@Query() query: BalanceSheetQuery): Report<BalanceSheetView> {
+    return this.balanceSheets.report(query);
+  }
+
+  @Get('income-statement')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getIncomeStatement',
+    summary: 'Income statement of a range',
+    description:
+      'Income and expenses by the groups of the chart, compared with other ranges. Income and expenses are positive in their natural sign; entries that close a fiscal year do not count.',
+  })
+  @ApiReport(IncomeStatementView)
+  incomeStatement(@Query() query: IncomeStatementQuery): Report<IncomeStatementView> {
+    return this.incomeStatements.report(query);
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { type DateRange, overlaps } from '#kernel/date-range.js';
+import type { Decimal } from '#kernel/decimal.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { type Report, tableOf } from '#platform/exports/report.js';
+import { isBalanceSheetType } from '../chart/account-type.js';
+import { rangesBefore } from './comparison-ranges.js';
+import { parseDateRange } from './date-range-rule.js';
+import {
+  type DrillDown,
+  pathOf,
+  rowsOf,
+  sectionView,
+  statementColumns,
+  totalRow,
+  totalView,
+} from './financial-statement.js';
+import type { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
+import { boundsOfResult, resultOf } from './income-figures.js';
+import type { LedgerSums } from './ledger-sums.js';
+import { LedgerSumsRepository } from './ledger-sums.repository.js';
+import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
+import { addUp, naturalSign, statementLines, totalOf } from './statement-lines.js';
+
+@Injectable()
+export class IncomeStatementService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: ReportBooksReader,
+    private readonly sums: LedgerSumsRepository,
+  ) {}
+
+  report(query: IncomeStatementQuery): Report<IncomeStatementView> {
+    const view = () => this.view(query);
+    const table = () => tableOf(statementColumns(labelsOf(query)), async () => tableRows(await view()));
+    return { name: `income-statement-${query.from}-${query.to}`, view, table };
+  }
+
+  private view(query: IncomeStatementQuery): Promise<IncomeStatementView> {
+    return this.unitOfWork.read(async (transaction) => {
+      requireOrder(query.from, query.to);
+      const books = await this.reader.open(transaction, query);
+      const range = { startsOn: query.from as CalendarDate, endsOn: query.to as CalendarDate };
+      if (!books.years.some((year) => overlaps(year, range))) {
+        throw noFiscalYear(`No fiscal year of the legal entity has a day from ${query.from} to ${query.to}.`, '?from');
+      }
+      const compared = comparedWith(range, query, books);
+      const columns = [range, ...compared];
+      const bounds = columns.flatMap((column) => boundsOfResult(column, books.years));
+      const sums = await this.sums.read(transaction, books, bounds);
+      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      return {
+        ...headOf(books),
+        from: query.from,
+        to: query.to,
+        comparisons: compared.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
+        ...sectionsOf(chart, columns, sums, books),
+      };
+    });
+  }
+}
+
+function comparedWith(range: DateRange, query: IncomeStatementQuery, { years }: ReportBooks): DateRange[] {
+  const { compare, compareCount, compareRanges } = query;
+  if (compare === undefined) {
+    if (compareCount !== undefined) throw wrongParameter('?compareCount', 'ambiguous_comparison', 'Needs compare.');
+    return (compareRanges ?? []).map((text) => parseDateRange(text)!);
+  }
+  if (compareRanges) throw wrongParameter('?compareRanges', 'ambiguous_comparison', 'Leave it out with compare.');
+  try {
+    return rangesBefore(range, compare, compareCount ?? 1, years);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw wrongParameter('?compare', 'out_of_calendar', 'Reaches before 1900, where the calendar begins.');
+  }
+}
+
+function sectionsOf(
+  chart: readonly ChartAccount[],
+  columns: readonly DateRange[],
+  sums: LedgerSums,
+  books: ReportBooks,
+) {
+  const amounts = new Map<string, Decimal[]>();
+  for (const { id, type, isGroup } of chart) {
+    if (isGroup || isBalanceSheetType(type)) continue;
+    const results = columns.map((column) => naturalSign(type, resultOf(id, column, sums, books.years)));
+    amounts.set(id, results);
+  }
+  const width = columns.length;
+  const income = statementLines(chart, 'income', amounts, width);
+  const expenses = statementLines(chart, 'expense', amounts, width);
+  const costs = totalOf(expenses, width).map((cost) => cost.negated());
+  const drill = drillDown(columns[0]!, books);
+  return {
+    income: sectionView(income, width, books, drill),
+    expenses: sectionView(expenses, width, books, drill),
+    result: totalView(addUp([totalOf(income, width), costs], width), books),
+  };
+}
+
+/** The ledger without the entries that close the year, as they are not counted here either. */
+function drillDown({ startsOn: from, endsOn: to }: DateRange, books: ReportBooks): DrillDown {
+  return ({ account }) => {
+    if (!account) return null;
+    return pathOf('general-ledger', books, { accountId: account.id, from, to, closingEntries: 'excluded' });
+  };
+}
+
+/** How many columns there are is known from the query; which days they are, only once the fiscal years are read. */
+function labelsOf({ compare, compareCount = 1, compareRanges = [] }: IncomeStatementQuery): string[] {
+  if (compare === undefined) return compareRanges;
+  return Array.from({ length: compareCount }, (_, at) => `${compare} ${at + 1}`);
+}
+
+const tableRows = ({ income, expenses, result }: IncomeStatementView) => [
+  ...rowsOf('income', income),
+  ...rowsOf('expenses', expenses),
+  totalRow('result', result),
+];

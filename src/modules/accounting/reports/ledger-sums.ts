@@ -1,0 +1,79 @@
+import { addDays, type CalendarDate, firstOfMonth } from '#kernel/calendar-date.js';
+import { Decimal } from '#kernel/decimal.js';
+import type { EntryKind } from '../contract/ledger-posting.js';
+
+/** Sums of an account, in one part of the time, over the entries of one kind. */
+export interface SumRow {
+  account_id: string;
+  /** Index of the part: 0 before the first bound, 1 from there to the second, and so on. */
+  part: number;
+  kind: EntryKind;
+  debit: string;
+  credit: string;
+}
+
+export interface Sums {
+  debit: Decimal;
+  credit: Decimal;
+}
+
+/** The day after; of the last day of the calendar, a bound that no entry reaches. */
+export function dayAfter(date: CalendarDate): CalendarDate {
+  return date === '2199-12-31' ? ('2200-01-01' as CalendarDate) : addDays(date, 1);
+}
+
+/** The bounds in order, each once. */
+export function boundsOf(dates: Iterable<CalendarDate>): CalendarDate[] {
+  return [...new Set(dates)].sort();
+}
+
+/** The months that a bound cuts in two: their days are summed one by one, all other months as a whole. */
+export function splitMonths(bounds: readonly CalendarDate[]): CalendarDate[] {
+  return [...new Set(bounds.filter((bound) => !bound.endsWith('-01')).map(firstOfMonth))];
+}
+
+/** What the accounts of a legal entity sum up to between bounds, read in one go for all columns of a report. */
+export class LedgerSums {
+  private readonly byAccount = new Map<string, (Sums & Pick<SumRow, 'part' | 'kind'>)[]>();
+
+  constructor(
+    private readonly bounds: readonly CalendarDate[],
+    rows: readonly SumRow[],
+  ) {
+    for (const { account_id, part, kind, debit, credit } of rows) {
+      const parsed = { part, kind, debit: new Decimal(debit), credit: new Decimal(credit) };
+      const known = this.byAccount.get(account_id);
+      if (known) known.push(parsed);
+      else this.byAccount.set(account_id, [parsed]);
+    }
+  }
+
+  /**
+   * From a bound, or from the beginning of the books where it is null, up to and without another bound.
+   *
+   * @throws RangeError for a day that is no bound
+   */
+  between(
+    accountId: string,
+    from: CalendarDate | null,
+    until: CalendarDate,
+    counts: (kind: EntryKind) => boolean = () => true,
+  ): Sums {
+    const [first, last] = [from === null ? 0 : this.partFrom(from), this.partFrom(until)];
+    let [debit, credit] = [new Decimal(0), new Decimal(0)];
+    for (const row of this.byAccount.get(accountId) ?? []) {
+      if (row.part < first || row.part >= last || !counts(row.kind)) continue;
+      debit = debit.plus(row.debit);
+      credit = credit.plus(row.credit);
+    }
+    return { debit, credit };
+  }
+
+  private partFrom(bound: CalendarDate): number {
+    const index = this.bounds.indexOf(bound);
+    if (index < 0) throw new RangeError(`${bound} is no bound of these sums`);
+    return index + 1;
+  }
+}
+
+export const balanceOf = ({ debit, credit }: Sums): Decimal => debit.minus(credit);

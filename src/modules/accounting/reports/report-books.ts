@@ -1,0 +1,49 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Currency } from '#kernel/currency.js';
+import { contains, type DateRange } from '#kernel/date-range.js';
+import type { Decimal } from '#kernel/decimal.js';
+import { platformProblems } from '#platform/http/platform.problems.js';
+import { accountingProblems } from '../accounting.problems.js';
+import type { ReportHead } from './report-head.dto.js';
+
+/** The books that a report is made of, as they are or were known. */
+export interface ReportBooks {
+  legalEntityId: string;
+  legalEntityName: string;
+  currency: Currency;
+  /** In order of time. */
+  years: readonly DateRange[];
+  knownAt: string | null;
+  generatedAt: string;
+}
+
+export function headOf({ legalEntityId, legalEntityName, currency, knownAt, generatedAt }: ReportBooks): ReportHead {
+  return { legalEntityId, legalEntityName, currency: currency.code, knownAt, generatedAt };
+}
+
+/** Amounts have the decimals of the currency; the database keeps them within these, so nothing is rounded. */
+export function amountText(amount: Decimal, { currency }: Pick<ReportBooks, 'currency'>): string {
+  // Zero has no sign, whatever it was computed from.
+  return (amount.isZero() ? amount.abs() : amount).toFixed(currency.minorUnits);
+}
+
+/** @throws Problem no_fiscal_year */
+export function yearHolding({ years }: ReportBooks, date: CalendarDate, pointer: string): DateRange {
+  const year = years.find((one) => contains(one, date));
+  if (year) return year;
+  throw noFiscalYear(`No fiscal year of the legal entity holds ${date}.`, pointer);
+}
+
+export function noFiscalYear(message: string, pointer: string): Error {
+  return accountingProblems.no_fiscal_year(message, [{ pointer, code: 'no_fiscal_year', message }]);
+}
+
+/** @throws Problem 400 when the range ends before it starts */
+export function requireOrder(from: string, to: string): void {
+  if (from <= to) return;
+  throw wrongParameter('?to', 'range_reversed', `Must not be before the first day, ${from}.`);
+}
+
+export function wrongParameter(pointer: string, code: string, message: string): Error {
+  return platformProblems.invalid_parameter(message, [{ pointer, code, message }]);
+}

@@ -1,0 +1,199 @@
+import { escapeLiteral } from 'pg';
+import type { Statement } from '#platform/database/transaction.js';
+import { JOURNAL_ENTRIES, LINES_OF_ENTRIES } from '#modules/accounting/reports/journal-report.repository.js';
+import { DAY_UP_TO_PLACE, LEDGER_LINES } from '#modules/accounting/reports/ledger-lines.repository.js';
+import { SUMS_OF_BALANCES, SUMS_OF_LINES } from '#modules/accounting/reports/ledger-sums.repository.js';
+import { fillLedger } from '../support/large-ledger.js';
+import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
+import { inOrganization } from '../support/ledger-fixture.js';
+
+// How PostgreSQL reads what the reports ask for, behind row security, in books of a quarter of a million lines.
+jest.setTimeout(120_000);
+
+const ENTRIES = 120_000;
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+let ledger: LedgerDatabase;
+
+beforeAll(async () => {
+  ledger = await createLedgerDatabase();
+  await fillLedger(ledger.owner, ledger.books, ENTRIES);
+}, 120_000);
+
+afterAll(() => ledger?.close());
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+const large = ['journal_line', 'journal_entry'];
+
+const literal = (value: unknown): string => {
+  if (value === null) return 'NULL';
+  if (Array.isArray(value)) return escapeLiteral(['{', value.join(','), '}'].join(''));
+  return typeof value === 'string' ? escapeLiteral(value) : JSON.stringify(value);
+};
+
+/**
+ * The plan as it was carried out, and its time in milliseconds, at the second time. A statement that is prepared gets a
+ * plan for its values at first, and later perhaps one for any values.
+ */
+async function explained({ text }: Pick<Statement, 'text'>, values: readonly unknown[], mode: string) {
+  const execute = [
+    'EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE asked (',
+    values.map(literal).join(', '),
+    ')',
+  ].join('');
+  const { rows } = await inOrganization(ledger.app, org(), async () => {
+    await ledger.app.query("SELECT set_config('plan_cache_mode', $1, true)", [mode]);
+    await ledger.app.query(['PREPARE asked AS', text].join(' '));
+    await ledger.app.query(execute);
+    const second = await ledger.app.query<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(execute);
+    await ledger.app.query('DEALLOCATE asked');
+    return second;
+  });
+  const [{ Plan: plan, 'Execution Time': time }] = rows[0]!['QUERY PLAN'];
+  const nodes = nodesOf(plan);
+  return {
+    time,
+    scanned: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']),
+    /** Rows of the large tables that were looked at, those that did not pass a filter included. */
+    read: nodes
+      .filter((node) => large.includes(node['Relation Name'] ?? ''))
+      .map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'])
+      .reduce((total, one) => total + one, 0),
+  };
+}
+
+interface Case {
+  name: string;
+  statement: Pick<Statement, 'text'>;
+  values: () => unknown[];
+  /** Most rows of lines and entries that may be looked at. */
+  most: number;
+}
+
+const place = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const org = () => ledger.books.organizationId;
+const account = (code: string) => ledger.books.accounts[code];
+
+const lines = (from: [string, string, number], to: string, knownAt: string | null = null) => [
+  ...from,
+  to,
+  '2026-12-31',
+  true,
+  knownAt,
+  51,
+];
+const start = (date: string): [string, string, number] => [date, NOBODY, 0];
+
+const cases: Case[] = [
+  {
+    name: 'the first page of a ledger',
+    statement: LEDGER_LINES,
+    values: () => [org(), [account('1930')], ...lines(start('2026-01-01'), '2026-12-31')],
+    most: 500,
+  },
+  {
+    name: 'a page in its middle',
+    statement: LEDGER_LINES,
+    values: () => [org(), [account('1930')], ...lines(['2026-07-15', place(60_000), 1], '2026-12-31')],
+    most: 500,
+  },
+  {
+    name: 'its last page',
+    statement: LEDGER_LINES,
+    values: () => [org(), [account('3000')], ...lines(['2026-12-28', place(119_000), 2], '2026-12-31')],
+    most: 500,
+  },
+  {
+    name: 'a page of several accounts',
+    statement: LEDGER_LINES,
+    values: () => [
+      org(),
+      [account('1910'), account('1930'), account('3000')],
+      ...lines(start('2026-03-01'), '2026-03-31'),
+    ],
+    most: 1000,
+  },
+  {
+    name: 'a page as it was known later',
+    statement: LEDGER_LINES,
+    values: () => [org(), [account('1930')], ...lines(start('2026-01-01'), '2026-12-31', '2199-01-01T00:00:00Z')],
+    most: 500,
+  },
+  {
+    name: 'a day up to a line',
+    statement: DAY_UP_TO_PLACE,
+    values: () => [org(), account('1930'), '2026-07-15', place(60_000), 1, '2026-12-31', true, null],
+    // All entries stand on 84 days here, so that a day has more than a thousand.
+    most: 2 * (ENTRIES / 84) + 2,
+  },
+  {
+    name: 'a page of the journal',
+    statement: JOURNAL_ENTRIES,
+    values: () => [
+      org(),
+      Object.values(ledger.books.journals),
+      '2026-06-01',
+      '2026-06-30',
+      '2026-06-10',
+      60_000,
+      null,
+      51,
+    ],
+    most: 200,
+  },
+  {
+    name: 'the lines of its entries',
+    statement: LINES_OF_ENTRIES,
+    values: () => [org(), Array.from({ length: 50 }, (_, at) => place(1000 + at))],
+    most: 200,
+  },
+  {
+    name: 'the sums of whole months and single days',
+    statement: SUMS_OF_BALANCES,
+    values: () => {
+      const bounds = ['2026-01-01', '2026-03-10', '2026-07-16'];
+      return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01', '2026-07-01'], '2026-07-16'];
+    },
+    most: 0,
+  },
+];
+
+describe.each(['force_custom_plan', 'force_generic_plan'])('with %s', (mode) => {
+  it.each(cases)(
+    '$name is read along an index, and no further than it reaches',
+    async ({ name, statement, values, most }) => {
+      const { scanned, read, time } = await explained(statement, values(), mode);
+      console.log(`${name}: ${time.toFixed(2)} ms, ${read} rows of lines and entries (${mode})`);
+      expect(scanned.filter((table) => large.includes(table ?? ''))).toEqual([]);
+      expect(read).toBeLessThanOrEqual(most);
+    },
+  );
+});
+
+it('would be told apart from a statement that reads the whole table', async () => {
+  const whole = {
+    text: 'SELECT sum(functional_debit) FROM accounting.journal_line WHERE organization_id = $1 AND currency = $2',
+  };
+  const { scanned, read } = await explained(whole, [org(), 'EUR'], 'force_custom_plan');
+  expect(scanned.length > 0 || read > 1000).toBe(true);
+});
+
+it('adds up to the same from balances and from lines', async () => {
+  const sum = async (statement: Statement, values: unknown[]) => {
+    const { rows } = await inOrganization(ledger.app, org(), () => ledger.app.query(statement.text, values));
+    return rows.map((row: Record<string, unknown>) => JSON.stringify(row)).sort();
+  };
+  const scope = [org(), ledger.books.legalEntityId, ['2026-01-01', '2026-03-10', '2026-07-16']];
+  const ofBalances = await sum(SUMS_OF_BALANCES, [...scope, ['2026-03-01', '2026-07-01'], '2026-07-16']);
+  expect(ofBalances).toHaveLength(4);
+  expect(await sum(SUMS_OF_LINES, [...scope, '2026-07-16', '2199-01-01T00:00:00Z'])).toEqual(ofBalances);
+});
