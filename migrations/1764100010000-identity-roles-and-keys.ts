@@ -137,8 +137,8 @@ export class IdentityRolesAndKeys1764100010000 implements MigrationInterface {
         updated_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, id),
         CONSTRAINT api_key_secret_key UNIQUE (organization_id, secret_hash),
-        CONSTRAINT api_key_scope CHECK (
-          cardinality(roles) + cardinality(permissions) BETWEEN 1 AND 1000 AND array_position(permissions, NULL) IS NULL),
+        CONSTRAINT api_key_scope CHECK (cardinality(roles) + cardinality(permissions) BETWEEN 1 AND 1000),
+        CHECK (array_position(permissions, NULL) IS NULL),
         CONSTRAINT api_key_no_owner CHECK ('owner' <> ALL (roles)),
         FOREIGN KEY (organization_id, created_by) REFERENCES identity.membership (organization_id, user_id)
       );
@@ -209,7 +209,6 @@ export class IdentityRolesAndKeys1764100010000 implements MigrationInterface {
       CREATE FUNCTION identity.permissions_of(organization uuid, codes text[]) RETURNS text[]
         LANGUAGE plpgsql STABLE AS $$
       BEGIN
-        IF codes <@ identity.built_in_roles() THEN RETURN '{}'; END IF;
         RETURN coalesce((
           SELECT array_agg(DISTINCT p.name) FROM identity.role r CROSS JOIN unnest(r.permissions) AS p (name)
           WHERE r.organization_id = organization AND r.code = ANY (codes) AND r.status = 'active'), '{}');
@@ -225,9 +224,17 @@ export class IdentityRolesAndKeys1764100010000 implements MigrationInterface {
       BEGIN
         IF cardinality(sessions) > 0 THEN
           RETURN QUERY
-          SELECT p.session_id, NULL::bytea, NULL::uuid, p.user_id, p.organization_id,
-                 p.roles, identity.permissions_of(p.organization_id, p.roles), NULL::text[], NULL::text[], NULL::boolean
-          FROM identity.find_principals(sessions) p;
+          SELECT s.id, NULL::bytea, NULL::uuid, s.user_id, s.organization_id, m.roles,
+                 -- Most people have built-in roles only, and every request comes by here.
+                 CASE WHEN m.roles <@ identity.built_in_roles() THEN '{}'::text[]
+                      ELSE identity.permissions_of(m.organization_id, m.roles) END,
+                 NULL::text[], NULL::text[], NULL::boolean
+          FROM identity.session s
+          JOIN identity.user_account u ON u.id = s.user_id AND u.status = 'active'
+          JOIN identity.membership m
+            ON m.organization_id = s.organization_id AND m.user_id = s.user_id AND m.status = 'active'
+          JOIN platform.organization o ON o.id = s.organization_id AND o.status = 'active'
+          WHERE s.id = ANY (sessions) AND s.ended_at IS NULL AND s.expires_at > now();
         END IF;
         IF cardinality(key_hashes) > 0 THEN
           RETURN QUERY
@@ -248,6 +255,13 @@ export class IdentityRolesAndKeys1764100010000 implements MigrationInterface {
       END $$;
       REVOKE EXECUTE ON FUNCTION identity.find_credentials(uuid[], uuid[], bytea[]) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION identity.find_credentials(uuid[], uuid[], bytea[]) TO bureau_app;
+
+      -- What a renewal asks is told by the same look-up.
+      CREATE OR REPLACE FUNCTION identity.find_principals(sessions uuid[])
+        RETURNS TABLE (session_id uuid, user_id uuid, organization_id uuid, roles text[])
+        LANGUAGE sql STABLE AS $$
+        SELECT c.session_id, c.user_id, c.organization_id, c.roles FROM identity.find_credentials(sessions, '{}', '{}') c;
+      $$;
     `);
 
     await runner.query(`
@@ -311,6 +325,19 @@ export class IdentityRolesAndKeys1764100010000 implements MigrationInterface {
     await runner.query(`
       DROP FUNCTION identity.accept_invitation(uuid, bytea, uuid, uuid, uuid, text, text);
       DROP FUNCTION identity.find_open_invitation(uuid, bytea);
+      CREATE OR REPLACE FUNCTION identity.find_principals(sessions uuid[])
+        RETURNS TABLE (session_id uuid, user_id uuid, organization_id uuid, roles text[])
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        RETURN QUERY
+        SELECT s.id, s.user_id, s.organization_id, m.roles
+        FROM identity.session s
+        JOIN identity.user_account u ON u.id = s.user_id AND u.status = 'active'
+        JOIN identity.membership m
+          ON m.organization_id = s.organization_id AND m.user_id = s.user_id AND m.status = 'active'
+        JOIN platform.organization o ON o.id = s.organization_id AND o.status = 'active'
+        WHERE s.id = ANY (sessions) AND s.ended_at IS NULL AND s.expires_at > now();
+      END $$;
       DROP FUNCTION identity.find_credentials(uuid[], uuid[], bytea[]);
       DROP FUNCTION identity.permissions_of(uuid, text[]);
       DROP TRIGGER ends ON identity.membership;

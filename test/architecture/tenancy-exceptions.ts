@@ -22,7 +22,6 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.find_credentials': 'every request reads what its session or key may do before an organization is known',
   'identity.find_memberships': 'sign-in reads memberships before an organization is known',
   'identity.find_open_invitation': 'a token is looked up before its bearer has an organization',
-  'identity.find_principals': 'whether a session lives is asked before an organization is known',
   'identity.record_key_use': 'notes the use of a key, which nobody else may',
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
   'platform.record_audit': 'writes the audit trail, which nobody else may',

@@ -85,5 +85,5 @@ const isOwnMachine = (address: string): boolean =>
 
 const tooMany = (seconds: number) =>
   platformProblems
-    .too_many_requests(`Too many attempts failed; try again in ${seconds} seconds.`)
+    .too_many_requests(`Too many attempts failed; try again in ${seconds} s.`)
     .withHeaders({ 'Retry-After': String(seconds) });

@@ -57,10 +57,10 @@ it.each<[string, string, unknown]>([
 });
 
 describe('a setting that cannot be used is refused with its name', () => {
-  it.each([
+  it.each<[string, string, RegExp]>([
     ['PORT', '65536', /<=65535/],
     ...['true', '*', '127.0.0.1,', '127.0.0.1/33', '::1/129', '10.0.0.0/8/8', 'proxy.example.com', '10.0.0'].map(
-      (text) => ['TRUSTED_PROXIES', text, /IP addresses/] as const,
+      (text): [string, string, RegExp] => ['TRUSTED_PROXIES', text, /IP addresses/],
     ),
     ['PORT', '-1', /number/],
     ['PORT', '80.5', /number/],
