@@ -90,11 +90,55 @@ export class AccountingDimensions1764000003500 implements MigrationInterface {
       CREATE TRIGGER mark_ruled_account AFTER INSERT ON accounting.dimension_rule
         FOR EACH ROW EXECUTE FUNCTION accounting.mark_ruled_account();
     `);
+
+    await runner.query(`
+      -- Movement of the lines with a value, per account, calendar month (or day) and kind of entry. Kept by the insert of
+      -- the lines itself, as the balances of accounts are.
+      CREATE TABLE accounting.dimension_balance_month (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        month date NOT NULL CHECK (extract(day FROM month) = 1),
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, account_id, month, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.dimension_balance_month', 'derived');
+
+      CREATE TABLE accounting.dimension_balance_day (
+        organization_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        day date NOT NULL,
+        kind text NOT NULL,
+        debit numeric NOT NULL,
+        credit numeric NOT NULL,
+        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, day, account_id, kind)
+      ) WITH (fillfactor = 70);
+      CALL platform.protect_table('accounting.dimension_balance_day', 'derived');
+
+      -- Lines by value. An index over the array itself would not do: its operators are not leakproof, so that row
+      -- security keeps it from being used.
+      CREATE TABLE accounting.dimension_line (
+        organization_id uuid NOT NULL,
+        dimension_value_id uuid NOT NULL,
+        account_id uuid NOT NULL,
+        entry_date date NOT NULL,
+        entry_id uuid NOT NULL,
+        line_number integer NOT NULL,
+        PRIMARY KEY (organization_id, dimension_value_id, account_id, entry_date, entry_id, line_number)
+      );
+      CALL platform.protect_table('accounting.dimension_line', 'derived');
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE accounting.dimension_rule, accounting.dimension_value, accounting.dimension;
+      DROP TABLE accounting.dimension_balance_month, accounting.dimension_balance_day, accounting.dimension_line,
+                 accounting.dimension_rule, accounting.dimension_value, accounting.dimension;
       DROP FUNCTION accounting.mark_ruled_account();
       ALTER TABLE accounting.account DROP COLUMN has_dimension_rules;
     `);

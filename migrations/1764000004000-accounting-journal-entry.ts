@@ -100,46 +100,6 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       ) WITH (fillfactor = 70);
       CALL platform.protect_table('accounting.account_balance_day', 'derived');
 
-      -- The same for the lines that have a value of a dimension, per account and single value.
-      CREATE TABLE accounting.dimension_balance_month (
-        organization_id uuid NOT NULL,
-        legal_entity_id uuid NOT NULL,
-        dimension_value_id uuid NOT NULL,
-        account_id uuid NOT NULL,
-        month date NOT NULL CHECK (extract(day FROM month) = 1),
-        kind text NOT NULL,
-        debit numeric NOT NULL,
-        credit numeric NOT NULL,
-        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, account_id, month, kind)
-      ) WITH (fillfactor = 70);
-      CALL platform.protect_table('accounting.dimension_balance_month', 'derived');
-
-      CREATE TABLE accounting.dimension_balance_day (
-        organization_id uuid NOT NULL,
-        legal_entity_id uuid NOT NULL,
-        dimension_value_id uuid NOT NULL,
-        account_id uuid NOT NULL,
-        day date NOT NULL,
-        kind text NOT NULL,
-        debit numeric NOT NULL,
-        credit numeric NOT NULL,
-        PRIMARY KEY (organization_id, legal_entity_id, dimension_value_id, day, account_id, kind)
-      ) WITH (fillfactor = 70);
-      CALL platform.protect_table('accounting.dimension_balance_day', 'derived');
-
-      -- Lines by value. An index over the array itself would not do: its operators are not leakproof, so that row
-      -- security keeps it from being used.
-      CREATE TABLE accounting.dimension_line (
-        organization_id uuid NOT NULL,
-        dimension_value_id uuid NOT NULL,
-        account_id uuid NOT NULL,
-        entry_date date NOT NULL,
-        entry_id uuid NOT NULL,
-        line_number integer NOT NULL,
-        PRIMARY KEY (organization_id, dimension_value_id, account_id, entry_date, entry_id, line_number)
-      );
-      CALL platform.protect_table('accounting.dimension_line', 'derived');
-
       -- The functions below keep their plans, and few rows look up others by key, however large the tables have grown since
       -- the plans were made: planning anew costs more than all that they do for one entry.
 
@@ -382,102 +342,13 @@ export class AccountingJournalEntry1764000004000 implements MigrationInterface {
       CREATE TRIGGER check_new_lines AFTER INSERT ON accounting.journal_line
         REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_lines();
     `);
-
-    await runner.query(`
-      CREATE TYPE accounting.entry_to_append AS (
-        id uuid, legal_entity_id uuid, journal_id uuid, fiscal_year_id uuid, period_id uuid, entry_date date, kind text,
-        description text, reference text, external_source text, external_id text, functional_currency text,
-        line_count integer, total numeric, reversal_of uuid, soft_close_reason text,
-        actor_id uuid, action text, request_id uuid);
-      CREATE TYPE accounting.line_to_append AS (
-        entry_id uuid, line_number integer, legal_entity_id uuid, account_id uuid, entry_date date, currency text,
-        debit numeric, credit numeric, functional_debit numeric, functional_credit numeric, exchange_rate numeric,
-        exchange_rate_source text, description text, dimension_value_ids uuid[]);
-
-      -- Locks the counters that entries draw from, in key order, and gives the entries their numbers, in their order.
-      -- Runs as the owner, because a lock takes the right to change. The counters follow when the entries are written.
-      CREATE FUNCTION accounting.draw_numbers(entries accounting.entry_to_append[]) RETURNS integer[]
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
-      DECLARE
-        organization uuid := platform.current_organization_id();
-        numbers integer[];
-      BEGIN
-        WITH counter AS MATERIALIZED (
-          SELECT s.legal_entity_id, s.journal_id, s.fiscal_year_id, s.last_number
-          FROM accounting.number_series s
-          WHERE s.organization_id = organization
-            AND (s.legal_entity_id, s.journal_id, s.fiscal_year_id) IN (
-              SELECT w.legal_entity_id, w.journal_id, w.fiscal_year_id FROM unnest(entries) w)
-          ORDER BY s.legal_entity_id, s.journal_id, s.fiscal_year_id
-          FOR UPDATE
-        )
-        SELECT array_agg(drawn.number ORDER BY drawn.position) INTO numbers FROM (
-          SELECT e.position,
-                 c.last_number + row_number() OVER (PARTITION BY e.journal_id, e.fiscal_year_id ORDER BY e.position) AS number
-          FROM unnest(entries) WITH ORDINALITY AS e (
-            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
-            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
-            actor_id, action, request_id, position)
-          LEFT JOIN counter c USING (legal_entity_id, journal_id, fiscal_year_id)) drawn;
-        IF array_position(numbers, NULL) IS NOT NULL THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU104', MESSAGE = 'An entry belongs to a journal and a fiscal year of its legal entity.';
-        END IF;
-        RETURN numbers;
-      END $$;
-      REVOKE EXECUTE ON FUNCTION accounting.draw_numbers(accounting.entry_to_append[]) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION accounting.draw_numbers(accounting.entry_to_append[]) TO bureau_app;
-
-      -- Posts entries that were decided elsewhere: draws their numbers and writes entries, lines, events and the answers
-      -- to remember, into which the numbers are filled in entry order. Everything that can be refused was checked before
-      -- the counters are locked; the triggers check it again.
-      CREATE FUNCTION accounting.append_journal_entries(
-        entries accounting.entry_to_append[], lines accounting.line_to_append[], answers json)
-        RETURNS integer[] LANGUAGE plpgsql
-        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
-      DECLARE
-        organization uuid := platform.current_organization_id();
-        numbers integer[];
-      BEGIN
-        INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
-          SELECT organization, e.id, 'accounting.journal_entry.posted.v1', e.id::text,
-                 jsonb_build_object('journalEntryId', e.id, 'legalEntityId', e.legal_entity_id, 'entryDate', e.entry_date)
-          FROM unnest(entries) e;
-        numbers := accounting.draw_numbers(entries);
-
-        WITH entry AS (
-          INSERT INTO accounting.journal_entry
-            (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
-             reference, external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
-             actor_id, action, request_id)
-          SELECT organization, e.id, e.legal_entity_id, e.journal_id, e.fiscal_year_id, e.period_id, numbers[e.position],
-                 e.entry_date, e.kind, e.description, e.reference, e.external_source, e.external_id, e.functional_currency,
-                 e.line_count, e.total, e.reversal_of, e.soft_close_reason, e.actor_id, e.action, e.request_id
-          FROM unnest(entries) WITH ORDINALITY AS e (
-            id, legal_entity_id, journal_id, fiscal_year_id, period_id, entry_date, kind, description, reference,
-            external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason,
-            actor_id, action, request_id, position)
-        )
-        INSERT INTO accounting.journal_line
-          (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-           functional_debit, functional_credit, exchange_rate, exchange_rate_source, description, dimension_value_ids)
-        SELECT organization, l.* FROM unnest(lines) l;
-
-        PERFORM platform.remember_answers(answers, numbers::text[]);
-        RETURN numbers;
-      END $$;
-    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP FUNCTION accounting.append_journal_entries(accounting.entry_to_append[], accounting.line_to_append[], json),
-                    accounting.draw_numbers(accounting.entry_to_append[]);
       DROP TABLE accounting.journal_line, accounting.journal_entry,
-                 accounting.account_balance_month, accounting.account_balance_day,
-                 accounting.dimension_balance_month, accounting.dimension_balance_day, accounting.dimension_line;
+                 accounting.account_balance_month, accounting.account_balance_day;
       DROP FUNCTION accounting.check_new_lines(), accounting.check_new_entries();
-      DROP TYPE accounting.entry_to_append, accounting.line_to_append;
     `);
   }
 }

@@ -19,7 +19,12 @@ const invite = (email = newAddress(), roles = ['auditor'], by = owner, fields = 
 /** Without a credential. */
 async function send(path: string, body: object): Promise<Answer> {
   const answer = await supertest(provided('TEST_BASE_URL')).post(path).send(body);
-  return { status: answer.status, headers: answer.headers as Record<string, string>, body: answer.body };
+  return {
+    status: answer.status,
+    headers: answer.headers as Record<string, string>,
+    body: answer.body,
+    text: answer.text,
+  };
 }
 const accept = (token: string, password = 'a sensible long password') =>
   send(`${INVITATIONS}/accept`, { token, name: 'Anna Berg', password });

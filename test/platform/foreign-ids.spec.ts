@@ -139,6 +139,25 @@ describe('in the body', () => {
         parentId: group,
       }),
     },
+    createDimension: {
+      '/legalEntityId': ({ legalEntity }) => ({
+        code: fresh(),
+        name: 'Project',
+        kind: 'project',
+        legalEntityId: legalEntity,
+      }),
+    },
+    createDimensionValue: {
+      '/dimensionId': ({ dimension }) => ({ dimensionId: dimension, code: fresh(), name: 'Bridge' }),
+    },
+    createDimensionRule: {
+      '/accountId': ({ account, dimension }) => ({
+        accountId: account,
+        dimensionId: dimension,
+        requirement: 'optional',
+      }),
+      '/dimensionId': ({ sales, dimension }) => ({ accountId: sales, dimensionId: dimension, requirement: 'optional' }),
+    },
     createFiscalYear: {
       '/legalEntityId': ({ legalEntity }) => ({
         startsOn: '2027-01-01',
@@ -224,19 +243,23 @@ interface Ids {
   organization: string;
   legalEntity: string;
   account: string;
+  sales: string;
   group: string;
+  dimension: string;
 }
 
 async function idsOf({ actor }: Furnished): Promise<Ids> {
   const { email, organizationId: organization, legalEntityId: legalEntity } = actor;
   const query = `legalEntityId=${legalEntity}`;
-  const [account, group] = await Promise.all(
-    ['code=1000', 'isGroup=true'].map(async (filter) => {
-      const { body: list } = await actor.get(`/v1/accounting/accounts?${query}&${filter}`);
-      return list.data[0].id as string;
-    }),
-  );
-  return { email, organization, legalEntity, account: account!, group: group! };
+  const first = async (list: string, filter: string) =>
+    (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
+  const [account, sales, group, dimension] = await Promise.all([
+    first('accounts', 'code=1000'),
+    first('accounts', 'code=3000'),
+    first('accounts', 'isGroup=true'),
+    first('dimensions', 'code=CC'),
+  ]);
+  return { email, organization, legalEntity, account, sales, group, dimension };
 }
 
 function valueAt(value: unknown, pointer: string): string {

@@ -137,8 +137,8 @@ export class BooksSnapshotRepository {
         balancesBefore: new Map((balances ?? []).map(({ code, amount }) => [code, new Decimal(amount)])),
         previousImports: previousImports ?? [],
         dimensions: new Map(
-          (row!.dimensions ?? []).map(({ code, values, ...dimension }) => {
-            const byCode = new Map((values ?? []).map((value) => [value.code, value]));
+          (row!.dimensions ?? []).map(({ code, values: valuesOf, ...dimension }) => {
+            const byCode = new Map((valuesOf ?? []).map((value) => [value.code, value]));
             return [code, { ...dimension, values: byCode }];
           }),
         ),
