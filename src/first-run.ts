@@ -14,6 +14,7 @@ export async function firstRun(app: INestApplicationContext, { environment }: Co
     {
       name: environment.BUREAU_ORGANIZATION_NAME,
       timeZone: environment.BUREAU_TIME_ZONE,
+      isTest: environment.BUREAU_TEST_ORGANIZATION,
       owner: { name: 'Administrator', email, password },
     },
     () =>

@@ -6,4 +6,6 @@ export const platformDatabaseProblems = {
   BU001: platformProblems.conflict,
   BU010: (detail: string) => platformProblems.idempotency_key_in_progress(detail).withHeaders({ 'Retry-After': '1' }),
   BU012: platformProblems.idempotency_key_reused,
+  BU030: platformProblems.clock_backwards,
+  organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
 } satisfies DatabaseProblems;

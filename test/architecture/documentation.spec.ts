@@ -82,7 +82,8 @@ it('notices an operation that is not named, and one that is made up', () => {
   expect(operationsOfReadme(readme.replace('`signOut`', '`signOff`'))).not.toEqual(operationsOfDocument);
 });
 
-const verbs = /^(?:list|get|create|update|post|reverse|import|undo|close|reopen|lock|check|sign|renew)[A-Z]/;
+const verbs =
+  /^(?:list|get|create|update|post|reverse|import|undo|close|reopen|lock|check|sign|renew|advance|archive|make|reactivate|record)[A-Z]/;
 /** Fields whose names look like those of operations. */
 const fields = new Set(['postedAt']);
 

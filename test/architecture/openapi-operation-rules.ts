@@ -9,8 +9,8 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept change check close create deactivate end get import list lock post reactivate reinstate'.split(' '),
-  ...'renew reopen resend reverse revoke sign switch undo update'.split(' '),
+  ...'accept advance archive change check close create deactivate end get import list lock make post'.split(' '),
+  ...'reactivate record reinstate renew reopen resend reverse revoke sign switch undo update'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */

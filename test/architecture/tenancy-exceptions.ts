@@ -40,7 +40,12 @@ export const relayReads: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Facts that must be append-only, whatever else becomes so. */
-export const facts = ['accounting.journal_entry', 'accounting.journal_line', 'platform.audit_entry'];
+export const facts = [
+  'accounting.journal_entry',
+  'accounting.journal_line',
+  'administration.exchange_rate',
+  'platform.audit_entry',
+];
 
 /** What the role of the queue library owns outside its schema. */
 export const ownedByQueue = /^graphile_worker$|^graphile_worker\.|^platform\.enqueue_job\(/;

@@ -1,6 +1,6 @@
 import { badParameters, brokenEscapes, unknownParameters } from './bad-texts.js';
 import { badIds, spaced } from './bad-values.js';
-import { smallSieFile } from './furnished.js';
+import { smallFile } from './furnished.js';
 import { type Operation, takesHeader } from './operations.js';
 import { type Case, expectRefused, Trial } from './trial.js';
 import { problemIn, type Sent } from './wire.js';
@@ -20,8 +20,8 @@ afterAll(() => trial.end(`bad parameters to ${all.length} operations`));
 
 /** The operation with a body that is not refused for its shape, so that what is refused is the parameter. */
 function request(operation: Operation, headers?: Record<string, string>): Sent {
-  const { body, takesFile } = operation;
-  if (takesFile) return trial.untouched.request(operation, smallSieFile(), headers);
+  const { body, fileType } = operation;
+  if (fileType) return trial.untouched.request(operation, smallFile(operation), headers);
   const example = body && JSON.stringify(trial.operations.exampleOf(body));
   return trial.untouched.request(operation, example, headers);
 }

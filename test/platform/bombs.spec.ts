@@ -16,8 +16,9 @@ beforeAll(async () => {
 afterEach(() => trial.assertUntouched());
 afterAll(() => trial.end(`bombs to ${writes.length} operations`));
 
-/** Entries of thousands of lines are posted in one request. */
-const takesMuch = ({ id }: Operation) => ['postJournalEntry', 'postJournalEntriesInBulk'].includes(id);
+/** Entries of thousands of lines are posted in one request, and rates come in thousands. */
+const takesMuch = ({ id }: Operation) =>
+  ['postJournalEntry', 'postJournalEntriesInBulk', 'importExchangeRates'].includes(id);
 
 const many = (count: number, one: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => one(at)).join(',');
@@ -79,14 +80,19 @@ it('refuses bombs, and answers others meanwhile', async () => {
   console.log(`another request waited ${Math.round(Math.max(...waits))} ms at most`);
 });
 
-it('refuses a body that is a little larger than 256 KiB, except where entries are posted', async () => {
+it('refuses a body that is a little larger than 256 KiB, except where entries are posted or rates imported', async () => {
   const bytes = 256 * 1024 + 1;
   const body = `{"a":1${' '.repeat(bytes - 7)}}`;
   const answered = await trial.wire.sendAll(
     writes.map((operation) => ({ sent: trial.untouched.request(operation, body) })),
   );
   const taking = answered.filter(({ received }) => received.status !== 413).map(({ sent }) => sent.path);
-  expect(taking.sort()).toEqual(writes.filter(takesMuch).map(({ path }) => path));
+  expect(taking.sort()).toEqual(
+    writes
+      .filter(takesMuch)
+      .map(({ path }) => path)
+      .sort(),
+  );
   expectNoFaults(answered.map(({ sent, received }) => trial.oracle.faultOf(sent, received, { statuses: [413, 400] })));
 });
 

@@ -69,7 +69,7 @@ describe('in the query', () => {
     );
     expect(taking.length).toBeGreaterThanOrEqual(12);
     for (const { operation, name } of taking) {
-      const file = operation.takesFile ? Buffer.from('#FLAGGA 0') : undefined;
+      const file = operation.fileType ? Buffer.from('#FLAGGA 0') : undefined;
       const answers = [];
       for (const id of [theirs.actor.legalEntityId, newId()]) {
         const sent = ours.request(operation, file);

@@ -27,6 +27,12 @@ const SMALL_SIE_FILE = [
 /** A small file of a year's books that can be imported, in code page 437. */
 export const smallSieFile = (): Buffer => Buffer.from(SMALL_SIE_FILE, 'latin1');
 
+const SMALL_CSV_FILE = 'rateType,fromCurrency,toCurrency,rateOn,rate,source\nspot,USD,SEK,2026-01-30,9.35,Riksbank\n';
+
+/** A small file that the operation takes. */
+export const smallFile = ({ fileType }: Operation): Buffer =>
+  fileType === 'text/csv' ? Buffer.from(SMALL_CSV_FILE) : smallSieFile();
+
 export const IMPORT_SIE = '/v1/accounting/imports/sie';
 
 /**
@@ -50,6 +56,15 @@ export class Furnished {
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
     if (imported.status !== 200) throw new Error(`the import answered ${JSON.stringify(imported.body)}`);
     await made.furnishIdentity();
+    await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
+    await actor.post('/v1/administration/exchange-rates', {
+      rateType: 'customs',
+      fromCurrency: 'EUR',
+      toCurrency: 'SEK',
+      rateOn: '2026-01-30',
+      rate: '11.2345',
+      source: 'Customs',
+    });
     for (const list of new Set(operations.all.filter(({ path }) => path.includes('{')).map(listOf))) {
       made.rows.set(list, await made.rowOf(list));
     }
@@ -84,9 +99,7 @@ export class Furnished {
     const row = this.rows.get(listOf(operation)) ?? { id: '', etag: '"1"' };
     const standard = {
       Authorization: `Bearer ${this.actor.accessToken}`,
-      ...(body === undefined
-        ? {}
-        : { 'Content-Type': operation.takesFile ? 'application/octet-stream' : 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': operation.fileType ?? 'application/json' }),
       ...(takesHeader(operation, 'Idempotency-Key') ? { 'Idempotency-Key': newId() } : {}),
       ...(takesHeader(operation, 'If-Match') ? { 'If-Match': row.etag } : {}),
     };

@@ -4,6 +4,7 @@ import type { Wire } from './wire.js';
 export interface Schema {
   $ref?: string;
   allOf?: Schema[];
+  anyOf?: Schema[];
   type?: string | string[];
   format?: string;
   enum?: string[];
@@ -47,8 +48,8 @@ export interface Operation {
   parameters: Parameter[];
   /** Schema of the JSON body. */
   body: Schema | undefined;
-  /** Whether it takes a file as it is. */
-  takesFile: boolean;
+  /** Media type of the file that it takes as it is, where it takes one. */
+  fileType: string | undefined;
   /** Statuses that the document promises. */
   statuses: number[];
 }
@@ -57,6 +58,8 @@ export interface ApiDocument {
   paths: Record<string, Record<string, Described>>;
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 }
+
+const fileTypes = ['application/octet-stream', 'text/csv'];
 
 /** What `/openapi.json` says of the server under test. */
 export class Operations {
@@ -79,11 +82,15 @@ export class Operations {
     return found;
   }
 
-  /** The schema behind references. */
+  /** The schema behind references; of one that may be null, the other alternative. */
   resolve(schema: Schema): Schema {
-    const { $ref, allOf, ...own } = schema;
+    const { $ref, allOf, anyOf = [], ...own } = schema;
     const name = $ref?.replace('#/components/schemas/', '');
-    const parts = [...(name ? [this.document.components.schemas[name]!] : []), ...(allOf ?? [])];
+    const parts = [
+      ...(name ? [this.document.components.schemas[name]!] : []),
+      ...(allOf ?? []),
+      ...anyOf.filter(({ type }) => type !== 'null'),
+    ];
     if (parts.length === 0) return schema;
     return Object.assign({}, ...parts.map((part) => this.resolve(part)), own) as Schema;
   }
@@ -109,7 +116,7 @@ export class Operations {
         return one.$ref ? this.document.components.parameters[one.$ref.split('/').at(-1)!]! : one;
       }),
       body: content['application/json']?.schema,
-      takesFile: 'application/octet-stream' in content,
+      fileType: fileTypes.find((type) => type in content),
       statuses: Object.keys(described.responses).map(Number),
     };
   }

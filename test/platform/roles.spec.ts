@@ -50,9 +50,9 @@ function ask(operation: Operation, accessToken: string): Promise<Received> {
   const path = operation.path.replace(/\{\w+\}/, 'no-id');
   const headers = {
     ...bearer(accessToken),
-    'Content-Type': operation.takesFile ? 'application/octet-stream' : 'application/json',
+    'Content-Type': operation.fileType ?? 'application/json',
   };
-  const hasBody = operation.body !== undefined || operation.takesFile;
+  const hasBody = operation.body !== undefined || operation.fileType !== undefined;
   return door.wire.send({
     method: operation.method,
     path,
@@ -137,6 +137,12 @@ it('is as it was reviewed', () => {
      "identity.api_key.manage: owner, administrator",
      "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.legal_entity.manage: owner, administrator",
+     "administration.organization.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "administration.organization.manage: owner, administrator",
+     "administration.clock.advance: owner, administrator",
+     "administration.exchange_rate.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "administration.exchange_rate.record: owner, administrator, accountant, integrator",
+     "administration.exchange_rate.manage: owner, administrator, accountant",
      "accounting.books.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.books.manage: owner, administrator, accountant",
      "accounting.fiscal_period.manage: owner, administrator, accountant",

@@ -50,8 +50,8 @@ export class Actor {
   }
 
   /** Sends a file as it is. */
-  upload(path: string, file: Buffer, headers: Headers = {}): Promise<Answer> {
-    const request = this.request().post(path).set('Content-Type', 'application/octet-stream').send(file);
+  upload(path: string, file: Buffer, headers: Headers = {}, type = 'application/octet-stream'): Promise<Answer> {
+    const request = this.request().post(path).set('Content-Type', type).send(file);
     return this.send(request, headers);
   }
 

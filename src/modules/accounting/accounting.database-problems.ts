@@ -26,6 +26,7 @@ export const accountingDatabaseProblems = {
   BU140: problems.entry_refused,
   BU141: problems.entry_refused,
   BU142: problems.entry_refused,
+  BU180: problems.legal_entity_archived,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
@@ -42,7 +43,7 @@ export const accountingDatabaseProblems = {
     problems.dimension_refused('An account that takes no value of a dimension has no default of it.'),
   books_legal_entity_fk: () =>
     problems.books_changed(
-      'The functional currency of the legal entity changed meanwhile; send the same request again.',
+      'The functional currency or the status of the legal entity changed meanwhile; send the same request again.',
     ),
   fiscal_year_no_overlap: () => problems.fiscal_year_overlap('The legal entity has a fiscal year in this range.'),
   fiscal_year_length: () => problems.fiscal_year_refused('A fiscal year ends after it starts, within eighteen months.'),

@@ -22,6 +22,7 @@ export const accountingProblems = defineProblems({
   journal_status: { status: 409, title: 'The journal cannot take this status' },
   books_not_open: { status: 409, title: 'The legal entity keeps no books yet' },
   books_refused: { status: 422, title: 'The books cannot name this account' },
+  legal_entity_archived: { status: 409, title: 'The legal entity is archived' },
   legal_entity_unknown: { status: 422, title: 'There is no such legal entity' },
   no_fiscal_year: { status: 422, title: 'No fiscal year holds the date' },
   fiscal_year_overlap: { status: 409, title: 'The fiscal year overlaps another one' },

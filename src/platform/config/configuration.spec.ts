@@ -14,6 +14,7 @@ describe('an environment without settings', () => {
     BUREAU_LEGAL_ENTITY_NAME: 'My company',
     BUREAU_CURRENCY: 'EUR',
     BUREAU_TIME_ZONE: 'UTC',
+    BUREAU_TEST_ORGANIZATION: false,
     LOG_LEVEL: 'info',
   };
 
@@ -51,6 +52,7 @@ it.each<[string, string, unknown]>([
   ['BUREAU_ADMIN_PASSWORD', 'x'.repeat(128), 'x'.repeat(128)],
   ['BUREAU_CURRENCY', 'SEK', 'SEK'],
   ['BUREAU_TIME_ZONE', 'Europe/Stockholm', 'Europe/Stockholm'],
+  ['BUREAU_TEST_ORGANIZATION', 'true', true],
   ['LOG_LEVEL', 'debug', 'debug'],
 ])('takes %s=%s', (name, text, value) => {
   expect(readEnvironment({ [name]: text })).toMatchObject({ [name]: value });
@@ -83,6 +85,7 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['BUREAU_CURRENCY', 'eur', /ISO 4217/],
     ['BUREAU_CURRENCY', 'EURO', /ISO 4217/],
     ['BUREAU_TIME_ZONE', 'Europe/Atlantis', /IANA time zone/],
+    ['BUREAU_TEST_ORGANIZATION', 'yes', /true or false/],
     ['LOG_LEVEL', 'chatty', /error.*warn.*info.*debug/],
   ])('%s=%s', (name, text, reason) => {
     const refused = refusalOf({ [name]: text });

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isTimeZone } from '#kernel/time-zone.js';
 
 /** Plain digits: other spellings of a number are more likely a mistake than meant. */
 const wholeNumber = (least: number, most: number) =>
@@ -13,16 +14,8 @@ const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, ty
 const withDefault = <T extends z.ZodType>(type: T, value: z.input<T>) =>
   z.preprocess((given) => blankAsUnset(given) ?? value, type);
 
-const timeZone = z.string().refine(
-  (zone) => {
-    try {
-      return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-    } catch {
-      return false;
-    }
-  },
-  { error: 'is not an IANA time zone, e.g. Europe/Stockholm' },
-);
+const timeZone = z.string().refine(isTimeZone, { error: 'is not an IANA time zone, e.g. Europe/Stockholm' });
+const yesOrNo = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((text) => text === 'true');
 
 /** IP addresses and networks, e.g. 10.0.0.0/8. */
 const addresses = z.string().refine((text) => text.split(',').every((one) => isNetwork(one.trim())), {
@@ -52,6 +45,7 @@ const schema = z.object({
   BUREAU_LEGAL_ENTITY_NAME: withDefault(z.string().max(200), 'My company'),
   BUREAU_CURRENCY: withDefault(z.string().regex(/^[A-Z]{3}$/, { error: 'must be an ISO 4217 code, e.g. EUR' }), 'EUR'),
   BUREAU_TIME_ZONE: withDefault(timeZone, 'UTC'),
+  BUREAU_TEST_ORGANIZATION: withDefault(yesOrNo, 'false'),
   LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'info', 'debug']), 'info'),
 });
 

@@ -64,6 +64,8 @@ describe('routes with limits of their own', () => {
     expect((await send('/things/many', { body: { name: 'a', lines: [...lines, {}] } })).status).toBe(400);
     const file = { body: 'x'.repeat(1000), headers: { 'content-type': 'application/octet-stream' } };
     expect((await send('/things/file', file)).body).toEqual({ bytes: 1000 });
+    const rows = { body: 'a,b\n1,2\n', headers: { 'content-type': 'text/csv; charset=utf-8' } };
+    expect((await send('/things/rows', rows)).body).toEqual({ bytes: 8 });
   });
 });
 

@@ -13,17 +13,24 @@ type Done = (error: Error | null, body?: unknown) => void;
 export function installInputGuard(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, parseJson);
-  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, passOctets);
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, passFile('octets'));
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, passFile('csv'));
   server.addHook('onRoute', (route) => {
     route.bodyLimit = (route.config?.intake ?? standardIntake).bodyLimit;
   });
   server.addHook('onRequest', (request, _reply, done) => done(checkAddress(request.url)));
 }
 
+const mediaTypes: Readonly<Record<RouteIntake['format'], string>> = {
+  json: 'application/json',
+  octets: 'application/octet-stream',
+  csv: 'text/csv',
+};
+
 function parseJson(request: FastifyRequest, body: Buffer, done: Done): void {
   if (request.is404) return done(null);
   const intake = intakeOf(request);
-  const refused = intake.format === 'json' ? checkEncoding(request) : unsupported('Send application/octet-stream.');
+  const refused = checkFormat(intake, 'json') ?? checkEncoding(request);
   if (refused) return done(refused);
   try {
     done(null, readJsonBody(body, { depth: maxDepth, keys: intake.keys, elements: intake.elements }));
@@ -32,11 +39,16 @@ function parseJson(request: FastifyRequest, body: Buffer, done: Done): void {
   }
 }
 
-function passOctets(request: FastifyRequest, body: Buffer, done: Done): void {
-  if (request.is404) return done(null);
-  if (intakeOf(request).format !== 'octets') return done(unsupported('Send application/json.'));
-  done(checkEncoding(request) ?? null, body);
+/** Files go to their handler as they are. */
+function passFile(format: RouteIntake['format']) {
+  return (request: FastifyRequest, body: Buffer, done: Done): void => {
+    if (request.is404) return done(null);
+    done(checkFormat(intakeOf(request), format) ?? checkEncoding(request) ?? null, body);
+  };
 }
+
+const checkFormat = (intake: RouteIntake, format: RouteIntake['format']): Error | undefined =>
+  intake.format === format ? undefined : unsupported(`Send ${mediaTypes[intake.format]}.`);
 
 const intakeOf = (request: FastifyRequest): RouteIntake => request.routeOptions.config.intake ?? standardIntake;
 const unsupported = (detail: string) => platformProblems.unsupported_media_type(detail);

@@ -89,6 +89,23 @@ describe('refusals', () => {
       'unsupported_media_type',
     ],
     ['JSON for a file', '/things/file', { body: '{}' }, 415, 'unsupported_media_type'],
+    ['JSON for rows', '/things/rows', { body: '{}' }, 415, 'unsupported_media_type'],
+    ['rows for JSON', '/things', { body: 'a', headers: { 'content-type': 'text/csv' } }, 415, 'unsupported_media_type'],
+    [
+      'rows for a file',
+      '/things/file',
+      { body: 'a', headers: { 'content-type': 'text/csv' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'rows in another encoding',
+      '/things/rows',
+      { body: 'a', headers: { 'content-type': 'text/csv; charset=latin1' } },
+      415,
+      'unsupported_media_type',
+    ],
+    ['no rows', '/things/rows', { method: 'POST' }, 400, 'malformed_request'],
     [
       'charset',
       '/things',

@@ -6,7 +6,7 @@ const KiB = 1024;
 
 /** What a route takes in. A route without a declaration takes a small JSON object. */
 export interface RouteIntake {
-  format: 'json' | 'octets';
+  format: 'json' | 'octets' | 'csv';
   /** Largest body in bytes. */
   bodyLimit: number;
   /** Most names in all objects of the body together. */
@@ -41,5 +41,16 @@ export const OctetStreamBody = ({ bodyLimit, description }: { bodyLimit: number;
   applyDecorators(
     RouteConfig({ intake: { ...standardIntake, format: 'octets', bodyLimit } }),
     ApiConsumes('application/octet-stream'),
+    ApiBody({ required: true, description, schema: { type: 'string', format: 'binary' } }),
+  );
+
+/**
+ * The route takes comma-separated values, `text/csv` in UTF-8, of at most `bodyLimit` bytes; the handler receives them as
+ * they are by `@Body() file: Buffer`.
+ */
+export const CsvBody = ({ bodyLimit, description }: { bodyLimit: number; description: string }) =>
+  applyDecorators(
+    RouteConfig({ intake: { ...standardIntake, format: 'csv', bodyLimit } }),
+    ApiConsumes('text/csv'),
     ApiBody({ required: true, description, schema: { type: 'string', format: 'binary' } }),
   );

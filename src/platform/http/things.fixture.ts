@@ -10,7 +10,7 @@ import { createHttpAdapter } from './http-adapter.js';
 import { IdParam } from './id-param.js';
 import type { ProblemBody } from './problem-body.js';
 import { requestContext } from './request-context.js';
-import { LargeBody, OctetStreamBody } from './route-limits.js';
+import { LargeBody, CsvBody, OctetStreamBody } from './route-limits.js';
 
 /** A well-formed id. */
 export const id = '0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64';
@@ -59,6 +59,12 @@ class ThingsController {
   @Post('file')
   @OctetStreamBody({ bodyLimit: 1000, description: 'Any file.' })
   file(@Body() file: Buffer) {
+    return { bytes: file.length };
+  }
+
+  @Post('rows')
+  @CsvBody({ bodyLimit: 1000, description: 'Any rows.' })
+  rows(@Body() file: Buffer) {
     return { bytes: file.length };
   }
 

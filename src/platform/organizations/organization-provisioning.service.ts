@@ -9,6 +9,8 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 export interface NewOrganization {
   name: string;
   timeZone: string;
+  /** Whether its clock can be set forward; for good. */
+  isTest?: boolean;
   owner: { name: string; email: string; password: string };
 }
 
@@ -19,7 +21,7 @@ const INSERT_USER: Statement = {
 };
 const INSERT_ORGANIZATION: Statement = {
   name: 'insert_organization',
-  text: 'INSERT INTO platform.organization (id, name, time_zone) VALUES ($1, $2, $3)',
+  text: 'INSERT INTO platform.organization (id, name, time_zone, is_test) VALUES ($1, $2, $3, $4)',
 };
 const INSERT_MEMBERSHIP: Statement = {
   name: 'insert_membership',
@@ -46,7 +48,7 @@ export class OrganizationProvisioning {
    * @returns the id of the organization
    */
   async create(organization: NewOrganization, furnish: () => Promise<unknown>): Promise<string> {
-    const { name, timeZone, owner } = organization;
+    const { name, timeZone, isTest = false, owner } = organization;
     const passwordHash = await this.passwords.hash(owner.password);
     const [organizationId, userId] = [newId(), newId()];
     const acting = {
@@ -59,7 +61,7 @@ export class OrganizationProvisioning {
     await actAs(acting, () =>
       this.unitOfWork.run('platform.organization.create', async (transaction) => {
         await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
-        await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone]);
+        await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone, isTest]);
         await transaction.rows(INSERT_MEMBERSHIP, [organizationId, newId(), userId, ['owner']]);
         await furnish();
       }),

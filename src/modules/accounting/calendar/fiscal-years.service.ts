@@ -44,7 +44,7 @@ export class FiscalYearsService {
 
   create(body: CreateFiscalYear): Promise<FiscalYearView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
+      const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
       const { startsOn, endsOn, allowGap } = body;
       const periods = body.periods as DateRange[] | undefined;
       const range = { startsOn, endsOn } as DateRange;

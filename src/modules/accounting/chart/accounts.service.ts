@@ -53,7 +53,7 @@ export class AccountsService {
 
   create(body: CreateAccount): Promise<AccountView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
+      const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
       const parent = await holdParent(transaction, legalEntityId, body);
       const { code, name, type, control = 'none', isGroup = false } = body;
       const faults = newAccountFaults({ type, control, isGroup }, parent, parentPointer(body));

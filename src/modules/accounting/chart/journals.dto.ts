@@ -10,7 +10,7 @@ export class CreateJournal {
   @Ref({
     optional: true,
     example: exampleId,
-    description: 'May be left out when the organization has one legal entity.',
+    description: 'The default legal entity where left out; the only active one, where none is the default.',
   })
   legalEntityId?: string;
 

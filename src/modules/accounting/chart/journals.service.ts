@@ -43,7 +43,7 @@ export class JournalsService {
 
   create({ legalEntityId: named, code, name }: CreateJournal): Promise<JournalView> {
     return this.unitOfWork.run(MANAGE, async ({ organizationId, manager }) => {
-      const legalEntityId = await this.legalEntity.resolve(named);
+      const legalEntityId = await this.legalEntity.resolveActive(named);
       // Held from the start: the database locks the books to number the journal in every fiscal year.
       const lock = { mode: 'pessimistic_write' } as const;
       if (!(await manager.findOne(Books, { where: { organizationId, legalEntityId }, lock }))) throw booksNotOpen();

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.js';
 import { LegalEntities, type LegalEntityFact } from '#modules/administration/contract/legal-entities.js';
 import { accountingProblems } from '../accounting.problems.js';
 
-/** The legal entity that a request is about: the one it names, or the organization's only one. */
+/** The legal entity that a request is about: the one it names, or the default one of the organization. */
 @Injectable()
 export class NamedLegalEntity {
   constructor(private readonly legalEntities: LegalEntities) {}
@@ -13,7 +13,7 @@ export class NamedLegalEntity {
    * @throws Problem legal_entity_required or legal_entity_unknown, both with that pointer
    */
   async resolve(legalEntityId: string | undefined, pointer = '/legalEntityId'): Promise<string> {
-    if (legalEntityId === undefined) return this.legalEntities.onlyOne().catch(pointingAt(pointer));
+    if (legalEntityId === undefined) return this.legalEntities.defaultOne().catch(pointingAt(pointer));
     return (await this.describe(legalEntityId, pointer)).id;
   }
 
@@ -22,6 +22,19 @@ export class NamedLegalEntity {
     const found = await this.find(legalEntityId ?? (await this.resolve(undefined, pointer)));
     if (typeof found === 'object') return found;
     throw accountingProblems.legal_entity_unknown(found, [{ pointer, code: 'unknown_legal_entity', message: found }]);
+  }
+
+  /**
+   * The same for what is new in the books, which an archived legal entity takes none of.
+   *
+   * @throws Problem legal_entity_archived besides
+   */
+  async resolveActive(legalEntityId: string | undefined, pointer = '/legalEntityId'): Promise<string> {
+    const id = await this.resolve(legalEntityId, pointer);
+    const { name, status } = await this.legalEntities.get(id);
+    if (status === 'active') return id;
+    const message = `${name} is archived: reactivate it to add to its books.`;
+    throw accountingProblems.legal_entity_archived(message, [{ pointer, code: 'legal_entity_archived', message }]);
   }
 
   /** Those of the ids that are of no legal entity of the organization, each with what to say of it. */

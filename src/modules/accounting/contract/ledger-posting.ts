@@ -11,9 +11,11 @@ export interface PostingLine {
   credit?: string;
   /** ISO 4217; the entry's currency where left out. */
   currency?: string;
-  /** Functional units for one unit of `currency`; needed where the two differ, refused where they are the same. */
+  /** Functional units for one unit of `currency`, with its source; refused where the currencies are the same. */
   exchangeRate?: string;
   exchangeRateSource?: string;
+  /** Type of the recorded rate to take at the entry date where no rate is given; that of the entry where left out. */
+  exchangeRateType?: string;
   description?: string;
   /** Values of dimensions, at most one of each. */
   dimensions?: readonly PostingDimension[];
@@ -50,6 +52,8 @@ export interface PostingRequest {
   currency?: string;
   exchangeRate?: string;
   exchangeRateSource?: string;
+  /** Type of the recorded rates that lines without a rate take; `spot` where left out. */
+  exchangeRateType?: string;
   /** Why an entry belongs into a period that is closed softly; needs a permission. */
   softCloseReason?: string;
   lines: readonly PostingLine[];

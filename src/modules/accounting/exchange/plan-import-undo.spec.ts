@@ -16,7 +16,7 @@ function facts(periods: PeriodFact[], isActive = true, takesEntries = true): Pos
     return { id, legalEntityId, code, name: code, isGroup: false, isActive, control: 'bank' as const };
   };
   return new PostingFacts(
-    [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null }],
+    [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null, isArchived: false }],
     [account('a1', '1930'), account('a2', '3010')],
     [{ id: 'journal', legalEntityId, code: 'A', isActive: takesEntries }],
     periods,

@@ -16,7 +16,8 @@ export class ImportSieQuery {
   @Ref({
     optional: true,
     example: exampleId,
-    description: 'Whose books these are. May be left out when the organization has one legal entity.',
+    description:
+      'Whose books these are. The default legal entity where left out; the only active one, where none is the default.',
   })
   legalEntityId?: string;
 

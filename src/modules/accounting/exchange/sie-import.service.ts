@@ -42,7 +42,7 @@ export class SieImportService {
     upload: SieUpload,
     dryRun: boolean,
   ): Promise<SieImportView> {
-    const legalEntityId = await this.legalEntity.resolve(named, '?legalEntityId');
+    const legalEntityId = await this.legalEntity.resolveActive(named, '?legalEntityId');
     await queueImports(transaction, legalEntityId);
     const ofSameFile = await this.imports.ofFile(transaction, legalEntityId, upload.sha256);
     const done = ofSameFile.find(({ status }) => status === 'imported');

@@ -4,6 +4,7 @@ import {
   Code,
   Count,
   CurrencyCode,
+  DerivedExchangeRate,
   Flag,
   List,
   Money,
@@ -19,6 +20,11 @@ import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
 export const MAX_LINES = 5000;
 export const MAX_BULK_ENTRIES = 1000;
 
+/** How types of exchange rates are written. */
+const rateType = {
+  pattern: '^[a-z][a-z0-9_]{0,19}$',
+  words: 'lower-case letters, digits and _, beginning with a letter',
+};
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
 
@@ -82,7 +88,7 @@ export class JournalLineFields {
     sign: 'positive',
     example: '11.2345',
     description:
-      'Functional currency for one unit of the line’s currency; needed where the two differ. The functional amount is amount × rate, rounded half-up.',
+      'Functional currency for one unit of the line’s currency. Where the two differ and neither rate nor source is given, the rate that is recorded for the entry date is taken. The functional amount is amount × rate, rounded half-up.',
   })
   exchangeRate?: string;
 
@@ -92,6 +98,15 @@ export class JournalLineFields {
     description: 'Where the rate comes from; needed with a rate.',
   })
   exchangeRateSource?: string;
+
+  @Code(20, {
+    ...rateType,
+    optional: true,
+    example: 'spot',
+    description:
+      'Type of the recorded rate to take; the one of the entry where left out. Not with a rate that is given.',
+  })
+  exchangeRateType?: string;
 
   @Text(500, { optional: true, example: 'Office rent' })
   description?: string;
@@ -109,7 +124,7 @@ export class JournalEntryFields {
   @Ref({
     optional: true,
     example: exampleId,
-    description: 'May be left out when the organization has one legal entity.',
+    description: 'The default legal entity where left out; the only active one, where none is the default.',
   })
   legalEntityId?: string;
 
@@ -173,6 +188,15 @@ export class JournalEntryFields {
 
   @Text(100, { optional: true, example: 'ECB reference rate' })
   exchangeRateSource?: string;
+
+  @Code(20, {
+    ...rateType,
+    optional: true,
+    example: 'spot',
+    description:
+      'Type of the recorded rates that foreign lines take which have no rate of their own; `spot` where left out.',
+  })
+  exchangeRateType?: string;
 
   @Text(500, {
     optional: true,
@@ -286,7 +310,7 @@ export class JournalLineView {
   @Money({ example: '0.00' })
   functionalCredit: string;
 
-  @Rate({ nullable: true, example: '11.2345' })
+  @DerivedExchangeRate({ nullable: true, example: '11.2345' })
   exchangeRate: string | null;
 
   @Text(100, { nullable: true, example: 'ECB reference rate' })

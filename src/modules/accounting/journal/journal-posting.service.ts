@@ -56,11 +56,11 @@ export class JournalPostingService extends LedgerPosting {
     return this.unitOfWork.runToLast(ACTION, async (transaction) => {
       const { acting } = transaction;
       const nameless = entries.findIndex((entry) => entry.legalEntityId === undefined);
-      const onlyOne =
+      const unnamed =
         nameless < 0 ? '' : await this.legalEntity.resolve(undefined, `/entries/${nameless}/legalEntityId`);
       const rights = rightsOf(acting);
       const wishes = entries.map((entry, index) => ({
-        request: toRequest(entry, entry.legalEntityId?.toLowerCase() ?? onlyOne),
+        request: toRequest(entry, entry.legalEntityId?.toLowerCase() ?? unnamed),
         rights,
         pointer: `/entries/${index}`,
       }));

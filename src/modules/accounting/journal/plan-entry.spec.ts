@@ -5,7 +5,8 @@ import { Decimal, sum } from '#kernel/decimal.js';
 import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
 import { planEntry } from './plan-entry.js';
 import type { PostingRights } from './planned-entry.js';
-import { type AccountFact, type PeriodFact, PostingFacts } from './posting-facts.js';
+import { type AccountFact, type PeriodFact, PostingFacts, rateKey } from './posting-facts.js';
+import { neededRates } from './recorded-rates.js';
 
 const legalEntityId = 'entity';
 const date = (text: string) => text as CalendarDate;
@@ -32,7 +33,10 @@ const period = (month: string, status: PeriodFact['status']): PeriodFact => ({
 
 const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
   new PostingFacts(
-    [{ legalEntityId, functionalCurrency: findCurrency(currency)!, roundingAccountId }],
+    [
+      { legalEntityId, functionalCurrency: findCurrency(currency)!, roundingAccountId, isArchived: false },
+      { legalEntityId: 'archived', functionalCurrency: findCurrency(currency)!, roundingAccountId, isArchived: true },
+    ],
     [
       account('1000'),
       account('3000'),
@@ -72,6 +76,7 @@ const codesOf = (fields: Partial<PostingRequest>, rights = noRights, rounding: s
 describe('planning an entry', () => {
   it.each<[string, Partial<PostingRequest>, string[]]>([
     ['books that are not open', { legalEntityId: 'unknown' }, ['/legalEntityId books_not_open']],
+    ['an archived legal entity', { legalEntityId: 'archived' }, ['/legalEntityId legal_entity_archived']],
     ['a journal that does not exist', { journalCode: 'NONE' }, ['/journalCode unknown_journal']],
     ['an inactive journal', { journalCode: 'OLD' }, ['/journalCode journal_inactive']],
     ['a date without a period', { entryDate: date('2027-01-01') }, ['/entryDate no_fiscal_period']],
@@ -137,9 +142,24 @@ describe('planning an entry', () => {
       ['/lines/0/currency unknown_currency', '/lines/1/currency unknown_currency'],
     ],
     [
-      'a foreign currency without a rate',
+      'a foreign currency without a rate that nobody recorded',
       { currency: 'SEK' },
+      ['/lines/0/exchangeRate rate_missing', '/lines/1/exchangeRate rate_missing'],
+    ],
+    [
+      'a source without its rate',
+      { currency: 'SEK', exchangeRateSource: 'ECB' },
       ['/lines/0/exchangeRate rate_required', '/lines/1/exchangeRate rate_required'],
+    ],
+    [
+      'a type beside a rate that is given',
+      { currency: 'SEK', exchangeRate: '0.1', exchangeRateSource: 'ECB', exchangeRateType: 'closing' },
+      ['/lines/0/exchangeRateType rate_given', '/lines/1/exchangeRateType rate_given'],
+    ],
+    [
+      'a type for the functional currency',
+      lines({ accountCode: '1000', debit: '1', exchangeRateType: 'spot' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/exchangeRateType rate_not_needed'],
     ],
     [
       'a rate without its source',
@@ -225,6 +245,51 @@ describe('planning an entry', () => {
       ['3999', '0.00', '0.01'],
     ]);
     expect(entry!.total.toFixed(2)).toBe('1.76');
+  });
+
+  it('takes the recorded rate of the type and the day, with all its digits', () => {
+    const facts = factsWith(null);
+    const wanted = request({
+      currency: 'SEK',
+      exchangeRateType: 'closing',
+      ...lines(
+        { accountCode: '1000', debit: '60.00' },
+        { accountCode: '1000', debit: '40.00', exchangeRateType: 'customs' },
+        { accountCode: '3000', credit: '8.90', currency: 'EUR' },
+      ),
+    });
+    const needed = neededRates([wanted, wanted], facts);
+    expect(needed.map(rateKey)).toEqual(['closing SEK EUR 2026-03-05', 'customs SEK EUR 2026-03-05']);
+    const rate = new Decimal('0.0890115269927456');
+    facts.learnRates(needed, [
+      { found: { rate, source: 'ECB (closing of 2026-03-04, inverse)' } },
+      { missing: 'There is none.' },
+    ]);
+    expect(planEntry(wanted, 'id', facts, noRights, '').errors).toEqual([
+      {
+        pointer: '/lines/1/exchangeRate',
+        code: 'rate_missing',
+        message: 'There is none. Record one, or give exchangeRate with exchangeRateSource.',
+      },
+    ]);
+    facts.learnRates(needed.slice(1), [{ found: { rate, source: 'Customs' } }]);
+    const { entry } = planEntry(wanted, 'id', facts, noRights, '');
+    expect(entry!.lines.map((line) => [line.functionalDebit.toFixed(2), line.exchangeRateSource])).toEqual([
+      ['5.34', 'ECB (closing of 2026-03-04, inverse)'],
+      ['3.56', 'Customs'],
+      ['0.00', null],
+    ]);
+    expect(entry!.lines[0]!.exchangeRate!.toString()).toBe('0.0890115269927456');
+  });
+
+  it.each<[string, Partial<PostingRequest>]>([
+    ['all is in the functional currency', {}],
+    ['it is named', { currency: 'EUR' }],
+    ['the rate is given', { currency: 'SEK', exchangeRate: '0.1', exchangeRateSource: 'ECB' }],
+    ['half a rate is given', { currency: 'SEK', exchangeRateSource: 'ECB' }],
+    ['the books are not open', { currency: 'SEK', legalEntityId: 'unknown' }],
+  ])('asks for no recorded rate where %s', (_, fields) => {
+    expect(neededRates([request(fields)], factsWith(null))).toEqual([]);
   });
 
   it('does not call a real difference rounding', () => {

@@ -33,6 +33,14 @@ export function planEntry(
       'This legal entity keeps no books yet: create its first fiscal year.',
     );
   }
+  if (books.isArchived) {
+    return refuse(
+      pointer,
+      'legalEntityId',
+      'legal_entity_archived',
+      'The legal entity is archived: nothing is posted to its books.',
+    );
+  }
   const errors: ProblemError[] = [];
   const journal = findJournal(request, facts, pointer, errors);
   const period = findPeriod(request, facts, rights, pointer, errors);

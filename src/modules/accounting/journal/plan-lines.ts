@@ -1,10 +1,12 @@
 import { type Currency, findCurrency } from '#kernel/currency.js';
 import { Decimal, parseDecimal, scaleOf } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
+import type { RateQuestion } from '#modules/administration/contract/exchange-rates.js';
 import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
 import { applyRules, type DimensionPlanning, type LineDimensions, planLineDimensions } from './plan-line-dimensions.js';
 import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, PostingFacts } from './posting-facts.js';
+import { bringsRate, questionOf } from './recorded-rates.js';
 import { splitLine } from './split-line.js';
 
 const ZERO = new Decimal(0);
@@ -22,7 +24,7 @@ export function planLines(
   return request.lines.flatMap((line, index) => {
     const at = `${pointer}/lines/${index}`;
     const account = findAccount(request.legalEntityId, line, facts, rights, at, errors);
-    const amounts = planAmounts(request, line, books.functionalCurrency, at, errors);
+    const amounts = planAmounts(request, line, books.functionalCurrency, facts, at, errors);
     const planning = dimensionPlanning(request, facts, errors);
     const dimensions = planLineDimensions(line.dimensions ?? [], at, planning);
     if (!account || !amounts) return [];
@@ -102,6 +104,7 @@ function planAmounts(
   request: PostingRequest,
   line: PostingLine,
   functional: Currency,
+  facts: PostingFacts,
   at: string,
   errors: ProblemError[],
 ): PlannedAmounts | undefined {
@@ -117,7 +120,8 @@ function planAmounts(
     errors.push(finding(at, 'debit', 'one_side', 'A line has either a debit or a credit, above zero.'));
     return undefined;
   }
-  const rate = exchangeRateOf(request, line, currency, functional, at, errors);
+  const refuse: Refuse = (field, code, message) => void errors.push(finding(at, field, code, message));
+  const rate = exchangeRateOf(request, line, currency, functional, facts, refuse);
   if (rate === undefined) return undefined;
   if (rate === null) {
     const same = { functionalDebit: debit, functionalCredit: credit };
@@ -168,42 +172,67 @@ function amountOf(
   return amount;
 }
 
+/** Adds a fault at a field of the line. */
+type Refuse = (field: string, code: string, message: string) => void;
+
+interface LineRate {
+  value: Decimal;
+  source: string;
+}
+
 /** The rate with its source; null where none is needed, undefined where one is missing or unusable. */
 function exchangeRateOf(
   request: PostingRequest,
   line: PostingLine,
   currency: Currency,
   functional: Currency,
-  at: string,
-  errors: ProblemError[],
-): { value: Decimal; source: string } | null | undefined {
+  facts: PostingFacts,
+  refuse: Refuse,
+): LineRate | null | undefined {
   if (currency.code === functional.code) {
-    if (line.exchangeRate === undefined) return null;
-    errors.push(
-      finding(
-        at,
-        'exchangeRate',
-        'rate_not_needed',
-        `${currency.code} is the functional currency; leave the rate out.`,
-      ),
-    );
+    const field = line.exchangeRate !== undefined ? 'exchangeRate' : 'exchangeRateType';
+    if (line[field] === undefined) return null;
+    const message = `${currency.code} is the functional currency; leave the rate out.`;
+    refuse(field, 'rate_not_needed', message);
+    return undefined;
+  }
+  return bringsRate(request, line)
+    ? givenRate(request, line, currency, functional, refuse)
+    : recordedRate(questionOf(request, line, currency.code, functional.code), facts, refuse);
+}
+
+function givenRate(
+  request: PostingRequest,
+  line: PostingLine,
+  currency: Currency,
+  functional: Currency,
+  refuse: Refuse,
+): LineRate | undefined {
+  const entryHasRate = request.exchangeRate !== undefined || request.exchangeRateSource !== undefined;
+  if (line.exchangeRateType !== undefined || (request.exchangeRateType !== undefined && entryHasRate)) {
+    const message =
+      'A type asks for a recorded rate; leave it out with a rate that is given, or leave out rate and source.';
+    refuse('exchangeRateType', 'rate_given', message);
     return undefined;
   }
   const text = line.exchangeRate ?? request.exchangeRate;
   const source = line.exchangeRateSource ?? request.exchangeRateSource;
   const value = text === undefined ? undefined : parseDecimal(text);
   if (!value || !value.greaterThan(0) || !source) {
-    errors.push(
-      finding(
-        at,
-        'exchangeRate',
-        'rate_required',
-        `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) and exchangeRateSource.`,
-      ),
-    );
+    const message = `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) with exchangeRateSource, or neither for the recorded rate.`;
+    refuse('exchangeRate', 'rate_required', message);
     return undefined;
   }
   return { value, source };
+}
+
+function recordedRate(question: RateQuestion, facts: PostingFacts, refuse: Refuse): LineRate | undefined {
+  const answer = facts.rate(question);
+  if (answer?.found) return { value: answer.found.rate, source: answer.found.source };
+  const why = answer?.missing ?? `No rate from ${question.fromCurrency} to ${question.toCurrency} was looked up.`;
+  const message = `${why} Record one, or give exchangeRate with exchangeRateSource.`;
+  refuse('exchangeRate', 'rate_missing', message);
+  return undefined;
 }
 
 /** Functional amount = transaction amount × rate, rounded half-up to the functional currency's minor unit. */

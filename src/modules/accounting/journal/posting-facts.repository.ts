@@ -11,6 +11,7 @@ interface BooksRow {
   legalEntityId: string;
   functionalCurrency: string;
   roundingAccountId: string | null;
+  isArchived: boolean;
 }
 
 interface FactsRow {
@@ -26,7 +27,8 @@ const LOAD_FACTS: Statement = {
   text: `
     SELECT
       (SELECT json_agg(json_build_object('legalEntityId', b.legal_entity_id, 'functionalCurrency', b.functional_currency,
-                                         'roundingAccountId', b.rounding_account_id))
+                                         'roundingAccountId', b.rounding_account_id,
+                                         'isArchived', b.legal_entity_status = 'archived'))
        FROM accounting.books b
        WHERE b.organization_id = $1 AND b.legal_entity_id = ANY ($2)) AS books,
       (SELECT json_agg(json_build_object('id', a.id, 'legalEntityId', a.legal_entity_id, 'code', a.code, 'name', a.name,

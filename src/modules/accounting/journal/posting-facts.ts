@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
+import type { RateAnswer, RateQuestion } from '#modules/administration/contract/exchange-rates.js';
 import type { AccountControl } from '../chart/account-type.js';
 import { DimensionFacts } from './dimension-facts.js';
 
@@ -36,6 +37,7 @@ export interface BooksFact {
   legalEntityId: string;
   functionalCurrency: Currency;
   roundingAccountId: string | null;
+  isArchived: boolean;
 }
 
 /** Look-ups over the loaded facts; keys within one legal entity. */
@@ -43,6 +45,7 @@ export class PostingFacts {
   private readonly booksByEntity: Map<string, BooksFact>;
   private readonly accountsByKey = new Map<string, AccountFact>();
   private readonly journalsByKey: Map<string, JournalFact>;
+  private readonly ratesByKey = new Map<string, RateAnswer>();
 
   constructor(
     books: readonly BooksFact[],
@@ -76,6 +79,18 @@ export class PostingFacts {
       (period) => period.legalEntityId === legalEntityId && period.startsOn <= date && date <= period.endsOn,
     );
   }
+
+  /** What was answered to the question; undefined for one that was never asked. */
+  rate(question: RateQuestion): RateAnswer | undefined {
+    return this.ratesByKey.get(rateKey(question));
+  }
+
+  learnRates(questions: readonly RateQuestion[], answers: readonly RateAnswer[]): void {
+    questions.forEach((question, index) => this.ratesByKey.set(rateKey(question), answers[index]!));
+  }
 }
+
+export const rateKey = ({ rateType, fromCurrency, toCurrency, rateOn }: RateQuestion) =>
+  `${rateType} ${fromCurrency} ${toCurrency} ${rateOn}`;
 
 const key = (legalEntityId: string, name: string) => `${legalEntityId}/${name}`;

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
+import { ExchangeRates } from '#modules/administration/contract/exchange-rates.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { ExternalIdsRepository } from './external-ids.repository.js';
 import { type EntryPlan, planEntry } from './plan-entry.js';
 import { finding, type PostingRights } from './planned-entry.js';
+import type { PostingFacts } from './posting-facts.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
+import { neededRates } from './recorded-rates.js';
 
 /** A request with the rights of its poster, and where it stands in what was sent. */
 export interface PostingWish {
@@ -23,6 +26,7 @@ export class PostingPlanner {
     private readonly facts: PostingFactsRepository,
     private readonly externalIds: ExternalIdsRepository,
     private readonly legalEntity: NamedLegalEntity,
+    private readonly exchangeRates: ExchangeRates,
   ) {}
 
   async prepare(transaction: Transaction, wishes: readonly PostingWish[]): Promise<(wish: PostingWish) => EntryPlan> {
@@ -31,6 +35,7 @@ export class PostingPlanner {
       this.facts.load(transaction, requests),
       this.externalIds.load(transaction, requests),
     ]);
+    await this.learnRates(transaction, requests, facts);
     return ({ request, rights, pointer }) => {
       const taken = externalIds.faultOf(request, pointer);
       if (taken) return { errors: [taken] };
@@ -53,6 +58,12 @@ export class PostingPlanner {
       if (message === undefined) return plan;
       return { errors: [finding(pointer, 'legalEntityId', 'unknown_legal_entity', message)] };
     });
+  }
+
+  /** Recorded rates cost a further round trip, so only those that a line needs are looked up. */
+  private async learnRates(transaction: Transaction, requests: readonly PostingRequest[], facts: PostingFacts) {
+    const needed = neededRates(requests, facts);
+    if (needed.length > 0) facts.learnRates(needed, await this.exchangeRates.find(transaction, needed));
   }
 }
 

@@ -2,16 +2,18 @@ export interface LegalEntityFact {
   id: string;
   name: string;
   functionalCurrency: string;
+  /** Nothing new is kept for an archived one; what it has stays readable. */
+  status: 'active' | 'archived';
 }
 
 /** Companies of the organization, for modules that keep something for them. Inside the caller's transaction. */
 export abstract class LegalEntities {
   /**
-   * The id of the organization's only legal entity.
+   * The id of the legal entity that is meant where none is named: the default one, or the only one that is active.
    *
-   * @throws Problem legal_entity_required when there are several, or none
+   * @throws Problem legal_entity_required where there are several and none is the default, or where there is none
    */
-  abstract onlyOne(): Promise<string>;
+  abstract defaultOne(): Promise<string>;
 
   /** @throws Problem not_found for an id that the organization does not have */
   abstract get(id: string): Promise<LegalEntityFact>;

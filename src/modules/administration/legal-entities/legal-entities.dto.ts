@@ -1,9 +1,22 @@
-import { PartialType } from '@nestjs/swagger';
-import { AtInstant, Count, CurrencyCode, Ref, Text } from '#platform/http/fields/fields.js';
+import { OmitType, PartialType } from '@nestjs/swagger';
+import {
+  AtInstant,
+  Choice,
+  Count,
+  CountryCode,
+  CurrencyCode,
+  Flag,
+  List,
+  Nested,
+  Ref,
+  Text,
+} from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import type { LegalEntity } from './legal-entity.entity.js';
+import { Address, FiscalContact, TaxRegistration } from './registration.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+export const legalEntityStatuses = ['active', 'archived'] as const;
 
 export class CreateLegalEntity {
   @Text(200, {
@@ -20,14 +33,51 @@ export class CreateLegalEntity {
   })
   registrationNumber?: string | null;
 
+  @CountryCode({
+    optional: true,
+    nullable: true,
+    example: 'SE',
+    description: 'Country whose law the company is under, ISO 3166-1 alpha-2.',
+  })
+  country?: string | null;
+
+  @Nested(() => Address, {
+    optional: true,
+    nullable: true,
+    description: 'Registered office. A change replaces the whole address.',
+  })
+  address?: Address | null;
+
+  @List(() => TaxRegistration, {
+    optional: true,
+    max: 20,
+    description: 'Each number once. A change replaces the whole list.',
+  })
+  taxRegistrations?: TaxRegistration[];
+
+  @Nested(() => FiscalContact, {
+    optional: true,
+    nullable: true,
+    description: 'Whom a tax authority or an auditor writes to. A change replaces the whole contact.',
+  })
+  fiscalContact?: FiscalContact | null;
+
   @CurrencyCode({
     example: 'EUR',
     description: 'Currency that the books are kept in (IAS 21). It can change until the first entry is posted.',
   })
   functionalCurrency: string;
+
+  @Flag({
+    optional: true,
+    example: false,
+    description:
+      'Whether requests mean this one where they leave `legalEntityId` out. The first legal entity of an organization is the default where this is left out; `true` takes it over from another.',
+  })
+  isDefault?: boolean;
 }
 
-export class UpdateLegalEntity extends PartialType(CreateLegalEntity) {}
+export class UpdateLegalEntity extends PartialType(OmitType(CreateLegalEntity, ['isDefault'])) {}
 
 export class LegalEntityView {
   @Ref({ example: exampleId })
@@ -39,8 +89,30 @@ export class LegalEntityView {
   @Text(40, { nullable: true, example: '556265-1892' })
   registrationNumber: string | null;
 
+  @CountryCode({ nullable: true, example: 'SE' })
+  country: string | null;
+
+  @Nested(() => Address, { nullable: true })
+  address: Address | null;
+
+  @List(() => TaxRegistration, { max: 20 })
+  taxRegistrations: TaxRegistration[];
+
+  @Nested(() => FiscalContact, { nullable: true })
+  fiscalContact: FiscalContact | null;
+
   @CurrencyCode({ example: 'EUR' })
   functionalCurrency: string;
+
+  @Flag({ example: true, description: 'Whether requests mean this one where they leave `legalEntityId` out.' })
+  isDefault: boolean;
+
+  @Choice(legalEntityStatuses, {
+    name: 'LegalEntityStatus',
+    example: 'active',
+    description: 'An archived legal entity keeps its books for reading; nothing is posted to them.',
+  })
+  status: (typeof legalEntityStatuses)[number];
 
   @Count(1, 2_147_483_647, { example: 1, description: 'Counts the changes; also the ETag.' })
   version: number;
@@ -52,15 +124,20 @@ export class LegalEntityView {
   updatedAt: string;
 
   static from(entity: LegalEntity): LegalEntityView {
-    const { id, name, registrationNumber, functionalCurrency, version, createdAt, updatedAt } = entity;
     return {
-      id,
-      name,
-      registrationNumber,
-      functionalCurrency,
-      version,
-      createdAt: createdAt.toISOString(),
-      updatedAt: updatedAt.toISOString(),
+      id: entity.id,
+      name: entity.name,
+      registrationNumber: entity.registrationNumber,
+      country: entity.country,
+      address: entity.address,
+      taxRegistrations: entity.taxRegistrations,
+      fiscalContact: entity.fiscalContact,
+      functionalCurrency: entity.functionalCurrency,
+      isDefault: entity.isDefault,
+      status: entity.status,
+      version: entity.version,
+      createdAt: entity.createdAt.toISOString(),
+      updatedAt: entity.updatedAt.toISOString(),
     };
   }
 }

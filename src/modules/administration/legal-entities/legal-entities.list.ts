@@ -1,5 +1,6 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { legalEntityStatuses } from './legal-entities.dto.js';
 
 export const legalEntityList = defineList({
   name: 'legalEntity',
@@ -19,6 +20,19 @@ export const legalEntityList = defineList({
       description: 'Legal entities that keep their books in this currency.',
       example: 'EUR',
     }),
+    country: filter.text('legal_entity.country', {
+      description: 'Legal entities under the law of this country.',
+      example: 'SE',
+    }),
+    status: filter.choice('legal_entity.status', legalEntityStatuses, {
+      name: 'LegalEntityStatus',
+      description: 'Legal entities with this status.',
+      example: 'active',
+    }),
+    isDefault: filter.flag('legal_entity.is_default', {
+      description: 'The default legal entity, or all others.',
+      example: 'true',
+    }),
   },
   sorts: { name: { column: 'legal_entity.name', type: 'text' } },
   defaultSort: 'name',
@@ -26,5 +40,7 @@ export const legalEntityList = defineList({
 
 export const legalEntityColumns = `
   legal_entity.id, legal_entity.name, legal_entity.registration_number AS "registrationNumber",
-  legal_entity.functional_currency AS "functionalCurrency", legal_entity.version,
+  legal_entity.country, legal_entity.address, legal_entity.tax_registrations AS "taxRegistrations",
+  legal_entity.fiscal_contact AS "fiscalContact", legal_entity.functional_currency AS "functionalCurrency",
+  legal_entity.is_default AS "isDefault", legal_entity.status, legal_entity.version,
   legal_entity.created_at AS "createdAt", legal_entity.updated_at AS "updatedAt"`;

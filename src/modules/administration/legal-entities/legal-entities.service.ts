@@ -9,9 +9,11 @@ import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.
 import { administrationPermissions } from '../administration.permissions.js';
 import { administrationProblems } from '../administration.problems.js';
 import { LegalEntities, type LegalEntityFact } from '../contract/legal-entities.js';
+import { releaseDefault } from './default-legal-entity.js';
 import { type CreateLegalEntity, LegalEntityView, type UpdateLegalEntity } from './legal-entities.dto.js';
 import { legalEntityColumns } from './legal-entities.list.js';
 import { LegalEntity } from './legal-entity.entity.js';
+import type { TaxRegistration } from './registration.dto.js';
 
 const MANAGE = administrationPermissions.manageLegalEntities.name;
 
@@ -34,38 +36,49 @@ export class LegalEntitiesService extends LegalEntities {
     });
   }
 
-  create(body: CreateLegalEntity): Promise<LegalEntityView> {
-    requireBookCurrency(body.functionalCurrency);
-    return this.unitOfWork.run(MANAGE, async ({ organizationId, manager }) => {
-      const entity = manager.create(LegalEntity, { registrationNumber: null, ...body, organizationId, id: newId() });
+  create({ isDefault, ...body }: CreateLegalEntity): Promise<LegalEntityView> {
+    requireUsable(body);
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const { organizationId, manager } = transaction;
+      if (isDefault) await releaseDefault(transaction);
+      const isFirst = !(await manager.existsBy(LegalEntity, { organizationId }));
+      const entity = manager.create(LegalEntity, {
+        ...unknownFacts,
+        ...body,
+        organizationId,
+        id: newId(),
+        isDefault: isDefault ?? isFirst,
+        status: 'active',
+      });
       return LegalEntityView.from(await manager.save(entity));
     });
   }
 
   find(id: string): Promise<LegalEntityView> {
-    return this.unitOfWork.read(async (transaction) => LegalEntityView.from(await load(transaction, id)));
+    return this.unitOfWork.read(async (transaction) => LegalEntityView.from(await loadLegalEntity(transaction, id)));
   }
 
   update(id: string, expectedVersion: number, body: UpdateLegalEntity): Promise<LegalEntityView> {
-    if (body.functionalCurrency !== undefined) requireBookCurrency(body.functionalCurrency);
+    requireUsable(body);
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const entity = await load(transaction, id, 'pessimistic_write');
+      const entity = await loadLegalEntity(transaction, id, 'pessimistic_write');
       requireVersion(entity.version, expectedVersion);
       return LegalEntityView.from(await transaction.manager.save(Object.assign(entity, body)));
     });
   }
 
-  override onlyOne(): Promise<string> {
+  override defaultOne(): Promise<string> {
     return this.unitOfWork.read(async ({ organizationId, manager }) => {
-      const some = await manager.find(LegalEntity, {
-        where: { organizationId },
-        select: { organizationId: true, id: true },
+      const [first, second] = await manager.find(LegalEntity, {
+        where: { organizationId, status: 'active' },
+        select: { organizationId: true, id: true, isDefault: true },
+        order: { isDefault: 'DESC' },
         take: 2,
       });
-      if (some.length === 1) return some[0]!.id;
-      const detail = some.length
-        ? 'The organization has several legal entities: send legalEntityId.'
-        : 'The organization has no legal entity yet.';
+      if (first && (first.isDefault || !second)) return first.id;
+      const detail = second
+        ? 'The organization has several legal entities and none is the default: send legalEntityId.'
+        : 'The organization has no active legal entity.';
       throw administrationProblems.legal_entity_required(detail, [
         { pointer: '/legalEntityId', code: 'legal_entity_required', message: detail },
       ]);
@@ -73,20 +86,29 @@ export class LegalEntitiesService extends LegalEntities {
   }
 
   override get(id: string): Promise<LegalEntityFact> {
-    return this.unitOfWork.read((transaction) => load(transaction, id));
+    return this.unitOfWork.read((transaction) => loadLegalEntity(transaction, id));
   }
 
   override async setFunctionalCurrency(id: string, currency: string): Promise<void> {
-    requireBookCurrency(currency);
+    requireUsable({ functionalCurrency: currency });
     await this.unitOfWork.run(MANAGE, async (transaction) => {
-      const entity = await load(transaction, id, 'pessimistic_write');
+      const entity = await loadLegalEntity(transaction, id, 'pessimistic_write');
       if (entity.functionalCurrency === currency) return;
       await transaction.manager.save(Object.assign(entity, { functionalCurrency: currency }));
     });
   }
 }
 
-async function load(
+const unknownFacts = {
+  registrationNumber: null,
+  country: null,
+  address: null,
+  taxRegistrations: [],
+  fiscalContact: null,
+};
+
+/** @throws Problem not_found */
+export async function loadLegalEntity(
   { organizationId, manager }: Transaction,
   id: string,
   mode?: 'pessimistic_write',
@@ -96,11 +118,22 @@ async function load(
   return entity;
 }
 
-function requireBookCurrency(code: string): void {
-  if (!findCurrency(code)) {
-    const detail = `${code} is not an ISO 4217 currency that amounts can be kept in.`;
+function requireUsable({ functionalCurrency, taxRegistrations = [] }: UpdateLegalEntity): void {
+  if (functionalCurrency !== undefined && !findCurrency(functionalCurrency)) {
+    const detail = `${functionalCurrency} is not an ISO 4217 currency that amounts can be kept in.`;
     throw administrationProblems.functional_currency_unknown(detail, [
       { pointer: '/functionalCurrency', code: 'unknown_currency', message: detail },
     ]);
   }
+  const keys = taxRegistrations.map(registrationKey);
+  const again = keys.findIndex((one, at) => keys.indexOf(one) < at);
+  if (again === -1) return;
+  const message = `This number stands in the list already, at position ${keys.indexOf(keys[again]!)}.`;
+  throw administrationProblems.tax_registration_repeated(message, [
+    { pointer: `/taxRegistrations/${again}/number`, code: 'repeated_number', message },
+  ]);
 }
+
+/** However the number is spaced or dashed. */
+const registrationKey = ({ country, type, number }: TaxRegistration) =>
+  `${country} ${type} ${number.replaceAll(/[\s./-]/g, '').toUpperCase()}`;

@@ -1,6 +1,7 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import {
   CreatedAt,
+  FlagColumn,
   Id,
   OptionalTextColumn,
   OrganizationId,
@@ -8,6 +9,7 @@ import {
   UpdatedAt,
   Version,
 } from '#platform/database/columns.js';
+import type { Address, FiscalContact, TaxRegistration } from './registration.dto.js';
 
 @Entity({ schema: 'administration', name: 'legal_entity' })
 export class LegalEntity {
@@ -23,8 +25,26 @@ export class LegalEntity {
   @OptionalTextColumn()
   registrationNumber: string | null;
 
+  @OptionalTextColumn()
+  country: string | null;
+
+  @Column('jsonb', { nullable: true })
+  address: Address | null;
+
+  @Column('jsonb')
+  taxRegistrations: TaxRegistration[];
+
+  @Column('jsonb', { nullable: true })
+  fiscalContact: FiscalContact | null;
+
   @TextColumn()
   functionalCurrency: string;
+
+  @FlagColumn()
+  isDefault: boolean;
+
+  @TextColumn()
+  status: 'active' | 'archived';
 
   @Version()
   version: number;

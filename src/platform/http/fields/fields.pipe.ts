@@ -31,5 +31,7 @@ function emptyBodyOf(type: FieldClass): object {
 
 function requireOctets(value: unknown): Buffer {
   if (Buffer.isBuffer(value) && value.length > 0) return value;
-  throw platformProblems.malformed_request('A body is needed: the file as it is, sent as application/octet-stream.');
+  throw platformProblems.malformed_request(
+    'A body is needed: the file as it is, in the media type that the operation names.',
+  );
 }

@@ -10,12 +10,14 @@ import { severalRule } from './several-rule.js';
 import {
   type CodeLimits,
   codeRule,
+  countryRule,
   currencyRule,
   emailRule,
   refRule,
   secretRule,
   type TextLimits,
   textRule,
+  timeZoneRule,
 } from './text-rules.js';
 import { dateRule, instantRule } from './time-rules.js';
 
@@ -77,10 +79,18 @@ export const Quantity = decimal({ integerDigits: 12, fractionDigits: 6 });
 export const Rate = decimal({ integerDigits: 9, fractionDigits: 12 });
 /** A share in percent as decimal text, as people divide things: 25 % is `"25"`. */
 export const Percentage = decimal({ integerDigits: 3, fractionDigits: 6 });
+/** Units of one currency for one unit of another; fine enough for ten significant digits of the smallest. */
+export const ExchangeRate = decimal({ integerDigits: 9, fractionDigits: 20 });
+/** An exchange rate that may have been derived from others, with 15 significant digits. */
+export const DerivedExchangeRate = decimal({ integerDigits: 12, fractionDigits: 30 });
 
 /** A whole number from `min` to `max`. */
 export const Count = (min: number, max: number, options: FieldOptions<number>) => Value(countRule(min, max), options);
 export const CurrencyCode = (options: FieldOptions<string>) => Value(currencyRule, options);
+/** A country or territory of ISO 3166-1. */
+export const CountryCode = (options: FieldOptions<string>) => Value(countryRule, options);
+/** A time zone of the IANA database. */
+export const TimeZone = (options: FieldOptions<string>) => Value(timeZoneRule, options);
 /** The id of a record. */
 export const Ref = (options: FieldOptions<string>) => Value(refRule, options);
 /** A day on the calendar, without a time zone. */

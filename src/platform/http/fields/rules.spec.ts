@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { choiceRule, flagRule } from './choice-rules.js';
 import { countRule, decimalRule } from './number-rules.js';
 import type { ValueRule } from './rule.js';
-import { codeRule, currencyRule, emailRule, refRule, secretRule, textRule } from './text-rules.js';
+import {
+  codeRule,
+  countryRule,
+  currencyRule,
+  emailRule,
+  refRule,
+  secretRule,
+  textRule,
+  timeZoneRule,
+} from './text-rules.js';
 import { dateRule, instantRule } from './time-rules.js';
 
 const money = decimalRule({ integerDigits: 18, fractionDigits: 6, example: '1250.00' });
@@ -43,6 +52,8 @@ describe('accepted values', () => {
     ['code', code, ['A', '1930', 'a-1/b', '1.2_3']],
     ['id', refRule, [id]],
     ['currency', currencyRule, ['EUR', 'JPY']],
+    ['country', countryRule, ['SE', 'GB']],
+    ['time zone', timeZoneRule, ['UTC', 'Europe/Stockholm', 'America/Argentina/Buenos_Aires']],
     ['e-mail', emailRule, ['admin@localhost', 'a+b@example.com', 'å@exämple.se']],
     ['secret', secret, [' a\n ', '😀😀😀😀😀😀😀😀']],
     ['date', dateRule, ['1900-01-01', '2024-02-29', '2199-12-31']],
@@ -110,6 +121,12 @@ describe('refused values', () => {
     [refRule, 1, 'invalid_id'],
     [currencyRule, 'eur', 'unknown_currency'],
     [currencyRule, 'DEM', 'unknown_currency'],
+    [countryRule, 'se', 'unknown_country'],
+    [countryRule, 'UK', 'unknown_country'],
+    [countryRule, 46, 'unknown_country'],
+    [timeZoneRule, 'Europe/Atlantis', 'unknown_time_zone'],
+    [timeZoneRule, '+02:00', 'unknown_time_zone'],
+    [timeZoneRule, null, 'unknown_time_zone'],
     [emailRule, 'a b@example.com', 'invalid_email'],
     [emailRule, 'a@b@c', 'invalid_email'],
     [emailRule, 'a@b\n', 'invalid_email'],
@@ -204,6 +221,8 @@ describe('the published schema', () => {
     ['instant', instantRule, fc.date({ noInvalidDate: true }).map((date) => date.toISOString())],
     ['id', refRule, fc.uuid()],
     ['currency', currencyRule, fc.constantFrom('EUR', 'SEK', 'XXX', 'eur', 'AAA')],
+    ['country', countryRule, fc.constantFrom('SE', 'DE', 'ZZ', 'se', 'SWE')],
+    ['time zone', timeZoneRule, fc.constantFrom('UTC', 'Europe/Paris', 'Europe/Atlantis', '+01:00', 'a b')],
   ])('accepts all that the rule accepts: %s', (_, rule, candidates) => {
     const valid = ajv.compile(rule.schema);
     let accepted = 0;

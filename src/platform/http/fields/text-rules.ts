@@ -1,5 +1,7 @@
+import { countryCodes } from '#kernel/country.js';
 import { findCurrency } from '#kernel/currency.js';
 import { isId } from '#kernel/id.js';
+import { isTimeZone } from '#kernel/time-zone.js';
 import { type Finding, finding, type ValueRule } from './rule.js';
 
 export interface TextLimits {
@@ -111,6 +113,24 @@ export const currencyRule: ValueRule = {
     typeof value === 'string' && findCurrency(value)
       ? undefined
       : finding('unknown_currency', 'Must be a current currency code of ISO 4217 in upper case, such as "EUR".'),
+};
+
+/** A country or territory of ISO 3166-1, upper case. */
+export const countryRule: ValueRule = {
+  schema: { type: 'string', pattern: '^[A-Z]{2}$' },
+  check: (value) =>
+    typeof value === 'string' && countryCodes.has(value)
+      ? undefined
+      : finding('unknown_country', 'Must be a country code of ISO 3166-1 in upper case, such as "SE".'),
+};
+
+/** A time zone of the IANA database. */
+export const timeZoneRule: ValueRule = {
+  schema: { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}$', maxLength: 60 },
+  check: (value) =>
+    typeof value === 'string' && value.length <= 60 && isTimeZone(value)
+      ? undefined
+      : finding('unknown_time_zone', 'Must be a time zone of the IANA database, such as "Europe/Stockholm".'),
 };
 
 const emailPattern = `^[^\\s@${inLine}]{1,64}@[^\\s@${inLine}]{1,189}$`;
