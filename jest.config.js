@@ -44,6 +44,8 @@ const shared = {
 export default {
   coverageProvider: 'v8',
   workerIdleMemoryLimit: '768MB',
+  // Nothing is told from how long a test takes: machines are shared, and some run all of this at a tenth of the speed.
+  testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/src'], testRegex: '\\.spec\\.ts$' },
     {

@@ -5,7 +5,6 @@ import { rowCounts } from '../support/row-counts.js';
 import { firstYear, sieFile } from '../support/sie-files.js';
 
 // A large import holds the books for as long as it runs. Here a transaction of the test does, until the others give up.
-jest.setTimeout(60_000);
 
 let holder: Client;
 beforeAll(async () => {

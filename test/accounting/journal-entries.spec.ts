@@ -98,7 +98,7 @@ describe('posting a journal entry', () => {
     ],
     ['no period', { entryDate: '2027-01-01' }, 422, 'no_fiscal_period', '/entryDate'],
     ['unknown journal', { journalCode: 'NONE' }, 422, 'unknown_journal', '/journalCode'],
-    ['foreign currency without a rate', { currency: 'SEK' }, 422, 'rate_required', '/lines/0/exchangeRate'],
+    ['foreign currency without a rate', { currency: 'SEK' }, 422, 'rate_missing', '/lines/0/exchangeRate'],
     ['a draft', { post: false }, 422, 'post_required', '/post'],
     ['half an external id', { externalId: '1' }, 422, 'external_id_pair', '/externalSource'],
     [

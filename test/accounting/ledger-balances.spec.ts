@@ -3,8 +3,6 @@ import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-dat
 import { draftEntry, type EntryDraft } from '../support/ledger-entries.js';
 import { rolledBack } from '../support/rolled-back.js';
 
-jest.setTimeout(60_000);
-
 let ledger: LedgerDatabase;
 
 beforeAll(async () => {

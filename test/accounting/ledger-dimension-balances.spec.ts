@@ -4,8 +4,6 @@ import { addDimensions, type Dimensions } from '../support/ledger-dimensions.js'
 import { draftEntry, draftReversal, type EntryDraft } from '../support/ledger-entries.js';
 import { rolledBack } from '../support/rolled-back.js';
 
-jest.setTimeout(60_000);
-
 let ledger: LedgerDatabase;
 let dimensions: Dimensions;
 

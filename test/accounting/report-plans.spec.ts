@@ -8,7 +8,6 @@ import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-dat
 import { inOrganization } from '../support/ledger-fixture.js';
 
 // How PostgreSQL reads what the reports ask for, behind row security, in books of a quarter of a million lines.
-jest.setTimeout(120_000);
 
 const ENTRIES = 120_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -14,7 +14,6 @@ import {
 } from '../support/report-books.js';
 
 // Books of any kind, reckoned by the test itself from what it has sent.
-jest.setTimeout(120_000);
 
 const reports = '/v1/accounting/reports';
 const ordered = fc.tuple(anyDay, anyDay).map((days) => days.sort() as [string, string]);

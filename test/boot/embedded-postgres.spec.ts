@@ -10,8 +10,6 @@ import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/embedded-postgres.js';
 import { isAlive } from '../../src/platform/database/embedded/is-alive.js';
 
-jest.setTimeout(30_000);
-
 const root = join(import.meta.dirname, '../..');
 const builtFolder = 'dist/src/platform/database/embedded';
 const children: ChildProcess[] = [];

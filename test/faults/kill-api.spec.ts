@@ -6,8 +6,6 @@ import { openBooks } from '../support/ledger-fixture.js';
 import { withClient, withRole } from '../support/matrix-database.js';
 import { type PostgresServer, startEmbedded } from '../support/postgres-servers.js';
 
-jest.setTimeout(60_000);
-
 const REQUESTS = 200;
 const CLIENTS = 8;
 

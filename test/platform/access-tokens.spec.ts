@@ -8,8 +8,6 @@ import { type KeptRows, keptRows } from './kept-rows.js';
 import { Operations } from './operations.js';
 import { problemIn, type Received, type Sent, Wire } from './wire.js';
 
-jest.setTimeout(30_000);
-
 let wire: Wire;
 let session: SignedIn;
 let claims: Claims;

@@ -5,8 +5,6 @@ import { expectNoFaults } from './oracle.js';
 import { expectRefused, Trial } from './trial.js';
 import { problemIn, type Received, type Sent } from './wire.js';
 
-jest.setTimeout(60_000);
-
 let trial: Trial;
 /** What asks for a token. */
 let guarded: Operation[];

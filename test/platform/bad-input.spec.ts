@@ -6,8 +6,10 @@ import { expectNoFaults } from './oracle.js';
 import { type Case, expectRefused, Trial } from './trial.js';
 import { problemIn, type Sent } from './wire.js';
 
+// Thousands of requests, more with every operation.
+jest.setTimeout(600_000);
+
 // Every operation of the document that takes a JSON body gets every body below, so that one added later is tried too.
-jest.setTimeout(60_000);
 
 let trial: Trial;
 let writes: Operation[];

@@ -5,7 +5,8 @@ import { type Operation, takesHeader } from './operations.js';
 import { type Case, expectRefused, Trial } from './trial.js';
 import { problemIn, type Sent } from './wire.js';
 
-jest.setTimeout(60_000);
+// Thousands of requests, more with every operation.
+jest.setTimeout(600_000);
 
 let trial: Trial;
 let all: Operation[];

@@ -4,8 +4,6 @@ import { expectNoFaults } from './oracle.js';
 import { expectRefused, Trial } from './trial.js';
 import { Wire } from './wire.js';
 
-jest.setTimeout(60_000);
-
 let trial: Trial;
 let writes: Operation[];
 

@@ -5,8 +5,6 @@ import { expectNoFaults } from './oracle.js';
 import { Trial } from './trial.js';
 import { problemIn, type Received } from './wire.js';
 
-jest.setTimeout(60_000);
-
 let trial: Trial;
 let legalEntityId: string;
 

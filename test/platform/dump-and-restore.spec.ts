@@ -25,8 +25,6 @@ import {
 } from '../support/postgres-servers.js';
 import { rolledBack } from '../support/rolled-back.js';
 
-jest.setTimeout(60_000);
-
 // The embedded server has no pg_dump, so the dump is of the oldest version; it goes back there and into the newest.
 const programs = debianPrograms(OLDEST);
 

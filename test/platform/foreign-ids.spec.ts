@@ -9,7 +9,6 @@ import { Trial } from './trial.js';
 import type { Received, Sent } from './wire.js';
 
 // Whatever an id of another organization is given as, the answer is that for an id of nothing.
-jest.setTimeout(60_000);
 
 let trial: Trial;
 let ours: Furnished;

@@ -12,8 +12,6 @@ import { debianPrograms, matrixServers, OLDEST } from '../support/postgres-serve
 import { expectRefusal, refusalOf } from '../support/refusal.js';
 import { rolledBack } from '../support/rolled-back.js';
 
-jest.setTimeout(60_000);
-
 // Bureau as an operator installs it, on the oldest and the newest PostgreSQL: the owner is no superuser, and each role
 // does its own part and no other.
 

@@ -9,8 +9,6 @@ import { bearer, change, Door } from './door.js';
 import { type Operation, Operations } from './operations.js';
 import { problemIn, type Received, Wire } from './wire.js';
 
-jest.setTimeout(30_000);
-
 const permissions: Permission[] = [
   authPermissions,
   identityPermissions,

@@ -3,8 +3,6 @@ import { type BureauProcess, startApi } from '../support/bureau-process.js';
 import { type Answer, type BureauSession, signIn } from '../support/bureau-session.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
-jest.setTimeout(60_000);
-
 const entitiesPath = '/v1/administration/legal-entities';
 const company = { name: 'Second company', functionalCurrency: 'EUR' };
 const key = newId();

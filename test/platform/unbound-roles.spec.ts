@@ -3,8 +3,6 @@ import { createOwnedDatabase, type OwnedDatabase, urlOf, withClient } from '../s
 import { startPoolerWithoutOptions } from '../support/pooler-without-options.js';
 import { startEmbedded } from '../support/postgres-servers.js';
 
-jest.setTimeout(60_000);
-
 let database: OwnedDatabase;
 
 beforeAll(async () => {

@@ -94,23 +94,18 @@ describe('scanJson', () => {
   });
 
   it.each([
-    ['lists', '['.repeat(1 << 20)],
-    ['commas', `[${','.repeat(1 << 20)}`],
-    ['names', `{${Array.from({ length: 60_000 }, (_, at) => `"\\u006b${at}":1`).join(',')}}`],
-    ['quotes', '"'.repeat(1 << 20)],
-    ['escapes', `{"a":"${'\\"'.repeat(1 << 19)}`],
-    ['digits', `[${'9'.repeat(1 << 20)}]`],
-    ['numbers', `[${'1,'.repeat(1 << 19)}`],
-    ['signs', '-'.repeat(1 << 20)],
-    ['objects', `[${'{},'.repeat(350_000)}`],
-  ])('reads a megabyte of %s without a stall, limits lifted', (_, text) => {
-    const times = Array.from({ length: 3 }, () => {
-      const start = performance.now();
-      refusal(() => scanJson(text, wide));
-      return performance.now() - start;
-    });
-    // Some 10 ms on an idle machine; a second pass over the text per token would take minutes.
-    expect(Math.min(...times)).toBeLessThan(500);
+    ['lists', '['.repeat(1 << 20), 'malformed_request'],
+    ['commas', `[${','.repeat(1 << 20)}`, undefined],
+    ['names', `{${Array.from({ length: 60_000 }, (_, at) => `"\\u006b${at}":1`).join(',')}}`, undefined],
+    ['quotes', '"'.repeat(1 << 20), undefined],
+    ['escapes', `{"a":"${'\\"'.repeat(1 << 19)}`, undefined],
+    ['digits', `[${'9'.repeat(1 << 20)}]`, 'malformed_request'],
+    ['numbers', `[${'1,'.repeat(1 << 19)}`, undefined],
+    ['signs', '-'.repeat(1 << 20), undefined],
+    ['objects', `[${'{},'.repeat(350_000)}`, undefined],
+  ])('reads a megabyte of %s without a stall, limits lifted', (_, text, code) => {
+    // Some 10 ms; a second pass over the text per token would take minutes, which the test runner does not wait for.
+    expect(refusal(() => scanJson(text, wide))?.code).toBe(code);
   });
 });
 

@@ -46,7 +46,7 @@ export function ledgerPage({ books, sections, rows, hasMore, broughtForward }: P
   });
 }
 
-export function sectionView(
+function sectionView(
   account: ChartAccount,
   { opening, debit, credit, closing }: AccountFigures,
   books: PageFacts['books'],

@@ -24,7 +24,7 @@ export const SUMS_OF_BALANCES: Statement = {
 };
 
 /** The same of the lines with one value of a dimension. */
-export const SUMS_OF_VALUE: Statement = {
+const SUMS_OF_VALUE: Statement = {
   name: 'ledger_sums_of_value',
   text: `
     SELECT account_id, part, kind, sum(debit) AS debit, sum(credit) AS credit
