@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Actor, newActor } from '../support/actor.js';
+import { type Actor, type Answer, newActor } from '../support/actor.js';
 import { openReportBooks } from '../support/report-books.js';
 
 // An entry dated in January that is posted in February, so to speak: what was known before does not change.
+type Body = Answer['body'];
+
 const reports = '/v1/accounting/reports';
 const range = 'from=2025-01-01&to=2025-12-31';
 
@@ -75,6 +77,3 @@ it('shows nothing before the first posting', async () => {
   const body = await get('trial-balance?asOf=2025-12-31&knownAt=2020-01-01T00:00:00Z');
   expect(body.lines).toEqual([]);
 });
-
-// oxlint-disable-next-line no-explicit-any -- looked at field by field
-type Body = any;
