@@ -80,8 +80,9 @@ function accepted(planned: RateOutcome, isCorrection: boolean): RateToRecord {
   switch (planned.outcome) {
     case 'refused': {
       const { field, code, message } = planned;
-      const name = code === 'rate_differs' ? 'exchange_rate_differs' : 'exchange_rate_refused';
-      throw administrationProblems[name](message, [{ pointer: `/${field}`, code, message }]);
+      const errors = [{ pointer: `/${field}`, code, message }];
+      if (code === 'rate_differs') throw administrationProblems.exchange_rate_differs(message, errors);
+      throw administrationProblems.exchange_rate_refused(message, errors);
     }
     case 'added': {
       if (!isCorrection) return planned.record;

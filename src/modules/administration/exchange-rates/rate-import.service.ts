@@ -74,6 +74,8 @@ function refusal(errors: readonly ProblemError[]) {
   const faults =
     errors.length === 1 ? first!.message : `${errors.length} faults, see errors; the first: ${first!.message}`;
   const isConflict = errors.every(({ code }) => code === 'rate_differs');
-  const problem = administrationProblems[isConflict ? 'exchange_rate_differs' : 'exchange_rate_import_refused'];
+  const problem = isConflict
+    ? administrationProblems.exchange_rate_differs
+    : administrationProblems.exchange_rate_import_refused;
   return problem(`${faults} Nothing was kept.`, errors.slice(0, MOST_FINDINGS));
 }
