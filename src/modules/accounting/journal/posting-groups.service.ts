@@ -14,6 +14,8 @@ import { refusal } from './posting-refusal.js';
 
 const MOST_COMMANDS = 64;
 const MOST_LINES = 5_000;
+/** Of one organization: while somebody holds the books of one legal entity, the others go on. */
+const MOST_GROUPS = 2;
 
 interface Waiting {
   acting: Acting;
@@ -25,14 +27,19 @@ interface Waiting {
 /** What one command of a group comes to: its answer, or why it has none. */
 type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknown };
 
+/** The commands of one organization. */
 interface Lane {
   waiting: Waiting[];
+  /** Legal entities that are being posted to; the next commands on their books wait. */
+  busy: Set<string>;
+  running: number;
 }
 
 /**
- * Group commit: while one posting transaction on some books commits, further ones wait here and leave together in the
- * next, so that its cost is shared. Each keeps its own actor, key, answer and error; a refused one does not touch its
- * neighbours, and when the shared transaction fails, each goes on its own, unless somebody holds the books.
+ * Group commit: while a posting transaction commits, further ones on the same books wait here and leave together in the
+ * next, with those on other books of the organization, so that its cost is shared. Each keeps its own actor, key, answer
+ * and error; a refused one does not touch its neighbours, and when the shared transaction fails, each goes on its own,
+ * unless somebody holds the books.
  */
 @Injectable()
 export class PostingGroups {
@@ -46,21 +53,30 @@ export class PostingGroups {
   post(acting: Acting, wish: PostingWish): Promise<JournalEntryView> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { acting, wish, resolve, reject };
-      const books = `${acting.organizationId} ${wish.request.legalEntityId}`;
-      const lane = this.lanes.get(books);
-      if (lane) {
-        lane.waiting.push(waiting);
-        return;
+      const lane = this.laneOf(acting.organizationId);
+      lane.waiting.push(waiting);
+      if (lane.running < MOST_GROUPS && !lane.busy.has(wish.request.legalEntityId)) {
+        void this.drain(acting.organizationId, lane);
       }
-      const opened: Lane = { waiting: [waiting] };
-      this.lanes.set(books, opened);
-      void this.drain(books, opened);
     });
   }
 
-  private async drain(books: string, lane: Lane): Promise<void> {
-    while (lane.waiting.length > 0) await this.settle(takeGroup(lane));
-    this.lanes.delete(books);
+  private laneOf(organizationId: string): Lane {
+    const lane = this.lanes.get(organizationId) ?? { waiting: [], busy: new Set(), running: 0 };
+    this.lanes.set(organizationId, lane);
+    return lane;
+  }
+
+  private async drain(organizationId: string, lane: Lane): Promise<void> {
+    lane.running += 1;
+    for (let group = takeGroup(lane); group.length > 0; group = takeGroup(lane)) {
+      const entities = new Set(group.map(({ wish }) => wish.request.legalEntityId));
+      for (const entity of entities) lane.busy.add(entity);
+      await this.settle(group);
+      for (const entity of entities) lane.busy.delete(entity);
+    }
+    lane.running -= 1;
+    if (lane.running === 0) this.lanes.delete(organizationId);
   }
 
   private async settle(group: readonly Waiting[]): Promise<void> {
@@ -101,7 +117,10 @@ export class PostingGroups {
   }
 }
 
-/** The next commands in order, no two under the same key: the second is answered from the first when that has ended. */
+/**
+ * The next commands in order, on books that nobody posts to; no two under the same key: the second is answered from the
+ * first when that has ended.
+ */
 function takeGroup(lane: Lane): Waiting[] {
   const group: Waiting[] = [];
   const left: Waiting[] = [];
@@ -110,13 +129,15 @@ function takeGroup(lane: Lane): Waiting[] {
   for (const waiting of lane.waiting) {
     const { acting, wish } = waiting;
     const key = acting.idempotency && `${acting.actorId} ${acting.idempotency.key}`;
-    lines += wish.request.lines.length;
-    const fits = group.length === 0 || (group.length < MOST_COMMANDS && lines <= MOST_LINES);
-    if (!fits || (key && keys.has(key))) {
+    const isFree = !lane.busy.has(wish.request.legalEntityId);
+    const fits =
+      group.length === 0 || (group.length < MOST_COMMANDS && lines + wish.request.lines.length <= MOST_LINES);
+    if (!isFree || !fits || (key && keys.has(key))) {
       left.push(waiting);
       continue;
     }
     if (key) keys.add(key);
+    lines += wish.request.lines.length;
     group.push(waiting);
   }
   lane.waiting = left;
