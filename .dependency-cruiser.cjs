@@ -8,7 +8,7 @@ const { modules, layers } = require('./src/module-map.json');
 
 const SPEC = '[.]spec[.]ts$';
 const FIXTURE = '[.]fixture[.]ts$';
-/** `x.module.ts` binds providers; only other module files and the composition root (src/*.ts) may import it. */
+/** `x.module.ts` binds providers; only other module files and the composition root (src/*.ts, src/commands/) may import it. */
 const MODULE_FILE = '[.]module[.]ts$';
 const ENTRY_POINT = '^src/(?:main|worker|cli|openapi)[.]ts$';
 /** What plain rules may use: arithmetic, identifiers and calendars, but neither a framework nor input and output. */
@@ -38,9 +38,9 @@ const trees = [
   ),
   rule(
     'nothing-imports-the-composition-root',
-    'The files directly in src/ put the parts together; no part knows the whole.',
-    { path: '^src/[^/]+/' },
-    { path: '^src/[^/]+[.]ts$' },
+    'The files directly in src/ and its commands put the parts together; no part knows the whole.',
+    { path: '^src/(?!commands/)[^/]+/' },
+    { path: ['^src/[^/]+[.]ts$', '^src/commands/'] },
   ),
   rule(
     'across-trees-by-alias',
@@ -98,7 +98,7 @@ const insideModules = [
   rule(
     'module-files-bind-only',
     'What is shared stands in a file of its own, not in a module file.',
-    { path: '^src/[^/]+/', pathNot: [MODULE_FILE, SPEC] },
+    { path: '^src/(?!commands/)[^/]+/', pathNot: [MODULE_FILE, SPEC] },
     { path: MODULE_FILE },
   ),
   ...Object.entries(layers).flatMap(([module, features]) => [

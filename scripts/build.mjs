@@ -64,7 +64,8 @@ function removeOutputOfRemovedSources() {
 
 async function compile() {
   const compiler = locateCompiler();
-  console.log('Building Bureau, a few seconds…');
+  // Standard output belongs to what is run after it.
+  console.error('Building Bureau, a few seconds…');
   const options = ['--project', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo'];
   const child = spawn(process.execPath, [compiler, ...options], { cwd: root, stdio: 'inherit' });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));

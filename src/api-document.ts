@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
 import type { FirstValues } from '#platform/http/openapi/try-out-bodies.js';
-
-const packageFile = join(import.meta.dirname, '../../package.json');
+import { packageVersion } from './package-version.js';
 
 const description = `The back office of a business as one REST API.
 
@@ -17,10 +14,9 @@ same key again and nothing happens twice.`;
 
 /** The OpenAPI document of the whole application. */
 export function describeApi(app: NestFastifyApplication): OpenAPIObject {
-  const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
   return buildOpenApiDocument(app, {
     title: 'Bureau',
-    version,
+    version: packageVersion(),
     description,
     tags: [
       ['auth', 'Sign-in, own sessions and password'],

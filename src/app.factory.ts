@@ -1,13 +1,22 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { accountingDatabaseProblems } from '#modules/accounting/accounting.database-problems.js';
 import { administrationDatabaseProblems } from '#modules/administration/administration.database-problems.js';
+import { callerOf } from '#platform/auth/caller.decorator.js';
+import { DocumentReaders } from '#platform/auth/document-readers.js';
 import type { Configuration } from '#platform/config/configuration.js';
+import { Readiness } from '#platform/health/readiness.js';
 import { configureHttp } from '#platform/http/configure-http.js';
 import { createHttpAdapter } from '#platform/http/http-adapter.js';
 import { mergeDatabaseProblems } from '#platform/http/sqlstate.js';
 import { serveOpenApi } from '#platform/http/openapi/serve-openapi.js';
 import { identityDatabaseProblems } from '#platform/identity/identity.database-problems.js';
+import type { Log } from '#platform/logging/log.js';
+import { NestLog } from '#platform/logging/nest-log.js';
+import { RequestLog } from '#platform/logging/request-log.js';
+import { RequestMetrics } from '#platform/metrics/request-metrics.js';
+import { serveMetrics } from '#platform/metrics/serve-metrics.js';
 import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import { describeApi, firstValues } from './api-document.js';
 import { AppModule } from './app.module.js';
@@ -20,26 +29,28 @@ const databaseProblems = mergeDatabaseProblems(
 );
 
 /** The application with all that every request meets, not yet listening. */
-export async function createApp(configuration: Configuration): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.of(configuration),
-    httpAdapter(configuration),
-    {
-      logger: logLevels(configuration.environment.LOG_LEVEL),
-      abortOnError: false,
-    },
-  );
-  configureHttp(app, { databaseProblems });
-  serveOpenApi(app, () => describeApi(app), firstValues);
+export async function createApp(configuration: Configuration, log: Log): Promise<NestFastifyApplication> {
+  const { METRICS_TOKEN, DOCS, CORS_ORIGINS, TRUSTED_PROXIES } = configuration.environment;
+  const adapter = createHttpAdapter({ trustProxy: TRUSTED_PROXIES ?? false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(configuration), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  const readiness = app.get(Readiness);
+  configureHttp(app, {
+    databaseProblems,
+    observers: [new RequestLog(), app.get(RequestMetrics)],
+    allowedOrigins: CORS_ORIGINS,
+    isLeaving: () => readiness.isWithdrawn,
+  });
+  serveMetrics(app, METRICS_TOKEN);
+  if (DOCS !== 'off') {
+    const readers = app.get(DocumentReaders);
+    const mayRead =
+      DOCS === 'authenticated'
+        ? (request: FastifyRequest) => readers.admits(request.headers.authorization, callerOf(request))
+        : undefined;
+    serveOpenApi(app, { document: () => describeApi(app), firstValues, mayRead });
+  }
   return app;
-}
-
-function httpAdapter({ environment }: Configuration) {
-  return createHttpAdapter({ trustProxy: environment.TRUSTED_PROXIES ?? false });
-}
-
-function logLevels(level: Configuration['environment']['LOG_LEVEL']) {
-  const levels = { error: ['error', 'fatal'], warn: ['warn'], info: [], debug: ['log', 'debug'] } as const;
-  const names = Object.keys(levels) as (keyof typeof levels)[];
-  return names.slice(0, names.indexOf(level) + 1).flatMap((name) => [...levels[name]]);
 }

@@ -13,6 +13,7 @@ import { IdentityModule } from '#platform/identity/identity.module.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
+import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
 
@@ -24,6 +25,7 @@ export class AppModule {
       imports: [
         ConfigurationModule.of(configuration),
         DatabaseModule,
+        MetricsModule,
         ListingModule,
         PermissionsModule.of(authPermissions, identityPermissions, administrationPermissions, accountingPermissions),
         AuthModule,

@@ -1,12 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Configuration, type Environment, readEnvironment, requiredSecret } from '#platform/config/configuration.js';
 import { localSecret } from '#platform/config/local-secret.js';
 import { appLogin } from '#platform/database/app-data-source.js';
 import { startEmbeddedPostgres } from '#platform/database/embedded/embedded-postgres.js';
 import { migrate } from '#platform/database/migrate.js';
 import { tryLogin } from '#platform/database/try-login.js';
+import { Readiness } from '#platform/health/readiness.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
+import { createLog, formatFor } from '#platform/logging/log.js';
+import { type Announce, announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
 import { onStopSignal } from './stop-signal.js';
@@ -14,13 +18,17 @@ import { onStopSignal } from './stop-signal.js';
 /** Brings Bureau up, from a bare machine to the first request, and arranges for it to go down in order. */
 export async function boot(): Promise<void> {
   const environment = readEnvironment(process.env);
+  const format = formatFor(environment.LOG_FORMAT);
+  const log = createLog({ level: environment.LOG_LEVEL, format, process: 'api' });
+  const announce = announcer(log, format);
   const dataDir = resolve(environment.DATA_DIR);
   const embedded = environment.DATABASE_URL
     ? undefined
-    : await startEmbeddedPostgres({ dataDir, durable: true, log: console.log });
+    : await startEmbeddedPostgres({ dataDir, durable: true, log: (message) => announce({ message }) });
   let app: NestFastifyApplication | undefined;
   let jobs: JobRunner | undefined;
   const stop = async () => {
+    await sendElsewhere(app, environment.SHUTDOWN_DELAY);
     await jobs?.stop();
     await app?.close();
     await embedded?.stop();
@@ -32,24 +40,24 @@ export async function boot(): Promise<void> {
     if (!embedded) await tryLogin({ setting: 'DATABASE_URL', url: ownerUrl });
     await migrate(ownerUrl);
     await tryLogin(appLogin(configuration));
-    app = await createApp(configuration);
+    app = await createApp(configuration, log);
     await app.init();
-    await firstRun(app, configuration);
+    await firstRun(app, configuration, announce);
     // With a database of its own, a worker process does this.
     if (embedded) jobs = app.get(JobRunner);
     await jobs?.start();
     await listen(app, configuration);
   } catch (error) {
     // An open connection would keep the process up for a while.
-    await stop().catch(console.error);
+    await stop().catch((reason: unknown) => log.error(reason));
     throw error;
   }
   void embedded?.lost.then((reason) => {
-    console.error(`The database has ended: ${reason}`);
+    log.fatal(`The database has ended: ${reason}`);
     process.exit(1);
   });
-  onStopSignal(stop);
-  await greet(app);
+  onStopSignal({ stop, limit: environment.SHUTDOWN_DELAY + environment.SHUTDOWN_LIMIT, log });
+  await greet(app, environment.DOCS, announce);
 }
 
 async function secretOf(environment: Environment, dataDir: string): Promise<string> {
@@ -67,10 +75,16 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
   }
 }
 
-async function greet(app: NestFastifyApplication): Promise<void> {
+/** Readiness fails first, so that a balancer has time to notice; until then requests are served as before. */
+async function sendElsewhere(app: NestFastifyApplication | undefined, seconds: number): Promise<void> {
+  if (!app?.getHttpServer().listening) return;
+  app.get(Readiness).withdraw();
+  await delay(seconds * 1000);
+}
+
+async function greet(app: NestFastifyApplication, docs: Environment['DOCS'], announce: Announce): Promise<void> {
   const address = (await app.getUrl()).replace('[::1]', 'localhost');
-  console.log(`Bureau is ready on ${address}`);
-  console.log(`  API          ${address}/v1`);
-  console.log(`  Swagger UI   ${address}/docs`);
-  console.log(`  OpenAPI      ${address}/openapi.json`);
+  const described = [`  Swagger UI   ${address}/docs`, `  OpenAPI      ${address}/openapi.json`];
+  const details = [`  API          ${address}/v1`, ...(docs === 'off' ? [] : described)];
+  announce({ message: `Bureau is ready on ${address}`, details });
 }

@@ -3,9 +3,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { LegalEntitiesService } from '#modules/administration/legal-entities/legal-entities.service.js';
 import type { Configuration } from '#platform/config/configuration.js';
 import { OrganizationProvisioning } from '#platform/organizations/organization-provisioning.service.js';
+import type { Announce } from './announce.js';
 
 /** Creates the first organization, its legal entity and its administrator on an empty database. */
-export async function firstRun(app: INestApplicationContext, { environment }: Configuration): Promise<void> {
+export async function firstRun(
+  app: INestApplicationContext,
+  { environment }: Configuration,
+  announce: Announce,
+): Promise<void> {
   const organizations = app.get(OrganizationProvisioning);
   if (!(await organizations.isFirstRun())) return;
   const { BUREAU_ADMIN_EMAIL: email, BUREAU_ADMIN_PASSWORD: given } = environment;
@@ -32,7 +37,6 @@ export async function firstRun(app: INestApplicationContext, { environment }: Co
   }
   const told =
     given === undefined ? '. The password is shown this once:' : ', with the password set in BUREAU_ADMIN_PASSWORD:';
-  console.log(`The first administrator was created${told}`);
-  console.log(`  E-mail       ${email}`);
-  if (given === undefined) console.log(`  Password     ${password}`);
+  const secrets = [`  E-mail       ${email}`, ...(given === undefined ? [`  Password     ${password}`] : [])];
+  announce({ message: `The first administrator was created${told}`, secrets });
 }

@@ -1,19 +1,33 @@
+import type { Log } from '#platform/logging/log.js';
+
 /** A repeated signal within this time is the same one: npm sends it on to a process that the terminal told already. */
 const SAME_SIGNAL_MS = 1_000;
 
+export interface Stopping {
+  stop: () => Promise<void>;
+  /** Seconds after which the process ends without waiting any longer. */
+  limit: number;
+  log: Log;
+}
+
 /** Ends the process in order on SIGINT or SIGTERM; a second signal does not wait. */
-export function onStopSignal(stop: () => Promise<void>): void {
+export function onStopSignal({ stop, limit, log }: Stopping): void {
   let stoppingSince: number | undefined;
-  const handle = () => {
+  const handle = (signal: NodeJS.Signals) => {
     if (stoppingSince !== undefined) {
       if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
       return;
     }
     stoppingSince = performance.now();
+    log.info({ signal }, 'Bureau is stopping');
+    setTimeout(() => {
+      log.fatal(`Bureau did not stop within ${limit} seconds (SHUTDOWN_LIMIT); what still ran is cut off`);
+      process.exit(1);
+    }, limit * 1000).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error);
+        log.fatal({ error: { stack: error instanceof Error ? error.stack : String(error) } }, 'Bureau stopped badly');
         process.exit(1);
       },
     );

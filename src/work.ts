@@ -5,6 +5,9 @@ import { migrate } from '#platform/database/migrate.js';
 import { loginAs, QUEUE_ROLE, RELAY_ROLE } from '#platform/database/role-pools.js';
 import { tryLogin } from '#platform/database/try-login.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
+import { createLog, formatFor } from '#platform/logging/log.js';
+import { NestLog } from '#platform/logging/nest-log.js';
+import { announcer } from './announce.js';
 import { AppModule } from './app.module.js';
 import { onStopSignal } from './stop-signal.js';
 
@@ -20,15 +23,18 @@ export async function work(): Promise<void> {
   await migrate(ownerUrl);
   await tryLogin(appLogin(configuration));
   for (const role of [QUEUE_ROLE, RELAY_ROLE]) await tryLogin(loginAs(role, ownerUrl));
+  const format = formatFor(environment.LOG_FORMAT);
+  const log = createLog({ level: environment.LOG_LEVEL, format, process: 'worker' });
   const app = await NestFactory.createApplicationContext(AppModule.of(configuration), {
-    logger: ['error', 'fatal', 'warn'],
+    logger: new NestLog(log),
     abortOnError: false,
   });
   const runner = app.get(JobRunner);
   await runner.start();
-  onStopSignal(async () => {
+  const stop = async () => {
     await runner.stop();
     await app.close();
-  });
-  console.log('Bureau worker is ready');
+  };
+  onStopSignal({ stop, limit: environment.SHUTDOWN_LIMIT, log });
+  announcer(log, format)({ message: 'Bureau worker is ready' });
 }

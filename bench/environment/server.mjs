@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readyLine = /^Bureau is ready on (http:\/\/\S+)/;
+const readyLine = /Bureau is ready on (http:\/\/[^\s"]+)/;
 const startLimit = 60_000;
 const stopLimit = 15_000;
 
@@ -66,7 +66,9 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
 
 /** Settings of the machine that measures must not reach the server that is measured. */
 function environmentFor(databaseUrl, poolSize) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUREAU|DATABASE|DATA_DIR|PG)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|SHUTDOWN)/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     NODE_ENV: 'production',

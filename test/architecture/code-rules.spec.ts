@@ -10,6 +10,10 @@ const readersOfTheEnvironment: Readonly<Record<string, string>> = {
   'src/main.ts': 'decides how much of a failed start is shown',
   'src/worker.ts': 'decides how much of a failed start is shown',
   'src/boot.ts': 'reads the configuration',
+  'src/commands/doctor.command.ts': 'judges the settings',
+  'src/commands/given-path.ts': 'npm tells there where a command was given',
+  'src/commands/installation.ts': 'reads the configuration',
+  'src/commands/run-command.ts': 'decides how much of a failure is shown',
   'src/work.ts': 'reads the configuration',
   'src/platform/database/embedded/binaries.ts': 'passes PATH on to the programs of PostgreSQL',
 };

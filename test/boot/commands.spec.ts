@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
   database = await createDatabase();
-  settings = { DATABASE_URL: database.url, BUREAU_SECRET: 'b2'.repeat(32), PORT: '0' };
+  settings = { DATABASE_URL: database.url, BUREAU_SECRET: 'b2'.repeat(32), PORT: '0', LOG_FORMAT: 'text' };
 });
 afterEach(() => database.drop());
 
@@ -54,7 +54,7 @@ async function run(command: string, dotEnv: Record<string, string>, environment 
   for (const stream of [child.stdout, child.stderr]) {
     createInterface(stream!).on('line', (line) => {
       output.push(line);
-      if (/^Bureau.* is ready/.test(line)) child.kill('SIGTERM');
+      if (/Bureau.* is ready/.test(line)) child.kill('SIGTERM');
     });
   }
   const [code] = (await once(child, 'close')) as [number | null];
@@ -105,6 +105,21 @@ describe('the first start', () => {
       expect.stringMatching(/^ {2}Password {5}[\w-]{24}$/),
     ]);
     expect(before((await run('start', settings)).output)).toEqual([]);
+  });
+
+  it('keeps the password out of a log that is collected', async () => {
+    const { output } = await run('start', { ...settings, LOG_FORMAT: 'json' });
+    // The log is on standard output, the password on standard error: which line comes first is open.
+    const isLog = (line: string) => line.startsWith('{');
+    expect(output.filter((line) => !isLog(line))).toEqual([
+      person,
+      expect.stringMatching(/^ {2}Password {5}[\w-]{24}$/),
+    ]);
+    expect(output.filter(isLog).map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'The first administrator was created. The password is shown this once:',
+      expect.stringMatching(/^Bureau is ready on http/),
+      'Bureau is stopping',
+    ]);
   });
 
   it('does not show a password that was set', async () => {

@@ -16,20 +16,22 @@ export interface BureauProcess {
   /** Of the API; empty for a worker. */
   baseUrl: string;
   pid: number;
-  /** SIGTERM; waits until it has ended in order. */
-  stop(): Promise<void>;
+  /** All lines that it has written so far, to either stream. */
+  output: readonly string[];
+  /** SIGTERM; waits until it has ended in order, and tells with which code or signal. */
+  stop(): Promise<string>;
   /** SIGKILL; nothing in the process gets a chance to tidy up. */
   kill(): Promise<void>;
 }
 
 /** Starts the API on the given settings, e.g. `DATABASE_URL`. @throws Error with its last output if it ends instead. */
 export function startApi(settings: Record<string, string>): Promise<BureauProcess> {
-  return start('dist/src/main.js', /^Bureau is ready on (http:\/\/\S+)/, settings);
+  return start('dist/src/main.js', /Bureau is ready on (http:\/\/[^\s"]+)/, settings);
 }
 
 /** Starts the worker on the given settings. @throws Error with its last output if it ends instead. */
 export function startWorker(settings: Record<string, string>): Promise<BureauProcess> {
-  return start('dist/src/worker.js', /^Bureau worker is ready()/, settings);
+  return start('dist/src/worker.js', /Bureau worker is ready()/, settings);
 }
 
 async function start(program: string, readyLine: RegExp, settings: Record<string, string>): Promise<BureauProcess> {
@@ -48,7 +50,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
   const ready = new Promise<{ baseUrl: string }>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface(stream!).on('line', (line) => {
-        if (output.push(line) > lastLines) output.shift();
+        output.push(line);
         const [, baseUrl] = readyLine.exec(line) ?? [];
         if (baseUrl !== undefined) resolve({ baseUrl });
       });
@@ -56,7 +58,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
   });
   const signal = async (name: NodeJS.Signals) => {
     child.kill(name);
-    await ended;
+    return ended;
   };
   const patience = new AbortController();
   const tooLong = delay(startLimit, 'is not ready in time', { signal: patience.signal, ref: false }).catch(() => '');
@@ -64,14 +66,22 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
   patience.abort();
   if (typeof outcome === 'string') {
     await signal('SIGKILL');
-    throw new Error([`${program} ${outcome}:`, ...output].join('\n'));
+    throw new Error([`${program} ${outcome}:`, ...output.slice(-lastLines)].join('\n'));
   }
-  return { ...outcome, pid: child.pid!, stop: () => signal('SIGTERM'), kill: () => signal('SIGKILL') };
+  return {
+    ...outcome,
+    pid: child.pid!,
+    output,
+    stop: () => signal('SIGTERM'),
+    kill: async () => void (await signal('SIGKILL')),
+  };
 }
 
 /** Settings of the machine that runs the tests must not reach the process. */
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUREAU|DATABASE|DATA_DIR|PG)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|SHUTDOWN)/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     NODE_ENV: 'test',

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const readyLine = /^Bureau is ready on (http:\/\/\S+)/;
+const readyLine = /Bureau is ready on (http:\/\/[^\s"]+)/;
 const startLimit = 60_000;
 const shutdownLimit = 10_000;
 
@@ -43,7 +43,9 @@ export async function startServer(databaseUrl) {
 
 /** Settings of the machine that runs the tests must not reach the server under test. */
 function environmentFor(databaseUrl) {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(BUREAU|DATABASE|DATA_DIR|PG)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|SHUTDOWN)/.test(name),
+  );
   return {
     ...Object.fromEntries(inherited),
     NODE_ENV: 'test',

@@ -14,7 +14,7 @@ interface BearerRequest {
 }
 
 /** A token has one spelling: three parts in base64url, without padding. So has a key: its prefix and 64 such letters. */
-const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_live_[\w-]{64})$/i;
+export const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_live_[\w-]{64})$/i;
 
 /** Node.js keeps the first of several Authorization headers; whoever sends two may mean the other. */
 function sentTwice(rawHeaders: readonly string[]): boolean {

@@ -9,6 +9,7 @@ import { AuthService } from './auth.service.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
+import { DocumentReaders } from './document-readers.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Principals } from './principals.service.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -22,6 +23,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     AuthService,
     CredentialsRepository,
     OwnAccountService,
+    DocumentReaders,
     PasswordHasher,
     Principals,
     SessionsRepository,
@@ -29,6 +31,6 @@ import { SignInThrottle } from './sign-in-throttle.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
   ],
-  exports: [PasswordHasher],
+  exports: [DocumentReaders, PasswordHasher],
 })
 export class AuthModule {}

@@ -10,16 +10,19 @@ export interface Caller {
   readonly userAgent: string | null;
 }
 
-/** The handler's parameter `caller: Caller`. */
-export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const { ip, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+export function callerOf({ ip, headers }: FastifyRequest): Caller {
   // Node.js reads header fields as Latin-1; what is not printable ASCII may be anything.
   const name = headers['user-agent']
     ?.replaceAll(/[^ -~]/g, '?')
     .slice(0, 200)
     .trim();
   return { address: ip, userAgent: name || null };
-});
+}
+
+/** The handler's parameter `caller: Caller`. */
+export const CallerOf = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
+  callerOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
 
 /** The handler's parameter `principal: Principal`: the verified credential of the request. */
 export const CurrentPrincipal = createParamDecorator(

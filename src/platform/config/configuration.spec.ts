@@ -16,6 +16,9 @@ describe('an environment without settings', () => {
     BUREAU_TIME_ZONE: 'UTC',
     BUREAU_TEST_ORGANIZATION: false,
     LOG_LEVEL: 'info',
+    DOCS: 'open',
+    SHUTDOWN_DELAY: 0,
+    SHUTDOWN_LIMIT: 25,
   };
 
   it('is complete', () => {
@@ -30,6 +33,9 @@ describe('an environment without settings', () => {
       'DATABASE_APP_URL',
       'BUREAU_SECRET',
       'BUREAU_ADMIN_PASSWORD',
+      'LOG_FORMAT',
+      'METRICS_TOKEN',
+      'CORS_ORIGINS',
     ];
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -54,6 +60,17 @@ it.each<[string, string, unknown]>([
   ['BUREAU_TIME_ZONE', 'Europe/Stockholm', 'Europe/Stockholm'],
   ['BUREAU_TEST_ORGANIZATION', 'true', true],
   ['LOG_LEVEL', 'debug', 'debug'],
+  ['LOG_FORMAT', 'json', 'json'],
+  ['METRICS_TOKEN', secret, secret],
+  ['DOCS', 'authenticated', 'authenticated'],
+  ['CORS_ORIGINS', 'https://shop.example.com', ['https://shop.example.com']],
+  [
+    'CORS_ORIGINS',
+    'https://shop.example.com, http://localhost:5173 https://xn--bcher-kva.example',
+    ['https://shop.example.com', 'http://localhost:5173', 'https://xn--bcher-kva.example'],
+  ],
+  ['SHUTDOWN_DELAY', '5', 5],
+  ['SHUTDOWN_LIMIT', '600', 600],
 ])('takes %s=%s', (name, text, value) => {
   expect(readEnvironment({ [name]: text })).toMatchObject({ [name]: value });
 });
@@ -87,6 +104,18 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['BUREAU_TIME_ZONE', 'Europe/Atlantis', /IANA time zone/],
     ['BUREAU_TEST_ORGANIZATION', 'yes', /true or false/],
     ['LOG_LEVEL', 'chatty', /error.*warn.*info.*debug/],
+    ['LOG_FORMAT', 'xml', /json.*text/],
+    ['METRICS_TOKEN', 'short', /at least 32 characters/],
+    ['DOCS', 'public', /open.*authenticated.*off/],
+    ['CORS_ORIGINS', '*', /name origins/],
+    ['CORS_ORIGINS', 'null', /name origins/],
+    ['CORS_ORIGINS', 'https://shop.example.com/', /name origins/],
+    ['CORS_ORIGINS', 'https://shop.example.com:443', /name origins/],
+    ['CORS_ORIGINS', 'https://*.example.com', /name origins/],
+    ['CORS_ORIGINS', 'shop.example.com', /name origins/],
+    ['CORS_ORIGINS', 'https://shop.example.com,file:///srv', /name origins/],
+    ['SHUTDOWN_DELAY', '301', /<=300/],
+    ['SHUTDOWN_LIMIT', '0', />=1/],
   ])('%s=%s', (name, text, reason) => {
     const refused = refusalOf({ [name]: text });
     const [line = ''] = refused.split('\n').slice(1);
@@ -100,6 +129,7 @@ describe('a setting that cannot be used is refused with its name', () => {
       PORT: 'x',
       BUREAU_SECRET: 'hunter2',
       BUREAU_ADMIN_PASSWORD: 'swordfish',
+      METRICS_TOKEN: 'melville',
       DATABASE_URL: 'mysql://root:toor@localhost',
     });
     expect(
@@ -107,8 +137,8 @@ describe('a setting that cannot be used is refused with its name', () => {
         .split('\n')
         .slice(1, -1)
         .map((line) => line.trim().split(' ')[0]),
-    ).toEqual(['PORT', 'DATABASE_URL', 'BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD']);
-    expect(refused).not.toMatch(/hunter2|swordfish|toor/);
+    ).toEqual(['PORT', 'DATABASE_URL', 'BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD', 'METRICS_TOKEN']);
+    expect(refused).not.toMatch(/hunter2|swordfish|toor|melville/);
   });
 });
 

@@ -29,6 +29,16 @@ function isNetwork(text: string): boolean {
   return length === undefined || (/^[0-9]{1,3}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
 }
 
+/** Scheme, host and port as a browser sends them in `Origin`: no path, no trailing slash, no default port. */
+const isOrigin = (text: string) =>
+  /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+const origins = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((all) => all.every(isOrigin), {
+    error: 'must name origins, e.g. https://shop.example.com, with commas between',
+  });
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -47,6 +57,12 @@ const schema = z.object({
   BUREAU_TIME_ZONE: withDefault(timeZone, 'UTC'),
   BUREAU_TEST_ORGANIZATION: withDefault(yesOrNo, 'false'),
   LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'info', 'debug']), 'info'),
+  LOG_FORMAT: optional(z.enum(['json', 'text'])),
+  METRICS_TOKEN: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
+  DOCS: withDefault(z.enum(['open', 'authenticated', 'off']), 'open'),
+  CORS_ORIGINS: optional(origins),
+  SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
+  SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
 });
 
 export type Environment = z.output<typeof schema>;
@@ -63,6 +79,8 @@ export class Configuration {
     readonly ownerUrl: string,
     /** The one secret; keys for tokens, cursors and hashes derive from it. */
     readonly secret: string,
+    /** How long one statement may run; 0 is without end, for commands that somebody waits for. */
+    readonly statementSeconds = 30,
   ) {
     this.host = environment.HOST;
     this.port = environment.PORT;

@@ -21,6 +21,11 @@ export function actAs<T>(acting: Acting, work: () => T): T {
   return storage.run(acting, work);
 }
 
+/** Who acts here, if anybody does. */
+export function presentActing(): Acting | undefined {
+  return storage.getStore();
+}
+
 /** @throws Error outside a request or `actAs`: nothing touches tenant data without saying for whom. */
 export function currentActing(): Acting {
   const acting = storage.getStore();

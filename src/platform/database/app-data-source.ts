@@ -10,22 +10,24 @@ const APPLICATION_ROLE = 'bureau_app';
  * Settings of every connection: the application role from the first statement on (RESET ROLE returns to it), and limits
  * that end a statement, a wait for a lock or an abandoned transaction before it holds up others.
  */
-const SESSION_SETTINGS = [
-  `-c role=${APPLICATION_ROLE}`,
-  '-c statement_timeout=30s',
-  '-c lock_timeout=10s',
-  '-c idle_in_transaction_session_timeout=30s',
-  '-c timezone=UTC',
-].join(' ');
+const sessionSettings = ({ statementSeconds }: Configuration) =>
+  [
+    `-c role=${APPLICATION_ROLE}`,
+    `-c statement_timeout=${statementSeconds}s`,
+    '-c lock_timeout=10s',
+    '-c idle_in_transaction_session_timeout=30s',
+    '-c timezone=UTC',
+  ].join(' ');
 
 /** How the connections of the pool below log in. */
-export function appLogin({ appUrl, environment }: Configuration): Login {
+export function appLogin(configuration: Configuration): Login {
+  const { appUrl, environment } = configuration;
   const setting = environment.DATABASE_APP_URL ? 'DATABASE_APP_URL' : 'DATABASE_URL';
   return {
     setting,
     url: appUrl,
     role: APPLICATION_ROLE,
-    options: SESSION_SETTINGS,
+    options: sessionSettings(configuration),
     prove: (client) => assertRoleIsBound(async (text) => (await client.query<BoundRole>(text)).rows),
   };
 }
@@ -37,7 +39,7 @@ export function appDataSourceOptions(configuration: Configuration): TypeOrmModul
     applicationName: 'bureau',
     poolSize: configuration.poolSize,
     connectTimeoutMS: 5_000,
-    extra: { pipeline: true, options: SESSION_SETTINGS },
+    extra: { pipeline: true, options: sessionSettings(configuration) },
     namingStrategy: new SnakeNamingStrategy(),
     autoLoadEntities: true,
     synchronize: false,

@@ -1,15 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type Acting, currentActing } from './acting.js';
+import { databaseFailureOf } from '../http/sqlstate.js';
 import { isReplay, isTransient } from './database-errors.js';
 import { type Ending, type Opening, transact } from './transact.js';
 import type { LastStatement, Statement, Transaction } from './transaction.js';
 
 const ATTEMPTS = 3;
+
+const logger = new Logger('Database');
 
 const BEGIN_COMMAND: Statement = {
   name: 'begin_command',
@@ -158,6 +161,7 @@ async function withRetries<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt();
     } catch (error) {
       if (!isTransient(error) || number === ATTEMPTS) throw error;
+      logger.log({ msg: 'A transaction is tried again', sqlstate: databaseFailureOf(error)?.code, attempt: number });
       await sleep(Math.random() * 20 * number);
     }
   }

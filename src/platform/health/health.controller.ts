@@ -5,6 +5,7 @@ import type { Statement } from '../database/transaction.js';
 import { Choice } from '../http/fields/fields.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { Public } from '../permissions/requires.decorator.js';
+import { Readiness } from './readiness.js';
 
 const PING: Statement = { name: 'ping', text: 'SELECT 1' };
 
@@ -17,7 +18,10 @@ export class HealthView {
 @Public()
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: GlobalStatements) {}
+  constructor(
+    private readonly database: GlobalStatements,
+    private readonly readiness: Readiness,
+  ) {}
 
   @Get('live')
   @ApiOperation({
@@ -34,10 +38,11 @@ export class HealthController {
   @ApiOperation({
     operationId: 'checkReadiness',
     summary: 'Can requests be served',
-    description: 'Asks the database; 503 while it does not answer.',
+    description: 'Asks the database; 503 while it does not answer, and once the process has been asked to end.',
   })
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
+    if (this.readiness.isWithdrawn) throw platformProblems.service_unavailable('The server is shutting down.');
     await this.database.rows(PING, []).catch(() => {
       throw platformProblems.service_unavailable('The database does not answer.').withHeaders({ 'Retry-After': '2' });
     });

@@ -1,9 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { allowOrigins } from './cross-origin.js';
 import { DeclaredQueryGuard } from './declared-query.guard.js';
 import { FieldsPipe } from './fields/fields.pipe.js';
 import { installInputGuard } from './input-guard.js';
-import { platformProblems } from './platform.problems.js';
+import { leaveInOrder } from './leave-in-order.js';
+import { observeRequests, type RequestObserver } from './observe-requests.js';
 import { ProblemFilter } from './problem.filter.js';
 import { installRequestContext } from './request-context.js';
 import { RouteTable } from './route-table.js';
@@ -12,17 +13,26 @@ import type { DatabaseProblems } from './sqlstate.js';
 export interface HttpOptions {
   /** What broken constraints and raised codes mean, joined from the modules by `mergeDatabaseProblems`. */
   databaseProblems: DatabaseProblems;
+  /** Learn of every request that ends: the log and the metrics. */
+  observers?: readonly RequestObserver[];
+  /** Pages of other origins that may call the API, such as `https://shop.example.com`; none unless given. */
+  allowedOrigins?: readonly string[];
+  /** Whether the process has been asked to end. */
+  isLeaving?: () => boolean;
 }
 
 /**
  * Sets up what every request meets: id and context, input guard, declared fields, problems, security headers. Call it on
  * an application of `createHttpAdapter()`, before routes exist, thus before `init` and before Swagger UI is added.
  */
-export function configureHttp(app: NestFastifyApplication, { databaseProblems }: HttpOptions): void {
+export function configureHttp(app: NestFastifyApplication, options: HttpOptions): void {
+  const { databaseProblems, observers = [], allowedOrigins = [], isLeaving = () => false } = options;
   const server = app.getHttpAdapter().getInstance();
   const routes = RouteTable.of(server);
   installRequestContext(server);
-  refuseWhenClosing(server);
+  observeRequests(server, observers);
+  leaveInOrder(server, isLeaving);
+  allowOrigins(server, allowedOrigins);
   installInputGuard(server);
   app.useGlobalGuards(new DeclaredQueryGuard());
   app.useGlobalPipes(new FieldsPipe());
@@ -30,22 +40,9 @@ export function configureHttp(app: NestFastifyApplication, { databaseProblems }:
   app.useSecurityHeaders({
     // The server speaks plain HTTP, often without TLS before it on a local network: the browser that shows Swagger UI
     // must not be told to fetch its parts over HTTPS.
-    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null, 'frame-ancestors': "'none'" } },
+    xFrameOptions: { action: 'deny' },
     // Not for plain HTTP (RFC 6797, 7.2): it binds a host name, so the proxy that has the certificate decides.
     strictTransportSecurity: false,
-  });
-}
-
-/** While the server shuts down, connections that are kept alive may still bring requests: they are sent elsewhere. */
-function refuseWhenClosing(server: FastifyInstance): void {
-  let closing = false;
-  server.addHook('preClose', (done) => {
-    closing = true;
-    done();
-  });
-  server.addHook('onRequest', (_request, _reply, done) => {
-    if (!closing) return done();
-    const headers = { 'Retry-After': '1', Connection: 'close' };
-    done(platformProblems.service_unavailable('The server is shutting down.').withHeaders(headers));
   });
 }

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { STATUS_CODES } from 'node:http';
@@ -27,7 +28,7 @@ export function createHttpAdapter({ trustProxy = false }: HttpAdapterOptions = {
     requestTimeout: 60_000,
     http: { headersTimeout: 20_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 },
-    // Fastify would answer in a form of its own; the hook of `configureHttp` answers a problem.
+    // What still has a connection is served; `configureHttp` sees to it.
     return503OnClosing: false,
     frameworkErrors: answerRouterError,
     clientErrorHandler: answerClientError,
@@ -40,9 +41,15 @@ export function createHttpAdapter({ trustProxy = false }: HttpAdapterOptions = {
 /** The router gives up on some addresses before any hook or filter is reached. */
 function answerRouterError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const { problem } = problemOf(error, {});
+  logUnrouted(problem.status, { requestId: request.id, method: request.method });
   const body = problemBody(problem, request.id, request.url.split('?', 1)[0]);
   const headers = { 'content-type': PROBLEM_MEDIA_TYPE, 'request-id': request.id, 'x-content-type-options': 'nosniff' };
   void reply.code(problem.status).headers(headers).send(JSON.stringify(body));
+}
+
+/** What never became a request that hooks could see; its address may hold anything. */
+function logUnrouted(status: number, members: { requestId: string; method?: string }): void {
+  new Logger('Request').log({ msg: `(no route) ${status}`, status, ...members });
 }
 
 const clientErrors: Readonly<Record<string, [status: number, detail: string]>> = {
@@ -57,6 +64,7 @@ function answerClientError(this: FastifyInstance, error: Error & { code?: string
   }
   const [status, detail] = clientErrors[error.code ?? ''] ?? [400, 'This is not a well-formed HTTP/1.1 request.'];
   const requestId = newId();
+  logUnrouted(status, { requestId });
   const body = JSON.stringify(problemBody(problemOfStatus(status, detail)!, requestId));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

@@ -63,7 +63,10 @@ describe('a database error', () => {
 
   it('of a declared constraint is the declared problem', () => {
     const [thrown] = thrownBy({ code: '23505', constraint: 'entry_number_key' });
-    expect(problemOf(thrown, declared)).toEqual({ problem: problems.number_taken('Choose another number.') });
+    expect(problemOf(thrown, declared)).toEqual({
+      problem: problems.number_taken('Choose another number.'),
+      failure: expect.objectContaining({ code: '23505', constraint: 'entry_number_key' }),
+    });
   });
 
   it('raised with a declared code carries its detail and errors', () => {

@@ -1,10 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemFactory } from '#kernel/problem.js';
 import { platformProblems } from './platform.problems.js';
-import { databaseFailureOf, databaseProblem, type DatabaseProblems } from './sqlstate.js';
+import { type DatabaseFailure, databaseFailureOf, databaseProblem, type DatabaseProblems } from './sqlstate.js';
 
 export interface Explained {
   problem: Problem;
+  /** The failure of the database that it comes from. */
+  failure?: DatabaseFailure;
   /** What the log has to say about it, because the caller must not or need not know. */
   log?: { level: 'error' | 'warn'; message: string; stack?: string };
 }
@@ -77,9 +79,11 @@ function ofDatabase(thrown: unknown, declared: DatabaseProblems): Explained | un
   // The message of a database error may quote values of the row: only names are logged.
   const names = `SQLSTATE ${failure.code}${failure.constraint ? ` on ${failure.constraint}` : ''}`;
   const stack = framesOf(thrown as Error);
-  if (!answer) return { problem: internalError(), log: { level: 'error', message: `unforeseen ${names}`, stack } };
-  if (!answer.undeclared) return { problem: answer.problem };
-  return { problem: answer.problem, log: { level: 'warn', message: `no problem is declared for ${names}`, stack } };
+  if (!answer)
+    return { problem: internalError(), failure, log: { level: 'error', message: `unforeseen ${names}`, stack } };
+  if (!answer.undeclared) return { problem: answer.problem, failure };
+  const log = { level: 'warn', message: `no problem is declared for ${names}`, stack } as const;
+  return { problem: answer.problem, failure, log };
 }
 
 /** The stack without the message on top of it. */

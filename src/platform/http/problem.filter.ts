@@ -1,10 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noteRefusal, type Refusal } from './observe-requests.js';
 import { platformProblems } from './platform.problems.js';
 import { PROBLEM_MEDIA_TYPE, problemBody } from './problem-body.js';
 import { type Explained, problemOf } from './problem-of.js';
 import type { RouteTable } from './route-table.js';
-import type { DatabaseProblems } from './sqlstate.js';
+import type { DatabaseFailure, DatabaseProblems } from './sqlstate.js';
 
 /** Answers everything that is thrown, by handlers and by the framework alike, as `application/problem+json`. */
 @Catch()
@@ -21,7 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // Whatever else the framework has against the request: there is nothing to send a better one to.
     const unroutable = request.is404 && thrown instanceof HttpException;
-    const { problem, log } = unroutable ? this.notRouted(request) : problemOf(thrown, this.declared);
+    const { problem, failure, log } = unroutable ? this.notRouted(request) : problemOf(thrown, this.declared);
+    noteRefusal(request, { code: problem.code, ...namesOf(failure) });
     if (log) this.write(log, request);
     if (reply.sent || reply.raw.headersSent) {
       // The answer is half out, as when a stream breaks: only a cut connection tells the caller that it is not whole.
@@ -43,8 +45,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private write({ level, message, stack }: NonNullable<Explained['log']>, request: FastifyRequest): void {
-    const where = `${request.id} ${request.method} ${request.routeOptions?.url ?? ''}`;
-    if (level === 'error') this.logger.error(`${where} ${message}`, stack);
-    else this.logger.warn(`${where} ${message}`);
+    const { method, routeOptions } = request;
+    const error = level === 'error' && stack ? { stack } : undefined;
+    this.logger[level]({ msg: message, requestId: request.id, method, route: routeOptions?.url, error });
   }
+}
+
+/** PostgreSQL's codes have five places and begin with no E; the operating system's are names. */
+function namesOf(failure: DatabaseFailure | undefined): Omit<Refusal, 'code'> {
+  if (!failure) return {};
+  const { code, constraint } = failure;
+  return code.startsWith('E') ? { errno: code } : { sqlstate: code, constraint };
 }

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { defineProblems } from '#kernel/problem.js';
-import { configureHttp } from './configure-http.js';
+import { configureHttp, type HttpOptions } from './configure-http.js';
 import { IfMatch, requireVersion, Versioned } from './etag.js';
 import { Flag, List, Money, Text } from './fields/fields.js';
 import { createHttpAdapter } from './http-adapter.js';
@@ -141,14 +141,14 @@ class ThingsModule {}
 
 /** What the server wrote into its log. */
 export const log: string[] = [];
-const write = (...parts: unknown[]) => void log.push(parts.join(' '));
+const write = (...parts: unknown[]) => void log.push(parts.map((part) => JSON.stringify(part)).join(' '));
 const logger = { log: () => {}, warn: write, error: write };
 const databaseProblems = { thing_number_key: () => problems.number_taken('Choose another number.') };
 
 /** A server with one route for each thing that a request may meet. */
-export async function startThings(): Promise<NestFastifyApplication> {
+export async function startThings(options: Partial<HttpOptions> = {}): Promise<NestFastifyApplication> {
   const started = await NestFactory.create<NestFastifyApplication>(ThingsModule, createHttpAdapter(), { logger });
-  configureHttp(started, { databaseProblems });
+  configureHttp(started, { databaseProblems, ...options });
   await started.listen(0, '127.0.0.1');
   return started;
 }

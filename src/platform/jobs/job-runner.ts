@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { Configuration } from '../config/configuration.js';
 import { poolAs, QUEUE_ROLE } from '../database/role-pools.js';
 import { IdempotencyPurge } from '../idempotency/idempotency-purge.service.js';
+import { JobObserver } from './job-observer.js';
 import { queueLogger } from './queue-logger.js';
 
 const CONCURRENCY = 2;
@@ -20,6 +21,7 @@ export class JobRunner {
   constructor(
     private readonly configuration: Configuration,
     private readonly idempotencyPurge: IdempotencyPurge,
+    private readonly observer: JobObserver,
   ) {}
 
   async start(): Promise<void> {
@@ -30,6 +32,7 @@ export class JobRunner {
       concurrency: CONCURRENCY,
       noHandleSignals: true,
       logger: queueLogger,
+      events: this.observer.events,
       crontab: SCHEDULE,
       taskList: { purge_idempotency_records: () => this.idempotencyPurge.run() },
     });

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdempotencyPurge } from '../idempotency/idempotency-purge.service.js';
+import { JobObserver } from './job-observer.js';
 import { JobRunner } from './job-runner.js';
+import { QueueMetrics } from './queue-metrics.js';
 
-@Module({ providers: [IdempotencyPurge, JobRunner], exports: [JobRunner] })
+@Module({ providers: [IdempotencyPurge, JobObserver, JobRunner, QueueMetrics], exports: [JobRunner] })
 export class JobsModule {}

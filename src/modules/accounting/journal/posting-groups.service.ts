@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Acting } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { isHeldUp } from '#platform/database/database-errors.js';
 import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
+import { Metrics } from '#platform/metrics/metrics.js';
 import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import type { Ending } from '#platform/database/transact.js';
 import { appendEntries, type PostingCommand } from './append-entries.js';
@@ -42,13 +43,24 @@ interface Lane {
  * unless somebody holds the books.
  */
 @Injectable()
-export class PostingGroups {
+export class PostingGroups implements OnApplicationShutdown {
   private readonly lanes = new Map<string, Lane>();
+  private readonly drains = new Set<Promise<void>>();
+  private readonly sizes;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly planner: PostingPlanner,
-  ) {}
+    metrics: Metrics,
+  ) {
+    const described = { name: 'bureau_posting_group_size', help: 'Commands that were posted in one transaction.' };
+    this.sizes = metrics.histogram(described, [1, 2, 4, 8, 16, 32, MOST_COMMANDS]);
+  }
+
+  /** Also what callers no longer wait for is posted as a whole, before the connections to the database go. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.drains);
+  }
 
   post(acting: Acting, wish: PostingWish): Promise<JournalEntryView> {
     return new Promise((resolve, reject) => {
@@ -56,7 +68,8 @@ export class PostingGroups {
       const lane = this.laneOf(acting.organizationId);
       lane.waiting.push(waiting);
       if (lane.running < MOST_GROUPS && !lane.busy.has(wish.request.legalEntityId)) {
-        void this.drain(acting.organizationId, lane);
+        const drain = this.drain(acting.organizationId, lane).finally(() => this.drains.delete(drain));
+        this.drains.add(drain);
       }
     });
   }
@@ -80,6 +93,7 @@ export class PostingGroups {
   }
 
   private async settle(group: readonly Waiting[]): Promise<void> {
+    this.sizes.observe(group.length);
     try {
       const settlements = await this.unitOfWork.runTogether(
         group.map(({ acting }) => acting),

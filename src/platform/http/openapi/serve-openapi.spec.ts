@@ -27,9 +27,11 @@ beforeAll(async () => {
   app = await NestFactory.create<NestFastifyApplication>(ThingsModule, createHttpAdapter(), { logger: false });
   configureHttp(app, { databaseProblems: {} });
   document = SwaggerModule.createDocument(app, { openapi: '3.1.0', info: { title: 'Things', version: '1.0.0' } });
-  serveOpenApi(app, () => {
-    timesBuilt += 1;
-    return document;
+  serveOpenApi(app, {
+    document: () => {
+      timesBuilt += 1;
+      return document;
+    },
   });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { packageVersion } from '../package-version.js';
+import { doctorCommand } from './doctor.command.js';
+import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { openapiCommand } from './openapi.command.js';
+import { verifyCommand } from './verify.command.js';
+
+const after = `
+Settings come from the environment and from .env, as for npm start. Results go to standard output, all else to standard
+error; the exit code is 0 when all is well. docs/operations.md has examples.`;
+
+/** The modules of the application are loaded by the commands that need them: help and doctor are there at once. */
+export function buildProgram(): Command {
+  const program = new Command('bureau')
+    .description('What an operator of Bureau does from the command line.')
+    .version(packageVersion())
+    .showHelpAfterError('(--help tells more)')
+    .addHelpText('after', after);
+  for (const command of [doctorCommand, importCommand, migrateCommand, openapiCommand, verifyCommand]) {
+    program.addCommand(command());
+  }
+  return program;
+}
