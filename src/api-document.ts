@@ -23,6 +23,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['identity', 'Roles, members, invitations and API keys of the organization'],
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
+      ['audit-entries', 'What changed, by whom, when'],
+      ['audit-chain', 'Proof that the audit trail and the posted entries are what they were'],
+      ['erasures', 'Personal values taken out of the audit trail'],
       ['health', 'State of the process'],
     ],
   });

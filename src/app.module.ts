@@ -3,6 +3,8 @@ import { AccountingModule } from '#modules/accounting/accounting.module.js';
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { AuditModule } from '#platform/audit/audit.module.js';
+import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
 import type { Configuration } from '#platform/config/configuration.js';
@@ -27,10 +29,11 @@ export class AppModule {
         DatabaseModule,
         MetricsModule,
         ListingModule,
-        PermissionsModule.of(authPermissions, identityPermissions, administrationPermissions, accountingPermissions),
+        PermissionsModule.of(authPermissions, auditPermissions, identityPermissions, administrationPermissions, accountingPermissions),
         AuthModule,
         IdentityModule,
         OrganizationsModule,
+        AuditModule,
         HealthModule,
         JobsModule,
         AdministrationModule,

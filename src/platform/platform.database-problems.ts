@@ -1,3 +1,4 @@
+import { auditProblems } from './audit/audit.problems.js';
 import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
 
@@ -8,4 +9,5 @@ export const platformDatabaseProblems = {
   BU012: platformProblems.idempotency_key_reused,
   BU030: platformProblems.clock_backwards,
   organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
+  BU070: auditProblems.person_active,
 } satisfies DatabaseProblems;

@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { accountingPermissions } from '../../src/modules/accounting/accounting.permissions.js';
 import { administrationPermissions } from '../../src/modules/administration/administration.permissions.js';
+import { auditPermissions } from '../../src/platform/audit/audit.permissions.js';
 import { authPermissions } from '../../src/platform/auth/auth.permissions.js';
 import { identityPermissions } from '../../src/platform/identity/identity.permissions.js';
 import { operationsOf } from '../../src/platform/http/openapi/described-api.js';
@@ -13,6 +14,7 @@ import { preview } from './preview.js';
 
 const permissions = new RolePermissions([
   authPermissions,
+  auditPermissions,
   identityPermissions,
   administrationPermissions,
   accountingPermissions,

@@ -7,6 +7,7 @@ export const outsideTenants: Readonly<Record<string, string>> = {
   'identity.session': 'a session is found by its id before an organization is known',
   'identity.user_account': 'a person signs in before an organization is known and may be a member of many',
   'platform.currency': 'ISO 4217, the same for everybody; the application reads',
+  'platform.sealed_record_type': 'which facts seals cover, the same for everybody; the application reads',
 };
 
 /** Functions that run with the rights of their owner, and why they must. */
@@ -23,8 +24,13 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.find_memberships': 'sign-in reads memberships before an organization is known',
   'identity.find_open_invitation': 'a token is looked up before its bearer has an organization',
   'identity.record_key_use': 'notes the use of a key, which nobody else may',
+  'identity.erase_account': 'empties an account, which the application may not, and looks into other organizations',
+  'identity.record_account_audit': 'writes the audit trail of every organization that a person is a member of',
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
+  'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
+  'platform.find_unsealed_organizations': 'tells the relay where there is work, across organizations',
   'platform.record_audit': 'writes the audit trail, which nobody else may',
+  'platform.seal_facts': 'writes seals, which nobody else may',
 };
 
 /** Tenant tables that the application changes without an audit row, and why. */
@@ -45,6 +51,7 @@ export const facts = [
   'accounting.journal_line',
   'administration.exchange_rate',
   'platform.audit_entry',
+  'platform.audit_seal',
 ];
 
 /** What the role of the queue library owns outside its schema. */

@@ -135,6 +135,7 @@ if (programs) {
       expect(Object.keys(before).filter((name) => before[name] !== after[name])).toEqual([
         'platform.audit_entry',
         'platform.organization',
+        'platform.unsealed_audit_entry',
       ]);
     });
 

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id.js';
 import { asOwner } from '../support/owner.js';
-import { PASSWORD } from '../support/provision.js';
+import { addMember, PASSWORD } from '../support/provision.js';
 import { slotsOf, textWith } from './body-slots.js';
 import { Furnished } from './furnished.js';
 import { keptRows } from './kept-rows.js';
@@ -164,6 +164,9 @@ describe('in the body', () => {
         legalEntityId: legalEntity,
       }),
     },
+    createErasure: {
+      '/subjectId': ({ formerMember }) => ({ subjectId: formerMember, reason: 'Request of the person' }),
+    },
     createJournal: {
       '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Sales', legalEntityId: legalEntity }),
     },
@@ -210,6 +213,7 @@ describe('in the body', () => {
   it('are refused like ids of nothing, where our own are taken', async () => {
     const us = await idsOf(ours);
     const them = await idsOf(theirs);
+    trial = await trial.again();
     for (const [id, bodies] of Object.entries(accepted)) {
       const operation = trial.operations.get(id);
       for (const [pointer, make] of Object.entries(bodies)) {
@@ -245,6 +249,7 @@ interface Ids {
   sales: string;
   group: string;
   dimension: string;
+  formerMember: string;
 }
 
 async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -258,7 +263,11 @@ async function idsOf({ actor }: Furnished): Promise<Ids> {
     first('accounts', 'isGroup=true'),
     first('dimensions', 'code=CC'),
   ]);
-  return { email, organization, legalEntity, account, sales, group, dimension };
+  const { userId: formerMember } = await addMember(organization, ['bookkeeper']);
+  await asOwner((owner) =>
+    owner.query("UPDATE identity.membership SET status = 'ended' WHERE user_id = $1", [formerMember]),
+  );
+  return { email, organization, legalEntity, account, sales, group, dimension, formerMember };
 }
 
 function valueAt(value: unknown, pointer: string): string {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { run, type Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { AuditSealing } from '../audit/audit-sealing.service.js';
 import { Configuration } from '../config/configuration.js';
 import { poolAs, QUEUE_ROLE } from '../database/role-pools.js';
 import { IdempotencyPurge } from '../idempotency/idempotency-purge.service.js';
@@ -9,8 +10,13 @@ import { queueLogger } from './queue-logger.js';
 
 const CONCURRENCY = 2;
 
-/** Every night at 03:17 UTC; what was missed while no worker ran is made up for within a day. */
-const SCHEDULE = '17 3 * * * purge_idempotency_records ?fill=1d&max=5';
+/**
+ * The purge every night at 03:17 UTC; what was missed while no worker ran is made up for within a day. Seals every
+ * minute, one run after the other; the next minute makes up for what failed.
+ */
+const SCHEDULE = `
+17 3 * * * purge_idempotency_records ?fill=1d&max=5
+* * * * * seal_facts ?max=1&queue=seal_facts`;
 
 /** Takes jobs from the queue and runs them: in the worker process, and in the API process on the embedded database. */
 @Injectable()
@@ -22,6 +28,7 @@ export class JobRunner {
     private readonly configuration: Configuration,
     private readonly idempotencyPurge: IdempotencyPurge,
     private readonly observer: JobObserver,
+    private readonly auditSealing: AuditSealing,
   ) {}
 
   async start(): Promise<void> {
@@ -34,7 +41,10 @@ export class JobRunner {
       logger: queueLogger,
       events: this.observer.events,
       crontab: SCHEDULE,
-      taskList: { purge_idempotency_records: () => this.idempotencyPurge.run() },
+      taskList: {
+        purge_idempotency_records: () => this.idempotencyPurge.run(),
+        seal_facts: () => this.auditSealing.run(),
+      },
     });
   }
 

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AuditSealing } from '../audit/audit-sealing.service.js';
 import { IdempotencyPurge } from '../idempotency/idempotency-purge.service.js';
 import { JobObserver } from './job-observer.js';
 import { JobRunner } from './job-runner.js';
 import { QueueMetrics } from './queue-metrics.js';
 
-@Module({ providers: [IdempotencyPurge, JobObserver, JobRunner, QueueMetrics], exports: [JobRunner] })
+@Module({ providers: [AuditSealing, IdempotencyPurge, JobObserver, JobRunner, QueueMetrics], exports: [JobRunner] })
 export class JobsModule {}

@@ -1,4 +1,4 @@
-import { type Column, filter, type Filter } from './filter.js';
+import { type Column, filter, type Filter, type SqlType } from './filter.js';
 
 export const MOST_ROWS = 200;
 export const STANDARD_ROWS = 50;
@@ -9,6 +9,8 @@ export interface ListOptions<Filters, Sorts> {
   name: string;
   /** Column of the id, the last key of every order. */
   id: string;
+  /** Its type, where it is no UUID. */
+  idType?: SqlType;
   /** Column of the last change, of the insertion where rows never change: gives every list the filter `updatedAt`. */
   updatedAt: string;
   /** Parameters by name. */
@@ -40,7 +42,7 @@ const reserved = new Set(['sort', 'limit', 'after', 'updatedAt']);
 export function defineList<Filters extends Record<string, Filter>, Sorts extends Record<string, Column>>(
   options: ListOptions<Filters, Sorts>,
 ): ListDefinition {
-  const { name, id, filters, sorts, defaultSort } = options;
+  const { name, id, idType = 'uuid', filters, sorts, defaultSort } = options;
   for (const one of [...Object.keys(filters), ...Object.keys(sorts)]) {
     if (!parameterName.test(one) || reserved.has(one)) throw new Error(`${one} is no name for a parameter of ${name}`);
   }
@@ -53,7 +55,7 @@ export function defineList<Filters extends Record<string, Filter>, Sorts extends
     filters: Object.freeze({ ...filters, updatedAt }),
     sorts: Object.freeze({ ...sorts, updatedAt }),
     defaultSort,
-    id: Object.freeze({ column: id, type: 'uuid' }),
+    id: Object.freeze({ column: id, type: idType }),
   });
   if (!parseSort(list, defaultSort)) throw new Error(`the default sort ${defaultSort} of ${name} cannot be read`);
   return list;

@@ -60,8 +60,8 @@ export class OrganizationProvisioning {
     };
     await actAs(acting, () =>
       this.unitOfWork.run('platform.organization.create', async (transaction) => {
-        await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
         await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone, isTest]);
+        await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
         await transaction.rows(INSERT_MEMBERSHIP, [organizationId, newId(), userId, ['owner']]);
         await furnish();
       }),

@@ -8,12 +8,18 @@ const problemContent = {
   'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
 };
 
-/** Adds the shared responses, headers and parameters, and closes the schemas of requests to unknown fields. */
+/**
+ * Adds the shared responses, headers and parameters, and closes the schemas of requests to unknown fields. A class that
+ * declares no fields is an object of any.
+ */
 export function finishComponents(document: OpenAPIObject): void {
   const components = (document.components ??= {});
   components.parameters = { ...components.parameters, ...usedIn(document.paths, 'parameters', parameters) };
   components.responses = { ...components.responses, ...usedIn(document.paths, 'responses', problemResponses()) };
   components.headers = { ...components.headers, ...usedIn(document, 'headers', headers) };
+  for (const schema of Object.values(components.schemas ?? {})) {
+    if ('properties' in schema && Object.keys(schema.properties ?? {}).length === 0) schema.additionalProperties = true;
+  }
   for (const name of requestSchemas(document)) {
     const schema = components.schemas?.[name];
     if (schema && 'properties' in schema) schema.additionalProperties = false;
