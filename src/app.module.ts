@@ -1,23 +1,19 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountingModule } from '#modules/accounting/accounting.module.js';
-import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
-import { administrationPermissions } from '#modules/administration/administration.permissions.js';
 import { AuditModule } from '#platform/audit/audit.module.js';
-import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
-import { authPermissions } from '#platform/auth/auth.permissions.js';
 import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
 import { IdentityModule } from '#platform/identity/identity.module.js';
-import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
+import { declaredPermissions } from './declared-permissions.js';
 
 @Module({})
 export class AppModule {
@@ -29,7 +25,7 @@ export class AppModule {
         DatabaseModule,
         MetricsModule,
         ListingModule,
-        PermissionsModule.of(authPermissions, auditPermissions, identityPermissions, administrationPermissions, accountingPermissions),
+        PermissionsModule.of(...declaredPermissions),
         AuthModule,
         IdentityModule,
         OrganizationsModule,

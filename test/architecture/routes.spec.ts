@@ -1,9 +1,5 @@
 import supertest from 'supertest';
-import { accountingPermissions } from '../../src/modules/accounting/accounting.permissions.js';
-import { administrationPermissions } from '../../src/modules/administration/administration.permissions.js';
-import { auditPermissions } from '../../src/platform/audit/audit.permissions.js';
-import { authPermissions } from '../../src/platform/auth/auth.permissions.js';
-import { identityPermissions } from '../../src/platform/identity/identity.permissions.js';
+import { declaredPermissions } from '../../src/declared-permissions.js';
 import { operationsOf } from '../../src/platform/http/openapi/described-api.js';
 import { builtInRoles, RolePermissions } from '../../src/platform/permissions/permission.js';
 import { newActor } from '../support/actor.js';
@@ -12,13 +8,7 @@ import { type ApiDocument, committedDocument, type DocumentedOperation } from '.
 import { publicOperations } from './openapi-operation-rules.js';
 import { preview } from './preview.js';
 
-const permissions = new RolePermissions([
-  authPermissions,
-  auditPermissions,
-  identityPermissions,
-  administrationPermissions,
-  accountingPermissions,
-]);
+const permissions = new RolePermissions(declaredPermissions);
 
 /** Permissions that no operation needs as a whole, and what asks for them. */
 const askedInside: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { newId } from '#kernel/id.js';
-import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
+import { Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 
 const path = '/v1/audit-entries';
@@ -52,6 +52,14 @@ it('tells the history of one record, the last change first, in the names of the 
   ]);
   expect(entries[1].after).toMatchObject({ id, name: 'Before', functionalCurrency: 'EUR', version: 1 });
   expect(Object.keys(entries[1].after)).not.toContain('organizationId');
+});
+
+it('names the API key that a program acted with', async () => {
+  const { body: key } = await actor.post('/v1/identity/api-keys', { name: 'Web shop', roles: ['administrator'] });
+  const program = new Actor(actor.organizationId, actor.legalEntityId, 'a key', key.secret);
+  const place = '/v1/administration/legal-entities';
+  const { body: made } = await program.post(place, { name: 'By a program', functionalCurrency: 'EUR' });
+  expect(await list(`?recordId=${made.id}`)).toMatchObject([{ actorId: key.id, actorName: 'Web shop' }]);
 });
 
 describe('filters', () => {

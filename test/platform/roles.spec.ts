@@ -1,20 +1,12 @@
 import { newId } from '#kernel/id.js';
-import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
-import { administrationPermissions } from '#modules/administration/administration.permissions.js';
-import { authPermissions } from '#platform/auth/auth.permissions.js';
-import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { builtInRoles, type Permission } from '#platform/permissions/permission.js';
+import { declaredPermissions } from '../../src/declared-permissions.js';
 import { addMember, provision } from '../support/provision.js';
 import { bearer, change, Door } from './door.js';
 import { type Operation, Operations } from './operations.js';
 import { problemIn, type Received, Wire } from './wire.js';
 
-const permissions: Permission[] = [
-  authPermissions,
-  identityPermissions,
-  administrationPermissions,
-  accountingPermissions,
-].flatMap((catalogue) => Object.values(catalogue));
+const permissions: Permission[] = declaredPermissions.flatMap((catalogue) => Object.values(catalogue));
 /** A role of the organization that holds nothing. */
 const OWN_ROLE = 'janitor';
 
@@ -126,6 +118,8 @@ it('is as it was reviewed', () => {
    [
      "auth.session.end: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "auth.account.manage: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
+     "platform.audit_entry.read: owner, administrator, auditor",
+     "platform.erasure.create: owner, administrator",
      "identity.role.read: owner, administrator, auditor",
      "identity.role.manage: owner, administrator",
      "identity.membership.read: owner, administrator, auditor",

@@ -1,6 +1,7 @@
 import supertest from 'supertest';
 import { newId } from '#kernel/id.js';
 import { provided } from './database.js';
+import { requireDescribed } from './described-answers.js';
 import { addMember, PASSWORD, provision } from './provision.js';
 
 // What comes back is looked at by the tests, field by field.
@@ -91,7 +92,11 @@ export class Actor {
 
   private async send(request: supertest.Test, headers: Headers): Promise<Answer> {
     const answer = await request.set('Authorization', `Bearer ${this.accessToken}`).set(headers);
-    return { status: answer.status, headers: answer.headers as Headers, body: answer.body as Body, text: answer.text };
+    const { status, body, text } = answer;
+    const { pathname, search } = new URL(request.url);
+    const method = request.method.toLowerCase();
+    requireDescribed({ method, path: pathname + search, status, type: answer.headers['content-type'], body });
+    return { status, headers: answer.headers as Headers, body: body as Body, text };
   }
 }
 

@@ -46,13 +46,13 @@ export class AuditEntryView {
   })
   erasedFields: string[];
 
-  @Ref({ nullable: true, example: exampleId, description: 'The person who did it; null for a migration.' })
+  @Ref({ nullable: true, example: exampleId, description: 'The person or API key that did it; null for a migration.' })
   actorId: string | null;
 
   @Text(200, {
     nullable: true,
     example: 'Anna Berg',
-    description: 'Present name of the person, where it is one of the organization.',
+    description: 'Present name of the person or of the API key, where it is one of the organization.',
   })
   actorName: string | null;
 

@@ -1,0 +1,14 @@
+import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
+import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { auditPermissions } from '#platform/audit/audit.permissions.js';
+import { authPermissions } from '#platform/auth/auth.permissions.js';
+import { identityPermissions } from '#platform/identity/identity.permissions.js';
+
+/** The permissions of all modules, in the order of the catalogue. */
+export const declaredPermissions = [
+  authPermissions,
+  auditPermissions,
+  identityPermissions,
+  administrationPermissions,
+  accountingPermissions,
+];

@@ -1,0 +1,10595 @@
+export interface paths {
+  '/v1/auth/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in
+     * @description Opens a session in one organization. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.
+     */
+    post: operations['signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get the next pair of tokens
+     * @description Each refresh token works once. One that comes back later was stolen or copied: the whole session ends with it. Within ten seconds of its use it is refused without that.
+     */
+    post: operations['renewSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/switch': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Act in another organization
+     * @description Opens a session in another organization of the same person, beside this one, without the password. It ends when this one would, a day after the sign-in.
+     */
+    post: operations['switchOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign out
+     * @description Ends the session: its access token and refresh token stop working at once.
+     */
+    post: operations['signOut'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/logout-everywhere': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign out everywhere
+     * @description Ends all sessions of the person, in every organization, this one included. API keys are no sessions and stay.
+     */
+    post: operations['signOutEverywhere'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the own password
+     * @description Needs the current one, and ends all other sessions of the person. A wrong current password counts like one at the sign-in.
+     */
+    post: operations['changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the own sessions
+     * @description The sessions of the person that live, in every organization, the newest first.
+     */
+    get: operations['listSessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/sessions/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End one of the own sessions
+     * @description Its tokens stop working at once. The session of this request can be ended too.
+     */
+    post: operations['endSession'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/api-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List API keys
+     * @description All of the organization, revoked ones included, the newest first; never their secrets.
+     */
+    get: operations['listApiKeys'];
+    put?: never;
+    /**
+     * Create an API key
+     * @description Answers the secret, this once. The key may do what its scope says, as far as the person who made it may, and ends with the membership of that person. The answer is never stored, so there is no Idempotency-Key: sent again, the name is taken (409).
+     */
+    post: operations['createApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/api-keys/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an API key
+     * @description One key of the organization, without its secret.
+     */
+    get: operations['getApiKey'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/api-keys/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke an API key
+     * @description From the next request on it opens nothing, for good. A key never changes, so there is no If-Match.
+     */
+    post: operations['revokeApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List invitations
+     * @description All of the organization, the newest first; never their tokens.
+     */
+    get: operations['listInvitations'];
+    put?: never;
+    /**
+     * Invite a person
+     * @description Answers a token, this once; no message is sent. The answer is the same whether or not the address has an account. It is never stored, so there is no Idempotency-Key: sent again, the address has an open invitation (409).
+     */
+    post: operations['createInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept an invitation as a new person
+     * @description Makes the account of the invited address and its membership; sign in then. A token that is unknown, used, expired, revoked, or to an address that has an account is refused in the same words.
+     */
+    post: operations['acceptInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations/accept-signed-in': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept an invitation with the own account
+     * @description Makes the signed-in person a member of the organization that invites, where the invited address is the own one. `POST /v1/auth/switch` gives tokens for it.
+     */
+    post: operations['acceptInvitationSignedIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an invitation
+     * @description One invitation of the organization, without its token.
+     */
+    get: operations['getInvitation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations/{id}/resend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give an invitation a new token
+     * @description The token before works no more; an expired invitation is open again. The roles must not give more than the caller holds. The answer is never stored, so there is no Idempotency-Key.
+     */
+    post: operations['resendInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/invitations/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke an invitation
+     * @description Its token works no more, for good. The address can be invited anew.
+     */
+    post: operations['revokeInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/memberships': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the members
+     * @description People of the organization with their roles, former ones included, in the order of their names.
+     */
+    get: operations['listMemberships'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/memberships/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a membership
+     * @description One person of the organization with the roles.
+     */
+    get: operations['getMembership'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the roles of a member
+     * @description They hold from the next request of the person on. Roles that are added must not give more than the caller holds; only an owner makes or unmakes one, and the last one stays.
+     */
+    patch: operations['updateMembership'];
+    trace?: never;
+  };
+  '/v1/identity/memberships/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a membership
+     * @description The sessions of the person in the organization end, and the API keys and open invitations that the person made are revoked, at once. Only an owner ends the membership of one, and the last one stays.
+     */
+    post: operations['endMembership'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/memberships/{id}/reinstate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reinstate a former member
+     * @description The person has the roles of the membership again, which must not give more than the caller holds. Keys that were revoked stay so.
+     */
+    post: operations['reinstateMembership'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/permissions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read all permissions and built-in roles
+     * @description Every permission that an operation may ask for (`x-permission`), and what the built-in roles hold.
+     */
+    get: operations['getPermissionCatalogue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/roles': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the organization's own roles
+     * @description In the order of their codes. The built-in roles are in the catalogue of permissions.
+     */
+    get: operations['listRoles'];
+    put?: never;
+    /**
+     * Create a role
+     * @description A role of the organization, with no more permissions than the caller holds.
+     */
+    post: operations['createRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/roles/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a role
+     * @description One role of the organization.
+     */
+    get: operations['getRole'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a role
+     * @description Fields that are left out stay as they are. Permissions that are added must be held by the caller; who has the role has them from the next request on.
+     */
+    patch: operations['updateRole'];
+    trace?: never;
+  };
+  '/v1/identity/roles/{id}/deactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Deactivate a role
+     * @description From the next request on the role gives nothing to those who have it, and nobody can be given it.
+     */
+    post: operations['deactivateRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/roles/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reactivate a role
+     * @description The role gives its permissions again, which the caller must hold.
+     */
+    post: operations['reactivateRole'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List changes of records
+     * @description Every change of a record that can change, the last one first: what it was, what it became, who did it, by which command, in which request. `recordType` and `recordId` together give the history of one record. Facts that never change (journal entries) are not repeated here: they carry who posted them and when themselves. Secrets are never recorded.
+     */
+    get: operations['listAuditEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-chain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the head of the audit chain
+     * @description The last seal over audit entries and journal entries. Keep `sequence` and `rootHash` where nobody who writes to the database can reach them, and give them to `checkAuditChain` later.
+     */
+    get: operations['getAuditChain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-chain/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prove the audit chain
+     * @description Proves every seal by the one before it, every sealed audit entry and journal entry by its digest, and recorded personal values by what their entries commit to. Finds what was changed, dropped, added or put in another order. Reads everything.
+     */
+    get: operations['checkAuditChain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Erase the personal values of a person
+     * @description Takes the recorded names and addresses of a former member out of the audit trail for good, and empties the account unless the person is active in another organization. What was done stays, under the id; the chain stays provable. There is no way back.
+     */
+    post: operations['createErasure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Is the process alive
+     * @description Answers as long as the process does; asks nobody else.
+     */
+    get: operations['checkLiveness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Can requests be served
+     * @description Asks the database; 503 while it does not answer, and once the process has been asked to end.
+     */
+    get: operations['checkReadiness'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/currencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the currencies
+     * @description The currencies of ISO 4217 that amounts can be kept in, with their decimals and what the organization uses them for. All of them in one page.
+     */
+    get: operations['getCurrencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List exchange rates
+     * @description Recorded rates with all their revisions, the latest day first.
+     */
+    get: operations['listExchangeRates'];
+    put?: never;
+    /**
+     * Record an exchange rate
+     * @description A rate never changes. A correction is a further revision for the same type, pair and day, recorded when it is asked for; look-ups take the latest, and those as known at an earlier instant the one that was known then.
+     */
+    post: operations['recordExchangeRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rates/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import exchange rates
+     * @description All or none. Rates that are recorded already add nothing, and the report says so; one that differs refuses the import unless corrections are asked for.
+     */
+    post: operations['importExchangeRates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rates/import-csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import exchange rates from a CSV file
+     * @description The same as `importExchangeRates` for a file; each fault names its line and column.
+     */
+    post: operations['importExchangeRatesFromCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rates/applicable': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find the exchange rate for a pair and a day
+     * @description The rate of the latest day on or before the one asked for, not older than allowed: of the pair itself, else the inverse of the opposite pair, else through the base currency of the policy. The answer tells every step. 404 where the rules lead to none; there is no other default.
+     */
+    get: operations['getApplicableExchangeRate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an exchange rate
+     * @description One revision of a recorded rate.
+     */
+    get: operations['getExchangeRate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rate-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List types of exchange rates
+     * @description The types of the organization’s own. `spot`, `average` and `closing` are there for everybody.
+     */
+    get: operations['listExchangeRateTypes'];
+    put?: never;
+    /**
+     * Create a type of exchange rates
+     * @description For rates that are neither spot, average nor closing, such as those for customs or agreed with a partner.
+     */
+    post: operations['createExchangeRateType'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rate-types/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a type of exchange rates
+     * @description One type of the organization’s own.
+     */
+    get: operations['getExchangeRateType'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Rename a type of exchange rates
+     * @description The code is fixed: recorded rates name it.
+     */
+    patch: operations['updateExchangeRateType'];
+    trace?: never;
+  };
+  '/v1/administration/legal-entities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List legal entities
+     * @description The companies of the organization, in the order of their names; archived ones too.
+     */
+    get: operations['listLegalEntities'];
+    put?: never;
+    /**
+     * Create a legal entity
+     * @description A company of the organization, with books of its own.
+     */
+    post: operations['createLegalEntity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/legal-entities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a legal entity
+     * @description One company of the organization.
+     */
+    get: operations['getLegalEntity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a legal entity
+     * @description Fields that are left out stay as they are. The functional currency is fixed once an entry is posted.
+     */
+    patch: operations['updateLegalEntity'];
+    trace?: never;
+  };
+  '/v1/administration/legal-entities/{id}/make-default': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a legal entity the default
+     * @description Requests that leave `legalEntityId` out mean it from now on; the one that was the default before is none any more. An archived one is refused.
+     */
+    post: operations['makeLegalEntityDefault'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/legal-entities/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archive a legal entity
+     * @description Nothing is posted to its books any more; they stay readable. Postings that are under way come first. The default one is refused: make another the default before.
+     */
+    post: operations['archiveLegalEntity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/legal-entities/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reactivate a legal entity
+     * @description Takes an archived legal entity back; its books take postings again.
+     */
+    post: operations['reactivateLegalEntity'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/organization': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the organization
+     * @description Name and time zone of the organization that the access token acts in.
+     */
+    get: operations['getOrganization'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the organization
+     * @description Fields that are left out stay as they are. Another time zone moves the start of the day from now on.
+     */
+    patch: operations['updateOrganization'];
+    trace?: never;
+  };
+  '/v1/administration/clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the clock of the organization
+     * @description The instant and the day that rules go by: the real ones, and in a test organization as far ahead as its clock was set. Timestamps such as `createdAt` are always real.
+     */
+    get: operations['getClock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/clock/advance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set the clock of a test organization forward
+     * @description The clock goes on from the instant that is given, and is never turned back. A live organization refuses it with 409.
+     */
+    post: operations['advanceClock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/administration/exchange-rate-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the policy for exchange rates
+     * @description The rules by which a rate is found for a pair and a day.
+     */
+    get: operations['getExchangeRatePolicy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the policy for exchange rates
+     * @description Fields that are left out stay as they are. What was converted before keeps its rate.
+     */
+    patch: operations['updateExchangeRatePolicy'];
+    trace?: never;
+  };
+  '/v1/accounting/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List accounts
+     * @description The charts of accounts of all legal entities, in the order of their codes.
+     */
+    get: operations['listAccounts'];
+    put?: never;
+    /**
+     * Create an account
+     * @description Adds an account or a group of accounts to the chart of a legal entity. Only name and status can change later.
+     */
+    post: operations['createAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an account
+     * @description One account of a chart.
+     */
+    get: operations['getAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change an account
+     * @description Renames an account, or makes it inactive or active again. What is posted keeps its account; code, type and place in the chart are fixed.
+     */
+    patch: operations['updateAccount'];
+    trace?: never;
+  };
+  '/v1/accounting/books': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List books
+     * @description The books of all legal entities that keep some; the first fiscal year of a legal entity opens them.
+     */
+    get: operations['listBooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/books/{legalEntityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the books of a legal entity
+     * @description Currency and settings of the books that one legal entity keeps.
+     */
+    get: operations['getBooks'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the settings of books
+     * @description Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings.
+     */
+    patch: operations['updateBooks'];
+    trace?: never;
+  };
+  '/v1/accounting/dimension-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dimension rules
+     * @description What accounts say of dimensions, in the order of account and dimension.
+     */
+    get: operations['listDimensionRules'];
+    put?: never;
+    /**
+     * Create a dimension rule
+     * @description Makes an account need values of a dimension, refuse them, or take one where a line names none.
+     */
+    post: operations['createDimensionRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dimension-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dimension rule
+     * @description What one account says of one dimension.
+     */
+    get: operations['getDimensionRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a dimension rule
+     * @description Changes what the account says of the dimension. Posted lines stay as they are; openings, closings and reversals are exempt.
+     */
+    patch: operations['updateDimensionRule'];
+    trace?: never;
+  };
+  '/v1/accounting/dimension-values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dimension values
+     * @description The values of all dimensions, in the order of their codes.
+     */
+    get: operations['listDimensionValues'];
+    put?: never;
+    /**
+     * Create a dimension value
+     * @description Adds a value to a dimension, such as one cost centre or project.
+     */
+    post: operations['createDimensionValue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dimension-values/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dimension value
+     * @description One value of a dimension.
+     */
+    get: operations['getDimensionValue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a dimension value
+     * @description Changes name, status or validity of a value. Its code is fixed, and what is posted keeps it.
+     */
+    patch: operations['updateDimensionValue'];
+    trace?: never;
+  };
+  '/v1/accounting/dimensions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dimensions
+     * @description The dimensions of all legal entities, in the order of their codes.
+     */
+    get: operations['listDimensions'];
+    put?: never;
+    /**
+     * Create a dimension
+     * @description Adds a dimension to the books of a legal entity, by whose values journal lines can be told apart.
+     */
+    post: operations['createDimension'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dimensions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dimension
+     * @description One dimension of the books.
+     */
+    get: operations['getDimension'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a dimension
+     * @description Renames a dimension, or makes it inactive or active again. Its code and kind are fixed.
+     */
+    patch: operations['updateDimension'];
+    trace?: never;
+  };
+  '/v1/accounting/reports/balance-sheet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Balance sheet as of a date
+     * @description Assets, liabilities and equity by the groups of the chart, compared with other days. Each side is positive in its natural sign; results that no entry has taken to equity stand as lines of equity.
+     */
+    get: operations['getBalanceSheet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/income-statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Income statement of a range
+     * @description Income and expenses by the groups of the chart, compared with other ranges. Income and expenses are positive in their natural sign; entries that close a fiscal year do not count.
+     */
+    get: operations['getIncomeStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List fiscal periods
+     * @description The periods of all fiscal years, the earliest first.
+     */
+    get: operations['listFiscalPeriods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a fiscal period
+     * @description One period of a fiscal year.
+     */
+    get: operations['getFiscalPeriod'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close a fiscal period
+     * @description Closes an open period softly: from now on it takes entries only with a permission and a reason. It can be reopened.
+     */
+    post: operations['closeFiscalPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopen a fiscal period
+     * @description Opens a softly closed period again, for a reason.
+     */
+    post: operations['reopenFiscalPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}/lock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lock a fiscal period
+     * @description Locks a softly closed period for good: it never takes an entry again, whoever asks.
+     */
+    post: operations['lockFiscalPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/sie': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a year of books from a SIE 4 file
+     * @description Posts opening balances and vouchers of a year, with the accounts, journals and the fiscal year that they need, all or nothing. The closing balances of the file prove the result: what does not follow from openings and vouchers refuses the file, each fault with its line. The same file again does nothing and answers the report of its import. The file of a following year has its opening balances compared with the books instead of posted.
+     */
+    post: operations['importSieFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports
+     * @description Files that were imported into the books, the latest first; also those that were undone.
+     */
+    get: operations['listImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import
+     * @description One import with its report.
+     */
+    get: operations['getImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an import
+     * @description Reverses every entry of the import that is not reversed yet, each on its own date; all their periods must be open, and no later year may have been imported on top. Accounts, journals and the fiscal year stay. The file can be imported again afterwards.
+     */
+    post: operations['undoImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List fiscal years
+     * @description The fiscal years of all legal entities with their periods, the earliest first.
+     */
+    get: operations['listFiscalYears'];
+    put?: never;
+    /**
+     * Create a fiscal year
+     * @description Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. A fiscal year is fixed for good.
+     */
+    post: operations['createFiscalYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a fiscal year
+     * @description One fiscal year with its periods.
+     */
+    get: operations['getFiscalYear'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List journal entries
+     * @description Posted entries with their lines, the latest date first.
+     */
+    get: operations['listJournalEntries'];
+    put?: never;
+    /**
+     * Post a journal entry
+     * @description Posts at once and for good: the entry gets the next number of its journal, and only a reversal takes it back.
+     */
+    post: operations['postJournalEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entries/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Post many journal entries
+     * @description Posts up to 1,000 entries in one transaction, all or each for itself, and answers one result for each.
+     */
+    post: operations['postJournalEntriesInBulk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entries/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a journal entry
+     * @description Posts the mirror image of an entry: the same accounts, currencies and rates, sides swapped. The original stays as it is.
+     */
+    post: operations['reverseJournalEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a journal entry
+     * @description One posted entry with its lines.
+     */
+    get: operations['getJournalEntry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List journals
+     * @description The journals of all legal entities, in the order of their codes.
+     */
+    get: operations['listJournals'];
+    put?: never;
+    /**
+     * Create a journal
+     * @description Adds a journal to the books of a legal entity. Its entries are numbered from 1 in each fiscal year, without gaps.
+     */
+    post: operations['createJournal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a journal
+     * @description One journal of the books.
+     */
+    get: operations['getJournal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a journal
+     * @description Renames a journal, or makes it inactive or active again. Its code is fixed.
+     */
+    patch: operations['updateJournal'];
+    trace?: never;
+  };
+  '/v1/accounting/reports/trial-balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Trial balance as of a date or of a range
+     * @description Opening, movement and closing of every account, in the fiscal year that holds the date or in a range. Debits are positive.
+     */
+    get: operations['getTrialBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/general-ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * General ledger of a range
+     * @description Every account with its opening balance, its lines with the running balance, and its closing balance, page by page. Debits are positive; opening and closing are those of the trial balance.
+     */
+    get: operations['getGeneralLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/account-statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Statement of one account
+     * @description The general ledger of one account, also where nothing was posted to it.
+     */
+    get: operations['getAccountStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/journal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Journal of a range
+     * @description Posted entries with their lines by journal, date and number, page by page.
+     */
+    get: operations['getJournalReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/integrity-checks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Check the integrity of the books
+     * @description Proves the books from their lines up: balance of every entry, balances, numbers, periods, reversals. Reads all lines.
+     */
+    get: operations['checkIntegrity'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    SignIn: {
+      /**
+       * @description E-mail address of the person, in any case of letters.
+       * @example admin@example.com
+       */
+      email: string;
+      /**
+       * Format: password
+       * @example ••••••••••••••••
+       */
+      password: string;
+      /**
+       * Format: uuid
+       * @description The organization to act in. Where left out: the first that the person became a member of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId?: string;
+    };
+    /** @enum {string} */
+    TokenType: 'Bearer';
+    MembershipView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /** @example My organization */
+      organizationName: string;
+    };
+    SignInView: {
+      /**
+       * Format: password
+       * @description Send it as `Authorization: Bearer …`.
+       * @example ••••••••••••••••
+       */
+      accessToken: string;
+      /** @example Bearer */
+      tokenType: components['schemas']['TokenType'];
+      /**
+       * @description Seconds until the access token ends.
+       * @example 600
+       */
+      expiresIn: number;
+      /**
+       * Format: password
+       * @description Gets the next pair of tokens at `POST /v1/auth/refresh`. It works once; used again later than ten seconds after, it ends the session.
+       * @example ••••••••••••••••
+       */
+      refreshToken: string;
+      /**
+       * Format: uuid
+       * @description The organization that these tokens act in.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /** @description All organizations of the person; `POST /v1/auth/switch` gives tokens for another one, and so does a sign-in with its `organizationId`. */
+      memberships: components['schemas']['MembershipView'][];
+    };
+    RenewSession: {
+      /**
+       * Format: password
+       * @description The refresh token of the last answer. It works once.
+       * @example ••••••••••••••••
+       */
+      refreshToken: string;
+    };
+    TokensView: {
+      /**
+       * Format: password
+       * @description Send it as `Authorization: Bearer …`.
+       * @example ••••••••••••••••
+       */
+      accessToken: string;
+      /** @example Bearer */
+      tokenType: components['schemas']['TokenType'];
+      /**
+       * @description Seconds until the access token ends.
+       * @example 600
+       */
+      expiresIn: number;
+      /**
+       * Format: password
+       * @description Gets the next pair of tokens at `POST /v1/auth/refresh`. It works once; used again later than ten seconds after, it ends the session.
+       * @example ••••••••••••••••
+       */
+      refreshToken: string;
+      /**
+       * Format: uuid
+       * @description The organization that these tokens act in.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+    };
+    SwitchOrganization: {
+      /**
+       * Format: uuid
+       * @description Another organization of the person; sign-in names all of them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+    };
+    ChangePassword: {
+      /**
+       * Format: password
+       * @example ••••••••••••••••
+       */
+      currentPassword: string;
+      /**
+       * Format: password
+       * @description 15 to 128 characters of any kind, blanks included. Not the current one, not made of the own name or address.
+       * @example •••••••• ••••••••
+       */
+      newPassword: string;
+    };
+    InstantFilter: {
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      eq?: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      ne?: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      gt?: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      gte?: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      lt?: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00Z
+       */
+      lte?: string;
+    };
+    SessionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The organization that the session acts in.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /**
+       * @description What the client called itself at the sign-in (`User-Agent`).
+       * @example curl/8.5.0
+       */
+      userAgent: string | null;
+      /**
+       * @description Whether it is the session of this request.
+       * @example true
+       */
+      isCurrent: boolean;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it last got tokens.
+       * @example 2026-01-31T08:40:00.000Z
+       */
+      lastUsedAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends at the latest, a day after the sign-in.
+       * @example 2026-02-01T08:30:00.000Z
+       */
+      expiresAt: string;
+    };
+    PageView: {
+      /**
+       * @description Whether there are more records after these.
+       * @example true
+       */
+      hasMore: boolean;
+      /**
+       * @description Cursor of the following page, to be sent as `after` with the same filters and sort; null on the last.
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
+       */
+      next: string | null;
+    };
+    SessionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SessionView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    ApiKeyStatus: 'active' | 'expired' | 'revoked';
+    ApiKeyView: {
+      /**
+       * Format: uuid
+       * @description Audit rows and entries name the key by it, as who acted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Web shop */
+      name: string;
+      /**
+       * @description The last four characters of the secret, to tell keys apart.
+       * @example x7Qa
+       */
+      secretEnding: string;
+      /**
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description With those of the roles the most that the key may do: never more than the person who made it may do at the time.
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+      /** @example active */
+      status: components['schemas']['ApiKeyStatus'];
+      /**
+       * Format: uuid
+       * @description The person who made the key, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * Format: date-time
+       * @description When it was used last, to five minutes; null when never.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2126-01-31T00:00:00.000Z
+       */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-28T12:00:00.000Z
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ApiKeyList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ApiKeyView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateApiKey: {
+      /**
+       * @description What uses the key. One key that is not revoked has it.
+       * @example Web shop
+       */
+      name: string;
+      /**
+       * @description Codes of roles whose permissions the key has. Never `owner`.
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles?: string[];
+      /**
+       * @description Permissions that the key has besides. With the roles, at least one.
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions?: string[];
+      /**
+       * Format: date-time
+       * @description When the key ends. Where left out it lives until it is revoked.
+       * @example 2126-01-31T00:00:00Z
+       */
+      expiresAt?: string | null;
+    };
+    NewApiKeyView: {
+      /**
+       * Format: uuid
+       * @description Audit rows and entries name the key by it, as who acted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Web shop */
+      name: string;
+      /**
+       * @description The last four characters of the secret, to tell keys apart.
+       * @example x7Qa
+       */
+      secretEnding: string;
+      /**
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description With those of the roles the most that the key may do: never more than the person who made it may do at the time.
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+      /** @example active */
+      status: components['schemas']['ApiKeyStatus'];
+      /**
+       * Format: uuid
+       * @description The person who made the key, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * Format: date-time
+       * @description When it was used last, to five minutes; null when never.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2126-01-31T00:00:00.000Z
+       */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-28T12:00:00.000Z
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: password
+       * @description Shown this once. Send it as `Authorization: Bearer bureau_live_…`.
+       * @example ••••••••••••••••
+       */
+      secret: string;
+    };
+    /** @enum {string} */
+    InvitationStatus: 'open' | 'expired' | 'accepted' | 'revoked';
+    InvitationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example anna.berg@example.com */
+      email: string;
+      /**
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description An expired one can be given a new token; accepted and revoked ones stay so.
+       * @example open
+       */
+      status: components['schemas']['InvitationStatus'];
+      /**
+       * Format: date-time
+       * @description When the token ends, or ended.
+       * @example 2026-02-07T08:30:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: uuid
+       * @description The person who gave the token, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invitedById: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    InvitationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['InvitationView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateInvitation: {
+      /**
+       * @description Kept in small letters. One open invitation has it.
+       * @example anna.berg@example.com
+       */
+      email: string;
+      /**
+       * @description Codes of the roles that the person is to have, with no more than you hold yourself.
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description Days until the token ends, 1 to 30; 7 where left out.
+       * @example 7
+       */
+      validDays?: number;
+    };
+    NewInvitationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example anna.berg@example.com */
+      email: string;
+      /**
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description An expired one can be given a new token; accepted and revoked ones stay so.
+       * @example open
+       */
+      status: components['schemas']['InvitationStatus'];
+      /**
+       * Format: date-time
+       * @description When the token ends, or ended.
+       * @example 2026-02-07T08:30:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * Format: uuid
+       * @description The person who gave the token, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invitedById: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: password
+       * @description Shown this once: hand it to the person by a way that reaches nobody else. Whoever has it can accept the invitation.
+       * @example ••••••••••••••••
+       */
+      token: string;
+    };
+    AcceptInvitation: {
+      /**
+       * Format: password
+       * @description The token of the invitation, `bureau_invite_…`. It works once.
+       * @example ••••••••••••••••
+       */
+      token: string;
+      /**
+       * @description How the person is to be called.
+       * @example Anna Berg
+       */
+      name: string;
+      /**
+       * Format: password
+       * @description 15 to 128 characters of any kind, blanks included. Not made of the own name or address.
+       * @example •••••••• ••••••••
+       */
+      password: string;
+    };
+    AcceptedInvitationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      membershipId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /**
+       * Format: uuid
+       * @description Sign in with it, or switch to it, to act in the organization.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /** @example My organization */
+      organizationName: string;
+      /**
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+    };
+    AcceptInvitationSignedIn: {
+      /**
+       * Format: password
+       * @description The token of the invitation, `bureau_invite_…`. It works once.
+       * @example ••••••••••••••••
+       */
+      token: string;
+    };
+    ResendInvitation: {
+      /**
+       * @description Days until the token ends, 1 to 30; 7 where left out.
+       * @example 7
+       */
+      validDays?: number;
+    };
+    /** @enum {string} */
+    MembershipStatus: 'active' | 'ended';
+    MemberView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person, who may be a member of several organizations.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /** @example Anna Berg */
+      name: string;
+      /** @example anna.berg@example.com */
+      email: string;
+      /**
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description A person whose membership has ended cannot act in the organization; the row stays for the records.
+       * @example active
+       */
+      status: components['schemas']['MembershipStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    MemberList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['MemberView'][];
+      page: components['schemas']['PageView'];
+    };
+    UpdateMembership: {
+      /**
+       * @description Codes of all roles that the person is to have: built-in ones and active ones of the organization. Those that are added must not give more than you hold yourself.
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      roles: string[];
+    };
+    /**
+     * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
+     * @enum {string}
+     */
+    PermissionReservation: 'own_account' | 'people' | 'owners';
+    PermissionView: {
+      /** @example accounting.books.read */
+      name: string;
+      /** @example Read the chart of accounts, fiscal calendar, journals and settings of the books */
+      description: string;
+      /**
+       * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
+       * @example people
+       */
+      reserved: components['schemas']['PermissionReservation'] | null;
+    };
+    BuiltInRoleView: {
+      /** @example auditor */
+      code: string;
+      /** @example Reads all books and who has access, and changes nothing. */
+      description: string;
+      /**
+       * @example [
+       *       "accounting.books.read",
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+    };
+    PermissionCatalogueView: {
+      /** @description All that there are, in the order of their modules. */
+      permissions: components['schemas']['PermissionView'][];
+      /** @description Roles that every organization has. They cannot be changed. */
+      builtInRoles: components['schemas']['BuiltInRoleView'][];
+    };
+    /** @enum {string} */
+    RoleStatus: 'active' | 'inactive';
+    RoleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example report_reader */
+      code: string;
+      /** @example Report reader */
+      name: string;
+      /** @example For the board. */
+      description: string | null;
+      /**
+       * @example [
+       *       "accounting.books.read",
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+      /**
+       * @description An inactive role gives nothing to those who have it, and cannot be given.
+       * @example active
+       */
+      status: components['schemas']['RoleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RoleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RoleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateRole: {
+      /**
+       * @description What memberships, invitations and keys name it by. It never changes; not that of a built-in role.
+       * @example report_reader
+       */
+      code: string;
+      /** @example Report reader */
+      name: string;
+      /** @example For the board. */
+      description?: string | null;
+      /**
+       * @description Names of permissions from `GET /v1/identity/permissions`, each of which you hold yourself.
+       * @example [
+       *       "accounting.books.read",
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+    };
+    UpdateRole: {
+      /** @example Report reader */
+      name?: string;
+      /** @example For the board. */
+      description?: string | null;
+      /**
+       * @description Names of permissions from `GET /v1/identity/permissions`, each of which you hold yourself.
+       * @example [
+       *       "accounting.books.read",
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions?: string[];
+    };
+    /** @enum {string} */
+    AuditOperation: 'insert' | 'update' | 'delete';
+    /** @description Fields of a record by their names in the API; which there are depends on the type of the record. */
+    AuditedFieldsView: {
+      [key: string]: unknown;
+    };
+    AuditEntryView: {
+      /**
+       * @description Rises with every change that is recorded.
+       * @example 4711
+       */
+      id: number;
+      /**
+       * @description Type of the record, written `module.noun`.
+       * @example accounting.account
+       */
+      recordType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recordId: string | null;
+      /** @example update */
+      operation: components['schemas']['AuditOperation'];
+      /** @description The changed fields as they were; all of them where the record was deleted, none where it was new. */
+      before: components['schemas']['AuditedFieldsView'];
+      /** @description The changed fields as they became; all of them where the record was new, none where it was deleted. */
+      after: components['schemas']['AuditedFieldsView'];
+      /**
+       * @description Changed fields that hold personal values which were erased since: null in `before` and `after`.
+       * @example [
+       *       "email"
+       *     ]
+       */
+      erasedFields: string[];
+      /**
+       * Format: uuid
+       * @description The person or API key that did it; null for a migration.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string | null;
+      /**
+       * @description Present name of the person or of the API key, where it is one of the organization.
+       * @example Anna Berg
+       */
+      actorName: string | null;
+      /**
+       * @description The command, written like the permission for it; `migration` where the owner of the database did it.
+       * @example accounting.books.manage
+       */
+      action: string;
+      /**
+       * Format: uuid
+       * @description The request, as its answer named it in `Request-Id`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string | null;
+      /**
+       * Format: date-time
+       * @description The start of the transaction that made the change.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      recordedAt: string;
+    };
+    AuditEntryList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AuditEntryView'][];
+      page: components['schemas']['PageView'];
+    };
+    AuditChainView: {
+      /**
+       * @description Number of the last seal; 0 before the first.
+       * @example 172
+       */
+      sequence: number;
+      /**
+       * @description SHA-256 of the last seal, hexadecimal; it covers all seals before it. Kept elsewhere, it proves later that nothing up to here was changed. Null before the first.
+       * @example 6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3
+       */
+      rootHash: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      sealedAt: string | null;
+      /**
+       * @description Audit entries that wait for the next seal, some minutes at most.
+       * @example 3
+       */
+      waitingCount: number;
+    };
+    /** @enum {string} */
+    AuditChainStatus: 'intact' | 'broken';
+    /** @enum {string} */
+    AuditFault:
+      | 'row_added'
+      | 'row_changed'
+      | 'row_dropped'
+      | 'seal_changed'
+      | 'seal_dropped'
+      | 'personal_value_changed'
+      | 'personal_value_dropped'
+      | 'root_differs';
+    AuditChainFindingView: {
+      /** @example row_changed */
+      fault: components['schemas']['AuditFault'];
+      /**
+       * @description The seal that it was found by, where it was one.
+       * @example 171
+       */
+      sequence: number | null;
+      /**
+       * @description Type of the sealed record.
+       * @example platform.audit_entry
+       */
+      recordType: string | null;
+      /**
+       * @description Which one: the `id` of an audit entry, or the number of a journal entry after the ids of its journal and fiscal year.
+       * @example 4711
+       */
+      place: string | null;
+      /**
+       * Format: uuid
+       * @description The record that the audit entry is about, or the journal entry; null where it is gone.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recordId: string | null;
+      /** @example It is not what was sealed. */
+      message: string;
+    };
+    AuditChainCheckView: {
+      /** @example intact */
+      status: components['schemas']['AuditChainStatus'];
+      /**
+       * Format: date-time
+       * @description The state at this time was checked.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      checkedAt: string;
+      /** @example 172 */
+      sealCount: number;
+      /**
+       * @description Audit entries and journal entries under these seals.
+       * @example 8320
+       */
+      sealedCount: number;
+      /**
+       * @description Audit entries that no seal covers yet.
+       * @example 3
+       */
+      waitingCount: number;
+      /** @example 0 */
+      findingCount: number;
+      /** @description The first hundred findings. */
+      findings: components['schemas']['AuditChainFindingView'][];
+    };
+    CreateErasure: {
+      /**
+       * Format: uuid
+       * @description The person, a former member of the organization; or an invitation that nobody accepted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description Why; it is kept, so write nothing personal here.
+       * @example Request of 3 March by the person
+       */
+      reason: string;
+    };
+    ErasureView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /** @example Request of 3 March by the person */
+      reason: string;
+      /**
+       * @description Recorded values of the audit trail that were erased now.
+       * @example 4
+       */
+      valueCount: number;
+      /**
+       * @description Whether the account has no name, address and password any more. False while the person is active in another organization.
+       * @example true
+       */
+      accountErased: boolean;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      erasedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      erasedAt: string;
+    };
+    /** @enum {string} */
+    HealthStatus: 'ok';
+    HealthView: {
+      /** @example ok */
+      status: components['schemas']['HealthStatus'];
+    };
+    CurrencyView: {
+      /**
+       * @description Alphabetic code of ISO 4217.
+       * @example SEK
+       */
+      code: string;
+      /**
+       * @description English name as ISO 4217 lists it.
+       * @example Swedish Krona
+       */
+      name: string;
+      /**
+       * @description Decimals of an amount.
+       * @example 2
+       */
+      minorUnits: number;
+      /**
+       * @description Whether a legal entity keeps its books in it.
+       * @example true
+       */
+      isFunctional: boolean;
+      /**
+       * @description Whether exchange rates from or to it are recorded, or lead through it.
+       * @example true
+       */
+      hasExchangeRates: boolean;
+    };
+    CurrencyList: {
+      /** @description In the order of their codes, all of them. */
+      data: components['schemas']['CurrencyView'][];
+    };
+    DateFilter: {
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      eq?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      ne?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      gt?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      gte?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      lt?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      lte?: string;
+    };
+    ExchangeRateView: {
+      /**
+       * @description `spot` (the rate of the day), `average`, `closing`, or the code of a type of the organization’s own.
+       * @example spot
+       */
+      rateType: string;
+      /** @example EUR */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that the rate is for; the last one of the period of an average.
+       * @example 2026-01-30
+       */
+      rateOn: string;
+      /**
+       * Format: decimal
+       * @description Units of `toCurrency` for one of `fromCurrency`; at least 0.000000001.
+       * @example 11.2345
+       */
+      rate: string;
+      /**
+       * @description Who published or agreed the rate.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description 1 as first recorded; each correction counts on.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Whether no later revision corrects it.
+       * @example true
+       */
+      isCurrent: boolean;
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recordedBy: string;
+      /**
+       * Format: date-time
+       * @description From when on it was known.
+       * @example 2026-01-30T15:10:00.000Z
+       */
+      recordedAt: string;
+    };
+    ExchangeRateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ExchangeRateView'][];
+      page: components['schemas']['PageView'];
+    };
+    RecordExchangeRate: {
+      /**
+       * @description `spot` (the rate of the day), `average`, `closing`, or the code of a type of the organization’s own.
+       * @example spot
+       */
+      rateType: string;
+      /** @example EUR */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that the rate is for; the last one of the period of an average.
+       * @example 2026-01-30
+       */
+      rateOn: string;
+      /**
+       * Format: decimal
+       * @description Units of `toCurrency` for one of `fromCurrency`; at least 0.000000001.
+       * @example 11.2345
+       */
+      rate: string;
+      /**
+       * @description Who published or agreed the rate.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * @description Whether this corrects the rate that is recorded for the same type, pair and day. Without it another rate is refused.
+       * @example false
+       */
+      isCorrection?: boolean;
+    };
+    ExchangeRateFields: {
+      /**
+       * @description `spot` (the rate of the day), `average`, `closing`, or the code of a type of the organization’s own.
+       * @example spot
+       */
+      rateType: string;
+      /** @example EUR */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that the rate is for; the last one of the period of an average.
+       * @example 2026-01-30
+       */
+      rateOn: string;
+      /**
+       * Format: decimal
+       * @description Units of `toCurrency` for one of `fromCurrency`; at least 0.000000001.
+       * @example 11.2345
+       */
+      rate: string;
+      /**
+       * @description Who published or agreed the rate.
+       * @example ECB
+       */
+      source: string;
+    };
+    ImportExchangeRates: {
+      /** @description Imported together or, where one is refused, not at all. */
+      rates: components['schemas']['ExchangeRateFields'][];
+    };
+    /** @enum {string} */
+    ExchangeRateOnDifference: 'refuse' | 'correct';
+    /** @enum {string} */
+    ExchangeRateImportStatus: 'imported' | 'dry_run';
+    ExchangeRateCorrectionView: {
+      /**
+       * @description `spot` (the rate of the day), `average`, `closing`, or the code of a type of the organization’s own.
+       * @example spot
+       */
+      rateType: string;
+      /** @example EUR */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that the rate is for; the last one of the period of an average.
+       * @example 2026-01-30
+       */
+      rateOn: string;
+      /**
+       * Format: decimal
+       * @description Units of `toCurrency` for one of `fromCurrency`; at least 0.000000001.
+       * @example 11.2345
+       */
+      rate: string;
+      /**
+       * @description Who published or agreed the rate.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * @description Position in the request, from 0; of a file, among its rows.
+       * @example 3
+       */
+      index: number;
+      /**
+       * Format: decimal
+       * @description The rate that is corrected, as it was.
+       * @example 11.2354
+       */
+      formerRate: string;
+      /** @example ECB */
+      formerSource: string;
+      /** @example 2 */
+      revision: number;
+    };
+    ExchangeRateImportView: {
+      /** @example imported */
+      status: components['schemas']['ExchangeRateImportStatus'];
+      /**
+       * @description Rates that were given.
+       * @example 32
+       */
+      given: number;
+      /**
+       * @description Rates for a type, pair and day that had none.
+       * @example 29
+       */
+      added: number;
+      /**
+       * @description Rates that correct another.
+       * @example 1
+       */
+      corrected: number;
+      /**
+       * @description Rates that were recorded already, with the same source.
+       * @example 1
+       */
+      unchanged: number;
+      /**
+       * @description Rates that were given twice, alike, and count once.
+       * @example 1
+       */
+      repeated: number;
+      /** @example Of the rates 29 were added; 1 was corrected; 1 is recorded already; 1 is given twice. */
+      explanation: string;
+      /** @description The first hundred corrections. */
+      corrections: components['schemas']['ExchangeRateCorrectionView'][];
+    };
+    /**
+     * @description `direct` as recorded; `inverse` of the opposite pair; `triangulated` through the base currency.
+     * @enum {string}
+     */
+    ExchangeRateDerivation: 'direct' | 'inverse' | 'triangulated';
+    ExchangeRateLegView: {
+      /**
+       * @description `spot` (the rate of the day), `average`, `closing`, or the code of a type of the organization’s own.
+       * @example spot
+       */
+      rateType: string;
+      /** @example EUR */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that the rate is for; the last one of the period of an average.
+       * @example 2026-01-30
+       */
+      rateOn: string;
+      /**
+       * Format: decimal
+       * @description Units of `toCurrency` for one of `fromCurrency`; at least 0.000000001.
+       * @example 11.2345
+       */
+      rate: string;
+      /**
+       * @description Who published or agreed the rate.
+       * @example ECB
+       */
+      source: string;
+      /**
+       * Format: uuid
+       * @description The recorded rate.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      exchangeRateId: string;
+      /** @example 1 */
+      revision: number;
+      /**
+       * @description Whether the step divides by the recorded rate instead of multiplying by it.
+       * @example false
+       */
+      isInverse: boolean;
+      /**
+       * @description Days that it is older than the day that was asked for.
+       * @example 1
+       */
+      ageDays: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-30T15:10:00.000Z
+       */
+      recordedAt: string;
+    };
+    ApplicableRateView: {
+      /** @example spot */
+      rateType: string;
+      /** @example USD */
+      fromCurrency: string;
+      /** @example SEK */
+      toCurrency: string;
+      /**
+       * Format: date
+       * @description The day that was asked for.
+       * @example 2026-01-31
+       */
+      rateOn: string;
+      /**
+       * @description How many days older a rate was allowed to be.
+       * @example 7
+       */
+      maxAgeDays: number;
+      /**
+       * Format: decimal
+       * @description Exactly as recorded where direct; else 15 significant digits, rounded half-up once.
+       * @example 10.3353265869365
+       */
+      rate: string;
+      /**
+       * @description `direct` as recorded; `inverse` of the opposite pair; `triangulated` through the base currency.
+       * @example triangulated
+       */
+      derivation: components['schemas']['ExchangeRateDerivation'];
+      /**
+       * @description How the rate came about, in words.
+       * @example 1 USD = 10.3353265869365 SEK: the inverse of 1 EUR = 1.087 USD (ECB, 2026-01-30, 1 day before), times 1 EUR = 11.2345 SEK (ECB, 2026-01-30, 1 day before), of type spot; 15 significant digits.
+       */
+      explanation: string;
+      /** @description The recorded rates that it was derived from. */
+      legs: components['schemas']['ExchangeRateLegView'][];
+    };
+    ExchangeRateTypeView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example customs */
+      code: string;
+      /** @example Customs valuation, monthly */
+      name: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ExchangeRateTypeList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ExchangeRateTypeView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateExchangeRateType: {
+      /**
+       * @description What rates name it by; fixed. `spot`, `average` and `closing` are there for everybody.
+       * @example customs
+       */
+      code: string;
+      /** @example Customs valuation, monthly */
+      name: string;
+    };
+    UpdateExchangeRateType: {
+      /** @example Customs valuation, monthly */
+      name?: string;
+    };
+    /** @enum {string} */
+    LegalEntityStatus: 'active' | 'archived';
+    Address: {
+      /**
+       * @description Street and number, or the box.
+       * @example 1 High Street
+       */
+      line1: string;
+      /** @example Third floor */
+      line2?: string;
+      /** @example 111 22 */
+      postalCode?: string;
+      /**
+       * @description City or town.
+       * @example Stockholm
+       */
+      city: string;
+      /**
+       * @description State, province or county.
+       * @example Stockholms län
+       */
+      region?: string;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country: string;
+    };
+    /**
+     * @description `income_tax` is the taxpayer’s number in general, `employer` the one for payroll taxes, `eori` the one for customs.
+     * @enum {string}
+     */
+    TaxRegistrationType: 'vat' | 'gst' | 'sales_tax' | 'income_tax' | 'employer' | 'eori' | 'other';
+    TaxRegistration: {
+      /**
+       * @description Country that gave the number, ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country: string;
+      /**
+       * @description `income_tax` is the taxpayer’s number in general, `employer` the one for payroll taxes, `eori` the one for customs.
+       * @example vat
+       */
+      type: components['schemas']['TaxRegistrationType'];
+      /**
+       * @description The number as it is written on invoices and returns.
+       * @example SE556265189201
+       */
+      number: string;
+    };
+    FiscalContact: {
+      /** @example Anna Berg */
+      name: string;
+      /** @example anna.berg@example.com */
+      email?: string;
+      /** @example +46 8 123 45 67 */
+      phone?: string;
+    };
+    LegalEntityView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Example Trading Ltd */
+      name: string;
+      /** @example 556265-1892 */
+      registrationNumber: string | null;
+      /** @example SE */
+      country: string | null;
+      address: components['schemas']['Address'] | null;
+      taxRegistrations: components['schemas']['TaxRegistration'][];
+      fiscalContact: components['schemas']['FiscalContact'] | null;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * @description Whether requests mean this one where they leave `legalEntityId` out.
+       * @example true
+       */
+      isDefault: boolean;
+      /**
+       * @description An archived legal entity keeps its books for reading; nothing is posted to them.
+       * @example active
+       */
+      status: components['schemas']['LegalEntityStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    LegalEntityList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['LegalEntityView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateLegalEntity: {
+      /**
+       * @description Registered name; one legal entity of the organization has it.
+       * @example Example Trading Ltd
+       */
+      name: string;
+      /**
+       * @description Number in the register of companies.
+       * @example 556265-1892
+       */
+      registrationNumber?: string | null;
+      /**
+       * @description Country whose law the company is under, ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country?: string | null;
+      /** @description Registered office. A change replaces the whole address. */
+      address?: components['schemas']['Address'] | null;
+      /** @description Each number once. A change replaces the whole list. */
+      taxRegistrations?: components['schemas']['TaxRegistration'][];
+      /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
+      fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /**
+       * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
+       * @example EUR
+       */
+      functionalCurrency: string;
+      /**
+       * @description Whether requests mean this one where they leave `legalEntityId` out. The first legal entity of an organization is the default where this is left out; `true` takes it over from another.
+       * @example false
+       */
+      isDefault?: boolean;
+    };
+    UpdateLegalEntity: {
+      /**
+       * @description Registered name; one legal entity of the organization has it.
+       * @example Example Trading Ltd
+       */
+      name?: string;
+      /**
+       * @description Number in the register of companies.
+       * @example 556265-1892
+       */
+      registrationNumber?: string | null;
+      /**
+       * @description Country whose law the company is under, ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country?: string | null;
+      /** @description Registered office. A change replaces the whole address. */
+      address?: components['schemas']['Address'] | null;
+      /** @description Each number once. A change replaces the whole list. */
+      taxRegistrations?: components['schemas']['TaxRegistration'][];
+      /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
+      fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /**
+       * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
+       * @example EUR
+       */
+      functionalCurrency?: string;
+    };
+    OrganizationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Example Group */
+      name: string;
+      /** @example Europe/Stockholm */
+      timeZone: string;
+      /**
+       * @description Whether its clock can be set forward. Decided when it was created, for good.
+       * @example false
+       */
+      isTest: boolean;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    UpdateOrganization: {
+      /**
+       * @description The name that people see when they sign in.
+       * @example Example Group
+       */
+      name?: string;
+      /**
+       * @description IANA time zone that decides which day it is. A change holds from now on and moves no date.
+       * @example Europe/Stockholm
+       */
+      timeZone?: string;
+    };
+    ClockView: {
+      /**
+       * Format: date-time
+       * @description The time that rules go by.
+       * @example 2026-01-31T23:30:00.000Z
+       */
+      nowAt: string;
+      /**
+       * Format: date
+       * @description The day in the time zone of the organization.
+       * @example 2026-02-01
+       */
+      todayOn: string;
+      /** @example Europe/Stockholm */
+      timeZone: string;
+      /**
+       * @description Whether this is a test organization, whose clock can be set forward.
+       * @example true
+       */
+      isTest: boolean;
+    };
+    AdvanceClock: {
+      /**
+       * Format: date-time
+       * @description What the clock shows next; not before what it shows now. It goes on from there.
+       * @example 2026-02-28T22:59:00Z
+       */
+      to: string;
+    };
+    ExchangeRatePolicyView: {
+      /**
+       * @description Currency that pairs without a rate of their own are led through; null for none, as at first.
+       * @example EUR
+       */
+      baseCurrency: string | null;
+      /**
+       * @description How many days older a rate may be; 7 at first.
+       * @example 7
+       */
+      maxAgeDays: number;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+    };
+    UpdateExchangeRatePolicy: {
+      /**
+       * @description Currency that pairs without a rate of their own are led through; null for none.
+       * @example EUR
+       */
+      baseCurrency?: string | null;
+      /**
+       * @description How many days older than the day of the conversion a rate may be.
+       * @example 7
+       */
+      maxAgeDays?: number;
+    };
+    /** @enum {string} */
+    AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
+    /** @enum {string} */
+    AccountControl: 'none' | 'bank' | 'receivable' | 'payable';
+    /** @enum {string} */
+    AccountStatus: 'active' | 'inactive';
+    AccountView: {
+      /**
+       * @description Number of the account, unique in the legal entity and fixed for good. Case counts.
+       * @example 1930
+       */
+      code: string;
+      /** @example Business account */
+      name: string;
+      /**
+       * @description What the account is in the financial statements; fixed for good.
+       * @example asset
+       */
+      type: components['schemas']['AccountType'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example none */
+      control: components['schemas']['AccountControl'];
+      /**
+       * @description Whether it sums up the accounts below it and takes no postings itself.
+       * @example false
+       */
+      isGroup: boolean;
+      /**
+       * Format: uuid
+       * @description The group that the account belongs to.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      parentId: string | null;
+      /** @example active */
+      status: components['schemas']['AccountStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    AccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateAccount: {
+      /**
+       * @description Number of the account, unique in the legal entity and fixed for good. Case counts.
+       * @example 1930
+       */
+      code: string;
+      /** @example Business account */
+      name: string;
+      /**
+       * @description What the account is in the financial statements; fixed for good.
+       * @example asset
+       */
+      type: components['schemas']['AccountType'];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description What the account controls: a bank account, or the ledger of customers or suppliers. Assets and liabilities only; fixed for good; `none` where left out.
+       * @example none
+       */
+      control?: components['schemas']['AccountControl'];
+      /**
+       * @description A group sums up the accounts below it and takes no postings itself; `false` where left out.
+       * @example false
+       */
+      isGroup?: boolean;
+      /**
+       * Format: uuid
+       * @description The group that the account belongs to, of the same legal entity and type. This or `parentCode`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      parentId?: string;
+      /**
+       * @description The group by its code. This or `parentId`.
+       * @example 19
+       */
+      parentCode?: string;
+    };
+    UpdateAccount: {
+      /** @example Business account */
+      name?: string;
+      /**
+       * @description An inactive account takes no postings. A group with active accounts below it and an account that the books name stay active.
+       * @example active
+       */
+      status?: components['schemas']['AccountStatus'];
+    };
+    BooksView: {
+      /**
+       * Format: uuid
+       * @description The legal entity that keeps these books; also their id.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description That of the legal entity, in which all balances are kept (IAS 21).
+       * @example EUR
+       */
+      functionalCurrency: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      retainedEarningsAccountId: string | null;
+      /**
+       * @description Takes the result of each year when it is closed.
+       * @example 2091
+       */
+      retainedEarningsAccountCode: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      roundingAccountId: string | null;
+      /**
+       * @description Takes what rounding leaves of foreign currencies.
+       * @example 3740
+       */
+      roundingAccountCode: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BooksList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BooksView'][];
+      page: components['schemas']['PageView'];
+    };
+    UpdateBooks: {
+      /**
+       * @description The equity account that takes the result of each year when it is closed; null names none.
+       * @example 2091
+       */
+      retainedEarningsAccountCode?: string | null;
+      /**
+       * @description The income or expense account that takes what rounding leaves of entries in foreign currencies; without it such entries are refused. Null names none.
+       * @example 3740
+       */
+      roundingAccountCode?: string | null;
+    };
+    /** @enum {string} */
+    DimensionRequirement: 'required' | 'blocked' | 'optional';
+    DimensionRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 5010 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dimensionId: string;
+      /** @example COST-CENTRE */
+      dimensionCode: string;
+      /** @example required */
+      requirement: components['schemas']['DimensionRequirement'];
+      /** @example STO */
+      defaultValueCode: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DimensionRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DimensionRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDimensionRule: {
+      /**
+       * Format: uuid
+       * @description The account, of the legal entity that has the dimension. No group.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dimensionId: string;
+      /**
+       * @description Whether lines of regular entries on the account need a value of the dimension (`required`), have none (`blocked`) or may have one (`optional`).
+       * @example required
+       */
+      requirement: components['schemas']['DimensionRequirement'];
+      /**
+       * @description Code of the value that lines take which name none of the dimension. Not with `blocked`.
+       * @example STO
+       */
+      defaultValueCode?: string | null;
+    };
+    UpdateDimensionRule: {
+      /**
+       * @description Whether lines of regular entries on the account need a value of the dimension (`required`), have none (`blocked`) or may have one (`optional`).
+       * @example required
+       */
+      requirement?: components['schemas']['DimensionRequirement'];
+      /**
+       * @description Code of the value that lines take which name none of the dimension. Not with `blocked`.
+       * @example STO
+       */
+      defaultValueCode?: string | null;
+    };
+    /** @enum {string} */
+    DimensionValueStatus: 'active' | 'inactive';
+    DimensionValueView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dimensionId: string;
+      /** @example COST-CENTRE */
+      dimensionCode: string;
+      /**
+       * @description Values of imported books carry the numbers of the objects in the file.
+       * @example STO
+       */
+      code: string;
+      /** @example Stockholm */
+      name: string;
+      /** @example active */
+      status: components['schemas']['DimensionValueStatus'];
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string | null;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DimensionValueList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DimensionValueView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDimensionValue: {
+      /** @example Stockholm */
+      name: string;
+      /**
+       * Format: date
+       * @description First date of entries that may have the value; no bound where null.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last date of entries that may have the value; no bound where null.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: uuid
+       * @description The dimension that it is a value of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dimensionId: string;
+      /**
+       * @description Unique in the dimension and fixed for good. Case counts.
+       * @example STO
+       */
+      code: string;
+    };
+    UpdateDimensionValue: {
+      /** @example Stockholm */
+      name?: string;
+      /**
+       * Format: date
+       * @description First date of entries that may have the value; no bound where null.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last date of entries that may have the value; no bound where null.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description New lines take no inactive value. A value that an account takes by default stays active.
+       * @example active
+       */
+      status?: components['schemas']['DimensionValueStatus'];
+    };
+    /** @enum {string} */
+    DimensionKind: 'cost_centre' | 'project' | 'custom';
+    /** @enum {string} */
+    DimensionStatus: 'active' | 'inactive';
+    DimensionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Dimensions of imported books carry the numbers of the file.
+       * @example COST-CENTRE
+       */
+      code: string;
+      /** @example Cost centre */
+      name: string;
+      /** @example cost_centre */
+      kind: components['schemas']['DimensionKind'];
+      /** @example active */
+      status: components['schemas']['DimensionStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DimensionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DimensionView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDimension: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example COST-CENTRE
+       */
+      code: string;
+      /** @example Cost centre */
+      name: string;
+      /**
+       * @description What the dimension stands for; fixed for good.
+       * @example cost_centre
+       */
+      kind: components['schemas']['DimensionKind'];
+    };
+    UpdateDimension: {
+      /** @example Cost centre */
+      name?: string;
+      /**
+       * @description New lines take no values of an inactive dimension, and rules about it rest.
+       * @example active
+       */
+      status?: components['schemas']['DimensionStatus'];
+    };
+    BalanceSheetColumnView: {
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      asOf: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year that holds the day; null where none does.
+       * @example 2025-01-01
+       */
+      fiscalYearStartsOn: string | null;
+    };
+    ComparedAmountView: {
+      /**
+       * Format: decimal
+       * @description The same figure in the column that the head names in the same place.
+       * @example 900.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description Amount of the report less this amount.
+       * @example 250.00
+       */
+      difference: string;
+    };
+    /**
+     * @description A `group` sums up the lines after it that have a higher level. The two results are of income and expense accounts and stand in equity.
+     * @enum {string}
+     */
+    StatementLineKind: 'group' | 'account' | 'result_of_year' | 'result_of_earlier_years';
+    StatementLineView: {
+      /**
+       * Format: decimal
+       * @example 1150.00
+       */
+      amount: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['ComparedAmountView'][];
+      /**
+       * @description A `group` sums up the lines after it that have a higher level. The two results are of income and expense accounts and stand in equity.
+       * @example account
+       */
+      kind: components['schemas']['StatementLineKind'];
+      /**
+       * @description How many groups stand above the line.
+       * @example 1
+       */
+      level: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string | null;
+      /** @example 1930 */
+      accountCode: string | null;
+      /** @example Bank account */
+      name: string;
+      /**
+       * @description Where the figure comes from: the general ledger of the account or group in the time of the report, or the income statement of a result.
+       * @example /v1/accounting/reports/general-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-12-31
+       */
+      drillDown: string | null;
+    };
+    StatementSectionView: {
+      /**
+       * Format: decimal
+       * @example 1150.00
+       */
+      amount: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['ComparedAmountView'][];
+      /** @description Groups and accounts with a figure, by code. */
+      lines: components['schemas']['StatementLineView'][];
+    };
+    StatementTotalView: {
+      /**
+       * Format: decimal
+       * @example 1150.00
+       */
+      amount: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['ComparedAmountView'][];
+    };
+    BalanceSheetView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      asOf: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year that holds `asOf`.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      /** @description The compared days, in their order. */
+      comparisons: components['schemas']['BalanceSheetColumnView'][];
+      /** @description Debits are positive. */
+      assets: components['schemas']['StatementSectionView'];
+      /** @description Credits are positive. */
+      liabilities: components['schemas']['StatementSectionView'];
+      /** @description Credits are positive. The last two lines are what income and expense accounts hold, of the fiscal year and of years before it: profits are positive, and zero once closed. */
+      equity: components['schemas']['StatementSectionView'];
+      /** @description Equal to the assets. */
+      liabilitiesAndEquity: components['schemas']['StatementTotalView'];
+      /**
+       * Format: decimal
+       * @description Assets less liabilities and equity. Anything but zero means damaged books: run the integrity checks.
+       * @example 0.00
+       */
+      difference: string;
+    };
+    ComparedRangeView: {
+      /**
+       * Format: date
+       * @example 2025-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      to: string;
+    };
+    IncomeStatementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @description The compared ranges, in their order. */
+      comparisons: components['schemas']['ComparedRangeView'][];
+      /** @description Credits are positive. */
+      income: components['schemas']['StatementSectionView'];
+      /** @description Debits are positive. */
+      expenses: components['schemas']['StatementSectionView'];
+      /** @description Income less expenses: a profit is positive. */
+      result: components['schemas']['StatementTotalView'];
+    };
+    /** @enum {string} */
+    IncomeComparison: 'previous_period' | 'previous_year';
+    /** @enum {string} */
+    FiscalPeriodStatus: 'open' | 'soft_closed' | 'locked';
+    FiscalPeriodView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * @description Position in the fiscal year.
+       * @example 1
+       */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the period.
+       * @example 2026-01-31
+       */
+      endsOn: string;
+      /**
+       * @description `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
+       * @example open
+       */
+      status: components['schemas']['FiscalPeriodStatus'];
+      /**
+       * @description Why the status was last changed.
+       * @example January is reconciled
+       */
+      statusReason: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    FiscalPeriodList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['FiscalPeriodView'][];
+      page: components['schemas']['PageView'];
+    };
+    CloseFiscalPeriod: {
+      /**
+       * @description Kept with the period until it changes.
+       * @example January is reconciled
+       */
+      reason?: string;
+    };
+    ReopenFiscalPeriod: {
+      /**
+       * @description Kept with the period until it changes.
+       * @example A supplier invoice was found
+       */
+      reason: string;
+    };
+    LockFiscalPeriod: {
+      /**
+       * @description Kept with the period for good.
+       * @example The annual report is filed
+       */
+      reason?: string;
+    };
+    SieFiscalYearView: {
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      endsOn: string;
+    };
+    SieImportCountsView: {
+      /**
+       * @description Accounts of the file, and those that the openings need besides.
+       * @example 45
+       */
+      accounts: number;
+      /**
+       * @description Accounts that are new in the books.
+       * @example 45
+       */
+      accountsCreated: number;
+      /**
+       * @description #DIM and #UNDERDIM
+       * @example 3
+       */
+      dimensions: number;
+      /**
+       * @description #OBJEKT
+       * @example 24
+       */
+      objects: number;
+      /**
+       * @description Dimensions that are new in the books.
+       * @example 3
+       */
+      dimensionsCreated: number;
+      /**
+       * @description Values of dimensions that are new in the books, also of objects that are used without #OBJEKT.
+       * @example 24
+       */
+      objectsCreated: number;
+      /**
+       * @description Objects on rows of vouchers that became entries.
+       * @example 112
+       */
+      voucherObjects: number;
+      /**
+       * @description #IB of all years
+       * @example 30
+       */
+      openingBalances: number;
+      /**
+       * @description #UB of all years
+       * @example 30
+       */
+      closingBalances: number;
+      /**
+       * @description #RES of all years
+       * @example 15
+       */
+      results: number;
+      /**
+       * @description #OIB and #OUB of all years
+       * @example 0
+       */
+      objectBalances: number;
+      /**
+       * @description #PSALDO
+       * @example 0
+       */
+      periodBalances: number;
+      /**
+       * @description #PBUDGET
+       * @example 12
+       */
+      periodBudgets: number;
+      /**
+       * @description #VER
+       * @example 85
+       */
+      vouchers: number;
+      /**
+       * @description Vouchers that became entries.
+       * @example 84
+       */
+      vouchersPosted: number;
+      /**
+       * @description Vouchers without an amount, named in `skippedVouchers`.
+       * @example 1
+       */
+      vouchersSkipped: number;
+      /**
+       * @description #TRANS
+       * @example 302
+       */
+      rows: number;
+      /**
+       * @description Ledger lines of the vouchers, the opening entry left out.
+       * @example 300
+       */
+      linesPosted: number;
+      /**
+       * @description #TRANS without an amount.
+       * @example 2
+       */
+      zeroRowsDropped: number;
+      /**
+       * @description #RTRANS: rows that were added later; each counts once, as the #TRANS after it.
+       * @example 0
+       */
+      rowsAdded: number;
+      /**
+       * @description #BTRANS: rows that were struck later; they do not count.
+       * @example 0
+       */
+      rowsStruck: number;
+    };
+    /**
+     * @description `posted`: #IB is the opening entry. `verified`: the books have the year before, and #IB agrees.
+     * @enum {string}
+     */
+    SieOpeningTreatment: 'none' | 'posted' | 'verified';
+    /**
+     * @description The result of the year before, which the file has not carried, or the difference that was allowed.
+     * @enum {string}
+     */
+    SieOpeningCompletionReason: 'previous_result' | 'opening_difference';
+    SieOpeningCompletionView: {
+      /** @example 2098 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Debit positive.
+       * @example -63532.92
+       */
+      amount: string;
+      /**
+       * @description The result of the year before, which the file has not carried, or the difference that was allowed.
+       * @example previous_result
+       */
+      reason: components['schemas']['SieOpeningCompletionReason'];
+    };
+    SieAccountAmountView: {
+      /** @example 2098 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Debit positive.
+       * @example -63532.92
+       */
+      amount: string;
+    };
+    SieOpeningView: {
+      /**
+       * @description `posted`: #IB is the opening entry. `verified`: the books have the year before, and #IB agrees.
+       * @example posted
+       */
+      treatment: components['schemas']['SieOpeningTreatment'];
+      /**
+       * Format: decimal
+       * @description Sum of #IB 0.
+       * @example 63532.92
+       */
+      difference: string;
+      /** @description What completes openings that leave a sum. */
+      completion: components['schemas']['SieOpeningCompletionView'] | null;
+      /** @description What the unclosed result of the year before in the books adds to equity accounts. */
+      carriedResult: components['schemas']['SieAccountAmountView'][];
+      /** @example #IB 0 is the opening entry. It sums to zero. */
+      explanation: string;
+    };
+    SieAccountView: {
+      /** @example 1930 */
+      code: string;
+      /** @example Checkräkning */
+      name: string;
+      /** @example asset */
+      type: components['schemas']['AccountType'];
+      /**
+       * @description Bank, receivable and payable accounts become control accounts without a ledger below them.
+       * @example bank
+       */
+      control: components['schemas']['AccountControl'];
+      /**
+       * @description Which rule gave the type.
+       * @example BAS class 1: assets
+       */
+      rule: string;
+      /**
+       * @description False where the books had the account before.
+       * @example true
+       */
+      isNew: boolean;
+    };
+    SieSeriesView: {
+      /**
+       * @description As in the file; null for vouchers without a series.
+       * @example A
+       */
+      series: string | null;
+      /**
+       * @description The journal that its vouchers are posted to.
+       * @example A
+       */
+      journalCode: string;
+      /**
+       * @description Vouchers that become entries.
+       * @example 84
+       */
+      vouchers: number;
+    };
+    /**
+     * @description Why it is no entry.
+     * @enum {string}
+     */
+    SieSkippingReason: 'no_rows' | 'zero_amounts_only' | 'struck_rows_only';
+    SieSkippedVoucherView: {
+      /** @example A */
+      series: string | null;
+      /** @example 17 */
+      number: string | null;
+      /**
+       * @description Place among the vouchers of the file, from 1.
+       * @example 17
+       */
+      position: number;
+      /** @example 412 */
+      line: number;
+      /**
+       * @description Why it is no entry.
+       * @example no_rows
+       */
+      reason: components['schemas']['SieSkippingReason'];
+    };
+    /** @enum {string} */
+    SieNotKeptPart:
+      | 'dimension_parents'
+      | 'period_balances'
+      | 'period_budgets'
+      | 'quantities'
+      | 'signatures'
+      | 'registration_dates'
+      | 'struck_rows'
+      | 'tax_return_codes'
+      | 'units'
+      | 'dimensions'
+      | 'objects'
+      | 'voucher_objects'
+      | 'object_balances';
+    SieNotKeptView: {
+      /** @example signatures */
+      part: components['schemas']['SieNotKeptPart'];
+      /** @example 120 */
+      count: number;
+      /** @example Signatures on vouchers and rows: the entries say who imported them. */
+      explanation: string;
+    };
+    /** @enum {string} */
+    SieClosingLabel: '#UB' | '#RES';
+    SieClosingView: {
+      /** @example 1930 */
+      accountCode: string;
+      /** @example #UB */
+      label: components['schemas']['SieClosingLabel'];
+      /**
+       * Format: decimal
+       * @description What the file says; zero where it says nothing.
+       * @example 1500.00
+       */
+      inFile: string;
+      /**
+       * Format: decimal
+       * @description What the completion of the openings adds, which the file does not know.
+       * @example 0.00
+       */
+      completion: string;
+      /**
+       * Format: decimal
+       * @description Both together: what the trial balance has to show at the year-end.
+       * @example 1500.00
+       */
+      expected: string;
+      /**
+       * Format: decimal
+       * @description Openings, completion and vouchers, added up.
+       * @example 1500.00
+       */
+      computed: string;
+    };
+    SieDimensionView: {
+      /** @example 1 */
+      code: string;
+      /** @example Kostnadsställe */
+      name: string;
+      /**
+       * @description By the number that SIE reserves for it: 1 cost centre, 6 project; others are custom.
+       * @example cost_centre
+       */
+      kind: components['schemas']['DimensionKind'];
+      /**
+       * @description False where the books had the dimension before.
+       * @example true
+       */
+      isNew: boolean;
+      /**
+       * @description Objects that the file declares or uses.
+       * @example 10
+       */
+      values: number;
+      /**
+       * @description Those of them that are new in the books.
+       * @example 10
+       */
+      valuesCreated: number;
+    };
+    SieObjectView: {
+      /**
+       * @description Number of the dimension (#DIM).
+       * @example 1
+       */
+      dimensionCode: string;
+      /**
+       * @description The object (#OBJEKT).
+       * @example STO
+       */
+      valueCode: string;
+    };
+    SieObjectClosingView: {
+      /** @example 1930 */
+      accountCode: string;
+      objects: components['schemas']['SieObjectView'][];
+      /**
+       * Format: decimal
+       * @description #OUB 0 of the file.
+       * @example 7600.00
+       */
+      inFile: string;
+      /**
+       * Format: decimal
+       * @description #OIB 0 and the vouchers, added up; the same, or the file is refused.
+       * @example 7600.00
+       */
+      computed: string;
+    };
+    SieRemarkView: {
+      /**
+       * @description Line of the file, from 1.
+       * @example 3
+       */
+      line: number | null;
+      /**
+       * @description The query parameter meant.
+       * @example openingDifferenceAccount
+       */
+      parameter: string | null;
+      /** @example currency_adopted */
+      code: string;
+      /** @example The books have no entries yet and change from EUR to SEK. */
+      message: string;
+    };
+    /**
+     * @description `already_imported`: the books have this very file; the report is that of its import.
+     * @enum {string}
+     */
+    SieImportOutcome: 'imported' | 'dry_run' | 'already_imported';
+    SieImportView: {
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description What wrote the file.
+       * @example BL Administration 2011.2.102
+       */
+      program: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      generatedOn: string | null;
+      /** @example Exempel AB */
+      companyName: string | null;
+      /** @example 556265-1892 */
+      organizationNumber: string | null;
+      fiscalYear: components['schemas']['SieFiscalYearView'];
+      /**
+       * @description False where the books had the fiscal year before.
+       * @example true
+       */
+      fiscalYearCreated: boolean;
+      /**
+       * @description All amounts are in it.
+       * @example SEK
+       */
+      currency: string;
+      /**
+       * @description The books had no entries and took over the currency of the file.
+       * @example false
+       */
+      currencyAdopted: boolean;
+      counts: components['schemas']['SieImportCountsView'];
+      opening: components['schemas']['SieOpeningView'];
+      /** @description All accounts of the file, each with its rule. */
+      accounts: components['schemas']['SieAccountView'][];
+      series: components['schemas']['SieSeriesView'][];
+      skippedVouchers: components['schemas']['SieSkippedVoucherView'][];
+      /** @description What was read and is not in the books afterwards. */
+      notKept: components['schemas']['SieNotKeptView'][];
+      /** @description Every account with a figure in the year, by code. */
+      closings: components['schemas']['SieClosingView'][];
+      /** @description All dimensions of the file. */
+      dimensions: components['schemas']['SieDimensionView'][];
+      /** @description Every balance by object that closes the year. */
+      objectClosings: components['schemas']['SieObjectClosingView'][];
+      /** @description Worth knowing; none of it stands in the way. */
+      remarks: components['schemas']['SieRemarkView'][];
+      /**
+       * @description Remarks beyond those listed.
+       * @example 0
+       */
+      remarksLeftOff: number;
+      /**
+       * @description `already_imported`: the books have this very file; the report is that of its import.
+       * @example imported
+       */
+      status: components['schemas']['SieImportOutcome'];
+      /**
+       * Format: uuid
+       * @description Null for a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+    };
+    /** @enum {string} */
+    ImportFormat: 'sie4';
+    /** @enum {string} */
+    ImportStatus: 'imported' | 'undone';
+    ImportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /** @example sie4 */
+      format: components['schemas']['ImportFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      externalSource: string;
+      /**
+       * @description Entries that it posted, the opening entry included.
+       * @example 85
+       */
+      entryCount: number;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ImportList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ImportView'][];
+      page: components['schemas']['PageView'];
+    };
+    SieReportView: {
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description What wrote the file.
+       * @example BL Administration 2011.2.102
+       */
+      program: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      generatedOn: string | null;
+      /** @example Exempel AB */
+      companyName: string | null;
+      /** @example 556265-1892 */
+      organizationNumber: string | null;
+      fiscalYear: components['schemas']['SieFiscalYearView'];
+      /**
+       * @description False where the books had the fiscal year before.
+       * @example true
+       */
+      fiscalYearCreated: boolean;
+      /**
+       * @description All amounts are in it.
+       * @example SEK
+       */
+      currency: string;
+      /**
+       * @description The books had no entries and took over the currency of the file.
+       * @example false
+       */
+      currencyAdopted: boolean;
+      counts: components['schemas']['SieImportCountsView'];
+      opening: components['schemas']['SieOpeningView'];
+      /** @description All accounts of the file, each with its rule. */
+      accounts: components['schemas']['SieAccountView'][];
+      series: components['schemas']['SieSeriesView'][];
+      skippedVouchers: components['schemas']['SieSkippedVoucherView'][];
+      /** @description What was read and is not in the books afterwards. */
+      notKept: components['schemas']['SieNotKeptView'][];
+      /** @description Every account with a figure in the year, by code. */
+      closings: components['schemas']['SieClosingView'][];
+      /** @description All dimensions of the file. */
+      dimensions: components['schemas']['SieDimensionView'][];
+      /** @description Every balance by object that closes the year. */
+      objectClosings: components['schemas']['SieObjectClosingView'][];
+      /** @description Worth knowing; none of it stands in the way. */
+      remarks: components['schemas']['SieRemarkView'][];
+      /**
+       * @description Remarks beyond those listed.
+       * @example 0
+       */
+      remarksLeftOff: number;
+    };
+    ImportDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /** @example sie4 */
+      format: components['schemas']['ImportFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      externalSource: string;
+      /**
+       * @description Entries that it posted, the opening entry included.
+       * @example 85
+       */
+      entryCount: number;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description As it was answered when the file was imported. */
+      report: components['schemas']['SieReportView'];
+    };
+    UndoneImportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /** @example sie4 */
+      format: components['schemas']['ImportFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      externalSource: string;
+      /**
+       * @description Entries that it posted, the opening entry included.
+       * @example 85
+       */
+      entryCount: number;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * @description Entries reversed now; those that had been reversed before stay so.
+       * @example 85
+       */
+      entriesReversed: number;
+      /** @example 85 entries were reversed, each on its own date. Accounts and the fiscal year stay. */
+      explanation: string;
+    };
+    FiscalYearView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the year.
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /** @description The periods of the year, in order. */
+      periods: components['schemas']['FiscalPeriodView'][];
+    };
+    FiscalYearList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['FiscalYearView'][];
+      page: components['schemas']['PageView'];
+    };
+    FiscalPeriodRange: {
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the period.
+       * @example 2026-01-31
+       */
+      endsOn: string;
+    };
+    CreateFiscalYear: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description Any day; a year that is not the first starts when another ended.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the year, within eighteen months.
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /** @description The periods in order, each starting on the day after the one before it; together they fill the year. The calendar months where left out. */
+      periods?: components['schemas']['FiscalPeriodRange'][];
+      /**
+       * @description Whether there may be days between this year and the others that belong to none, as when books of an earlier time are taken over; `false` where left out.
+       * @example false
+       */
+      allowGap?: boolean;
+    };
+    /**
+     * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+     * @enum {string}
+     */
+    JournalEntryKind: 'regular' | 'opening' | 'closing';
+    SplitShareFields: {
+      /**
+       * @description The value by its code.
+       * @example STO
+       */
+      valueCode: string;
+      /**
+       * Format: decimal
+       * @description Share of the line in percent, above zero. The shares of a split sum to exactly 100.
+       * @example 60
+       */
+      percentage: string;
+    };
+    LineDimensionFields: {
+      /**
+       * @description The dimension by its code.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string;
+      /**
+       * @description The value by its code. Give this or `split`.
+       * @example STO
+       */
+      valueCode?: string;
+      /** @description Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only. */
+      split?: components['schemas']['SplitShareFields'][];
+    };
+    JournalLineFields: {
+      /**
+       * @description The account by its code. Give this or `accountId`.
+       * @example 1930
+       */
+      accountCode?: string;
+      /**
+       * Format: uuid
+       * @description The account by its id. Give this or `accountCode`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId?: string;
+      /**
+       * Format: decimal
+       * @description Debit amount in the currency of the line. A line has either a debit or a credit, above zero.
+       * @example 1250.00
+       */
+      debit?: string;
+      /**
+       * Format: decimal
+       * @description Credit amount in the currency of the line.
+       * @example 0.00
+       */
+      credit?: string;
+      /**
+       * @description ISO 4217; the currency of the entry where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the line’s currency. Where the two differ and neither rate nor source is given, the rate that is recorded for the entry date is taken. The functional amount is amount × rate, rounded half-up.
+       * @example 11.2345
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example ECB reference rate
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate to take; the one of the entry where left out. Not with a rate that is given.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /** @example Office rent */
+      description?: string;
+      /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    CreateJournalEntry: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * Format: date
+       * @description Accounting date. Its fiscal period must be open.
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+       * @example regular
+       */
+      kind?: components['schemas']['JournalEntryKind'];
+      /** @example Office rent January */
+      description: string;
+      /**
+       * @description Number of the voucher or document behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string;
+      /**
+       * @description The system that the entry comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key of the entry in that system; one entry for each.
+       * @example order-4711
+       */
+      externalId?: string;
+      /**
+       * @description Currency of all lines that name none; the functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate?: string;
+      /** @example ECB reference rate */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own; `spot` where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason?: string;
+      /** @description Debits equal credits, exactly, in the functional currency. */
+      lines: components['schemas']['JournalLineFields'][];
+      /**
+       * @description Must be `true`: the entry is posted at once and for good. A correction is a reversal.
+       * @example true
+       */
+      post: boolean;
+    };
+    /** @enum {string} */
+    JournalEntryStatus: 'posted' | 'reversed';
+    LineDimensionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dimensionId: string;
+      /** @example COST-CENTRE */
+      dimensionCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      valueId: string;
+      /** @example STO */
+      valueCode: string;
+      /** @example Stockholm */
+      valueName: string;
+    };
+    JournalLineView: {
+      /** @example 1 */
+      lineNumber: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /** @example Bank account */
+      accountName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In `currency`. Both amounts are zero where a line adjusts the functional currency alone.
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency of the entry.
+       * @example 1250.00
+       */
+      functionalDebit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      functionalCredit: string;
+      /**
+       * Format: decimal
+       * @example 11.2345
+       */
+      exchangeRate: string | null;
+      /** @example ECB reference rate */
+      exchangeRateSource: string | null;
+      /** @example Office rent */
+      description: string | null;
+      /** @description Values of dimensions, by the code of the dimension; those that the line was posted with. */
+      dimensions: components['schemas']['LineDimensionView'][];
+    };
+    JournalEntryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Gapless within the journal and fiscal year, in posting order.
+       * @example 17
+       */
+      number: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      periodId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /** @example regular */
+      kind: components['schemas']['JournalEntryKind'];
+      /** @example posted */
+      status: components['schemas']['JournalEntryStatus'];
+      /** @example Office rent January */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example order-4711 */
+      externalId: string | null;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description Sum of the debits, equal to the sum of the credits, in the functional currency.
+       * @example 1250.00
+       */
+      total: string;
+      /**
+       * Format: uuid
+       * @description The entry that this one reverses.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversalOf: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that reverses this one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversedBy: string | null;
+      /** @example Late supplier invoice */
+      softCloseReason: string | null;
+      /**
+       * Format: uuid
+       * @description The person who posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      postedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-01T08:30:00.000Z
+       */
+      postedAt: string;
+      lines: components['schemas']['JournalLineView'][];
+    };
+    /**
+     * @description `atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.
+     * @enum {string}
+     */
+    BulkMode: 'atomic' | 'independent';
+    JournalEntryFields: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * Format: date
+       * @description Accounting date. Its fiscal period must be open.
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+       * @example regular
+       */
+      kind?: components['schemas']['JournalEntryKind'];
+      /** @example Office rent January */
+      description: string;
+      /**
+       * @description Number of the voucher or document behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string;
+      /**
+       * @description The system that the entry comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key of the entry in that system; one entry for each.
+       * @example order-4711
+       */
+      externalId?: string;
+      /**
+       * @description Currency of all lines that name none; the functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate?: string;
+      /** @example ECB reference rate */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own; `spot` where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason?: string;
+      /** @description Debits equal credits, exactly, in the functional currency. */
+      lines: components['schemas']['JournalLineFields'][];
+    };
+    PostJournalEntriesInBulk: {
+      /**
+       * @description `atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.
+       * @example atomic
+       */
+      mode: components['schemas']['BulkMode'];
+      /** @description Posted in this order. */
+      entries: components['schemas']['JournalEntryFields'][];
+    };
+    /** @enum {string} */
+    BulkResultStatus: 'posted' | 'refused';
+    BulkErrorView: {
+      /**
+       * @description JSON pointer into the request.
+       * @example /entries/3/lines/0/accountCode
+       */
+      pointer: string;
+      /** @example unknown_account */
+      code: string;
+      /** @example The legal entity has no account 1931. */
+      message: string;
+    };
+    BulkResultView: {
+      /**
+       * @description Position of the entry in the request, from 0.
+       * @example 0
+       */
+      index: number;
+      /** @example posted */
+      status: components['schemas']['BulkResultStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+      /** @example GENERAL */
+      journalCode: string | null;
+      /** @example 17 */
+      number: number | null;
+      /** @description Why the entry was refused; empty where it was posted. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    BulkPostingView: {
+      /** @example atomic */
+      mode: components['schemas']['BulkMode'];
+      /** @description One result for each entry, in the order of the request. */
+      results: components['schemas']['BulkResultView'][];
+    };
+    ReverseJournalEntry: {
+      /**
+       * Format: date
+       * @description Date of the reversal, in an open period, not before the original; the date of the original where left out.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Names the original where left out.
+       * @example Posted to the wrong account
+       */
+      description?: string;
+      /**
+       * @description As for a new entry: why it belongs into a softly closed period.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    IntegerFilter: {
+      /** @example 17 */
+      eq?: number;
+      /** @example 17 */
+      ne?: number;
+      /** @example 17 */
+      gt?: number;
+      /** @example 17 */
+      gte?: number;
+      /** @example 17 */
+      lt?: number;
+      /** @example 17 */
+      lte?: number;
+    };
+    JournalEntryList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['JournalEntryView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    JournalStatus: 'active' | 'inactive';
+    JournalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Journals of imported books carry the names of the series in the file.
+       * @example SALES
+       */
+      code: string;
+      /** @example Sales journal */
+      name: string;
+      /** @example active */
+      status: components['schemas']['JournalStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    JournalList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['JournalView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateJournal: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example SALES
+       */
+      code: string;
+      /** @example Sales journal */
+      name: string;
+    };
+    UpdateJournal: {
+      /** @example Sales journal */
+      name?: string;
+      /**
+       * @description An inactive journal takes no entries. `GENERAL` and `OPENING` stay active.
+       * @example active
+       */
+      status?: components['schemas']['JournalStatus'];
+    };
+    ComparedDateView: {
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      asOf: string;
+    };
+    ComparedBalanceView: {
+      /**
+       * Format: decimal
+       * @description Closing balance on the day that the head names in the same place.
+       * @example 900.00
+       */
+      closing: string;
+      /**
+       * Format: decimal
+       * @description Closing of the report less this closing.
+       * @example 250.00
+       */
+      difference: string;
+    };
+    TrialBalanceLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /** @example Bank account */
+      accountName: string;
+      /** @example asset */
+      accountType: components['schemas']['AccountType'];
+      /**
+       * Format: decimal
+       * @description Balance before `from` with the opening entries of the fiscal year, debit positive. Income and expense accounts count from the start of the fiscal year.
+       * @example 1000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description Sum of debits from `from` to `asOf`, opening entries left out.
+       * @example 250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @description Sum of credits in the same time.
+       * @example 100.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description Opening plus debit less credit.
+       * @example 1150.00
+       */
+      closing: string;
+      /** @description One for each day of `compareTo`. */
+      comparisons: components['schemas']['ComparedBalanceView'][];
+    };
+    TrialBalanceTotalsView: {
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      closing: string;
+      /** @description One for each day of `compareTo`. */
+      comparisons: components['schemas']['ComparedBalanceView'][];
+    };
+    TrialBalanceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @description The last day that counts.
+       * @example 2026-12-31
+       */
+      asOf: string;
+      /**
+       * Format: date
+       * @description First day of the movement.
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year that holds `from`.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /** @description The days of `compareTo`, in their order. */
+      comparisons: components['schemas']['ComparedDateView'][];
+      /** @description The accounts, by code. */
+      lines: components['schemas']['TrialBalanceLineView'][];
+      /** @description Sums over all accounts, also those that are not shown. */
+      totals: components['schemas']['TrialBalanceTotalsView'];
+      /**
+       * Format: decimal
+       * @description Result of earlier fiscal years that no entry has taken to equity yet, debit positive (a loss). It stands in no line; total opening and total closing are its opposite, and zero without it.
+       * @example 0.00
+       */
+      unclosedResult: string;
+    };
+    /** @enum {string} */
+    TrialBalanceAccounts: 'with_figures' | 'with_balance' | 'all';
+    /** @enum {string} */
+    ClosingEntries: 'included' | 'excluded';
+    LedgerLineView: {
+      /**
+       * Format: uuid
+       * @description The entry; read it with `getJournalEntry`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal and fiscal year.
+       * @example 17
+       */
+      number: number;
+      /** @example 1 */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /** @example regular */
+      kind: components['schemas']['JournalEntryKind'];
+      /**
+       * @description Text of the line, that of the entry where it has none.
+       * @example Office rent
+       */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /**
+       * @description Accounts on the other side of the entry; null for entries of more than twenty lines.
+       * @example [
+       *       "3000"
+       *     ]
+       */
+      counterAccountCodes: string[] | null;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description Balance of the account after the line, debit positive.
+       * @example 1250.00
+       */
+      balance: string;
+      /**
+       * @description Currency of the transaction.
+       * @example USD
+       */
+      transactionCurrency: string;
+      /**
+       * Format: decimal
+       * @description The amount in `transactionCurrency`, debit positive.
+       * @example 275.00
+       */
+      transactionAmount: string;
+    };
+    LedgerAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /** @example Bank account */
+      accountName: string;
+      /** @example asset */
+      accountType: components['schemas']['AccountType'];
+      /**
+       * Format: decimal
+       * @description Balance before `from` with the opening entries of the fiscal year, as in the trial balance; debit positive.
+       * @example 1000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description Sum of debits of the whole range.
+       * @example 250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @description Sum of credits of the whole range.
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description Opening plus debit less credit.
+       * @example 1250.00
+       */
+      closing: string;
+      /**
+       * Format: decimal
+       * @description Balance before the first line of this page; `opening` on the first.
+       * @example 1000.00
+       */
+      broughtForward: string;
+      /** @description By date, in the order of posting. Opening entries of the fiscal year are in `opening`. */
+      lines: components['schemas']['LedgerLineView'][];
+    };
+    ReportPageView: {
+      /**
+       * @description Whether the report goes on after this page.
+       * @example true
+       */
+      hasMore: boolean;
+      /**
+       * @description Cursor of the following page, to be sent as `after` with the same parameters; null on the last.
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
+       */
+      next: string | null;
+    };
+    GeneralLedgerView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year that holds `from`.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      /** @description Accounts with a figure, by code. One whose lines fill the page goes on with the next. */
+      accounts: components['schemas']['LedgerAccountView'][];
+      page: components['schemas']['ReportPageView'];
+    };
+    AccountStatementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year that holds `from`.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      account: components['schemas']['LedgerAccountView'];
+      page: components['schemas']['ReportPageView'];
+    };
+    JournalReportLineView: {
+      /** @example 1 */
+      lineNumber: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /** @example Bank account */
+      accountName: string;
+      /** @example Office rent */
+      description: string | null;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+    };
+    JournalReportEntryView: {
+      /**
+       * Format: uuid
+       * @description The entry; read it with `getJournalEntry`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /** @example 17 */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /** @example regular */
+      kind: components['schemas']['JournalEntryKind'];
+      /** @example Office rent January */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that this one reverses.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversalOf: string | null;
+      /**
+       * Format: decimal
+       * @description Sum of the debits, equal to that of the credits.
+       * @example 250.00
+       */
+      total: string;
+      lines: components['schemas']['JournalReportLineView'][];
+    };
+    JournalReportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @description By journal code, date and number, which is the order of posting within a journal and day. */
+      entries: components['schemas']['JournalReportEntryView'][];
+      page: components['schemas']['ReportPageView'];
+    };
+    /**
+     * @description `passed` when every check did.
+     * @enum {string}
+     */
+    IntegrityCheckStatus: 'passed' | 'failed';
+    IntegrityFindingView: {
+      /**
+       * @description The entry, account or series that it is about.
+       * @example GENERAL 17
+       */
+      subject: string;
+      /** @example The lines sum to 100.00 debit and 90.00 credit. */
+      message: string;
+    };
+    IntegrityCheckView: {
+      /** @example entries_balance */
+      name: string;
+      /** @example Debits equal credits in every entry, and both equal the total of its header. */
+      description: string;
+      /** @example passed */
+      status: components['schemas']['IntegrityCheckStatus'];
+      /** @example 0 */
+      findingCount: number;
+      /** @description The first hundred findings. */
+      findings: components['schemas']['IntegrityFindingView'][];
+    };
+    IntegrityChecksView: {
+      /**
+       * @description `passed` when every check did.
+       * @example passed
+       */
+      status: components['schemas']['IntegrityCheckStatus'];
+      /**
+       * Format: date-time
+       * @description The state of the books at this time was checked.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      checkedAt: string;
+      checks: components['schemas']['IntegrityCheckView'][];
+    };
+    ProblemErrorView: {
+      /**
+       * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
+       * @example /lines/0/debit
+       */
+      pointer: string;
+      /**
+       * @description Stable name of the broken rule.
+       * @example too_many_decimals
+       */
+      code: string;
+      /**
+       * @description What to send instead, for people.
+       * @example Must have at most 6 decimals.
+       */
+      message: string;
+      /**
+       * @description Line of an imported file, from 1.
+       * @example 3
+       */
+      line?: number;
+    };
+    ProblemView: {
+      /**
+       * @description Names the kind of problem.
+       * @example urn:bureau:problem:validation_failed
+       */
+      type: string;
+      /**
+       * @description Short summary, the same for every occurrence.
+       * @example A field breaks its rule
+       */
+      title: string;
+      /**
+       * @description The HTTP status.
+       * @example 422
+       */
+      status: number;
+      /**
+       * @description What is wrong with this request.
+       * @example Must have at most 6 decimals.
+       */
+      detail: string;
+      /**
+       * @description The path that was asked for.
+       * @example /v1/accounting/journal-entries
+       */
+      instance?: string;
+      /**
+       * @description Stable name of the problem; new ones may appear.
+       * @example validation_failed
+       */
+      code: string;
+      /**
+       * @description Id of the request, also in the log.
+       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
+       */
+      requestId: string;
+      /** @description Where the request is wrong; empty when it is the request as a whole. */
+      errors: components['schemas']['ProblemErrorView'][];
+    };
+  };
+  responses: {
+    /** @description The request cannot be read: broken JSON, a field or parameter that does not exist, a malformed parameter. */
+    BadRequest: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description No valid access token or API key came with the request. */
+    Unauthenticated: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The caller lacks the permission that the operation names. */
+    Forbidden: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description There is no such record in this organization. */
+    NotFound: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description None of the media types in Accept can be answered. */
+    NotAcceptable: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The state of the resource, or of another that it depends on, does not allow this. */
+    Conflict: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The resource has changed since the version that If-Match names. */
+    PreconditionFailed: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The body is larger than the operation accepts. */
+    PayloadTooLarge: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The content type is not one that the operation reads. */
+    UnsupportedMediaType: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The request is well formed, but a field breaks its rule; errors names each place. */
+    UnprocessableContent: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The operation needs If-Match with the ETag of the version that was read. */
+    PreconditionRequired: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description Too many requests; Retry-After says in how many seconds to come back. */
+    TooManyRequests: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description A defect of the server; nothing of the request was kept. */
+    InternalError: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description Temporarily overloaded or without its database; Retry-After says in how many seconds to come back. */
+    ServiceUnavailable: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        'Retry-After': components['headers']['RetryAfter'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The resource is still at the version that If-None-Match names. */
+    NotModified: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        ETag: components['headers']['ETag'];
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
+  };
+  parameters: {
+    /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+    IfNoneMatch: string;
+  };
+  requestBodies: never;
+  headers: {
+    /** @description Id of this request; it finds the request in logs and in the audit trail. */
+    RequestId: string;
+    /** @description Version of the resource, to be sent back as If-Match with a change. */
+    ETag: string;
+    /** @description The answer is that of an earlier request with this Idempotency-Key; nothing was done again. Absent otherwise. */
+    IdempotentReplayed: string;
+    /** @description Seconds to wait before the next attempt. */
+    RetryAfter: number;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  renewSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenewSession'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokensView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  switchOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SwitchOrganization'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TokensView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session has ended. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  signOutEverywhere: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All sessions have ended. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePassword'];
+      };
+    };
+    responses: {
+      /** @description The password has changed. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: {
+        /** @description Sessions in this organization. Several values are separated by commas. */
+        organizationId?: string[];
+        /** @description All but these: Sessions in this organization. Several values are separated by commas. */
+        'organizationId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The session has ended. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listApiKeys: {
+    parameters: {
+      query?: {
+        /** @description Keys with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Keys with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Keys with this name. */
+        'name[prefix]'?: string;
+        /** @description Keys that this person made. Several values are separated by commas. */
+        createdById?: string[];
+        /** @description All but these: Keys that this person made. Several values are separated by commas. */
+        'createdById[ne]'?: string[];
+        /** @description Keys with this status. Several values are separated by commas. */
+        status?: components['schemas']['ApiKeyStatus'][];
+        /** @description All but these: Keys with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ApiKeyStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApiKey'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewApiKeyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getApiKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  revokeApiKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApiKeyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listInvitations: {
+    parameters: {
+      query?: {
+        /** @description Invitations to this address, in small letters. Several values are separated by commas. */
+        email?: string[];
+        /** @description All but these: Invitations to this address, in small letters. Several values are separated by commas. */
+        'email[ne]'?: string[];
+        /** @description Invitations with this status. Several values are separated by commas. */
+        status?: components['schemas']['InvitationStatus'][];
+        /** @description All but these: Invitations with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['InvitationStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, expiresAt, email, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateInvitation'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewInvitationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptInvitation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitation'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInvitationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptInvitationSignedIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptInvitationSignedIn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedInvitationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvitation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resendInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ResendInvitation'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewInvitationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  revokeInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listMemberships: {
+    parameters: {
+      query?: {
+        /** @description The membership of this person. Several values are separated by commas. */
+        userId?: string[];
+        /** @description All but these: The membership of this person. Several values are separated by commas. */
+        'userId[ne]'?: string[];
+        /** @description The membership of the person with this e-mail address, in small letters. Several values are separated by commas. */
+        email?: string[];
+        /** @description All but these: The membership of the person with this e-mail address, in small letters. Several values are separated by commas. */
+        'email[ne]'?: string[];
+        /** @description Memberships of people with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Memberships of people with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Memberships of people with this name. */
+        'name[prefix]'?: string;
+        /** @description Memberships with this status. Several values are separated by commas. */
+        status?: components['schemas']['MembershipStatus'][];
+        /** @description All but these: Memberships with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['MembershipStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, email, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getMembership: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateMembership: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateMembership'];
+        'application/json': components['schemas']['UpdateMembership'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endMembership: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reinstateMembership: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MemberView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPermissionCatalogue: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PermissionCatalogueView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRoles: {
+    parameters: {
+      query?: {
+        /** @description Roles with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Roles with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Roles with this status. Several values are separated by commas. */
+        status?: components['schemas']['RoleStatus'][];
+        /** @description All but these: Roles with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RoleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRole'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRole: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRole: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRole'];
+        'application/json': components['schemas']['UpdateRole'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deactivateRole: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reactivateRole: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RoleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        /** @description Changes of records of this type, written `module.noun`. Several values are separated by commas. */
+        recordType?: string[];
+        /** @description All but these: Changes of records of this type, written `module.noun`. Several values are separated by commas. */
+        'recordType[ne]'?: string[];
+        /** @description With `recordType`, the history of this one record. Several values are separated by commas. */
+        recordId?: string[];
+        /** @description All but these: With `recordType`, the history of this one record. Several values are separated by commas. */
+        'recordId[ne]'?: string[];
+        /** @description What was done to the record. Several values are separated by commas. */
+        operation?: components['schemas']['AuditOperation'][];
+        /** @description All but these: What was done to the record. Several values are separated by commas. */
+        'operation[ne]'?: components['schemas']['AuditOperation'][];
+        /** @description Changes by this person or API key. Several values are separated by commas. */
+        actorId?: string[];
+        /** @description All but these: Changes by this person or API key. Several values are separated by commas. */
+        'actorId[ne]'?: string[];
+        /** @description Changes by this command, which is written like the permission for it. Several values are separated by commas. */
+        action?: string[];
+        /** @description All but these: Changes by this command, which is written like the permission for it. Several values are separated by commas. */
+        'action[ne]'?: string[];
+        /** @description Changes by the request that was answered with this `Request-Id`. Several values are separated by commas. */
+        requestId?: string[];
+        /** @description All but these: Changes by the request that was answered with this `Request-Id`. Several values are separated by commas. */
+        'requestId[ne]'?: string[];
+        /** @description When the change was made: the start of its transaction. Written as `recordedAt[gte]=2026-01-31T09:30:00Z`; a bare `recordedAt=` means `recordedAt[eq]=`. */
+        recordedAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: recordedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditEntryList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAuditChain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditChainView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  checkAuditChain: {
+    parameters: {
+      query?: {
+        /** @description Number of a seal whose root was kept; goes with `rootHash`. */
+        sequence?: number;
+        /** @description The root that was kept; the chain must have it at `sequence`. */
+        rootHash?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditChainCheckView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createErasure: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateErasure'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasureView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  checkLiveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  checkReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HealthView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCurrencies: {
+    parameters: {
+      query?: {
+        /** @description Only those that the organization uses, or only the others. */
+        isInUse?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrencyList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listExchangeRates: {
+    parameters: {
+      query?: {
+        /** @description Rates of this type. Several values are separated by commas. */
+        rateType?: string[];
+        /** @description All but these: Rates of this type. Several values are separated by commas. */
+        'rateType[ne]'?: string[];
+        /** @description Rates from this currency. Several values are separated by commas. */
+        fromCurrency?: string[];
+        /** @description All but these: Rates from this currency. Several values are separated by commas. */
+        'fromCurrency[ne]'?: string[];
+        /** @description Rates to this currency. Several values are separated by commas. */
+        toCurrency?: string[];
+        /** @description All but these: Rates to this currency. Several values are separated by commas. */
+        'toCurrency[ne]'?: string[];
+        /** @description Rates for this day. Written as `rateOn[gte]=2026-01-30`; a bare `rateOn=` means `rateOn[eq]=`. */
+        rateOn?: components['schemas']['DateFilter'];
+        /** @description Rates from this source. Several values are separated by commas. */
+        source?: string[];
+        /** @description All but these: Rates from this source. Several values are separated by commas. */
+        'source[ne]'?: string[];
+        /** @description Rates that hold, or those that were corrected. */
+        isCurrent?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: rateOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordExchangeRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordExchangeRate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importExchangeRates: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description What to do with a rate or source that differs from the one recorded for the same type, pair and day: `refuse` the import, which is the standard, or `correct` it by a further revision. */
+        onDifference?: components['schemas']['ExchangeRateOnDifference'];
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportExchangeRates'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importExchangeRatesFromCsv: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description What to do with a rate or source that differs from the one recorded for the same type, pair and day: `refuse` the import, which is the standard, or `correct` it by a further revision. */
+        onDifference?: components['schemas']['ExchangeRateOnDifference'];
+        /** @description Type of the rates whose line names none, or of all where the file has no column `rateType`. */
+        rateType?: string;
+        /** @description Source of the rates whose line names none, or of all where the file has no column `source`. */
+        source?: string;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A line of column names (`rateType`, `fromCurrency`, `toCurrency`, `rateOn`, `rate`, `source`, in any order), then one rate on each line, separated by comma, semicolon or tab. UTF-8, decimal points, dates as YYYY-MM-DD; at most 20,000 rates in 4 MiB. */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getApplicableExchangeRate: {
+    parameters: {
+      query: {
+        /** @description Type of the rate. */
+        rateType: string;
+        /** @description Currency of the amount. */
+        fromCurrency: string;
+        /** @description Currency to convert it to. */
+        toCurrency: string;
+        /** @description The day to convert at; today by the clock of the organization where left out. */
+        rateOn?: string;
+        /** @description How many days older the rate may be; what the policy says where left out. */
+        maxAgeDays?: number;
+        /** @description Look at the rates as they were known at this instant, before later corrections. */
+        knownAt?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApplicableRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExchangeRate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listExchangeRateTypes: {
+    parameters: {
+      query?: {
+        /** @description The type with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: The type with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateTypeList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createExchangeRateType: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateExchangeRateType'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateTypeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExchangeRateType: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateTypeView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateExchangeRateType: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateExchangeRateType'];
+        'application/json': components['schemas']['UpdateExchangeRateType'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRateTypeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listLegalEntities: {
+    parameters: {
+      query?: {
+        /** @description Legal entities with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Legal entities with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Legal entities with this name. */
+        'name[prefix]'?: string;
+        /** @description Legal entities with this number in the register of companies. Several values are separated by commas. */
+        registrationNumber?: string[];
+        /** @description All but these: Legal entities with this number in the register of companies. Several values are separated by commas. */
+        'registrationNumber[ne]'?: string[];
+        /** @description Legal entities that keep their books in this currency. Several values are separated by commas. */
+        functionalCurrency?: string[];
+        /** @description All but these: Legal entities that keep their books in this currency. Several values are separated by commas. */
+        'functionalCurrency[ne]'?: string[];
+        /** @description Legal entities under the law of this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Legal entities under the law of this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Legal entities with this status. Several values are separated by commas. */
+        status?: components['schemas']['LegalEntityStatus'][];
+        /** @description All but these: Legal entities with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['LegalEntityStatus'][];
+        /** @description The default legal entity, or all others. */
+        isDefault?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createLegalEntity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateLegalEntity'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getLegalEntity: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateLegalEntity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateLegalEntity'];
+        'application/json': components['schemas']['UpdateLegalEntity'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  makeLegalEntityDefault: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  archiveLegalEntity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reactivateLegalEntity: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LegalEntityView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganizationView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateOrganization: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateOrganization'];
+        'application/json': components['schemas']['UpdateOrganization'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OrganizationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getClock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  advanceClock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdvanceClock'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExchangeRatePolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRatePolicyView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateExchangeRatePolicy: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateExchangeRatePolicy'];
+        'application/json': components['schemas']['UpdateExchangeRatePolicy'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExchangeRatePolicyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAccounts: {
+    parameters: {
+      query?: {
+        /** @description Accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Accounts with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Accounts with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Accounts with this code. */
+        'code[prefix]'?: string;
+        /** @description Accounts of this type. Several values are separated by commas. */
+        type?: components['schemas']['AccountType'][];
+        /** @description All but these: Accounts of this type. Several values are separated by commas. */
+        'type[ne]'?: components['schemas']['AccountType'][];
+        /** @description Accounts that control this. Several values are separated by commas. */
+        control?: components['schemas']['AccountControl'][];
+        /** @description All but these: Accounts that control this. Several values are separated by commas. */
+        'control[ne]'?: components['schemas']['AccountControl'][];
+        /** @description Accounts with this status. Several values are separated by commas. */
+        status?: components['schemas']['AccountStatus'][];
+        /** @description All but these: Accounts with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AccountStatus'][];
+        /** @description Groups only, or accounts that take postings only. */
+        isGroup?: boolean;
+        /** @description Accounts directly below this group. Several values are separated by commas. */
+        parentId?: string[];
+        /** @description All but these: Accounts directly below this group. Several values are separated by commas. */
+        'parentId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateAccount'];
+        'application/json': components['schemas']['UpdateAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBooks: {
+    parameters: {
+      query?: {
+        /** @description The books of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: The books of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BooksList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBooks: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the legal entity. */
+        legalEntityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BooksView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBooks: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the legal entity. */
+        legalEntityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBooks'];
+        'application/json': components['schemas']['UpdateBooks'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BooksView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDimensionRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules of this account. Several values are separated by commas. */
+        accountId?: string[];
+        /** @description All but these: Rules of this account. Several values are separated by commas. */
+        'accountId[ne]'?: string[];
+        /** @description Rules of the accounts with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Rules of the accounts with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Rules of the accounts with this code. */
+        'accountCode[prefix]'?: string;
+        /** @description Rules about this dimension. Several values are separated by commas. */
+        dimensionId?: string[];
+        /** @description All but these: Rules about this dimension. Several values are separated by commas. */
+        'dimensionId[ne]'?: string[];
+        /** @description Rules with this requirement. Several values are separated by commas. */
+        requirement?: components['schemas']['DimensionRequirement'][];
+        /** @description All but these: Rules with this requirement. Several values are separated by commas. */
+        'requirement[ne]'?: components['schemas']['DimensionRequirement'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: accountCode, dimensionCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionRuleList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDimensionRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDimensionRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDimensionRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDimensionRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDimensionRule'];
+        'application/json': components['schemas']['UpdateDimensionRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDimensionValues: {
+    parameters: {
+      query?: {
+        /** @description Values of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Values of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Values of this dimension. Several values are separated by commas. */
+        dimensionId?: string[];
+        /** @description All but these: Values of this dimension. Several values are separated by commas. */
+        'dimensionId[ne]'?: string[];
+        /** @description Values of the dimensions with this code. Several values are separated by commas. */
+        dimensionCode?: string[];
+        /** @description All but these: Values of the dimensions with this code. Several values are separated by commas. */
+        'dimensionCode[ne]'?: string[];
+        /** @description Values with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Values with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Values with this code. */
+        'code[prefix]'?: string;
+        /** @description Values with this status. Several values are separated by commas. */
+        status?: components['schemas']['DimensionValueStatus'][];
+        /** @description All but these: Values with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DimensionValueStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionValueList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDimensionValue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDimensionValue'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionValueView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDimensionValue: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionValueView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDimensionValue: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDimensionValue'];
+        'application/json': components['schemas']['UpdateDimensionValue'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionValueView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDimensions: {
+    parameters: {
+      query?: {
+        /** @description Dimensions of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dimensions of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Dimensions with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Dimensions with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Dimensions with this code. */
+        'code[prefix]'?: string;
+        /** @description Dimensions of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['DimensionKind'][];
+        /** @description All but these: Dimensions of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['DimensionKind'][];
+        /** @description Dimensions with this status. Several values are separated by commas. */
+        status?: components['schemas']['DimensionStatus'][];
+        /** @description All but these: Dimensions with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DimensionStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDimension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDimension'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDimension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDimension: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDimension'];
+        'application/json': components['schemas']['UpdateDimension'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBalanceSheet: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description The last day that counts; a fiscal year holds it. */
+        asOf: string;
+        /** @description Days to compare with, a column each; separated by commas. */
+        compareTo?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BalanceSheetView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getIncomeStatement: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description `previous_period`: as many months or days before; `previous_year`: the same days a year earlier. A whole fiscal year is compared with the one before it either way. */
+        compare?: components['schemas']['IncomeComparison'];
+        /** @description How many columns `compare` makes, each before the last; 1 where left out. */
+        compareCount?: number;
+        /** @description Ranges to compare with instead, a column each: first and last day with / between them. */
+        compareRanges?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IncomeStatementView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listFiscalPeriods: {
+    parameters: {
+      query?: {
+        /** @description Periods of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Periods of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Periods of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Periods of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Periods with this status. Several values are separated by commas. */
+        status?: components['schemas']['FiscalPeriodStatus'][];
+        /** @description All but these: Periods with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['FiscalPeriodStatus'][];
+        /** @description First day of the period. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description Last day of the period. Written as `endsOn[gte]=2026-01-31`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, endsOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getFiscalPeriod: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeFiscalPeriod: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CloseFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reopenFiscalPeriod: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  lockFiscalPeriod: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['LockFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importSieFile: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description Whose books these are. The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Types by account number, `number:type` separated by commas. They win over #KTYP and over the BAS class of the number. */
+        accountTypeOverrides?: string;
+        /** @description Equity account that takes the previous year’s result where the file has not carried it. Otherwise the one that the books name, or the BAS account for it. */
+        retainedEarningsAccount?: string;
+        /** @description Balance-sheet account of the file or of the books that takes an opening difference which is not the previous year’s result. Without it such a file is refused. */
+        openingDifferenceAccount?: string;
+        /** @description Pass over records with labels that SIE 4 does not have, with a remark, instead of refusing the file. */
+        ignoreUnknownLabels?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A SIE file of type 4E (export of books with vouchers) as it is, in code page 437; at most 4 MiB. */
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SieImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listImports: {
+    parameters: {
+      query?: {
+        /** @description Imports into the books of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Imports into the books of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Imports of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Imports of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Imports of this format. Several values are separated by commas. */
+        format?: components['schemas']['ImportFormat'][];
+        /** @description All but these: Imports of this format. Several values are separated by commas. */
+        'format[ne]'?: components['schemas']['ImportFormat'][];
+        /** @description Imports with this status. Several values are separated by commas. */
+        status?: components['schemas']['ImportStatus'][];
+        /** @description All but these: Imports with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ImportStatus'][];
+        /** @description Imports of this file. Several values are separated by commas. */
+        sha256?: string[];
+        /** @description All but these: Imports of this file. Several values are separated by commas. */
+        'sha256[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UndoneImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listFiscalYears: {
+    parameters: {
+      query?: {
+        /** @description Fiscal years of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Fiscal years of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description First day of the year. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description Last day of the year. Written as `endsOn[gte]=2026-12-31`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, endsOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createFiscalYear: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getFiscalYear: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listJournalEntries: {
+    parameters: {
+      query?: {
+        /** @description Entries of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Entries of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Entries of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Entries of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Entries of this fiscal period. Several values are separated by commas. */
+        periodId?: string[];
+        /** @description All but these: Entries of this fiscal period. Several values are separated by commas. */
+        'periodId[ne]'?: string[];
+        /** @description Entries of the journal with this code. Several values are separated by commas. */
+        journalCode?: string[];
+        /** @description All but these: Entries of the journal with this code. Several values are separated by commas. */
+        'journalCode[ne]'?: string[];
+        /** @description Number within the journal and fiscal year. Written as `number[gte]=17`; a bare `number=` means `number[eq]=`. */
+        number?: components['schemas']['IntegerFilter'];
+        /** @description Accounting date. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
+        entryDate?: components['schemas']['DateFilter'];
+        /** @description Entries of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['JournalEntryKind'][];
+        /** @description All but these: Entries of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['JournalEntryKind'][];
+        /** @description Number of the document behind it. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: Number of the document behind it. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description System that the entry comes from. Several values are separated by commas. */
+        externalSource?: string[];
+        /** @description All but these: System that the entry comes from. Several values are separated by commas. */
+        'externalSource[ne]'?: string[];
+        /** @description Its key in that system. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: Its key in that system. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Entries with a line that has this value of a dimension. Several values are separated by commas. */
+        dimensionValueId?: string[];
+        /** @description All but these: Entries with a line that has this value of a dimension. Several values are separated by commas. */
+        'dimensionValueId[ne]'?: string[];
+        /** @description The reversal of this entry. Several values are separated by commas. */
+        reversalOf?: string[];
+        /** @description All but these: The reversal of this entry. Several values are separated by commas. */
+        'reversalOf[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, number, postedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  postJournalEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateJournalEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  postJournalEntriesInBulk: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostJournalEntriesInBulk'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPostingView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseJournalEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReverseJournalEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJournalEntry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listJournals: {
+    parameters: {
+      query?: {
+        /** @description Journals of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Journals of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Journals with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Journals with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Journals with this code. */
+        'code[prefix]'?: string;
+        /** @description Journals with this status. Several values are separated by commas. */
+        status?: components['schemas']['JournalStatus'][];
+        /** @description All but these: Journals with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['JournalStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createJournal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateJournal'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJournal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateJournal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateJournal'];
+        'application/json': components['schemas']['UpdateJournal'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTrialBalance: {
+    parameters: {
+      query?: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description The last day that counts; movement starts with the fiscal year that holds it. Either this or `from` and `to`. */
+        asOf?: string;
+        /** @description First day of the movement; with `to`. */
+        from?: string;
+        /** @description Last day of the movement; with `from`. */
+        to?: string;
+        /** @description Days whose closing balances stand beside, each as of its own fiscal year; separated by commas. */
+        compareTo?: string[];
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description Which accounts are shown: those with any figure (where left out), those whose closing balance is not zero, or all that take postings. */
+        accounts?: components['schemas']['TrialBalanceAccounts'];
+        /** @description Whether entries that close the fiscal year count; `included` where left out. Closings of earlier years always do. */
+        closingEntries?: components['schemas']['ClosingEntries'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TrialBalanceView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getGeneralLedger: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day; a fiscal year holds it. */
+        from: string;
+        /** @description Last day; it may lie in a later fiscal year. */
+        to: string;
+        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
+        after?: string;
+        /** @description Whether entries that close the fiscal year count; `included` where left out. */
+        closingEntries?: components['schemas']['ClosingEntries'];
+        /** @description Only these accounts; a group stands for all accounts below it. Separated by commas. */
+        accountCode?: string[];
+        /** @description The same by their ids. */
+        accountId?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GeneralLedgerView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAccountStatement: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day; a fiscal year holds it. */
+        from: string;
+        /** @description Last day; it may lie in a later fiscal year. */
+        to: string;
+        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
+        after?: string;
+        /** @description Whether entries that close the fiscal year count; `included` where left out. */
+        closingEntries?: components['schemas']['ClosingEntries'];
+        /** @description The account. This or `accountId`. */
+        accountCode?: string;
+        /** @description The account. This or `accountCode`. */
+        accountId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountStatementView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJournalReport: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day; a fiscal year holds it. */
+        from: string;
+        /** @description Last day; it may lie in a later fiscal year. */
+        to: string;
+        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
+        after?: string;
+        /** @description Only these journals; separated by commas. */
+        journalCode?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalReportView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  checkIntegrity: {
+    parameters: {
+      query?: {
+        /** @description Only the books of this legal entity; all of the organization where left out. */
+        legalEntityId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IntegrityChecksView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+}
