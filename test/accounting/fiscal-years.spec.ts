@@ -55,6 +55,30 @@ describe('a fiscal year', () => {
     expect(await spans()).toEqual(['2026-01-01/2026-12-31']);
   });
 
+  it('may be cut into weeks, and have an adjustment period and periods that are not open yet', async () => {
+    const more = { pattern: 'weeks_5_4_4', adjustmentPeriod: true, openThrough: '2026-06-30' };
+    const { status, body, headers } = await open('2026-02-01', '2027-01-30', more);
+    expect([status, headers['etag']]).toEqual([201, '"1"']);
+    const { periods } = body as FiscalYearView;
+    expect(periods).toHaveLength(13);
+    expect(periods[0]).toMatchObject({ startsOn: '2026-02-01', endsOn: '2026-03-07', isAdjustment: false });
+    expect(periods[11]).toMatchObject({ endsOn: '2027-01-30', status: 'future', isAdjustment: false });
+    const lastDay = { startsOn: '2027-01-30', endsOn: '2027-01-30' };
+    expect(periods[12]).toMatchObject({ number: 13, ...lastDay, status: 'future', isAdjustment: true });
+    expect(periods.map((period) => period.status === 'open')).toEqual(
+      periods.map(({ startsOn }) => startsOn <= '2026-06-30'),
+    );
+    expect(await open('2027-01-31', '2028-01-30', { pattern: 'weeks_5_4_4' })).toMatchObject({
+      status: 422,
+      body: { code: 'fiscal_year_refused', errors: [{ pointer: '/endsOn', code: 'year_not_in_weeks' }] },
+    });
+    const both = { pattern: 'calendar_months', periods: [{ startsOn: '2027-01-31', endsOn: '2028-01-29' }] };
+    expect(await open('2027-01-31', '2028-01-29', both)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/pattern', code: 'periods_named_twice' }] },
+    });
+  });
+
   it.each([
     ['ends before it starts', '2026-01-01', '2025-12-31', 'fiscal_year_refused', '/endsOn'],
     ['is longer than eighteen months', '2026-01-01', '2027-07-01', 'fiscal_year_refused', '/endsOn'],

@@ -105,7 +105,15 @@ const guarded: Walls = {
 const tables: [table: string, column: string, walls: Walls][] = [
   ['accounting.journal_entry', 'description', guarded],
   ['accounting.journal_line', 'account_id', guarded],
-  ['accounting.fiscal_year', 'ends_on', { ...guarded, DELETE: { withRight: 'BU001', withoutGuard: '23503' } }],
+  [
+    'accounting.fiscal_year',
+    'ends_on',
+    {
+      ...guarded,
+      UPDATE: { withRight: 'BU001', withoutGuard: 'BU001' },
+      DELETE: { withRight: 'BU001', withoutGuard: '23503' },
+    },
+  ],
   // Values apart from the entries have a guard of their own.
   ['platform.audit_entry', 'action', { ...guarded, TRUNCATE: { withRight: 'BU001', withoutGuard: 'BU001' } }],
   ['accounting.account_balance_month', 'debit', {}],

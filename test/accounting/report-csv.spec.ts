@@ -30,10 +30,10 @@ it('is answered by Accept, with a name for the file', async () => {
   });
   expect(text).toBe(
     [
-      'accountCode,accountName,accountType,opening,debit,credit,closing',
-      '1000,Cash,asset,0.00,1250.50,0.50,1250.00',
-      `1200,"'=HYPERLINK(""http://x"")",asset,0.00,0.50,0.00,0.50`,
-      '3000,Sales,income,0.00,0.00,1250.50,-1250.50',
+      'accountCode,accountName,accountType,opening,debit,credit,closingEntriesDebit,closingEntriesCredit,closing',
+      '1000,Cash,asset,0.00,1250.50,0.50,0.00,0.00,1250.00',
+      `1200,"'=HYPERLINK(""http://x"")",asset,0.00,0.50,0.00,0.00,0.00,0.50`,
+      '3000,Sales,income,0.00,0.00,1250.50,0.00,0.00,-1250.50',
       '',
     ].join('\r\n'),
   );
@@ -42,7 +42,7 @@ it('is answered by Accept, with a name for the file', async () => {
 it('has no line of names, or a byte order mark, where that is asked for', async () => {
   const path = `${reports}/trial-balance?asOf=2025-12-31`;
   const bare = await actor.get(path, { Accept: 'text/csv;header=absent' });
-  expect(lines(bare.text)[0]).toBe('1000,Cash,asset,0.00,1250.50,0.50,1250.00');
+  expect(lines(bare.text)[0]).toBe('1000,Cash,asset,0.00,1250.50,0.50,0.00,0.00,1250.00');
   expect(bare.headers['content-type']).toBe('text/csv; charset=utf-8; header=absent');
   const marked = await actor.get(path, { Accept: 'text/csv;bom=present' });
   expect(marked.text).toBe(`\uFEFF${(await actor.get(path, csv)).text}`);

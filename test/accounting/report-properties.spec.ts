@@ -63,24 +63,34 @@ it('the general ledger opens, runs and closes as the trial balance does, whateve
       const trial = await get<TrialBalanceView>(actor, `trial-balance?${query}`);
       const { accounts: ledger, faults } = await wholeLedger(actor, query, limit);
       expect(faults).toEqual([]);
-      const figures = ({
-        accountCode,
-        opening,
-        debit,
-        credit,
-        closing,
-      }: (typeof ledger)[number] | TrialBalanceView['lines'][number]) => [accountCode, opening, debit, credit, closing];
-      expect(ledger.map(figures)).toEqual(trial.lines.map(figures));
-      for (const { accountCode, lines, opening, closing } of ledger) {
+      const codesOf = (some: readonly { accountCode: string }[]) => some.map(({ accountCode }) => accountCode);
+      expect(codesOf(ledger)).toEqual(codesOf(trial.lines));
+      const columns = ['opening', 'debit', 'credit', 'closingEntriesDebit', 'closingEntriesCredit', 'closing'] as const;
+      const figuresOf = (some: readonly Record<(typeof columns)[number], string>[]) =>
+        some.map((one) => columns.map((column) => one[column]));
+      expect(figuresOf(ledger)).toEqual(figuresOf(trial.lines));
+      for (const { accountCode, lines, opening, closing, ...movement } of ledger) {
         expect(lines.at(-1)?.balance ?? opening).toBe(closing);
+        const sumOf = (side: 'debit' | 'credit', isClosing: boolean) =>
+          textOf(
+            lines
+              .filter(({ kind }) => (kind === 'closing') === isClosing)
+              .reduce((total, line) => total + centsOf(line[side]), 0),
+          );
+        expect(movement).toMatchObject({
+          debit: sumOf('debit', false),
+          credit: sumOf('credit', false),
+          closingEntriesDebit: sumOf('debit', true),
+          closingEntriesCredit: sumOf('credit', true),
+        });
         const moved = entries.filter(({ entryDate, debited, credited }) => {
           return entryDate >= from && entryDate <= to && [debited, credited].includes(accountCode);
         });
         expect(lines.map(({ entryDate }) => entryDate)).toEqual(moved.map(({ entryDate }) => entryDate).sort());
         let running = centsOf(opening);
-        for (const { debit, credit, balance: shown } of lines) {
+        for (const { debit, credit, balance: after } of lines) {
           running += centsOf(debit) - centsOf(credit);
-          expect(centsOf(shown)).toBe(running);
+          expect(centsOf(after)).toBe(running);
         }
         const statement = await get<AccountStatementView>(
           actor,
@@ -113,6 +123,7 @@ it('the trial balance is what was posted, for every account and range', async ()
         if (isResult(code)) unclosed += earlier;
       }
       expect(totals.debit).toBe(totals.credit);
+      expect(totals.closingEntriesDebit).toBe(totals.closingEntriesCredit);
       expect([totals.opening, totals.closing]).toEqual([textOf(-unclosed), textOf(-unclosed)]);
       expect(unclosedResult).toBe(textOf(unclosed));
     }),

@@ -9,7 +9,7 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept advance archive change check close create deactivate end get import list lock make post'.split(' '),
+  ...'accept advance archive change check close create deactivate end get import list lock make open post'.split(' '),
   ...'reactivate record reinstate renew reopen resend reverse revoke sign switch undo update'.split(' '),
 ];
 

@@ -138,6 +138,7 @@ it('is as it was reviewed', () => {
      "accounting.books.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.books.manage: owner, administrator, accountant",
      "accounting.fiscal_period.manage: owner, administrator, accountant",
+     "accounting.fiscal_year.close: owner, administrator, accountant",
      "accounting.fiscal_period.pass_soft_close: owner, administrator, accountant",
      "accounting.journal_entry.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",

@@ -1343,6 +1343,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/fiscal-periods/{id}/open': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open a fiscal period
+     * @description Opens a future period, so that it takes entries. Periods are opened in their order, and never put off again.
+     */
+    post: operations['openFiscalPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}/open-through': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open all fiscal periods up to one
+     * @description Opens this period and every earlier one of the legal entity that is `future`, all or none. Earlier adjustment periods stay as they are. If-Match names this period.
+     */
+    post: operations['openFiscalPeriodsThrough'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/fiscal-periods/{id}/close': {
     parameters: {
       query?: never;
@@ -1363,6 +1403,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/fiscal-periods/{id}/close-through': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close all fiscal periods up to one
+     * @description Closes this period and every earlier one of the legal entity that is open softly, all or none. Earlier adjustment periods stay as they are, because a year is adjusted while the next goes on. If-Match names this period.
+     */
+    post: operations['closeFiscalPeriodsThrough'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/fiscal-periods/{id}/reopen': {
     parameters: {
       query?: never;
@@ -1374,7 +1434,7 @@ export interface paths {
     put?: never;
     /**
      * Reopen a fiscal period
-     * @description Opens a softly closed period again, for a reason.
+     * @description Opens a softly closed period again, for a reason. A period of a closed fiscal year is opened with its year.
      */
     post: operations['reopenFiscalPeriod'];
     delete?: never;
@@ -1394,9 +1454,29 @@ export interface paths {
     put?: never;
     /**
      * Lock a fiscal period
-     * @description Locks a softly closed period for good: it never takes an entry again, whoever asks.
+     * @description Locks a softly closed period for good: it never takes an entry again, whoever asks. Periods are locked in their order, so that the balances at the end of a locked one are final.
      */
     post: operations['lockFiscalPeriod'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-periods/{id}/lock-through': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lock all fiscal periods up to one
+     * @description Locks this period and every earlier one of the legal entity for good, adjustment periods as well, all or none. Each has to be closed softly before. If-Match names this period.
+     */
+    post: operations['lockFiscalPeriodsThrough'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1498,7 +1578,7 @@ export interface paths {
     put?: never;
     /**
      * Create a fiscal year
-     * @description Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. A fiscal year is fixed for good.
+     * @description Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. The range and the periods of a fiscal year are fixed for good.
      */
     post: operations['createFiscalYear'];
     delete?: never;
@@ -1753,6 +1833,46 @@ export interface paths {
     get: operations['checkIntegrity'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close a fiscal year
+     * @description Posts an entry of kind `closing` on the last day of the year that takes every income and expense account to zero, into the retained earnings of the books, and closes the year: it takes no more entries. Earlier years have to be closed, and all periods but the one that takes the entry. A dry run answers the entry and everything that stands in the way.
+     */
+    post: operations['closeFiscalYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopen a fiscal year
+     * @description Reverses the closing entry in its own period, for a reason, and opens the year again; its periods stay closed until they are reopened. Years are reopened from the latest on. The year can be closed again, any number of times.
+     */
+    post: operations['reopenFiscalYear'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4025,7 +4145,7 @@ export interface components {
     /** @enum {string} */
     IncomeComparison: 'previous_period' | 'previous_year';
     /** @enum {string} */
-    FiscalPeriodStatus: 'open' | 'soft_closed' | 'locked';
+    FiscalPeriodStatus: 'future' | 'open' | 'soft_closed' | 'locked';
     FiscalPeriodView: {
       /**
        * Format: uuid
@@ -4059,7 +4179,12 @@ export interface components {
        */
       endsOn: string;
       /**
-       * @description `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
+       * @description An adjustment period has the last day of its year once more and takes only entries that say `adjustment: true`.
+       * @example false
+       */
+      isAdjustment: boolean;
+      /**
+       * @description `future` takes none yet; `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
        * @example open
        */
       status: components['schemas']['FiscalPeriodStatus'];
@@ -4088,6 +4213,17 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['FiscalPeriodView'][];
       page: components['schemas']['PageView'];
+    };
+    OpenFiscalPeriod: {
+      /**
+       * @description Kept with the period until it changes.
+       * @example The new year begins
+       */
+      reason?: string;
+    };
+    ChangedFiscalPeriodsView: {
+      /** @description The periods that were changed, in order. */
+      periods: components['schemas']['FiscalPeriodView'][];
     };
     CloseFiscalPeriod: {
       /**
@@ -4828,6 +4964,8 @@ export interface components {
       /** @example 85 entries were reversed, each on its own date. Accounts and the fiscal year stay. */
       explanation: string;
     };
+    /** @enum {string} */
+    FiscalYearStatus: 'open' | 'closed';
     FiscalYearView: {
       /**
        * Format: uuid
@@ -4851,10 +4989,36 @@ export interface components {
        */
       endsOn: string;
       /**
+       * @description `closed`: its result is in equity, and it takes no entries until it is reopened.
+       * @example open
+       */
+      status: components['schemas']['FiscalYearStatus'];
+      /**
+       * @description Why the status was changed.
+       * @example Approved by the general meeting
+       */
+      statusReason: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that closed the year; null while it is open, and where there was no result to close.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      closingEntryId: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
       createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
       /** @description The periods of the year, in order. */
       periods: components['schemas']['FiscalPeriodView'][];
     };
@@ -4863,6 +5027,11 @@ export interface components {
       data: components['schemas']['FiscalYearView'][];
       page: components['schemas']['PageView'];
     };
+    /**
+     * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
+     * @enum {string}
+     */
+    PeriodPattern: 'calendar_months' | 'weeks_4_4_5' | 'weeks_4_5_4' | 'weeks_5_4_4';
     FiscalPeriodRange: {
       /**
        * Format: date
@@ -4895,8 +5064,24 @@ export interface components {
        * @example 2026-12-31
        */
       endsOn: string;
-      /** @description The periods in order, each starting on the day after the one before it; together they fill the year. The calendar months where left out. */
+      /**
+       * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
+       * @example calendar_months
+       */
+      pattern?: components['schemas']['PeriodPattern'];
+      /** @description The periods in order, each starting on the day after the one before it; together they fill the year. Given without `pattern`. */
       periods?: components['schemas']['FiscalPeriodRange'][];
+      /**
+       * @description Whether the year gets one period more, an adjustment period: it has the last day of the year once more and takes only entries that say `adjustment: true`. `false` where left out.
+       * @example false
+       */
+      adjustmentPeriod?: boolean;
+      /**
+       * Format: date
+       * @description Periods that start after this day are `future` and take no entries yet; all are open where left out.
+       * @example 2026-12-31
+       */
+      openThrough?: string;
       /**
        * @description Whether there may be days between this year and the others that belong to none, as when books of an earlier time are taken over; `false` where left out.
        * @example false
@@ -4904,7 +5089,7 @@ export interface components {
       allowGap?: boolean;
     };
     /**
-     * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+     * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
      * @enum {string}
      */
     JournalEntryKind: 'regular' | 'opening' | 'closing';
@@ -5004,7 +5189,12 @@ export interface components {
        */
       entryDate: string;
       /**
-       * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+       * @description Whether the entry goes to the adjustment period of its fiscal year; its date is then the last day of the year. `false` where left out.
+       * @example false
+       */
+      adjustment?: boolean;
+      /**
+       * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
        * @example regular
        */
       kind?: components['schemas']['JournalEntryKind'];
@@ -5157,6 +5347,11 @@ export interface components {
        * @example 2026-01-31
        */
       entryDate: string;
+      /**
+       * @description Whether its period is the adjustment period of the year.
+       * @example false
+       */
+      adjustment: boolean;
       /** @example regular */
       kind: components['schemas']['JournalEntryKind'];
       /** @example posted */
@@ -5228,7 +5423,12 @@ export interface components {
        */
       entryDate: string;
       /**
-       * @description `opening` entries count as opening balance and not as movement; `regular` where left out.
+       * @description Whether the entry goes to the adjustment period of its fiscal year; its date is then the last day of the year. `false` where left out.
+       * @example false
+       */
+      adjustment?: boolean;
+      /**
+       * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
        * @example regular
        */
       kind?: components['schemas']['JournalEntryKind'];
@@ -5331,6 +5531,11 @@ export interface components {
        */
       entryDate?: string;
       /**
+       * @description Whether the reversal goes to the adjustment period; where left out, a reversal on the date of its original goes to the same period.
+       * @example false
+       */
+      adjustment?: boolean;
+      /**
        * @description Names the original where left out.
        * @example Posted to the wrong account
        */
@@ -5427,6 +5632,8 @@ export interface components {
        */
       status?: components['schemas']['JournalStatus'];
     };
+    /** @enum {string} */
+    ClosingEntries: 'included' | 'excluded';
     ComparedDateView: {
       /**
        * Format: date
@@ -5468,19 +5675,31 @@ export interface components {
       opening: string;
       /**
        * Format: decimal
-       * @description Sum of debits from `from` to `asOf`, opening entries left out.
+       * @description Sum of debits from `from` to `asOf`, opening and closing entries left out.
        * @example 250.00
        */
       debit: string;
       /**
        * Format: decimal
-       * @description Sum of credits in the same time.
+       * @description Sum of credits of the same entries.
        * @example 100.00
        */
       credit: string;
       /**
        * Format: decimal
-       * @description Opening plus debit less credit.
+       * @description Sum of debits of closing entries in the same time; zero where excluded.
+       * @example 0.00
+       */
+      closingEntriesDebit: string;
+      /**
+       * Format: decimal
+       * @description Sum of credits of closing entries in the same time; zero where excluded.
+       * @example 0.00
+       */
+      closingEntriesCredit: string;
+      /**
+       * Format: decimal
+       * @description Opening, debit less credit, and the same of closing entries.
        * @example 1150.00
        */
       closing: string;
@@ -5503,6 +5722,16 @@ export interface components {
        * @example 250.00
        */
       credit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      closingEntriesDebit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      closingEntriesCredit: string;
       /**
        * Format: decimal
        * @example 0.00
@@ -5554,6 +5783,8 @@ export interface components {
        * @example 2026-01-01
        */
       fiscalYearStartsOn: string;
+      /** @example included */
+      closingEntries: components['schemas']['ClosingEntries'];
       /**
        * @description Null where all lines count.
        * @example COST-CENTRE
@@ -5579,8 +5810,6 @@ export interface components {
     };
     /** @enum {string} */
     TrialBalanceAccounts: 'with_figures' | 'with_balance' | 'all';
-    /** @enum {string} */
-    ClosingEntries: 'included' | 'excluded';
     LedgerLineView: {
       /**
        * Format: uuid
@@ -5666,19 +5895,31 @@ export interface components {
       opening: string;
       /**
        * Format: decimal
-       * @description Sum of debits of the whole range.
+       * @description Sum of debits of the whole range, closing entries left out.
        * @example 250.00
        */
       debit: string;
       /**
        * Format: decimal
-       * @description Sum of credits of the whole range.
+       * @description Sum of credits of the same entries.
        * @example 0.00
        */
       credit: string;
       /**
        * Format: decimal
-       * @description Opening plus debit less credit.
+       * @description Sum of debits of closing entries in the range; zero where excluded.
+       * @example 0.00
+       */
+      closingEntriesDebit: string;
+      /**
+       * Format: decimal
+       * @description Sum of credits of closing entries in the range; zero where excluded.
+       * @example 0.00
+       */
+      closingEntriesCredit: string;
+      /**
+       * Format: decimal
+       * @description Opening, debit less credit, and the same of closing entries.
        * @example 1250.00
        */
       closing: string;
@@ -5931,6 +6172,134 @@ export interface components {
        */
       checkedAt: string;
       checks: components['schemas']['IntegrityCheckView'][];
+    };
+    CloseFiscalYear: {
+      /**
+       * @description Kept with the year, and with an entry that goes into a softly closed period.
+       * @example Approved by the general meeting
+       */
+      reason?: string;
+    };
+    /**
+     * @description `dry_run`: nothing was kept.
+     * @enum {string}
+     */
+    YearEndOutcome: 'done' | 'dry_run';
+    YearEndBlockerView: {
+      /** @example period_not_closed */
+      code: string;
+      /** @example The fiscal period 2026-11-01 to 2026-11-30 is open; close it first. */
+      message: string;
+    };
+    YearEndLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 3000 */
+      accountCode: string;
+      /** @example Sales */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+    };
+    YearEndEntryView: {
+      /**
+       * Format: uuid
+       * @description Null in a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Null in a dry run.
+       * @example 218
+       */
+      number: number | null;
+      /**
+       * Format: date
+       * @description The last day of the fiscal year.
+       * @example 2026-12-31
+       */
+      entryDate: string;
+      /**
+       * Format: uuid
+       * @description The adjustment period of the year where it has one, else its last period.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      periodId: string;
+      /** @example Closing of the fiscal year 2026-01-01 to 2026-12-31 */
+      description: string;
+      /**
+       * @description The functional currency; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Sum of either side.
+       * @example 1250.00
+       */
+      total: string;
+      /** @description By account code, retained earnings last. */
+      lines: components['schemas']['YearEndLineView'][];
+    };
+    FiscalYearClosingView: {
+      /**
+       * @description `dry_run`: nothing was kept.
+       * @example done
+       */
+      outcome: components['schemas']['YearEndOutcome'];
+      /**
+       * @description That of the fiscal year; also the ETag.
+       * @example 2
+       */
+      version: number;
+      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
+      fiscalYear: components['schemas']['FiscalYearView'];
+      /**
+       * Format: decimal
+       * @description The result that goes to retained earnings; a loss is below zero.
+       * @example 1250.00
+       */
+      result: string;
+      /** @description What stands in the way. Only a dry run answers it; otherwise it refuses the closing. */
+      blockers: components['schemas']['YearEndBlockerView'][];
+      /** @description The closing entry; null where income and expense accounts are at zero already, and in a dry run where it cannot be made yet. */
+      entry: components['schemas']['YearEndEntryView'] | null;
+    };
+    ReopenFiscalYear: {
+      /**
+       * @description Kept with the year, and with a reversal that goes into a softly closed period.
+       * @example The auditor found an invoice
+       */
+      reason: string;
+    };
+    FiscalYearReopeningView: {
+      /**
+       * @description `dry_run`: nothing was kept.
+       * @example done
+       */
+      outcome: components['schemas']['YearEndOutcome'];
+      /**
+       * @description That of the fiscal year; also the ETag.
+       * @example 3
+       */
+      version: number;
+      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
+      fiscalYear: components['schemas']['FiscalYearView'];
+      /** @description The reversal of the closing entry; null where the year was closed without one. */
+      reversal: components['schemas']['YearEndEntryView'] | null;
     };
     ProblemErrorView: {
       /**
@@ -9523,6 +9892,99 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  openFiscalPeriod: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['OpenFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  openFiscalPeriodsThrough: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['OpenFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedFiscalPeriodsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   closeFiscalPeriod: {
     parameters: {
       query?: never;
@@ -9554,6 +10016,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeFiscalPeriodsThrough: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CloseFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedFiscalPeriodsView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -9648,6 +10156,52 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FiscalPeriodView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  lockFiscalPeriodsThrough: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['LockFiscalPeriod'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChangedFiscalPeriodsView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -9856,6 +10410,10 @@ export interface operations {
         legalEntityId?: string[];
         /** @description All but these: Fiscal years of this legal entity. Several values are separated by commas. */
         'legalEntityId[ne]'?: string[];
+        /** @description Fiscal years with this status. Several values are separated by commas. */
+        status?: components['schemas']['FiscalYearStatus'][];
+        /** @description All but these: Fiscal years with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['FiscalYearStatus'][];
         /** @description First day of the year. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
         startsOn?: components['schemas']['DateFilter'];
         /** @description Last day of the year. Written as `endsOn[gte]=2026-12-31`; a bare `endsOn=` means `endsOn[eq]=`. */
@@ -9914,6 +10472,7 @@ export interface operations {
       201: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
           'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
@@ -9935,7 +10494,10 @@ export interface operations {
   getFiscalYear: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the record. */
         id: string;
@@ -9948,12 +10510,14 @@ export interface operations {
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['FiscalYearView'];
         };
       };
+      304: components['responses']['NotModified'];
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
@@ -10385,7 +10949,7 @@ export interface operations {
         valueCode?: string;
         /** @description Which accounts are shown: those with any figure (where left out), those whose closing balance is not zero, or all that take postings. */
         accounts?: components['schemas']['TrialBalanceAccounts'];
-        /** @description Whether entries that close the fiscal year count; `included` where left out. Closings of earlier years always do. */
+        /** @description Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. `excluded` shows the balances before the year-end; closing entries of earlier years always count. */
         closingEntries?: components['schemas']['ClosingEntries'];
       };
       header?: never;
@@ -10431,7 +10995,7 @@ export interface operations {
         limit?: number;
         /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
         after?: string;
-        /** @description Whether entries that close the fiscal year count; `included` where left out. */
+        /** @description Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. Those of earlier years always do. */
         closingEntries?: components['schemas']['ClosingEntries'];
         /** @description Only these accounts; a group stands for all accounts below it. Separated by commas. */
         accountCode?: string[];
@@ -10481,7 +11045,7 @@ export interface operations {
         limit?: number;
         /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
         after?: string;
-        /** @description Whether entries that close the fiscal year count; `included` where left out. */
+        /** @description Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. Those of earlier years always do. */
         closingEntries?: components['schemas']['ClosingEntries'];
         /** @description The account. This or `accountId`. */
         accountCode?: string;
@@ -10588,6 +11152,106 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeFiscalYear: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be done, and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CloseFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearClosingView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reopenFiscalYear: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be done, and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearReopeningView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };

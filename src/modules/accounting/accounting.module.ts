@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
 import { FiscalPeriod } from './calendar/fiscal-period.entity.js';
 import { FiscalPeriodsController } from './calendar/fiscal-periods.controller.js';
+import { FiscalPeriodsRepository } from './calendar/fiscal-periods.repository.js';
 import { FiscalPeriodsService } from './calendar/fiscal-periods.service.js';
 import { FiscalYearOpening } from './calendar/fiscal-year-opening.js';
 import { FiscalYear } from './calendar/fiscal-year.entity.js';
@@ -59,6 +60,11 @@ import { ReportBooksReader } from './reports/report-books.reader.js';
 import { ReportPartReader } from './reports/report-part.reader.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
+import { FiscalYearChanges } from './year-end/fiscal-year-changes.js';
+import { YearEndClosingService } from './year-end/year-end-closing.service.js';
+import { YearEndController } from './year-end/year-end.controller.js';
+import { YearEndReopeningService } from './year-end/year-end-reopening.service.js';
+import { YearEndRepository } from './year-end/year-end.repository.js';
 
 @Module({
   imports: [
@@ -87,6 +93,7 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     JournalEntriesController,
     JournalsController,
     ReportsController,
+    YearEndController,
   ],
   providers: [
     AccountsService,
@@ -97,7 +104,9 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     DimensionValuesService,
     DimensionsService,
     ExternalIdsRepository,
+    FiscalPeriodsRepository,
     FiscalPeriodsService,
+    FiscalYearChanges,
     FiscalYearOpening,
     FiscalYearsService,
     ImportEntriesRepository,
@@ -126,6 +135,9 @@ import { TrialBalanceService } from './reports/trial-balance.service.js';
     ReportBooksReader,
     ReportPartReader,
     TrialBalanceService,
+    YearEndClosingService,
+    YearEndReopeningService,
+    YearEndRepository,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -13,7 +13,12 @@ export const accountingPermissions = {
   },
   managePeriods: {
     name: 'accounting.fiscal_period.manage',
-    description: 'Close, reopen and lock fiscal periods',
+    description: 'Open, close, reopen and lock fiscal periods',
+    roles: ['accountant'],
+  },
+  closeYears: {
+    name: 'accounting.fiscal_year.close',
+    description: 'Close fiscal years to retained earnings, and reopen them',
     roles: ['accountant'],
   },
   passSoftClose: {

@@ -3,6 +3,8 @@ import { defineProblems } from '#kernel/problem.js';
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
   period_closed: { status: 409, title: 'The fiscal period is closed' },
+  fiscal_year_closed: { status: 409, title: 'The fiscal year is closed' },
+  fiscal_year_transition: { status: 409, title: 'The fiscal year cannot take this status' },
   period_transition: { status: 409, title: 'The fiscal period cannot take this status' },
   already_reversed: { status: 409, title: 'The entry is reversed already' },
   reversal_refused: { status: 422, title: 'The entry cannot be reversed like this' },

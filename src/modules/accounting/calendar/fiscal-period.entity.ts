@@ -3,8 +3,10 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import {
   CreatedAt,
   FixedDateColumn,
+  FixedFlagColumn,
   FixedIntegerColumn,
   FixedRefColumn,
+  FixedTextColumn,
   Id,
   OptionalTextColumn,
   OrganizationId,
@@ -12,6 +14,7 @@ import {
   UpdatedAt,
   Version,
 } from '#platform/database/columns.js';
+import type { YearStatus } from './fiscal-year-status.js';
 import type { PeriodStatus } from './period-transitions.js';
 
 @Entity({ schema: 'accounting', name: 'fiscal_period' })
@@ -36,6 +39,14 @@ export class FiscalPeriod {
 
   @FixedDateColumn()
   endsOn: CalendarDate;
+
+  /** Has the last day of its year once more and takes what names it. */
+  @FixedFlagColumn()
+  isAdjustment: boolean;
+
+  /** That of the year, carried over by the database. */
+  @FixedTextColumn()
+  fiscalYearStatus: YearStatus;
 
   @TextColumn()
   status: PeriodStatus;

@@ -1,9 +1,14 @@
-import { AtInstant, Choice, Count, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import { AtInstant, Choice, Count, Flag, List, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import type { FiscalPeriod } from './fiscal-period.entity.js';
 import { type PeriodStatus, periodStatuses } from './period-transitions.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+
+export class OpenFiscalPeriod {
+  @Text(500, { optional: true, example: 'The new year begins', description: 'Kept with the period until it changes.' })
+  reason?: string;
+}
 
 export class CloseFiscalPeriod {
   @Text(500, {
@@ -43,11 +48,18 @@ export class FiscalPeriodView {
   @OnDate({ example: '2026-01-31', description: 'The last day that belongs to the period.' })
   endsOn: string;
 
+  @Flag({
+    example: false,
+    description:
+      'An adjustment period has the last day of its year once more and takes only entries that say `adjustment: true`.',
+  })
+  isAdjustment: boolean;
+
   @Choice(periodStatuses, {
     name: 'FiscalPeriodStatus',
     example: 'open',
     description:
-      '`soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.',
+      '`future` takes none yet; `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.',
   })
   status: PeriodStatus;
 
@@ -64,7 +76,7 @@ export class FiscalPeriodView {
   updatedAt: string;
 
   static from(period: FiscalPeriod): FiscalPeriodView {
-    const { id, legalEntityId, fiscalYearId, number, startsOn, endsOn, status, statusReason, version } = period;
+    const { id, legalEntityId, fiscalYearId, number, startsOn, endsOn, isAdjustment, status } = period;
     return {
       id,
       legalEntityId,
@@ -72,13 +84,19 @@ export class FiscalPeriodView {
       number,
       startsOn,
       endsOn,
+      isAdjustment,
       status,
-      statusReason,
-      version,
+      statusReason: period.statusReason,
+      version: period.version,
       createdAt: period.createdAt.toISOString(),
       updatedAt: period.updatedAt.toISOString(),
     };
   }
+}
+
+export class ChangedFiscalPeriodsView {
+  @List(() => FiscalPeriodView, { max: 100_000, description: 'The periods that were changed, in order.' })
+  periods: FiscalPeriodView[];
 }
 
 export class FiscalPeriodList extends ListOf(FiscalPeriodView) {}

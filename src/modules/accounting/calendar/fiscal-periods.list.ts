@@ -37,6 +37,7 @@ export const fiscalPeriodList = defineList({
 
 export const fiscalPeriodColumns = `
   fiscal_period.id, fiscal_period.legal_entity_id AS "legalEntityId", fiscal_period.fiscal_year_id AS "fiscalYearId",
-  fiscal_period.number, fiscal_period.starts_on AS "startsOn", fiscal_period.ends_on AS "endsOn", fiscal_period.status,
-  fiscal_period.status_reason AS "statusReason", fiscal_period.version,
+  fiscal_period.number, fiscal_period.starts_on AS "startsOn", fiscal_period.ends_on AS "endsOn",
+  fiscal_period.is_adjustment AS "isAdjustment", fiscal_period.fiscal_year_status AS "fiscalYearStatus",
+  fiscal_period.status, fiscal_period.status_reason AS "statusReason", fiscal_period.version,
   fiscal_period.created_at AS "createdAt", fiscal_period.updated_at AS "updatedAt"`;

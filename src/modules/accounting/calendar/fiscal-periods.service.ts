@@ -3,21 +3,34 @@ import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
-import { FiscalPeriod } from './fiscal-period.entity.js';
-import { FiscalPeriodView } from './fiscal-periods.dto.js';
+import type { FiscalPeriod } from './fiscal-period.entity.js';
+import { type ChangedFiscalPeriodsView, FiscalPeriodView } from './fiscal-periods.dto.js';
 import { fiscalPeriodColumns } from './fiscal-periods.list.js';
-import { type PeriodAction, periodTransitions, transitionFault } from './period-transitions.js';
+import { FiscalPeriodsRepository } from './fiscal-periods.repository.js';
+import {
+  type PeriodAction,
+  periodTransitions,
+  planThrough,
+  type ThroughAction,
+  transitionFault,
+} from './period-transitions.js';
 
 const MANAGE = accountingPermissions.managePeriods.name;
 
-/** Reads the periods of the fiscal years; closes, reopens and locks them. */
+interface Reason {
+  reason?: string | null;
+}
+
+/** Reads the periods of the fiscal years; opens, closes, reopens and locks them, one or all up to one. */
 @Injectable()
 export class FiscalPeriodsService {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly periods: FiscalPeriodsRepository,
+  ) {}
 
   list(request: ListRequest): Promise<Page<FiscalPeriodView>> {
     return this.unitOfWork.read(async (transaction) => {
@@ -33,41 +46,64 @@ export class FiscalPeriodsService {
   }
 
   find(id: string): Promise<FiscalPeriodView> {
-    return this.unitOfWork.read(async (transaction) => FiscalPeriodView.from(await load(transaction, id)));
+    return this.unitOfWork.read(async (transaction) => FiscalPeriodView.from(await this.periods.get(transaction, id)));
   }
 
   /** Posting holds the row while it runs, so entries that race with this are either in the books before it or refused. */
-  change(
-    action: PeriodAction,
-    id: string,
-    expectedVersion: number,
-    { reason = null }: { reason?: string | null },
-  ): Promise<FiscalPeriodView> {
+  change(action: PeriodAction, id: string, seenVersion: number, { reason = null }: Reason): Promise<FiscalPeriodView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const period = await load(transaction, id, 'pessimistic_write');
-      requireVersion(period.version, expectedVersion);
-      const fault = transitionFault(action, period);
+      const period = await this.periods.hold(transaction, id);
+      requireVersion(period.version, seenVersion);
+      const earlier = (await this.periods.through(transaction, period)).slice(0, -1);
+      const fault = transitionFault(action, period, earlier);
       if (fault) throw accountingProblems.period_transition(fault);
-      const { to, event } = periodTransitions[action];
-      const changed = await transaction.manager.save(Object.assign(period, { status: to, statusReason: reason }));
-      const { legalEntityId, fiscalYearId, startsOn, endsOn } = changed;
+      const [changed] = await this.set(transaction, action, [period], reason);
+      return changed!;
+    });
+  }
+
+  changeThrough(
+    action: ThroughAction,
+    id: string,
+    seenVersion: number,
+    { reason = null }: Reason,
+  ): Promise<ChangedFiscalPeriodsView> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const named = await this.periods.get(transaction, id);
+      await this.periods.holdThrough(transaction, named);
+      const periods = await this.periods.through(transaction, named);
+      requireVersion(periods.at(-1)!.version, seenVersion);
+      const { changed, faults } = planThrough(action, periods);
+      if (faults.length > 0) {
+        const detail = faults.length === 1 ? faults[0]! : `${faults.length} periods stand in the way; see errors.`;
+        const errors = faults.map((message) => ({ pointer: '', code: 'period_transition', message }));
+        throw accountingProblems.period_transition(detail, errors.slice(0, 100));
+      }
+      return { periods: await this.set(transaction, action, changed, reason) };
+    });
+  }
+
+  /** Closes an open period as a part of closing its fiscal year, in the transaction that does so. */
+  async closeWithYear(transaction: Transaction, id: string, reason: string): Promise<void> {
+    await this.set(transaction, 'close', [await this.periods.hold(transaction, id)], reason);
+  }
+
+  private async set(
+    transaction: Transaction,
+    action: PeriodAction,
+    periods: readonly FiscalPeriod[],
+    reason: string | null,
+  ): Promise<FiscalPeriodView[]> {
+    const { to, event } = periodTransitions[action];
+    const changed = await this.periods.setStatus(transaction, periods, to, reason);
+    for (const { id, legalEntityId, fiscalYearId, startsOn, endsOn } of changed) {
       await transaction.publish({
         id: newId(),
         type: `accounting.fiscal_period.${event}.v1`,
         subject: id,
         data: { fiscalPeriodId: id, legalEntityId, fiscalYearId, startsOn, endsOn },
       });
-      return FiscalPeriodView.from(changed);
-    });
+    }
+    return changed.map((period) => FiscalPeriodView.from(period));
   }
-}
-
-async function load(
-  { organizationId, manager }: Transaction,
-  id: string,
-  mode?: 'pessimistic_write',
-): Promise<FiscalPeriod> {
-  const period = await manager.findOne(FiscalPeriod, { where: { organizationId, id }, lock: mode && { mode } });
-  if (!period) throw platformProblems.not_found(`There is no fiscal period ${id}.`);
-  return period;
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { addDays, type CalendarDate, daysBetween } from '#kernel/calendar-date.js';
 import { type DateRange, monthsOf } from '#kernel/date-range.js';
-import { fiscalYearFault, periodFaults } from './fiscal-year-rules.js';
+import { cutFaults, fiscalYearFault, periodFaults } from './fiscal-year-rules.js';
 
 const range = (startsOn: string, endsOn: string) => ({ startsOn, endsOn }) as DateRange;
-const year = (number: number) => range(`${number}-01-01`, `${number}-12-31`);
+const year = (number: number) => ({ ...range(`${number}-01-01`, `${number}-12-31`), isFinal: false });
 
 describe('a first fiscal year', () => {
   it.each([
@@ -58,12 +58,44 @@ describe('a further fiscal year', () => {
     expect(fiscalYearFault(year(2023), apart, false)?.code).toBe('fiscal_year_gap');
   });
 
+  it('does not precede what is final, gap or not', () => {
+    const closed = [year(2025), { ...year(2026), isFinal: true }];
+    for (const allowGap of [false, true]) {
+      expect(fiscalYearFault(year(2024), closed, allowGap)).toMatchObject({
+        pointer: '/startsOn',
+        code: 'later_year_final',
+      });
+    }
+    expect(fiscalYearFault(year(2027), closed, false)).toBeUndefined();
+  });
+
   it.each([
     ['the same', year(2025)],
     ['one day', range('2026-12-31', '2027-12-30')],
     ['all of them', range('2024-12-01', '2026-05-31')],
   ])('never overlaps: %s', (_, one) => {
     expect(fiscalYearFault(one, books, true)).toMatchObject({ pointer: '/startsOn', code: 'fiscal_year_overlap' });
+  });
+});
+
+describe('the way in which a year is cut', () => {
+  const weeks = range('2026-02-01', '2027-01-30');
+
+  it.each([
+    ['not at all', {}, []],
+    ['by months', { pattern: 'calendar_months' as const }, []],
+    ['by weeks', { pattern: 'weeks_4_4_5' as const }, []],
+    ['by a list', { periods: [weeks] }, []],
+    ['twice', { pattern: 'weeks_4_4_5' as const, periods: [weeks] }, ['/pattern']],
+    ['by a list that leaves days out', { periods: [range('2026-02-02', '2027-01-30')] }, ['/periods/0/startsOn']],
+  ])('is named %s', (_, named, pointers) => {
+    expect(cutFaults(weeks, named).map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  it('takes weeks for years of weeks only', () => {
+    expect(cutFaults(year(2026), { pattern: 'weeks_5_4_4' })).toMatchObject([
+      { pointer: '/endsOn', code: 'year_not_in_weeks' },
+    ]);
   });
 });
 

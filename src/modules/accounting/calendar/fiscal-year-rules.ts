@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDate, daysBetween } from '#kernel/calendar-date.js';
 import { type DateRange, overlaps } from '#kernel/date-range.js';
 import type { ProblemError } from '#kernel/problem.js';
+import { patternFault, type PeriodPattern } from './period-patterns.js';
 
 /**
  * A first or changed fiscal year may be longer than twelve months, up to this, as company laws have it (in Sweden
@@ -16,6 +17,11 @@ export function isTooLong({ startsOn, endsOn }: DateRange): boolean {
   return startsOn <= LAST_MEASURED_START && endsOn >= addMonths(startsOn, MOST_MONTHS);
 }
 
+/** A fiscal year that is there; a final one is closed or has a locked period. */
+export interface KnownYear extends DateRange {
+  isFinal: boolean;
+}
+
 /**
  * Why the range cannot become a fiscal year beside those of the legal entity; undefined where it can.
  *
@@ -24,7 +30,7 @@ export function isTooLong({ startsOn, endsOn }: DateRange): boolean {
  */
 export function fiscalYearFault(
   range: DateRange,
-  years: readonly DateRange[],
+  years: readonly KnownYear[],
   allowGap: boolean,
 ): ProblemError | undefined {
   const { startsOn, endsOn } = range;
@@ -37,6 +43,11 @@ export function fiscalYearFault(
     const message = `The legal entity has the fiscal year ${other.startsOn} to ${other.endsOn}.`;
     return fault('/startsOn', 'fiscal_year_overlap', message);
   }
+  const final = years.find((year) => year.isFinal && year.startsOn > endsOn);
+  if (final) {
+    const message = `The fiscal year ${final.startsOn} to ${final.endsOn} is closed or has locked periods, so no year is put before it.`;
+    return fault('/startsOn', 'later_year_final', message);
+  }
   if (allowGap || years.length === 0 || years.some((year) => adjoins(year, range))) return undefined;
   const message = `The fiscal years of the legal entity run from ${years[0]!.startsOn} to ${years.at(-1)!.endsOn}, and a new one directly follows or precedes them; to leave a gap, send allowGap: true.`;
   return fault('/startsOn', 'fiscal_year_gap', message);
@@ -44,6 +55,22 @@ export function fiscalYearFault(
 
 const adjoins = (a: DateRange, b: DateRange) =>
   daysBetween(a.endsOn, b.startsOn) === 1 || daysBetween(b.endsOn, a.startsOn) === 1;
+
+/** How the periods of a new fiscal year are named: by a pattern, by all of them, or not at all for calendar months. */
+export interface NamedPeriods {
+  pattern?: PeriodPattern;
+  periods?: readonly DateRange[];
+}
+
+/** What is wrong with the way in which the year is cut into periods. */
+export function cutFaults(year: DateRange, { pattern, periods }: NamedPeriods): ProblemError[] {
+  if (periods === undefined) {
+    const message = pattern && patternFault(year, pattern);
+    return message ? [fault('/endsOn', 'year_not_in_weeks', message)] : [];
+  }
+  if (pattern === undefined) return periodFaults(year, periods);
+  return [fault('/pattern', 'periods_named_twice', 'Name the periods once: give pattern or periods.')];
+}
 
 /** What is wrong with periods that were given for a year: in order they fill it, each day belonging to exactly one. */
 export function periodFaults(year: DateRange, periods: readonly DateRange[]): ProblemError[] {

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
@@ -35,8 +36,9 @@ export class FiscalYearsController {
     operationId: 'createFiscalYear',
     summary: 'Create a fiscal year',
     description:
-      'Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. A fiscal year is fixed for good.',
+      'Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. The range and the periods of a fiscal year are fixed for good.',
   })
+  @Versioned()
   @ProblemResponses(409)
   @ApiCreatedResponse({ type: FiscalYearView })
   create(@Body() body: CreateFiscalYear): Promise<FiscalYearView> {
@@ -50,6 +52,7 @@ export class FiscalYearsController {
     summary: 'Read a fiscal year',
     description: 'One fiscal year with its periods.',
   })
+  @Versioned()
   @ApiOkResponse({ type: FiscalYearView })
   get(@IdParam() id: string): Promise<FiscalYearView> {
     return this.fiscalYears.find(id);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
@@ -39,22 +40,31 @@ export class FiscalYearsService {
   }
 
   find(id: string): Promise<FiscalYearView> {
-    return this.unitOfWork.read((transaction) => view(transaction, id));
+    return this.unitOfWork.read((transaction) => fiscalYearView(transaction, id));
   }
 
   create(body: CreateFiscalYear): Promise<FiscalYearView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
-      const { startsOn, endsOn, allowGap } = body;
-      const periods = body.periods as DateRange[] | undefined;
-      const range = { startsOn, endsOn } as DateRange;
-      const { id } = await this.opening.open(transaction, legalEntityId, range, { allowGap, periods });
-      return view(transaction, id);
+      const { startsOn, endsOn, allowGap, pattern, adjustmentPeriod } = body;
+      const { id } = await this.opening.open(transaction, legalEntityId, { startsOn, endsOn } as DateRange, {
+        allowGap,
+        pattern,
+        adjustmentPeriod,
+        periods: body.periods as DateRange[] | undefined,
+        openThrough: body.openThrough as CalendarDate | undefined,
+      });
+      return fiscalYearView(transaction, id);
     });
   }
 }
 
-async function view(transaction: Transaction, id: string): Promise<FiscalYearView> {
+/**
+ * The fiscal year with its periods.
+ *
+ * @throws Problem not_found
+ */
+export async function fiscalYearView(transaction: Transaction, id: string): Promise<FiscalYearView> {
   const { organizationId, manager } = transaction;
   const year = await manager.findOneBy(FiscalYear, { organizationId, id });
   if (!year) throw platformProblems.not_found(`There is no fiscal year ${id}.`);
@@ -68,7 +78,7 @@ async function periodsOf(
 ): Promise<Map<string, FiscalPeriod[]>> {
   const periods = await manager.find(FiscalPeriod, {
     where: { organizationId, fiscalYearId: In(years.map(({ id }) => id)) },
-    order: { startsOn: 'ASC' },
+    order: { startsOn: 'ASC', number: 'ASC' },
   });
   return new Map(years.map(({ id }) => [id, periods.filter(({ fiscalYearId }) => fiscalYearId === id)]));
 }

@@ -41,7 +41,9 @@ export interface PostingRequest {
   /** `GENERAL` where left out. */
   journalCode?: string;
   entryDate: CalendarDate;
-  /** `regular` where left out. Entries of kind `opening` count as opening balance, not as movement. */
+  /** Whether the entry goes to the adjustment period of its year, on the last day of it; `false` where left out. */
+  adjustment?: boolean;
+  /** `regular` where left out. `opening` counts as opening balance, not as movement; `closing` apart from it. */
   kind?: EntryKind;
   description: string;
   reference?: string;

@@ -8,7 +8,9 @@ const legalEntityId = 'entity';
 
 function period(month: string, status: PeriodFact['status'] = 'open'): PeriodFact {
   const [startsOn, endsOn] = [`2026-${month}-01`, `2026-${month}-28`] as CalendarDate[];
-  return { id: month, legalEntityId, fiscalYearId: 'year', startsOn: startsOn!, endsOn: endsOn!, status };
+  const range = { startsOn: startsOn!, endsOn: endsOn! };
+  const year = { fiscalYearId: 'year', fiscalYearStatus: 'open' as const };
+  return { id: month, legalEntityId, ...year, ...range, isAdjustment: false, status };
 }
 
 function facts(periods: PeriodFact[], isActive = true, takesEntries = true): PostingFacts {

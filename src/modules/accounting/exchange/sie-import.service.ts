@@ -7,7 +7,7 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { readAccountTypeOverrides } from './account-type-overrides.js';
 import { appendInChunks } from './append-in-chunks.js';
-import { queueImports } from './hold-books.js';
+import { queueImports } from './queue-imports.js';
 import { ImportsRepository } from './imports.repository.js';
 import { type PreparedImport, SieImportPreparation, type SieUpload } from './sie-import-preparation.service.js';
 import type { ImportSieQuery, SieImportView } from './sie-import.dto.js';

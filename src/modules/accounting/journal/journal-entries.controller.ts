@@ -9,17 +9,12 @@ import { ListRequest } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { BulkPostingView } from './bulk-posting.dto.js';
-import {
-  CreateJournalEntry,
-  JournalEntryView,
-  MAX_LINES,
-  PostJournalEntriesInBulk,
-  ReverseJournalEntry,
-} from './journal-entries.dto.js';
+import { CreateJournalEntry, JournalEntryView, MAX_LINES, PostJournalEntriesInBulk } from './journal-entries.dto.js';
 import { JournalEntryList, journalEntryList } from './journal-entries.list.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { JournalPostingService } from './journal-posting.service.js';
 import { JournalReversalService } from './journal-reversal.service.js';
+import { ReverseJournalEntry } from './reverse-journal-entry.dto.js';
 
 const MiB = 1024 * 1024;
 

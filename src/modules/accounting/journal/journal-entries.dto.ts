@@ -139,11 +139,20 @@ export class JournalEntryFields {
   @OnDate({ example: '2026-01-31', description: 'Accounting date. Its fiscal period must be open.' })
   entryDate: string;
 
+  @Flag({
+    optional: true,
+    example: false,
+    description:
+      'Whether the entry goes to the adjustment period of its fiscal year; its date is then the last day of the year. `false` where left out.',
+  })
+  adjustment?: boolean;
+
   @Choice(entryKinds, {
     name: 'JournalEntryKind',
     optional: true,
     example: 'regular',
-    description: '`opening` entries count as opening balance and not as movement; `regular` where left out.',
+    description:
+      '`opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.',
   })
   kind?: EntryKind;
 
@@ -238,30 +247,6 @@ export class PostJournalEntriesInBulk {
   entries: JournalEntryFields[];
 }
 
-export class ReverseJournalEntry {
-  @OnDate({
-    optional: true,
-    example: '2026-02-01',
-    description:
-      'Date of the reversal, in an open period, not before the original; the date of the original where left out.',
-  })
-  entryDate?: string;
-
-  @Text(500, {
-    optional: true,
-    example: 'Posted to the wrong account',
-    description: 'Names the original where left out.',
-  })
-  description?: string;
-
-  @Text(500, {
-    optional: true,
-    example: 'Agreed with the auditor',
-    description: 'As for a new entry: why it belongs into a softly closed period.',
-  })
-  softCloseReason?: string;
-}
-
 export class LineDimensionView {
   @Ref({ example: exampleId })
   dimensionId: string;
@@ -352,6 +337,9 @@ export class JournalEntryView {
 
   @OnDate({ example: '2026-01-31' })
   entryDate: string;
+
+  @Flag({ example: false, description: 'Whether its period is the adjustment period of the year.' })
+  adjustment: boolean;
 
   @Choice(entryKinds, { name: 'JournalEntryKind', example: 'regular' })
   kind: EntryKind;

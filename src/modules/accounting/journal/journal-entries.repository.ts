@@ -32,6 +32,7 @@ interface EntryRow {
   fiscal_year_id: string;
   period_id: string;
   entry_date: string;
+  adjustment: boolean;
   kind: EntryKind;
   description: string;
   reference: string | null;
@@ -49,7 +50,7 @@ interface EntryRow {
 
 const columns = `
   entry.id, entry.legal_entity_id, journal.code AS journal_code, entry.number, entry.fiscal_year_id, entry.period_id,
-  entry.entry_date, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
+  entry.entry_date, period.is_adjustment AS adjustment, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
   entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
   entry.actor_id, entry.posted_at, line.lines`;
 
@@ -60,7 +61,9 @@ const entries = `
 
 const from = [
   entries,
-  `LEFT JOIN accounting.journal_entry AS reversal
+  `JOIN accounting.fiscal_period AS period
+    ON period.organization_id = entry.organization_id AND period.id = entry.period_id
+  LEFT JOIN accounting.journal_entry AS reversal
     ON reversal.organization_id = entry.organization_id AND reversal.reversal_of = entry.id
   CROSS JOIN LATERAL (
     SELECT json_agg(json_build_object(
@@ -142,6 +145,7 @@ function viewOfRow(row: EntryRow): JournalEntryView {
     fiscalYearId: row.fiscal_year_id,
     periodId: row.period_id,
     entryDate: row.entry_date,
+    adjustment: row.adjustment,
     kind: row.kind,
     status: row.reversed_by ? 'reversed' : 'posted',
     description: row.description,

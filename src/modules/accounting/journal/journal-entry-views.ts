@@ -19,6 +19,7 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
     fiscalYearId: entry.period.fiscalYearId,
     periodId: entry.period.id,
     entryDate: entry.entryDate,
+    adjustment: entry.period.isAdjustment,
     kind: entry.kind,
     status: 'posted',
     description: entry.description,

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { DateRange } from '#kernel/date-range.js';
 import { newId } from '#kernel/id.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { appendCommand } from './append-entries.js';
-import type { JournalEntryView, ReverseJournalEntry } from './journal-entries.dto.js';
+import type { JournalEntryView } from './journal-entries.dto.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { viewOfPlanned } from './journal-entry-views.js';
 import { planReversal } from './plan-reversal.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
 import { refusal } from './posting-refusal.js';
 import { rightsOf } from './posting-rights.js';
+import type { ReverseJournalEntry } from './reverse-journal-entry.dto.js';
+
+const CLOSED_YEAR: Statement = {
+  name: 'find_fiscal_year_closed_by',
+  text: `
+    SELECT starts_on AS "startsOn", ends_on AS "endsOn" FROM accounting.fiscal_year
+    WHERE organization_id = $1 AND closing_entry_id = $2`,
+};
 
 /** Takes posted entries back by entries that mirror them. */
 @Injectable()
@@ -30,6 +40,7 @@ export class JournalReversalService {
           `Entry ${original.reversedBy} reverses it; an entry is reversed once.`,
         );
       }
+      if (original.kind === 'closing') await refuseYearEnd(transaction, id);
       const entryDate = (body.entryDate ?? original.entryDate) as CalendarDate;
       const description =
         body.description ??
@@ -37,10 +48,11 @@ export class JournalReversalService {
       const facts = await this.facts.load(transaction, [
         { ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) },
       ]);
-      const request = { entryDate, description, softCloseReason: body.softCloseReason };
+      const adjustment = body.adjustment ?? (original.adjustment && entryDate === original.entryDate);
+      const request = { entryDate, adjustment, description, softCloseReason: body.softCloseReason };
       const plan = planReversal(original, request, newId(), facts, rightsOf(transaction.acting));
       if (!plan.entry) {
-        throw plan.errors.some(({ code }) => code === 'period_closed')
+        throw plan.errors.some(({ code }) => code === 'period_closed' || code === 'fiscal_year_closed')
           ? refusal(plan.errors)
           : accountingProblems.reversal_refused(plan.errors[0]!.message, plan.errors);
       }
@@ -50,4 +62,15 @@ export class JournalReversalService {
       return appendCommand({ acting, entries: [entry], answer: ([number]) => viewOfPlanned(entry, number!, record) });
     });
   }
+}
+
+/** What closes a year is taken back by reopening it: reversed on a later date, it would leave the year without its close. */
+async function refuseYearEnd(transaction: Transaction, id: string): Promise<void> {
+  const [year] = await transaction.rows<DateRange & { [column: string]: unknown }>(CLOSED_YEAR, [
+    transaction.organizationId,
+    id,
+  ]);
+  if (!year) return;
+  const message = `The entry closes the fiscal year ${year.startsOn} to ${year.endsOn}; reopen the year to take it back.`;
+  throw accountingProblems.reversal_refused(message, [{ pointer: '', code: 'closes_fiscal_year', message }]);
 }

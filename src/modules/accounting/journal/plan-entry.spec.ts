@@ -28,8 +28,18 @@ const period = (month: string, status: PeriodFact['status']): PeriodFact => ({
   fiscalYearId: 'year',
   startsOn: date(`2026-${month}-01`),
   endsOn: date(`2026-${month}-28`),
+  isAdjustment: false,
   status,
+  fiscalYearStatus: 'open',
 });
+
+/** Has the last day of the year once more. */
+const adjustmentPeriod: PeriodFact = {
+  ...period('12', 'open'),
+  id: 'period-adjustment',
+  startsOn: date('2026-12-28'),
+  isAdjustment: true,
+};
 
 const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
   new PostingFacts(
@@ -50,7 +60,15 @@ const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
       { id: 'journal', legalEntityId, code: 'GENERAL', isActive: true },
       { id: 'old', legalEntityId, code: 'OLD', isActive: false },
     ],
-    [period('01', 'locked'), period('02', 'soft_closed'), period('03', 'open')],
+    [
+      period('01', 'locked'),
+      period('02', 'soft_closed'),
+      period('03', 'open'),
+      period('04', 'future'),
+      { ...period('05', 'open'), fiscalYearStatus: 'closed' },
+      adjustmentPeriod,
+      period('12', 'open'),
+    ],
   );
 
 const noRights: PostingRights = { postToControlAccounts: false, passSoftClose: false };
@@ -80,6 +98,17 @@ describe('planning an entry', () => {
     ['a journal that does not exist', { journalCode: 'NONE' }, ['/journalCode unknown_journal']],
     ['an inactive journal', { journalCode: 'OLD' }, ['/journalCode journal_inactive']],
     ['a date without a period', { entryDate: date('2027-01-01') }, ['/entryDate no_fiscal_period']],
+    ['a period that is not open yet', { entryDate: date('2026-04-05') }, ['/entryDate period_closed']],
+    [
+      'a closed year, whatever the reason',
+      { entryDate: date('2026-05-05'), softCloseReason: 'because' },
+      ['/entryDate fiscal_year_closed'],
+    ],
+    [
+      'an adjustment on another day than the last of the year',
+      { entryDate: date('2026-12-27'), adjustment: true },
+      ['/adjustment no_adjustment_period'],
+    ],
     ['a locked period', { entryDate: date('2026-01-05'), softCloseReason: 'because' }, ['/entryDate period_closed']],
     [
       'a softly closed period without the right',

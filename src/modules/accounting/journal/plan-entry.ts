@@ -1,6 +1,8 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
+import { nameOf } from '../calendar/period-transitions.js';
 import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { planLines, planRoundingDimensions } from './plan-lines.js';
@@ -97,17 +99,27 @@ function findPeriod(
   pointer: string,
   errors: ProblemError[],
 ): PeriodFact | undefined {
-  const { entryDate, legalEntityId } = request;
-  const period = facts.period(legalEntityId, entryDate);
-  if (!period) {
-    errors.push(
-      finding(pointer, 'entryDate', 'no_fiscal_period', `No fiscal year of the legal entity covers ${entryDate}.`),
-    );
-    return undefined;
-  }
-  const fault = periodFault(period, request.softCloseReason, rights);
-  if (fault) errors.push(finding(pointer, 'entryDate', 'period_closed', fault));
+  const { entryDate, legalEntityId, adjustment = false } = request;
+  const period = facts.period(legalEntityId, entryDate, adjustment);
+  const fault = period ? periodFault(period, request.softCloseReason, rights) : noPeriodFault(entryDate, adjustment);
+  if (fault) errors.push(finding(pointer, fault.field, fault.code, fault.message));
   return period;
+}
+
+export interface PeriodFault {
+  /** The field that would have to differ. */
+  field: 'entryDate' | 'adjustment';
+  code: string;
+  message: string;
+}
+
+export function noPeriodFault(entryDate: CalendarDate, adjustment: boolean): PeriodFault {
+  if (adjustment) {
+    const message = `No adjustment period of the legal entity has the date ${entryDate}; it has the last day of its fiscal year.`;
+    return { field: 'adjustment', code: 'no_adjustment_period', message };
+  }
+  const message = `No fiscal year of the legal entity covers ${entryDate}.`;
+  return { field: 'entryDate', code: 'no_fiscal_period', message };
 }
 
 /** Why nothing can be posted into the period; undefined where it can. */
@@ -115,11 +127,27 @@ export function periodFault(
   period: PeriodFact,
   softCloseReason: string | null | undefined,
   rights: PostingRights,
+): PeriodFault | undefined {
+  const name = nameOf(period);
+  if (period.fiscalYearStatus === 'closed') {
+    const message = `${name} belongs to a closed fiscal year; reopen the year, or date the entry in a later one.`;
+    return { field: 'entryDate', code: 'fiscal_year_closed', message };
+  }
+  const message = statusFault(period, name, softCloseReason, rights);
+  return message === undefined ? undefined : { field: 'entryDate', code: 'period_closed', message };
+}
+
+function statusFault(
+  { status }: PeriodFact,
+  name: string,
+  softCloseReason: string | null | undefined,
+  rights: PostingRights,
 ): string | undefined {
-  const name = `The fiscal period ${period.startsOn} to ${period.endsOn}`;
-  switch (period.status) {
+  switch (status) {
     case 'open':
       return undefined;
+    case 'future':
+      return `${name} is not open yet; open it, or date the entry in an open period.`;
     case 'locked':
       return `${name} is locked for good; date the entry in an open period.`;
     case 'soft_closed':

@@ -3,12 +3,13 @@ import { type Currency, findCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
-import { type EntryPlan, periodFault } from './plan-entry.js';
+import { type EntryPlan, noPeriodFault, periodFault } from './plan-entry.js';
 import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { JournalFact, PostingFacts } from './posting-facts.js';
 
 export interface ReversalRequest {
   entryDate: CalendarDate;
+  adjustment: boolean;
   description: string;
   softCloseReason?: string;
 }
@@ -25,11 +26,10 @@ export function planReversal(
   rights: PostingRights,
 ): EntryPlan {
   const errors = originalFaults(original, request);
-  const period = facts.period(original.legalEntityId, request.entryDate);
-  const fault = period
-    ? periodFault(period, request.softCloseReason, rights)
-    : `No fiscal year of the legal entity covers ${request.entryDate}.`;
-  if (fault) errors.push(finding('', 'entryDate', period ? 'period_closed' : 'no_fiscal_period', fault));
+  const { entryDate, adjustment } = request;
+  const period = facts.period(original.legalEntityId, entryDate, adjustment);
+  const fault = period ? periodFault(period, request.softCloseReason, rights) : noPeriodFault(entryDate, adjustment);
+  if (fault) errors.push(finding('', fault.field, fault.code, fault.message));
   const journal = journalOf(original, facts, errors);
   const lines = original.lines.map((line) => swapped(line, original, facts, errors));
   if (errors.length > 0 || !period) return { errors };

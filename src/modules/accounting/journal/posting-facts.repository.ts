@@ -47,7 +47,8 @@ const LOAD_FACTS: Statement = {
        FROM accounting.journal j
        WHERE j.organization_id = $1 AND j.legal_entity_id = ANY ($2) AND j.code = ANY ($5)) AS journals,
       (SELECT json_agg(json_build_object('id', p.id, 'legalEntityId', p.legal_entity_id, 'fiscalYearId', p.fiscal_year_id,
-                                         'startsOn', p.starts_on, 'endsOn', p.ends_on, 'status', p.status))
+                                         'startsOn', p.starts_on, 'endsOn', p.ends_on, 'status', p.status,
+                                         'isAdjustment', p.is_adjustment, 'fiscalYearStatus', p.fiscal_year_status))
        FROM accounting.fiscal_period p
        WHERE p.organization_id = $1 AND p.legal_entity_id = ANY ($2)
          AND p.starts_on <= $7 AND p.ends_on >= $6) AS periods`,

@@ -1,6 +1,8 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import type { RateAnswer, RateQuestion } from '#modules/administration/contract/exchange-rates.js';
+import type { YearStatus } from '../calendar/fiscal-year-status.js';
+import type { PeriodStatus } from '../calendar/period-transitions.js';
 import type { AccountControl } from '../chart/account-type.js';
 import { DimensionFacts } from './dimension-facts.js';
 
@@ -30,7 +32,9 @@ export interface PeriodFact {
   fiscalYearId: string;
   startsOn: CalendarDate;
   endsOn: CalendarDate;
-  status: 'open' | 'soft_closed' | 'locked';
+  isAdjustment: boolean;
+  status: PeriodStatus;
+  fiscalYearStatus: YearStatus;
 }
 
 export interface BooksFact {
@@ -74,9 +78,14 @@ export class PostingFacts {
     return this.journalsByKey.get(key(legalEntityId, code));
   }
 
-  period(legalEntityId: string, date: CalendarDate): PeriodFact | undefined {
+  /** An adjustment period is found only by those who ask for one. */
+  period(legalEntityId: string, date: CalendarDate, isAdjustment = false): PeriodFact | undefined {
     return this.periods.find(
-      (period) => period.legalEntityId === legalEntityId && period.startsOn <= date && date <= period.endsOn,
+      (period) =>
+        period.legalEntityId === legalEntityId &&
+        period.isAdjustment === isAdjustment &&
+        period.startsOn <= date &&
+        date <= period.endsOn,
     );
   }
 

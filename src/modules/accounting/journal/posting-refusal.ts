@@ -7,6 +7,7 @@ import type { PlannedEntry } from './planned-entry.js';
 const ownProblems: Readonly<Record<string, ProblemFactory>> = {
   books_not_open: accountingProblems.books_not_open,
   external_id_taken: accountingProblems.external_id_taken,
+  fiscal_year_closed: accountingProblems.fiscal_year_closed,
   legal_entity_archived: accountingProblems.legal_entity_archived,
   period_closed: accountingProblems.period_closed,
   unknown_legal_entity: accountingProblems.legal_entity_unknown,

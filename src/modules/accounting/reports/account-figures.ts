@@ -19,8 +19,11 @@ export interface ReportedRange {
 /** Debits are positive in the balances. */
 export interface AccountFigures {
   opening: Decimal;
+  /** Movement without closing entries, which are movement of their own. */
   debit: Decimal;
   credit: Decimal;
+  closingEntriesDebit: Decimal;
+  closingEntriesCredit: Decimal;
   closing: Decimal;
   /** What an income or expense account brings from earlier years that were not closed; part of none of the others. */
   unclosed: Decimal;
@@ -43,7 +46,7 @@ const countsAfterwards = (kind: EntryKind, closingEntries: ClosingEntries) =>
  * Opening, movement and closing of an account. Balance-sheet accounts open with what they closed with. Income and
  * expense accounts count from the start of the fiscal year: what is left of earlier years is their unclosed result,
  * which opening entries may have taken to equity. On an account without earlier years, opening entries are the part of
- * the year before the books were taken over.
+ * the year before the books were taken over. Closing entries that count stand apart from the other movement.
  */
 export function accountFigures(
   sums: LedgerSums,
@@ -56,14 +59,22 @@ export function accountFigures(
   const prior = balanceOf(sums.between(id, null, year.startsOn));
   const carried = prior.plus(balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening')));
   const before = balanceOf(sums.between(id, year.startsOn, from, counts));
-  const inYear = sums.between(id, from, openingEnd, counts);
-  const later = sums.between(id, openingEnd, dayAfter(to), (kind) => countsAfterwards(kind, closingEntries));
+  const inYear = sums.between(id, from, openingEnd, (kind) => kind === 'regular');
+  const later = sums.between(id, openingEnd, dayAfter(to), (kind) => kind !== 'closing');
+  const closings = sums.between(id, from, dayAfter(to), (kind) => kind === 'closing' && counts(kind));
 
   const opensAtZero = !isBalanceSheet && !prior.isZero();
   const opening = opensAtZero ? before : carried.plus(before);
   const [debit, credit] = [inYear.debit.plus(later.debit), inYear.credit.plus(later.credit)];
-  const closing = opening.plus(debit).minus(credit);
-  return { opening, debit, credit, closing, unclosed: opensAtZero ? carried : new Decimal(0) };
+  return {
+    opening,
+    debit,
+    credit,
+    closingEntriesDebit: closings.debit,
+    closingEntriesCredit: closings.credit,
+    closing: opening.plus(debit).minus(credit).plus(balanceOf(closings)),
+    unclosed: opensAtZero ? carried : new Decimal(0),
+  };
 }
 
 /** Movement of an account from the first day of the range up to and without a day in it, which is a bound of the sums. */
@@ -77,6 +88,28 @@ export function balanceBefore(sums: LedgerSums, id: string, range: ReportedRange
   return balanceOf(inYear).plus(balanceOf(later));
 }
 
-export function hasFigures({ opening, debit, credit, closing }: AccountFigures): boolean {
-  return ![opening, debit, credit, closing].every((one) => one.isZero());
+const movements = ['debit', 'credit', 'closingEntriesDebit', 'closingEntriesCredit'] as const;
+/** What reports show of an account, in the order of their columns. */
+export const figureColumns = ['opening', ...movements, 'closing'] as const;
+export type ShownFigures = Pick<AccountFigures, (typeof figureColumns)[number]>;
+
+/** The figures of each column, as `figure` answers it. */
+export function eachFigure<Figure>(figure: (column: keyof ShownFigures) => Figure): Record<keyof ShownFigures, Figure> {
+  return {
+    opening: figure('opening'),
+    debit: figure('debit'),
+    credit: figure('credit'),
+    closingEntriesDebit: figure('closingEntriesDebit'),
+    closingEntriesCredit: figure('closingEntriesCredit'),
+    closing: figure('closing'),
+  };
+}
+
+export function hasFigures(figures: ShownFigures): boolean {
+  return figureColumns.some((column) => !figures[column].isZero());
+}
+
+/** Whether any line counts in the range, besides the opening. */
+export function hasMovement(figures: ShownFigures): boolean {
+  return movements.some((column) => !figures[column].isZero());
 }

@@ -31,7 +31,8 @@ class LedgerRangeQuery extends PagedRangeQuery {
     name: 'ClosingEntries',
     optional: true,
     example: 'included',
-    description: 'Whether entries that close the fiscal year count; `included` where left out.',
+    description:
+      'Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. Those of earlier years always do.',
   })
   closingEntries?: ClosingEntries;
 }
@@ -126,13 +127,19 @@ export class LedgerAccountView {
   })
   opening: string;
 
-  @Money({ example: '250.00', description: 'Sum of debits of the whole range.' })
+  @Money({ example: '250.00', description: 'Sum of debits of the whole range, closing entries left out.' })
   debit: string;
 
-  @Money({ example: '0.00', description: 'Sum of credits of the whole range.' })
+  @Money({ example: '0.00', description: 'Sum of credits of the same entries.' })
   credit: string;
 
-  @Money({ example: '1250.00', description: 'Opening plus debit less credit.' })
+  @Money({ example: '0.00', description: 'Sum of debits of closing entries in the range; zero where excluded.' })
+  closingEntriesDebit: string;
+
+  @Money({ example: '0.00', description: 'Sum of credits of closing entries in the range; zero where excluded.' })
+  closingEntriesCredit: string;
+
+  @Money({ example: '1250.00', description: 'Opening, debit less credit, and the same of closing entries.' })
   closing: string;
 
   @Money({ example: '1000.00', description: 'Balance before the first line of this page; `opening` on the first.' })

@@ -10,6 +10,7 @@ import {
 } from './integrity-checks.dto.js';
 import type { IntegrityCheck } from './integrity-check.js';
 import { integrityChecks } from './integrity-checks.js';
+import { yearEndChecks } from './year-end-checks.js';
 
 /** Proves the books from their lines, all checks on one state of the database. */
 @Injectable()
@@ -25,7 +26,8 @@ export class IntegrityChecksService {
       if (legalEntityId !== undefined) await this.legalEntity.resolve(legalEntityId, '?legalEntityId');
       const checkedAt = (await transaction.startedAt).toISOString();
       const checks: IntegrityCheckView[] = [];
-      for (const check of integrityChecks) checks.push(await runCheck(transaction, check, legalEntityId));
+      for (const check of [...integrityChecks, ...yearEndChecks])
+        checks.push(await runCheck(transaction, check, legalEntityId));
       const status = checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
       return { status, checkedAt, checks };
     });

@@ -1,6 +1,6 @@
 import { Decimal } from '#kernel/decimal.js';
 import { findCurrency } from '#kernel/currency.js';
-import type { AccountFigures } from './account-figures.js';
+import { type AccountFigures, eachFigure } from './account-figures.js';
 import type { LedgerAccountView, LedgerLineView } from './general-ledger.dto.js';
 import type { LedgerLineRow } from './ledger-lines.repository.js';
 import { amountText, type ReportBooks } from './report-books.js';
@@ -48,7 +48,7 @@ export function ledgerPage({ books, sections, rows, hasMore, broughtForward }: P
 
 function sectionView(
   account: ChartAccount,
-  { opening, debit, credit, closing }: AccountFigures,
+  figures: AccountFigures,
   books: PageFacts['books'],
 ): Omit<LedgerAccountView, 'broughtForward' | 'lines'> {
   return {
@@ -56,10 +56,7 @@ function sectionView(
     accountCode: account.code,
     accountName: account.name,
     accountType: account.type,
-    opening: amountText(opening, books),
-    debit: amountText(debit, books),
-    credit: amountText(credit, books),
-    closing: amountText(closing, books),
+    ...eachFigure((column) => amountText(figures[column], books)),
   };
 }
 

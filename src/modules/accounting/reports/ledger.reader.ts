@@ -10,6 +10,7 @@ import {
   boundsOfRange,
   type ClosingEntries,
   hasFigures,
+  hasMovement,
   type ReportedRange,
 } from './account-figures.js';
 import type { LedgerAccountView } from './general-ledger.dto.js';
@@ -101,7 +102,7 @@ export class LedgerReader {
     const from = start ? ledger.sections.findIndex(({ account }) => account.id === start.accountId) : 0;
     const sections = ledger.sections.slice(from);
     // Each of them has a line, so no more of them are needed than lines; and mostly the first fills the page.
-    const moving = sections.filter(({ figures }) => !figures.debit.isZero() || !figures.credit.isZero());
+    const moving = sections.filter(({ figures }) => hasMovement(figures));
     const [first = [], rest] = [moving.slice(0, 1), moving.slice(1)].map((some) =>
       some.map(({ account }) => account.id),
     );

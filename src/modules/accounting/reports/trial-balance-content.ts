@@ -1,6 +1,13 @@
 import { type Decimal, sum } from '#kernel/decimal.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
-import { accountFigures, type AccountFigures, hasFigures, type ReportedRange } from './account-figures.js';
+import {
+  accountFigures,
+  type AccountFigures,
+  eachFigure,
+  hasFigures,
+  type ReportedRange,
+  type ShownFigures,
+} from './account-figures.js';
 import type { LedgerSums } from './ledger-sums.js';
 import { amountText, type ReportBooks } from './report-books.js';
 import type { ChartAccount } from './report-books.reader.js';
@@ -39,12 +46,6 @@ export function trialBalanceContent({
     });
   const total = (part: keyof AccountFigures) => sum(lines.map(({ figures }) => figures[part]));
   const comparedTotals = compared.map((_, at) => sum(lines.map((line) => line.compared[at]!.closing)));
-  const totals = {
-    opening: total('opening'),
-    debit: total('debit'),
-    credit: total('credit'),
-    closing: total('closing'),
-  };
   return {
     lines: lines
       .filter((line) => isShown(line, shown))
@@ -59,24 +60,17 @@ export function trialBalanceContent({
           books,
         ),
       })),
-    totals: textsOf(totals, comparedTotals, books),
+    totals: textsOf(eachFigure(total), comparedTotals, books),
     unclosedResult: amountText(total('unclosed'), books),
   };
 }
 
-function textsOf(
-  { opening, debit, credit, closing }: Omit<AccountFigures, 'unclosed'>,
-  others: readonly Decimal[],
-  books: ReportBooks,
-) {
+function textsOf(figures: ShownFigures, others: readonly Decimal[], books: ReportBooks) {
   return {
-    opening: amountText(opening, books),
-    debit: amountText(debit, books),
-    credit: amountText(credit, books),
-    closing: amountText(closing, books),
+    ...eachFigure((column) => amountText(figures[column], books)),
     comparisons: others.map((other) => ({
       closing: amountText(other, books),
-      difference: amountText(closing.minus(other), books),
+      difference: amountText(figures.closing.minus(other), books),
     })),
   };
 }

@@ -61,7 +61,7 @@ export class TrialBalanceQuery extends ReportQuery {
     optional: true,
     example: 'excluded',
     description:
-      'Whether entries that close the fiscal year count; `included` where left out. Closings of earlier years always do.',
+      'Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. `excluded` shows the balances before the year-end; closing entries of earlier years always count.',
   })
   closingEntries?: ClosingEntries;
 }
@@ -94,13 +94,22 @@ export class TrialBalanceLineView {
   })
   opening: string;
 
-  @Money({ example: '250.00', description: 'Sum of debits from `from` to `asOf`, opening entries left out.' })
+  @Money({
+    example: '250.00',
+    description: 'Sum of debits from `from` to `asOf`, opening and closing entries left out.',
+  })
   debit: string;
 
-  @Money({ example: '100.00', description: 'Sum of credits in the same time.' })
+  @Money({ example: '100.00', description: 'Sum of credits of the same entries.' })
   credit: string;
 
-  @Money({ example: '1150.00', description: 'Opening plus debit less credit.' })
+  @Money({ example: '0.00', description: 'Sum of debits of closing entries in the same time; zero where excluded.' })
+  closingEntriesDebit: string;
+
+  @Money({ example: '0.00', description: 'Sum of credits of closing entries in the same time; zero where excluded.' })
+  closingEntriesCredit: string;
+
+  @Money({ example: '1150.00', description: 'Opening, debit less credit, and the same of closing entries.' })
   closing: string;
 
   @List(() => ComparedBalanceView, { max: MOST_COMPARISONS, description: 'One for each day of `compareTo`.' })
@@ -116,6 +125,12 @@ export class TrialBalanceTotalsView {
 
   @Money({ example: '250.00' })
   credit: string;
+
+  @Money({ example: '0.00' })
+  closingEntriesDebit: string;
+
+  @Money({ example: '0.00' })
+  closingEntriesCredit: string;
 
   @Money({ example: '0.00' })
   closing: string;
@@ -138,6 +153,9 @@ export class TrialBalanceView extends ReportHead {
 
   @OnDate({ example: '2026-01-01', description: 'Start of the fiscal year that holds `from`.' })
   fiscalYearStartsOn: string;
+
+  @Choice(closingEntriesChoices, { name: 'ClosingEntries', example: 'included' })
+  closingEntries: ClosingEntries;
 
   @Text(20, { nullable: true, example: 'COST-CENTRE', description: 'Null where all lines count.' })
   dimensionCode: string | null;

@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { textCell } from '#platform/exports/csv-cell.js';
 import { type Column, type Report, tableOf } from '#platform/exports/report.js';
-import { boundsOfRange, type ReportedRange } from './account-figures.js';
+import { boundsOfRange, figureColumns, type ReportedRange } from './account-figures.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, type ReportBooks, requireOrder, wrongParameter, yearHolding } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
@@ -46,6 +46,7 @@ export class TrialBalanceService {
         asOf: range.to,
         from: range.from,
         fiscalYearStartsOn: range.year.startsOn,
+        closingEntries: range.closingEntries,
         dimensionCode: query.dimensionCode ?? null,
         valueCode: query.valueCode ?? null,
         comparisons: compared.map(({ to }) => ({ asOf: to })),
@@ -59,10 +60,7 @@ const columns: readonly Column<TrialBalanceLineView>[] = [
   { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode) },
   { name: 'accountName', cell: ({ accountName }) => textCell(accountName) },
   { name: 'accountType', cell: ({ accountType }) => accountType },
-  { name: 'opening', cell: ({ opening }) => opening },
-  { name: 'debit', cell: ({ debit }) => debit },
-  { name: 'credit', cell: ({ credit }) => credit },
-  { name: 'closing', cell: ({ closing }) => closing },
+  ...figureColumns.map((name): Column<TrialBalanceLineView> => ({ name, cell: (line) => line[name] })),
 ];
 
 function rangeOf(query: TrialBalanceQuery, books: ReportBooks): ReportedRange {

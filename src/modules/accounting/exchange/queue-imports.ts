@@ -4,14 +4,8 @@ const QUEUE: Statement = {
   name: 'queue_imports',
   text: "SELECT pg_advisory_xact_lock(hashtextextended(concat_ws('/', 'accounting.import', $1::uuid, $2::uuid), 0))",
 };
-const HOLD: Statement = { name: 'hold_books_still', text: 'SELECT accounting.hold_books($1, $2)' };
 
 /** Lets imports of one legal entity, and their undoing, follow each other; also before it has books to lock. */
 export async function queueImports(transaction: Transaction, legalEntityId: string): Promise<void> {
   await transaction.rows(QUEUE, [transaction.organizationId, legalEntityId]);
-}
-
-/** Until the transaction ends, nobody else posts to these books or adds journals and fiscal years to them. */
-export async function holdBooks(transaction: Transaction, legalEntityId: string): Promise<void> {
-  await transaction.rows(HOLD, [transaction.organizationId, legalEntityId]);
 }
