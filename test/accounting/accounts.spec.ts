@@ -64,6 +64,9 @@ describe('a new account', () => {
     ['two groups', { parentCode: '19', parentId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11' }, '/parentCode'],
     ['control over equity', { type: 'equity', control: 'bank' }, '/control'],
     ['control as a group', { isGroup: true, control: 'bank' }, '/control'],
+    ['a sub-type of another type', { subtype: 'payable' }, '/subtype'],
+    ['a sub-type as a group', { isGroup: true, subtype: 'bank' }, '/subtype'],
+    ['one currency as income', { type: 'income', currency: 'USD' }, '/currency'],
   ])('is refused with %s', async (_, fields, pointer) => {
     await create({ code: '19', isGroup: true });
     await create({ code: '1930' });
@@ -116,7 +119,7 @@ describe('a change of an account', () => {
     expect(await actor.patch(at(account), {}, '"2"')).toMatchObject({ status: 200, body: { version: 2 } });
   });
 
-  it('is of name and status only', async () => {
+  it('is of name, status, sub-type and currency only', async () => {
     const account = await create({ code: '1930' });
     for (const field of ['code', 'type', 'control', 'isGroup', 'parentId', 'legalEntityId']) {
       const answer = await actor.patch(at(account), { [field]: 'x' }, '"1"');
@@ -157,10 +160,59 @@ describe('a change of an account', () => {
   });
 });
 
+describe('the sub-type of an account', () => {
+  it('is told with its class, changed and taken away', async () => {
+    const account = await create({ code: '1220', subtype: 'fixed_asset' });
+    expect(account).toMatchObject({ subtype: 'fixed_asset', classification: 'non_current' });
+    const changed = await actor.patch(at(account), { subtype: 'prepayment' }, '"1"');
+    expect(changed.body).toMatchObject({ subtype: 'prepayment', classification: 'current', version: 2 });
+    const refusal = await actor.patch(at(account), { subtype: 'payable' }, '"2"');
+    expect(refusal).toMatchObject(refused(422, 'account_refused', '/subtype'));
+    const without = await actor.patch(at(account), { subtype: null }, '"2"');
+    expect(without.body).toMatchObject({ subtype: null, classification: null, version: 3 });
+  });
+});
+
+describe('the currency of an account', () => {
+  it('is that of its lines, told with a pointer', async () => {
+    await actor.openBooks();
+    await create({ code: '1950', currency: 'USD' });
+    const entry = (fields: object) => ({
+      post: true,
+      entryDate: '2026-03-05',
+      description: 'Transfer',
+      lines: [
+        { accountCode: '1950', debit: '100.00', ...fields },
+        { accountCode: '1000', credit: '90.00' },
+      ],
+    });
+    const entries = '/v1/accounting/journal-entries';
+    const inEuro = await actor.post(entries, entry({ debit: '90.00' }));
+    expect(inEuro).toMatchObject(refused(422, 'entry_refused', '/lines/0/currency'));
+    const rate = { currency: 'USD', exchangeRate: '0.9', exchangeRateSource: 'Test' };
+    expect(await actor.post(entries, entry(rate))).toMatchObject({ status: 201 });
+  });
+
+  it('changes while nothing is posted in another', async () => {
+    await actor.openBooks();
+    const account = await create({ code: '1950' });
+    const set = (currency: string | null, etag: string) => actor.patch(at(account), { currency }, etag);
+    expect(await set('USD', '"1"')).toMatchObject({ status: 200, body: { currency: 'USD' } });
+    expect(await set('EUR', '"2"')).toMatchObject({ status: 200, body: { currency: 'EUR' } });
+    await actor.postEntry('1950', '3000', '10.00');
+    const refusal = await set('USD', '"3"');
+    expect(refusal).toMatchObject(refused(409, 'account_currency', '/currency'));
+    expect(await set(null, '"3"')).toMatchObject({ status: 200, body: { currency: null } });
+    expect(await set('USD', '"4"')).toMatchObject(refused(409, 'account_currency', '/currency'));
+    expect(await set('EUR', '"4"')).toMatchObject({ status: 200 });
+  });
+});
+
 describe('the list of accounts', () => {
   beforeEach(async () => {
     const group = await create({ code: '19', name: 'Cash', isGroup: true });
-    await create({ code: '1930', name: 'Bank', parentId: group.id, control: 'bank' });
+    const kind = { control: 'bank', subtype: 'bank', currency: 'EUR' };
+    await create({ code: '1930', name: 'Bank', parentId: group.id, ...kind });
     await create({ code: '2440', name: 'Suppliers', type: 'liability', control: 'payable' });
     await create({ code: '3000', name: 'Alpha sales', type: 'income' });
     const old = await create({ code: '3100', name: 'Old sales', type: 'income' });
@@ -176,6 +228,8 @@ describe('the list of accounts', () => {
     ['type=liability,income', ['2440', '3000', '3100']],
     ['type[ne]=income', ['19', '1930', '2440']],
     ['control=bank', ['1930']],
+    ['subtype=bank,cash', ['1930']],
+    ['currency=EUR', ['1930']],
     ['status=inactive', ['3100']],
     ['isGroup=true', ['19']],
     ['updatedAt[gte]=2199-01-01T00:00:00Z', []],

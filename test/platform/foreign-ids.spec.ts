@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.js';
 import { asOwner } from '../support/owner.js';
 import { addMember, PASSWORD } from '../support/provision.js';
 import { slotsOf, textWith } from './body-slots.js';
-import { Furnished } from './furnished.js';
+import { Furnished, smallFile } from './furnished.js';
 import { keptRows } from './kept-rows.js';
 import { type Operation, pathOf } from './operations.js';
 import { Trial } from './trial.js';
@@ -32,8 +32,10 @@ function shownBy({ status, text }: Received, id: string) {
   return { status, body: JSON.parse(alike) as { code?: string } };
 }
 
-const exampleFor = (operation: Operation) =>
-  operation.body && JSON.stringify(trial.operations.exampleOf(operation.body));
+function exampleFor(operation: Operation): string | Buffer | undefined {
+  if (operation.fileType) return smallFile(operation);
+  return operation.body && JSON.stringify(trial.operations.exampleOf(operation.body));
+}
 
 describe('in the path', () => {
   const withId = (operation: Operation, id: string): Sent => ({
@@ -139,6 +141,15 @@ describe('in the body', () => {
         type: 'asset',
         legalEntityId: legalEntity,
         parentId: group,
+      }),
+    },
+    importChartTemplate: {
+      '/legalEntityId': ({ legalEntity }) => ({ templateCode: 'us_small_business', legalEntityId: legalEntity }),
+    },
+    updateAccountMappings: {
+      '/legalEntityId': ({ legalEntity }) => ({
+        legalEntityId: legalEntity,
+        mappings: [{ accountCode: '1000', lineCode: null }],
       }),
     },
     createDimension: {

@@ -27,11 +27,21 @@ const SMALL_SIE_FILE = [
 /** A small file of a year's books that can be imported, in code page 437. */
 export const smallSieFile = (): Buffer => Buffer.from(SMALL_SIE_FILE, 'latin1');
 
-const SMALL_CSV_FILE = 'rateType,fromCurrency,toCurrency,rateOn,rate,source\nspot,USD,SEK,2026-01-30,9.35,Riksbank\n';
+/** Small files of comma-separated values, by the operation that takes them. */
+const smallCsvFiles: Readonly<Record<string, string>> = {
+  importAccounts: 'code,name,type\n8800,Imported account,expense\n',
+  importExchangeRatesFromCsv:
+    'rateType,fromCurrency,toCurrency,rateOn,rate,source\nspot,USD,SEK,2026-01-30,9.35,Riksbank\n',
+  importStatutoryMapping: 'accountCode,lineCode\n1000,\n',
+};
 
 /** A small file that the operation takes. */
-export const smallFile = ({ fileType }: Operation): Buffer =>
-  fileType === 'text/csv' ? Buffer.from(SMALL_CSV_FILE) : smallSieFile();
+export function smallFile({ id, fileType }: Operation): Buffer {
+  if (fileType !== 'text/csv') return smallSieFile();
+  const text = smallCsvFiles[id];
+  if (text === undefined) throw new Error(`${id} takes a CSV file: furnish one`);
+  return Buffer.from(text);
+}
 
 export const IMPORT_SIE = '/v1/accounting/imports/sie';
 
@@ -55,6 +65,13 @@ export class Furnished {
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
     if (imported.status !== 200) throw new Error(`the import answered ${JSON.stringify(imported.body)}`);
+    // As in the examples of its operations, which therefore leave its version as it is.
+    await actor.post('/v1/accounting/statutory-charts', {
+      code: 'PCG',
+      name: 'Plan comptable général',
+      country: 'FR',
+      lines: [{ code: '512', name: 'Banks' }],
+    });
     await made.furnishIdentity();
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {

@@ -56,6 +56,11 @@ export class Actor {
     return this.send(request, headers);
   }
 
+  /** Sends comma-separated values, a line each. */
+  uploadCsv(path: string, lines: readonly string[], headers: Headers = {}): Promise<Answer> {
+    return this.upload(path, Buffer.from(lines.join('\n')), headers, 'text/csv');
+  }
+
   /** Opens a fiscal year and a small chart: 1000 Cash, 1930 Bank (control), 2000 Equity, 3000 Sales, 4000 Rent, 3999 Rounding. */
   async openBooks(startsOn = '2026-01-01', endsOn = '2026-12-31'): Promise<void> {
     await this.expectCreated('/v1/accounting/fiscal-years', { startsOn, endsOn });

@@ -1027,6 +1027,66 @@ export interface paths {
     patch: operations['updateExchangeRatePolicy'];
     trace?: never;
   };
+  '/v1/accounting/accounts/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import accounts from a CSV file
+     * @description Adds the accounts and groups of the file to the chart of a legal entity, all or none; each fault names its line and column. Accounts that are there already add nothing and are reported, with what differs; one of another type, or a group in the place of an account, refuses the file.
+     */
+    post: operations['importAccounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/chart-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the chart templates
+     * @description Charts of accounts to start from, with all their groups and accounts.
+     */
+    get: operations['getChartTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/accounts/import-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a chart template
+     * @description Adds the accounts of a template that the chart of a legal entity lacks, all or none. Codes that are there already stay as they are and are reported; one of another type, or a group in the place of an account, refuses the import.
+     */
+    post: operations['importChartTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -1042,7 +1102,7 @@ export interface paths {
     put?: never;
     /**
      * Create an account
-     * @description Adds an account or a group of accounts to the chart of a legal entity. Only name and status can change later.
+     * @description Adds an account or a group of accounts to the chart of a legal entity. Only name, status, sub-type and currency can change later.
      */
     post: operations['createAccount'];
     delete?: never;
@@ -1070,7 +1130,7 @@ export interface paths {
     head?: never;
     /**
      * Change an account
-     * @description Renames an account, or makes it inactive or active again. What is posted keeps its account; code, type and place in the chart are fixed.
+     * @description Renames an account, makes it inactive or active again, says its sub-type or the one currency that it takes. What is posted keeps its account; code, type and place in the chart are fixed.
      */
     patch: operations['updateAccount'];
     trace?: never;
@@ -1873,6 +1933,154 @@ export interface paths {
      * @description Reverses the closing entry in its own period, for a reason, and opens the year again; its periods stay closed until they are reopened. Years are reopened from the latest on. The year can be closed again, any number of times.
      */
     post: operations['reopenFiscalYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List statutory charts
+     * @description Charts that a law or an authority prescribes, in the order of their codes.
+     */
+    get: operations['listStatutoryCharts'];
+    put?: never;
+    /**
+     * Create a statutory chart
+     * @description Adds a prescribed chart with its lines, which the accounts of all legal entities can be mapped to. The accounts themselves stay as they are.
+     */
+    post: operations['createStatutoryChart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a statutory chart
+     * @description One prescribed chart; its lines and what is mapped to them are lists of their own.
+     */
+    get: operations['getStatutoryChart'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a statutory chart
+     * @description Renames a prescribed chart. Its code and country are fixed.
+     */
+    patch: operations['updateStatutoryChart'];
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the lines of a statutory chart
+     * @description The lines of one prescribed chart, in the order of their codes.
+     */
+    get: operations['listStatutoryLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}/replace-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Replace the lines of a statutory chart
+     * @description Makes the lines of the chart those that are sent: new codes are added, names change, codes that are missing are removed. A line that accounts are mapped to cannot be removed.
+     */
+    post: operations['updateStatutoryLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}/account-mappings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List accounts with their statutory lines
+     * @description Every account that takes postings, of all legal entities, with the line of this chart that it belongs to; `isMapped=false` finds those that belong to none yet.
+     */
+    get: operations['listAccountMappings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}/map-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Map accounts to statutory lines
+     * @description Says of accounts of one legal entity which line of the chart they belong to, all or none: many accounts to one line, an account to one line of each chart. Groups are not mapped; the accounts below them are.
+     */
+    post: operations['updateAccountMappings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/statutory-charts/{id}/import-mapping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a statutory mapping from a CSV file
+     * @description The same as `updateAccountMappings` for a file; each fault names its line. The same file again changes nothing.
+     */
+    post: operations['importStatutoryMapping'];
     delete?: never;
     options?: never;
     head?: never;
@@ -3498,11 +3706,224 @@ export interface components {
       maxAgeDays?: number;
     };
     /** @enum {string} */
+    AccountImportMode: 'create' | 'upsert';
+    /**
+     * @description `nothing_new`: the chart had every account already, and none was changed.
+     * @enum {string}
+     */
+    AccountImportStatus: 'imported' | 'nothing_new' | 'dry_run';
+    /** @enum {string} */
+    AccountImportOutcome: 'created' | 'changed' | 'unchanged';
+    /**
+     * @description What the chart has otherwise, and keeps.
+     * @enum {string}
+     */
+    AccountDifference: 'name' | 'subtype' | 'status' | 'control' | 'currency' | 'parent';
+    ImportedAccountView: {
+      /**
+       * @description Line of the file; null for a template.
+       * @example 2
+       */
+      line: number | null;
+      /** @example 1930 */
+      code: string;
+      /**
+       * @description As it is in the chart afterwards.
+       * @example Business account
+       */
+      name: string;
+      /** @example created */
+      outcome: components['schemas']['AccountImportOutcome'];
+      /**
+       * @description What the chart has otherwise, and keeps.
+       * @example [
+       *       "name"
+       *     ]
+       */
+      differs: components['schemas']['AccountDifference'][];
+    };
+    AccountImportView: {
+      /**
+       * @description `nothing_new`: the chart had every account already, and none was changed.
+       * @example imported
+       */
+      status: components['schemas']['AccountImportStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Accounts that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Accounts whose name, status or sub-type changed.
+       * @example 0
+       */
+      changed: number;
+      /**
+       * @description Accounts that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /** @description Every account, in the order it was sent. */
+      accounts: components['schemas']['ImportedAccountView'][];
+    };
+    /** @enum {string} */
+    ChartTemplateCode: 'ifrs_general' | 'us_small_business';
+    /** @enum {string} */
     AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
     /** @enum {string} */
+    AccountSubtype:
+      | 'bank'
+      | 'cash'
+      | 'receivable'
+      | 'inventory'
+      | 'prepayment'
+      | 'tax_receivable'
+      | 'other_current_asset'
+      | 'fixed_asset'
+      | 'accumulated_depreciation'
+      | 'intangible_asset'
+      | 'long_term_investment'
+      | 'deferred_tax_asset'
+      | 'other_non_current_asset'
+      | 'payable'
+      | 'credit_card'
+      | 'tax_payable'
+      | 'payroll_payable'
+      | 'accrual'
+      | 'deferred_income'
+      | 'short_term_debt'
+      | 'provision'
+      | 'other_current_liability'
+      | 'long_term_debt'
+      | 'deferred_tax_liability'
+      | 'other_non_current_liability'
+      | 'share_capital'
+      | 'share_premium'
+      | 'owner_capital'
+      | 'drawings'
+      | 'reserve'
+      | 'retained_earnings'
+      | 'other_equity'
+      | 'operating_revenue'
+      | 'other_income'
+      | 'finance_income'
+      | 'cost_of_sales'
+      | 'payroll'
+      | 'operating_expense'
+      | 'depreciation'
+      | 'finance_cost'
+      | 'income_tax'
+      | 'other_expense';
+    /** @enum {string} */
     AccountControl: 'none' | 'bank' | 'receivable' | 'payable';
+    ChartTemplateAccountView: {
+      /** @example 1010 */
+      code: string;
+      /** @example Bank account */
+      name: string;
+      /** @example asset */
+      type: components['schemas']['AccountType'];
+      /** @example bank */
+      subtype: components['schemas']['AccountSubtype'] | null;
+      /** @example bank */
+      control: components['schemas']['AccountControl'];
+      /** @example false */
+      isGroup: boolean;
+      /**
+       * @description The group above it.
+       * @example 10
+       */
+      parentCode: string | null;
+    };
+    ChartTemplateView: {
+      /** @example ifrs_general */
+      code: components['schemas']['ChartTemplateCode'];
+      /** @example General chart in the manner of IFRS */
+      name: string;
+      /** @example For a trading or service company. */
+      description: string;
+      /**
+       * @description The account for the results of closed years.
+       * @example 3300
+       */
+      retainedEarningsAccountCode: string;
+      /**
+       * @description The account for what rounding leaves of foreign currencies.
+       * @example 5990
+       */
+      roundingAccountCode: string;
+      /** @description Groups before the accounts below them. */
+      accounts: components['schemas']['ChartTemplateAccountView'][];
+    };
+    ChartTemplatesView: {
+      templates: components['schemas']['ChartTemplateView'][];
+    };
+    ImportChartTemplate: {
+      /** @example ifrs_general */
+      templateCode: components['schemas']['ChartTemplateCode'];
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.
+       * @example false
+       */
+      nameBooksAccounts?: boolean;
+    };
+    ChartTemplateImportView: {
+      /**
+       * @description `nothing_new`: the chart had every account already, and none was changed.
+       * @example imported
+       */
+      status: components['schemas']['AccountImportStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Accounts that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Accounts whose name, status or sub-type changed.
+       * @example 0
+       */
+      changed: number;
+      /**
+       * @description Accounts that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /** @description Every account, in the order it was sent. */
+      accounts: components['schemas']['ImportedAccountView'][];
+      /**
+       * @description As the books name it now; null where they name none.
+       * @example 3300
+       */
+      retainedEarningsAccountCode: string | null;
+      /**
+       * @description As the books name it now; null where they name none.
+       * @example 5990
+       */
+      roundingAccountCode: string | null;
+    };
     /** @enum {string} */
     AccountStatus: 'active' | 'inactive';
+    /**
+     * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
+     * @enum {string}
+     */
+    AccountClass: 'current' | 'non_current' | 'equity' | 'operating' | 'finance' | 'income_tax';
     AccountView: {
       /**
        * @description Number of the account, unique in the legal entity and fixed for good. Case counts.
@@ -3526,8 +3947,23 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId: string;
+      /**
+       * @description What the account is within its type; null where nobody said.
+       * @example bank
+       */
+      subtype: components['schemas']['AccountSubtype'] | null;
+      /**
+       * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
+       * @example current
+       */
+      classification: components['schemas']['AccountClass'] | null;
       /** @example none */
       control: components['schemas']['AccountControl'];
+      /**
+       * @description The only currency of its lines; null takes any.
+       * @example EUR
+       */
+      currency: string | null;
       /**
        * @description Whether it sums up the accounts below it and takes no postings itself.
        * @example false
@@ -3582,6 +4018,16 @@ export interface components {
        */
       legalEntityId?: string;
       /**
+       * @description What the account is within its type; none where left out. Groups have none.
+       * @example bank
+       */
+      subtype?: components['schemas']['AccountSubtype'];
+      /**
+       * @description The only currency that lines of the account may have; any where left out. Assets and liabilities that take postings only.
+       * @example EUR
+       */
+      currency?: string;
+      /**
        * @description What the account controls: a bank account, or the ledger of customers or suppliers. Assets and liabilities only; fixed for good; `none` where left out.
        * @example none
        */
@@ -3611,6 +4057,16 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['AccountStatus'];
+      /**
+       * @description One of the sub-types of the account’s type; null takes it away.
+       * @example bank
+       */
+      subtype?: components['schemas']['AccountSubtype'] | null;
+      /**
+       * @description The only currency that lines of the account may have, as long as it has none in another; null lets it take any.
+       * @example EUR
+       */
+      currency?: string | null;
     };
     BooksView: {
       /**
@@ -6301,6 +6757,218 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    StatutoryChartView: {
+      /**
+       * @description Unique in the organization and fixed for good. Case counts.
+       * @example PCG
+       */
+      code: string;
+      /** @example Plan comptable général */
+      name: string;
+      /**
+       * @description Where the chart is prescribed; fixed for good.
+       * @example FR
+       */
+      country: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example 350 */
+      lineCount: number;
+      /**
+       * @description Counts the changes of the chart, of its lines and of what is mapped to them; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    StatutoryChartList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StatutoryChartView'][];
+      page: components['schemas']['PageView'];
+    };
+    StatutoryLineFields: {
+      /**
+       * @description As the authority numbers it; unique in the chart. Case counts.
+       * @example 512
+       */
+      code: string;
+      /** @example Banks */
+      name: string;
+    };
+    CreateStatutoryChart: {
+      /**
+       * @description Unique in the organization and fixed for good. Case counts.
+       * @example PCG
+       */
+      code: string;
+      /** @example Plan comptable général */
+      name: string;
+      /**
+       * @description Where the chart is prescribed; fixed for good.
+       * @example FR
+       */
+      country: string;
+      /** @description May be sent later. */
+      lines?: components['schemas']['StatutoryLineFields'][];
+    };
+    UpdateStatutoryChart: {
+      /** @example Plan comptable général */
+      name?: string;
+    };
+    StatutoryLineView: {
+      /**
+       * @description As the authority numbers it; unique in the chart. Case counts.
+       * @example 512
+       */
+      code: string;
+      /** @example Banks */
+      name: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Accounts of all legal entities that are mapped to the line.
+       * @example 2
+       */
+      accountCount: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    StatutoryLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StatutoryLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    StatutoryLinesFields: {
+      /** @description All lines of the chart. */
+      lines: components['schemas']['StatutoryLineFields'][];
+    };
+    StatutoryMappingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /** @example Business account */
+      accountName: string;
+      /** @example asset */
+      type: components['schemas']['AccountType'];
+      /** @example active */
+      status: components['schemas']['AccountStatus'];
+      /**
+       * Format: uuid
+       * @description Null where the account belongs to no line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      lineId: string | null;
+      /** @example 512 */
+      lineCode: string | null;
+      /** @example Banks */
+      lineName: string | null;
+    };
+    StatutoryMappingList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StatutoryMappingView'][];
+      page: components['schemas']['PageView'];
+    };
+    StatutoryMappingFields: {
+      /**
+       * @description An account that takes postings.
+       * @example 1930
+       */
+      accountCode: string;
+      /**
+       * @description Its line; null takes the account out of the chart.
+       * @example 512
+       */
+      lineCode: string | null;
+    };
+    MapAccounts: {
+      /**
+       * Format: uuid
+       * @description Whose accounts these are. May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @description Accounts that are not named stay as they are. */
+      mappings: components['schemas']['StatutoryMappingFields'][];
+    };
+    /**
+     * @description `nothing_new`: every account belonged to its line already.
+     * @enum {string}
+     */
+    StatutoryMappingStatus: 'mapped' | 'nothing_new' | 'dry_run';
+    MappingChangeView: {
+      /**
+       * @description `nothing_new`: every account belonged to its line already.
+       * @example mapped
+       */
+      status: components['schemas']['StatutoryMappingStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      chartId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Of the statutory chart, as it is now; also the ETag.
+       * @example 2
+       */
+      version: number;
+      /**
+       * @description Accounts that belonged to no line before.
+       * @example 40
+       */
+      mapped: number;
+      /**
+       * @description Accounts that belonged to another line.
+       * @example 2
+       */
+      changed: number;
+      /**
+       * @description Accounts that belong to no line any more.
+       * @example 0
+       */
+      removed: number;
+      /**
+       * @description Accounts that belonged to the line already.
+       * @example 3
+       */
+      unchanged: number;
+      /**
+       * @description Active accounts of the legal entity that belong to no line yet.
+       * @example 7
+       */
+      unmapped: number;
+    };
     ProblemErrorView: {
       /**
        * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
@@ -8868,6 +9536,119 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  importAccounts: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description Whose chart this is. May be left out when the organization has one legal entity. */
+        legalEntityId?: string;
+        /** @description `create` (where left out) adds what is missing and reports what is otherwise in the chart; `upsert` also changes name, status and sub-type of accounts that are there. */
+        mode?: components['schemas']['AccountImportMode'];
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A line of column names, then one account on each line, in any order: `code`, `name` and `type` are needed; `subtype`, `control`, `currency`, `isGroup` (`true` or `false`), `parentCode` and `status` may be left out. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 2 MiB. */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getChartTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChartTemplatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importChartTemplate: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportChartTemplate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ChartTemplateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -8885,6 +9666,14 @@ export interface operations {
         type?: components['schemas']['AccountType'][];
         /** @description All but these: Accounts of this type. Several values are separated by commas. */
         'type[ne]'?: components['schemas']['AccountType'][];
+        /** @description Accounts of this sub-type. Several values are separated by commas. */
+        subtype?: components['schemas']['AccountSubtype'][];
+        /** @description All but these: Accounts of this sub-type. Several values are separated by commas. */
+        'subtype[ne]'?: components['schemas']['AccountSubtype'][];
+        /** @description Accounts that take lines in this currency only. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Accounts that take lines in this currency only. Several values are separated by commas. */
+        'currency[ne]'?: string[];
         /** @description Accounts that control this. Several values are separated by commas. */
         control?: components['schemas']['AccountControl'][];
         /** @description All but these: Accounts that control this. Several values are separated by commas. */
@@ -11240,6 +12029,436 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FiscalYearReopeningView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listStatutoryCharts: {
+    parameters: {
+      query?: {
+        /** @description Charts with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Charts with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Charts with this code. */
+        'code[prefix]'?: string;
+        /** @description Charts of this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Charts of this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryChartList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createStatutoryChart: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateStatutoryChart'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryChartView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getStatutoryChart: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryChartView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateStatutoryChart: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateStatutoryChart'];
+        'application/json': components['schemas']['UpdateStatutoryChart'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryChartView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listStatutoryLines: {
+    parameters: {
+      query?: {
+        /** @description Lines with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Lines with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Lines with this code. */
+        'code[prefix]'?: string;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryLineList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateStatutoryLines: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatutoryLinesFields'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryChartView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAccountMappings: {
+    parameters: {
+      query?: {
+        /** @description Accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Accounts with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Accounts with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Accounts with this code. */
+        'accountCode[prefix]'?: string;
+        /** @description Accounts of this type. Several values are separated by commas. */
+        type?: components['schemas']['AccountType'][];
+        /** @description All but these: Accounts of this type. Several values are separated by commas. */
+        'type[ne]'?: components['schemas']['AccountType'][];
+        /** @description Accounts with this status. Several values are separated by commas. */
+        status?: components['schemas']['AccountStatus'][];
+        /** @description All but these: Accounts with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AccountStatus'][];
+        /** @description Accounts that belong to a line, or those that do not yet. */
+        isMapped?: boolean;
+        /** @description Accounts of this line. Several values are separated by commas. */
+        lineCode?: string[];
+        /** @description All but these: Accounts of this line. Several values are separated by commas. */
+        'lineCode[ne]'?: string[];
+        /** @description Beginning with this: Accounts of this line. */
+        'lineCode[prefix]'?: string;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatutoryMappingList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateAccountMappings: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MapAccounts'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MappingChangeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importStatutoryMapping: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description Whose accounts these are. May be left out when the organization has one legal entity. */
+        legalEntityId?: string;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** @description The column names `accountCode` and `lineCode`, then one account on each line; an empty `lineCode` takes the account out of the chart. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 1 MiB. */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MappingChangeView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -31,11 +31,23 @@ export const accountingDatabaseProblems = {
   BU140: problems.entry_refused,
   BU141: problems.entry_refused,
   BU142: problems.entry_refused,
+  BU160: problems.entry_refused,
+  BU161: problems.account_currency,
+  BU162: problems.account_refused,
   BU180: problems.legal_entity_archived,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
     problems.account_refused('A control account is an asset or a liability, and no group.'),
+  account_subtype_of_type: () => problems.account_refused('The sub-type belongs to another type, or to no group.'),
+  account_currency_is_balance_sheet: () =>
+    problems.account_refused('Only assets and liabilities that take postings are of one currency.'),
+  statutory_chart_code_key: () =>
+    codeTaken(problems.statutory_chart_code_taken, 'The organization has a statutory chart with this code.'),
+  statutory_mapping_line_fk: () =>
+    problems.statutory_line_in_use('A line that accounts are mapped to stays in the chart.'),
+  statutory_mapping_account_fk: () =>
+    problems.statutory_mapping_refused('Accounts that take postings are mapped, and no groups.'),
   journal_code_key: () => codeTaken(problems.journal_code_taken, 'The legal entity has a journal with this code.'),
   dimension_code_key: () =>
     codeTaken(problems.dimension_code_taken, 'The legal entity has a dimension with this code.'),

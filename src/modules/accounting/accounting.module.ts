@@ -9,13 +9,18 @@ import { FiscalYearOpening } from './calendar/fiscal-year-opening.js';
 import { FiscalYear } from './calendar/fiscal-year.entity.js';
 import { FiscalYearsController } from './calendar/fiscal-years.controller.js';
 import { FiscalYearsService } from './calendar/fiscal-years.service.js';
+import { AccountImportService } from './chart/account-import.service.js';
+import { AccountImportsController } from './chart/account-imports.controller.js';
 import { Account } from './chart/account.entity.js';
 import { AccountsController } from './chart/accounts.controller.js';
 import { AccountsService } from './chart/accounts.service.js';
+import { BooksAccountsRepository } from './chart/books-accounts.repository.js';
 import { BooksOpening } from './chart/books-opening.js';
 import { BooksController } from './chart/books.controller.js';
 import { Books } from './chart/books.entity.js';
 import { BooksService } from './chart/books.service.js';
+import { ChartTemplatesService } from './chart/chart-templates.service.js';
+import { ChartRepository } from './chart/chart.repository.js';
 import { Journal } from './chart/journal.entity.js';
 import { JournalsController } from './chart/journals.controller.js';
 import { JournalsService } from './chart/journals.service.js';
@@ -65,6 +70,12 @@ import { YearEndClosingService } from './year-end/year-end-closing.service.js';
 import { YearEndController } from './year-end/year-end.controller.js';
 import { YearEndReopeningService } from './year-end/year-end-reopening.service.js';
 import { YearEndRepository } from './year-end/year-end.repository.js';
+import { StatutoryChartsController } from './statutory/statutory-charts.controller.js';
+import { StatutoryChartsRepository } from './statutory/statutory-charts.repository.js';
+import { StatutoryChartsService } from './statutory/statutory-charts.service.js';
+import { StatutoryMappingController } from './statutory/statutory-mapping.controller.js';
+import { StatutoryMappingRepository } from './statutory/statutory-mapping.repository.js';
+import { StatutoryMappingService } from './statutory/statutory-mapping.service.js';
 
 @Module({
   imports: [
@@ -81,6 +92,7 @@ import { YearEndRepository } from './year-end/year-end.repository.js';
     ]),
   ],
   controllers: [
+    AccountImportsController,
     AccountsController,
     BooksController,
     DimensionRulesController,
@@ -94,12 +106,18 @@ import { YearEndRepository } from './year-end/year-end.repository.js';
     JournalsController,
     ReportsController,
     YearEndController,
+    StatutoryChartsController,
+    StatutoryMappingController,
   ],
   providers: [
+    AccountImportService,
     AccountsService,
+    BooksAccountsRepository,
     BooksOpening,
     BooksService,
     BooksSnapshotRepository,
+    ChartRepository,
+    ChartTemplatesService,
     DimensionRulesService,
     DimensionValuesService,
     DimensionsService,
@@ -123,6 +141,10 @@ import { YearEndRepository } from './year-end/year-end.repository.js';
     PostingPlanner,
     SieImportPreparation,
     SieImportService,
+    StatutoryChartsRepository,
+    StatutoryChartsService,
+    StatutoryMappingRepository,
+    StatutoryMappingService,
     BalanceSheetService,
     GeneralLedgerService,
     IncomeStatementService,

@@ -1,7 +1,7 @@
 import { deactivationFault, newAccountFaults, type NewAccount, type ParentAccount } from './account-rules.js';
 
 const group: ParentAccount = { code: '19', type: 'asset', isGroup: true, status: 'active' };
-const leaf: NewAccount = { type: 'asset', control: 'none', isGroup: false };
+const leaf: NewAccount = { type: 'asset', subtype: null, control: 'none', currency: null, isGroup: false };
 
 const codesOf = (account: Partial<NewAccount>, parent?: Partial<ParentAccount>) =>
   newAccountFaults({ ...leaf, ...account }, parent && { ...group, ...parent }, '/parentCode').map(
@@ -15,6 +15,9 @@ describe('a new account', () => {
     ['is a group below a group', { isGroup: true }, {}],
     ['is a control account among the assets', { control: 'bank' }, {}],
     ['is a control account among the liabilities', { control: 'payable', type: 'liability' }, { type: 'liability' }],
+    ['is of a sub-type of its type', { subtype: 'inventory' }, {}],
+    ['takes one currency among the assets', { currency: 'USD', control: 'bank' }, {}],
+    ['takes one currency among the liabilities', { currency: 'USD', type: 'liability' }, undefined],
     ['is income below income', { type: 'income' }, { type: 'income' }],
   ])('%s', (_, account, parent) => expect(codesOf(account, parent)).toEqual([]));
 
@@ -22,6 +25,11 @@ describe('a new account', () => {
     ['controls as equity', { type: 'equity', control: 'bank' }, undefined, ['/control control_type']],
     ['controls as expense', { type: 'expense', control: 'payable' }, undefined, ['/control control_type']],
     ['controls as a group', { isGroup: true, control: 'receivable' }, undefined, ['/control group_with_control']],
+    ['is of a sub-type of another type', { subtype: 'payable' }, undefined, ['/subtype subtype_of_other_type']],
+    ['is of a sub-type as a group', { subtype: 'bank', isGroup: true }, undefined, ['/subtype group_with_subtype']],
+    ['takes one currency as a group', { currency: 'USD', isGroup: true }, undefined, ['/currency group_with_currency']],
+    ['takes one currency as income', { currency: 'USD', type: 'income' }, undefined, ['/currency currency_type']],
+    ['takes one currency as equity', { currency: 'USD', type: 'equity' }, undefined, ['/currency currency_type']],
     ['is below a leaf', {}, { isGroup: false }, ['/parentCode parent_is_no_group']],
     ['is below an inactive group', {}, { status: 'inactive' }, ['/parentCode parent_inactive']],
     ['is below another type', { type: 'liability' }, {}, ['/parentCode parent_type']],

@@ -1,7 +1,8 @@
 import type { ProblemError } from '#kernel/problem.js';
+import { accountSubtypes, isSubtypeOf } from './account-subtype.js';
 import type { Account } from './account.entity.js';
 
-export type NewAccount = Pick<Account, 'type' | 'control' | 'isGroup'>;
+export type NewAccount = Pick<Account, 'type' | 'subtype' | 'control' | 'currency' | 'isGroup'>;
 export type ParentAccount = Pick<Account, 'code' | 'type' | 'isGroup' | 'status'>;
 
 /**
@@ -16,7 +17,7 @@ export function newAccountFaults(
   parent: ParentAccount | undefined,
   parentPointer: string,
 ): ProblemError[] {
-  const faults: ProblemError[] = [];
+  const faults = kindFaults(account);
   const refuse = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
   if (account.control !== 'none') {
     if (account.isGroup) refuse('/control', 'group_with_control', 'A group takes no postings, so it controls nothing.');
@@ -33,6 +34,34 @@ export function newAccountFaults(
   if (parent.type !== account.type) {
     const message = `Account ${parent.code} is of type ${parent.type}; the accounts below it are too.`;
     refuse(parentPointer, 'parent_type', message);
+  }
+  return faults;
+}
+
+/**
+ * Why an account of the type cannot be of the sub-type or take one currency only; empty where it can. What income and
+ * expense accounts hold is taken to equity in the functional currency, so they, and equity with them, take any.
+ */
+export function kindFaults({
+  type,
+  subtype,
+  currency,
+  isGroup,
+}: Pick<Account, 'type' | 'subtype' | 'currency' | 'isGroup'>): ProblemError[] {
+  const faults: ProblemError[] = [];
+  const refuse = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
+  if (subtype !== null && isGroup) {
+    refuse('/subtype', 'group_with_subtype', 'A group has no sub-type; the accounts below it have theirs.');
+  } else if (subtype !== null && !isSubtypeOf(subtype, type)) {
+    const known = accountSubtypes[type].join(', ');
+    refuse('/subtype', 'subtype_of_other_type', `Sub-types of accounts of type ${type} are: ${known}.`);
+  }
+  if (currency === null) return faults;
+  if (isGroup) {
+    refuse('/currency', 'group_with_currency', 'A group takes no postings, so it is of no one currency.');
+  } else if (type !== 'asset' && type !== 'liability') {
+    const message = `Only assets and liabilities can be of one currency, not accounts of type ${type}.`;
+    refuse('/currency', 'currency_type', message);
   }
   return faults;
 }

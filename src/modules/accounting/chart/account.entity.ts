@@ -6,11 +6,13 @@ import {
   FixedTextColumn,
   Id,
   OptionalFixedRefColumn,
+  OptionalTextColumn,
   OrganizationId,
   TextColumn,
   UpdatedAt,
   Version,
 } from '#platform/database/columns.js';
+import type { AccountSubtype } from './account-subtype.js';
 import type { AccountControl, AccountType, ActiveStatus } from './account-type.js';
 
 @Entity({ schema: 'accounting', name: 'account' })
@@ -33,8 +35,15 @@ export class Account {
   @FixedTextColumn()
   type: AccountType;
 
+  @OptionalTextColumn()
+  subtype: AccountSubtype | null;
+
   @FixedTextColumn()
   control: AccountControl;
+
+  /** The only currency that lines of the account have; null takes any. */
+  @OptionalTextColumn()
+  currency: string | null;
 
   @FixedFlagColumn()
   isGroup: boolean;

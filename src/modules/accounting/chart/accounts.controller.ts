@@ -36,7 +36,7 @@ export class AccountsController {
     operationId: 'createAccount',
     summary: 'Create an account',
     description:
-      'Adds an account or a group of accounts to the chart of a legal entity. Only name and status can change later.',
+      'Adds an account or a group of accounts to the chart of a legal entity. Only name, status, sub-type and currency can change later.',
   })
   @Versioned()
   @ProblemResponses(409)
@@ -61,7 +61,7 @@ export class AccountsController {
     operationId: 'updateAccount',
     summary: 'Change an account',
     description:
-      'Renames an account, or makes it inactive or active again. What is posted keeps its account; code, type and place in the chart are fixed.',
+      'Renames an account, makes it inactive or active again, says its sub-type or the one currency that it takes. What is posted keeps its account; code, type and place in the chart are fixed.',
   })
   @Versioned()
   @ProblemResponses(409)

@@ -1,6 +1,14 @@
 import { PartialType, PickType } from '@nestjs/swagger';
-import { AtInstant, Choice, Code, Count, Flag, Ref, Text } from '#platform/http/fields/fields.js';
+import { AtInstant, Choice, Code, Count, CurrencyCode, Flag, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
+import { accountCode } from './account-code.js';
+import {
+  type AccountClass,
+  accountClasses,
+  accountClassOf,
+  type AccountSubtype,
+  allAccountSubtypes,
+} from './account-subtype.js';
 import {
   type AccountControl,
   accountControls,
@@ -15,9 +23,8 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
 class AccountFields {
   @Code(20, {
+    ...accountCode,
     example: '1930',
-    pattern: '^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$',
-    words: 'letters and digits, with . _ - between them',
     description: 'Number of the account, unique in the legal entity and fixed for good. Case counts.',
   })
   code: string;
@@ -40,6 +47,22 @@ export class CreateAccount extends AccountFields {
     description: 'The default legal entity where left out; the only active one, where none is the default.',
   })
   legalEntityId?: string;
+
+  @Choice(allAccountSubtypes, {
+    name: 'AccountSubtype',
+    optional: true,
+    example: 'bank',
+    description: 'What the account is within its type; none where left out. Groups have none.',
+  })
+  subtype?: AccountSubtype;
+
+  @CurrencyCode({
+    optional: true,
+    example: 'EUR',
+    description:
+      'The only currency that lines of the account may have; any where left out. Assets and liabilities that take postings only.',
+  })
+  currency?: string;
 
   @Choice(accountControls, {
     name: 'AccountControl',
@@ -76,6 +99,22 @@ class EditableAccountFields extends PickType(AccountFields, ['name']) {
       'An inactive account takes no postings. A group with active accounts below it and an account that the books name stay active.',
   })
   status: ActiveStatus;
+
+  @Choice(allAccountSubtypes, {
+    name: 'AccountSubtype',
+    nullable: true,
+    example: 'bank',
+    description: 'One of the sub-types of the account’s type; null takes it away.',
+  })
+  subtype: AccountSubtype | null;
+
+  @CurrencyCode({
+    nullable: true,
+    example: 'EUR',
+    description:
+      'The only currency that lines of the account may have, as long as it has none in another; null lets it take any.',
+  })
+  currency: string | null;
 }
 
 export class UpdateAccount extends PartialType(EditableAccountFields) {}
@@ -87,8 +126,28 @@ export class AccountView extends AccountFields {
   @Ref({ example: exampleId })
   legalEntityId: string;
 
+  @Choice(allAccountSubtypes, {
+    name: 'AccountSubtype',
+    nullable: true,
+    example: 'bank',
+    description: 'What the account is within its type; null where nobody said.',
+  })
+  subtype: AccountSubtype | null;
+
+  @Choice(accountClasses, {
+    name: 'AccountClass',
+    nullable: true,
+    example: 'current',
+    description:
+      'Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.',
+  })
+  classification: AccountClass | null;
+
   @Choice(accountControls, { name: 'AccountControl', example: 'none' })
   control: AccountControl;
+
+  @CurrencyCode({ nullable: true, example: 'EUR', description: 'The only currency of its lines; null takes any.' })
+  currency: string | null;
 
   @Flag({ example: false, description: 'Whether it sums up the accounts below it and takes no postings itself.' })
   isGroup: boolean;
@@ -109,9 +168,12 @@ export class AccountView extends AccountFields {
   updatedAt: string;
 
   static from(account: Account): AccountView {
-    const { id, legalEntityId, code, name, type, control, isGroup, parentId, status, version } = account;
+    const { id, legalEntityId, code, name, type, subtype, control, currency } = account;
+    const { isGroup, parentId, status, version } = account;
+    const classification = accountClassOf(type, subtype);
+    const kind = { type, subtype, classification, control, currency, isGroup };
     const [createdAt, updatedAt] = [account.createdAt.toISOString(), account.updatedAt.toISOString()];
-    return { id, legalEntityId, code, name, type, control, isGroup, parentId, status, version, createdAt, updatedAt };
+    return { id, legalEntityId, code, name, ...kind, parentId, status, version, createdAt, updatedAt };
   }
 }
 

@@ -1,5 +1,6 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { allAccountSubtypes } from './account-subtype.js';
 import { accountControls, accountTypes, activeStatuses } from './account-type.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -18,6 +19,15 @@ export const accountList = defineList({
       name: 'AccountType',
       description: 'Accounts of this type.',
       example: 'asset',
+    }),
+    subtype: filter.choice('account.subtype', allAccountSubtypes, {
+      name: 'AccountSubtype',
+      description: 'Accounts of this sub-type.',
+      example: 'bank',
+    }),
+    currency: filter.text('account.currency', {
+      description: 'Accounts that take lines in this currency only.',
+      example: 'USD',
     }),
     control: filter.choice('account.control', accountControls, {
       name: 'AccountControl',
@@ -47,6 +57,6 @@ export const accountList = defineList({
 });
 
 export const accountColumns = `
-  account.id, account.legal_entity_id AS "legalEntityId", account.code, account.name, account.type, account.control,
-  account.is_group AS "isGroup", account.parent_id AS "parentId", account.status, account.version,
+  account.id, account.legal_entity_id AS "legalEntityId", account.code, account.name, account.type, account.subtype,
+  account.control, account.currency, account.is_group AS "isGroup", account.parent_id AS "parentId", account.status, account.version,
   account.created_at AS "createdAt", account.updated_at AS "updatedAt"`;

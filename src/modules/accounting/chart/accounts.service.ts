@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
+import type { ProblemError } from '#kernel/problem.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
@@ -7,7 +8,7 @@ import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
-import { type AccountUse, deactivationFault, newAccountFaults } from './account-rules.js';
+import { type AccountUse, deactivationFault, kindFaults, newAccountFaults } from './account-rules.js';
 import { Account } from './account.entity.js';
 import { AccountView, type CreateAccount, type UpdateAccount } from './accounts.dto.js';
 import { accountColumns } from './accounts.list.js';
@@ -24,6 +25,13 @@ const FIND_USE: Statement = {
       (SELECT CASE $2 WHEN b.retained_earnings_account_id THEN 'retained earnings'
                       WHEN b.rounding_account_id THEN 'rounding differences' END
        FROM accounting.books b WHERE b.organization_id = $1 AND b.legal_entity_id = $3) AS "booksPurpose"`,
+};
+
+const FIND_OTHER_CURRENCY: Statement = {
+  name: 'find_other_currency_of_account',
+  text: `
+    SELECT l.currency FROM accounting.journal_line l
+    WHERE l.organization_id = $1 AND l.account_id = $2 AND l.currency <> $3 LIMIT 1`,
 };
 
 /** The chart of accounts of each legal entity. */
@@ -55,15 +63,12 @@ export class AccountsService {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
       const parent = await holdParent(transaction, legalEntityId, body);
-      const { code, name, type, control = 'none', isGroup = false } = body;
-      const faults = newAccountFaults({ type, control, isGroup }, parent, parentPointer(body));
-      if (faults.length > 0) {
-        const detail = faults.length === 1 ? faults[0]!.message : `${faults.length} rules are broken; see errors.`;
-        throw accountingProblems.account_refused(detail, faults);
-      }
+      const { code, name, type, subtype = null, control = 'none', currency = null, isGroup = false } = body;
+      const kind = { type, subtype, control, currency, isGroup };
+      refuseAny(newAccountFaults(kind, parent, parentPointer(body)));
       const { organizationId, manager } = transaction;
       const key = { organizationId, id: newId(), legalEntityId, parentId: parent?.id ?? null };
-      const account = manager.create(Account, { ...key, code, name, type, control, isGroup, status: 'active' });
+      const account = manager.create(Account, { ...key, code, name, ...kind, status: 'active' });
       return AccountView.from(await manager.save(account));
     });
   }
@@ -76,6 +81,10 @@ export class AccountsService {
         const refuse = body.status === 'active' ? refuseActivation : refuseDeactivation;
         await refuse(transaction, account);
       }
+      const changed = { ...account, ...body };
+      refuseAny(kindFaults(changed));
+      if (changed.currency !== null && changed.currency !== account.currency)
+        await refuseCurrency(transaction, changed);
       return AccountView.from(await transaction.manager.save(Object.assign(account, body)));
     });
   }
@@ -123,6 +132,21 @@ async function refuseActivation(transaction: Transaction, { parentId }: Account)
   const parent = await load(transaction, parentId, 'pessimistic_read');
   if (parent.status === 'active') return;
   throw statusRefusal('parent_inactive', `The group ${parent.code} above it is inactive; activate that first.`);
+}
+
+/** The database asks once more, while no posting is under way. */
+async function refuseCurrency(transaction: Transaction, { id, code, currency }: Account): Promise<void> {
+  const values = [transaction.organizationId, id, currency];
+  const [other] = await transaction.rows<{ currency: string }>(FIND_OTHER_CURRENCY, values);
+  if (!other) return;
+  const message = `Account ${code} has lines in ${other.currency}, so it cannot be restricted to ${currency}.`;
+  throw accountingProblems.account_currency(message, [{ pointer: '/currency', code: 'lines_in_other', message }]);
+}
+
+function refuseAny(faults: ProblemError[]): void {
+  if (faults.length === 0) return;
+  const detail = faults.length === 1 ? faults[0]!.message : `${faults.length} rules are broken; see errors.`;
+  throw accountingProblems.account_refused(detail, faults);
 }
 
 const refusal = (pointer: string, code: string, message: string) =>

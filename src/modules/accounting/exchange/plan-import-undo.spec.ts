@@ -15,7 +15,7 @@ function period(month: string, status: PeriodFact['status'] = 'open'): PeriodFac
 
 function facts(periods: PeriodFact[], isActive = true, takesEntries = true): PostingFacts {
   const account = (id: string, code: string) => {
-    return { id, legalEntityId, code, name: code, isGroup: false, isActive, control: 'bank' as const };
+    return { id, legalEntityId, code, name: code, isGroup: false, isActive, control: 'bank' as const, currency: null };
   };
   return new PostingFacts(
     [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null, isArchived: false }],

@@ -19,6 +19,7 @@ const account = (code: string, fields: Partial<AccountFact> = {}): AccountFact =
   isGroup: false,
   isActive: true,
   control: 'none',
+  currency: null,
   ...fields,
 });
 
@@ -54,6 +55,7 @@ const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
       account('1', { isGroup: true }),
       account('1009', { isActive: false }),
       account('1930', { control: 'bank' }),
+      account('1940', { currency: 'USD' }),
       account('5000', { legalEntityId: 'another entity' }),
     ],
     [
@@ -169,6 +171,11 @@ describe('planning an entry', () => {
       'a currency that does not exist',
       { currency: 'ZZZ' },
       ['/lines/0/currency unknown_currency', '/lines/1/currency unknown_currency'],
+    ],
+    [
+      'another currency than the account takes',
+      lines({ accountCode: '1940', debit: '1' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/currency account_currency'],
     ],
     [
       'a foreign currency without a rate that nobody recorded',

@@ -25,6 +25,10 @@ export function planLines(
     const at = `${pointer}/lines/${index}`;
     const account = findAccount(request.legalEntityId, line, facts, rights, at, errors);
     const amounts = planAmounts(request, line, books.functionalCurrency, facts, at, errors);
+    if (account && amounts && account.currency !== null && account.currency !== amounts.currency.code) {
+      const message = `Account ${account.code} takes lines in ${account.currency} only; this one is in ${amounts.currency.code}.`;
+      errors.push(finding(at, 'currency', 'account_currency', message));
+    }
     const planning = dimensionPlanning(request, facts, errors);
     const dimensions = planLineDimensions(line.dimensions ?? [], at, planning);
     if (!account || !amounts) return [];

@@ -33,6 +33,7 @@ const LOAD_FACTS: Statement = {
        WHERE b.organization_id = $1 AND b.legal_entity_id = ANY ($2)) AS books,
       (SELECT json_agg(json_build_object('id', a.id, 'legalEntityId', a.legal_entity_id, 'code', a.code, 'name', a.name,
                                          'isGroup', a.is_group, 'isActive', a.status = 'active', 'control', a.control,
+                                         'currency', a.currency,
                                          'hasDimensionRules', a.has_dimension_rules))
        FROM (SELECT * FROM accounting.account
              WHERE organization_id = $1 AND legal_entity_id = ANY ($2) AND code = ANY ($3)

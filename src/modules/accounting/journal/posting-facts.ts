@@ -15,6 +15,8 @@ export interface AccountFact {
   isGroup: boolean;
   isActive: boolean;
   control: AccountControl;
+  /** The only currency of its lines; null takes any. */
+  currency: string | null;
   /** Whether it may have rules about dimensions. */
   hasDimensionRules?: boolean;
 }

@@ -20,6 +20,7 @@ export const account = (code: string, isActive = true): AccountFact => ({
   isGroup: false,
   isActive,
   control: 'none',
+  currency: null,
 });
 
 export const period = (name: string, range: DateRange, fields: Partial<PeriodFact> = {}): PeriodFact => ({

@@ -1,0 +1,58 @@
+import { type AccountSubtype, accountSubtypes, isSubtypeOf } from '../account-subtype.js';
+import { type AccountControl, type AccountType, accountTypes } from '../account-type.js';
+
+/** Code, name and sub-type of an account that takes postings, and what it controls, if anything. */
+type TemplateLeaf = readonly [code: string, name: string, subtype: AccountSubtype, control?: AccountControl];
+
+/** A group with the groups and accounts below it. */
+export interface TemplateGroup {
+  readonly code: string;
+  readonly name: string;
+  readonly groups?: readonly TemplateGroup[];
+  readonly accounts?: readonly TemplateLeaf[];
+}
+
+export const chartTemplateCodes = ['ifrs_general', 'us_small_business'] as const;
+export type ChartTemplateCode = (typeof chartTemplateCodes)[number];
+
+/** A chart of accounts to start from: one tree of groups for each type. */
+export interface ChartTemplate {
+  readonly code: ChartTemplateCode;
+  readonly name: string;
+  readonly description: string;
+  readonly retainedEarningsAccountCode: string;
+  readonly roundingAccountCode: string;
+  readonly chart: Readonly<Record<AccountType, TemplateGroup>>;
+}
+
+export interface TemplateAccount {
+  readonly code: string;
+  readonly name: string;
+  readonly type: AccountType;
+  readonly subtype: AccountSubtype | null;
+  readonly control: AccountControl;
+  readonly isGroup: boolean;
+  readonly parentCode: string | null;
+}
+
+/** All accounts of a template, a group before what stands below it. */
+export function accountsOf({ chart }: ChartTemplate): TemplateAccount[] {
+  return accountTypes.flatMap((type) => below(chart[type], type, null));
+}
+
+function below(group: TemplateGroup, type: AccountType, parentCode: string | null): TemplateAccount[] {
+  const { code, name, groups = [], accounts = [] } = group;
+  return [
+    { code, name, type, subtype: null, control: 'none', isGroup: true, parentCode },
+    ...accounts.map((leaf) => accountOf(leaf, type, code)),
+    ...groups.flatMap((inner) => below(inner, type, code)),
+  ];
+}
+
+function accountOf(leaf: TemplateLeaf, type: AccountType, parentCode: string): TemplateAccount {
+  const [code, name, subtype, control = 'none'] = leaf;
+  if (!isSubtypeOf(subtype, type)) {
+    throw new Error(`${code} is of sub-type ${subtype}, not one of ${accountSubtypes[type].join(', ')}`);
+  }
+  return { code, name, type, subtype, control, isGroup: false, parentCode };
+}
