@@ -1,7 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { AccountingPeriodsAndYearEnd1764200010000 as PeriodsAndYearEnd } from '../../migrations/1764200010000-accounting-periods-and-year-end.js';
-import { AccountingClosedYearsTakeNoEntries1764200011000 as ClosedYears } from '../../migrations/1764200011000-accounting-closed-years-take-no-entries.js';
-import { AccountingResultsAreCarriedOnce1764200012000 as CarriedOnce } from '../../migrations/1764200012000-accounting-results-are-carried-once.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { draftEntry } from '../support/ledger-entries.js';
 import { inOrganization } from '../support/ledger-fixture.js';
@@ -9,9 +8,23 @@ import { expectAccepted, expectRefusal } from '../support/refusal.js';
 
 // Books that were kept before fiscal years could be closed are brought to the present schema with all that is in them.
 
-const migrations: MigrationInterface[] = [new PeriodsAndYearEnd(), new ClosedYears(), new CarriedOnce()];
-
+/** The last one of the release that could not close years. */
+const FORMER = '1764100050000';
+const folder = join(import.meta.dirname, '../../migrations');
+let migrations: MigrationInterface[];
 let ledger: LedgerDatabase;
+
+beforeAll(async () => {
+  const later = readdirSync(folder)
+    .filter((name) => name.slice(0, FORMER.length) > FORMER)
+    .sort();
+  const modules = await Promise.all(
+    later.map((name) => import(join(folder, name)) as Promise<Record<string, unknown>>),
+  );
+  migrations = modules
+    .flatMap((one) => Object.values(one) as (new () => MigrationInterface)[])
+    .map((type) => new type());
+});
 beforeEach(async () => {
   ledger = await createLedgerDatabase();
 });
@@ -46,6 +59,10 @@ const kept = async () => [
     'SELECT id, number, starts_on, ends_on, status, status_reason, version, updated_at FROM accounting.fiscal_period ORDER BY id',
   ),
 ];
+
+it('runs every migration since', () => {
+  expect(migrations.length).toBeGreaterThan(8);
+});
 
 it('keeps entries, years and periods, and the new columns follow from them', async () => {
   await each('down', migrations.toReversed());

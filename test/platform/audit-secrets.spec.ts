@@ -32,7 +32,7 @@ it('are in no audit row after a run of all commands', async () => {
     const { status } = await trial.wire.send(us.request(operation, fileType ? smallFile(operation) : example));
     if (status < 300) done.push(operation.id);
   }
-  expect(done).toEqual(expect.arrayContaining(['createLegalEntity', 'updateAccount', 'closeFiscalPeriod']));
+  expect(done).toEqual(expect.arrayContaining(['createLegalEntity', 'updateJournal', 'closeFiscalPeriod']));
   // A change of the password, as it will be made in the organization.
   const { rows } = await asOwner(async (owner) => {
     await owner.query("SELECT set_config('bureau.organization_id', $1, false)", [organizationId]);

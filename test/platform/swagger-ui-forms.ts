@@ -80,6 +80,10 @@ export class SwaggerUiForms {
     return answer;
   }
 
+  namesRecord(operationId: string): boolean {
+    return this.find(operationId).path.includes('{');
+  }
+
   private find(operationId: string): { method: string; path: string; operation: Operation } {
     for (const [name, operation] of Object.entries(operationsOf(this.document))) {
       const [method = '', path = ''] = name.split(' ');

@@ -15,7 +15,9 @@ async function signedIn(): Promise<SwaggerUiForms> {
   return forms;
 }
 
-const listsOf = (forms: SwaggerUiForms) => forms.operationIds.filter((id) => id.startsWith('list'));
+/** Those that no record has to be named for. */
+const listsOf = (forms: SwaggerUiForms) =>
+  forms.operationIds.filter((id) => id.startsWith('list') && !forms.namesRecord(id));
 
 async function statusesOf(forms: SwaggerUiForms): Promise<[string, number][]> {
   const statuses: [string, number][] = [];
