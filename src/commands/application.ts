@@ -7,13 +7,14 @@ import { createLog } from '#platform/logging/log.js';
 import { NestLog } from '#platform/logging/nest-log.js';
 import { TerminalLines } from '#platform/logging/terminal-lines.js';
 import { AppModule } from '../app.module.js';
-import { openCurrentInstallation } from './installation.js';
+import { type OpenOptions, openCurrentInstallation } from './installation.js';
 
 /** Gives the work the services of the application, on the installation that `npm start` would run. */
 export async function withApplication<T>(
   work: (app: INestApplicationContext, configuration: Configuration) => Promise<T>,
+  options?: OpenOptions,
 ): Promise<T> {
-  const { configuration, close } = await openCurrentInstallation();
+  const { configuration, close } = await openCurrentInstallation(options);
   try {
     await tryLogin(appLogin(configuration));
     const stderr = new TerminalLines((text) => void process.stderr.write(text));

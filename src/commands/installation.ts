@@ -3,7 +3,7 @@ import { Configuration, type Environment, readEnvironment, requiredSecret } from
 import { localSecret } from '#platform/config/local-secret.js';
 import { startEmbeddedPostgres } from '#platform/database/embedded/embedded-postgres.js';
 import { hasDatabase, runningServerUrl } from '#platform/database/embedded/running-server.js';
-import { migrationState } from '#platform/database/migrate.js';
+import { migrate, migrationState } from '#platform/database/migrate.js';
 import { tryLogin } from '#platform/database/try-login.js';
 
 /** Somebody waits for the command and may end it: a check of large books takes what it takes. */
@@ -15,12 +15,16 @@ export interface Installation {
   readonly close: () => Promise<void>;
 }
 
+export interface OpenOptions {
+  create?: boolean;
+}
+
 /**
  * The database of DATABASE_URL, that of a Bureau which runs on DATA_DIR, or else one that is started for the time.
  *
  * @throws Error when there is none and `create` does not say to make one
  */
-export async function openInstallation({ create = false } = {}): Promise<Installation> {
+export async function openInstallation({ create = false }: OpenOptions = {}): Promise<Installation> {
   const environment = readEnvironment(process.env);
   const { url, close } = await database(environment, create);
   const secret = environment.DATABASE_URL ? requiredSecret(environment) : await secretOf(environment);
@@ -28,10 +32,11 @@ export async function openInstallation({ create = false } = {}): Promise<Install
   return { configuration, close };
 }
 
-/** As above, on a database of this release. */
-export async function openCurrentInstallation(): Promise<Installation> {
-  const installation = await openInstallation();
+/** As above, on a database of this release; `create` makes it one. */
+export async function openCurrentInstallation(options: OpenOptions = {}): Promise<Installation> {
+  const installation = await openInstallation(options);
   try {
+    if (options.create) await migrate(installation.configuration.ownerUrl);
     const { pending, unknown } = await migrationState(installation.configuration.ownerUrl);
     if (pending.length > 0) {
       throw new Error('The database is not of this release yet: stop Bureau and run npm run bureau -- migrate.');

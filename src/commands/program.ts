@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { packageVersion } from '../package-version.js';
+import { demoCommand } from './demo.command.js';
 import { doctorCommand } from './doctor.command.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
@@ -17,7 +18,7 @@ export function buildProgram(): Command {
     .version(packageVersion())
     .showHelpAfterError('(--help tells more)')
     .addHelpText('after', after);
-  for (const command of [doctorCommand, importCommand, migrateCommand, openapiCommand, verifyCommand]) {
+  for (const command of [demoCommand, doctorCommand, importCommand, migrateCommand, openapiCommand, verifyCommand]) {
     program.addCommand(command());
   }
   return program;

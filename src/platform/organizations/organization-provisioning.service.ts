@@ -5,6 +5,9 @@ import { actAs } from '../database/acting.js';
 import { GlobalStatements } from '../database/global-statements.js';
 import type { Statement } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { platformProblems } from '../http/platform.problems.js';
+import { databaseFailureOf } from '../http/sqlstate.js';
+import { RolePermissions } from '../permissions/permission.js';
 
 export interface NewOrganization {
   name: string;
@@ -35,6 +38,7 @@ export class OrganizationProvisioning {
     private readonly unitOfWork: UnitOfWork,
     private readonly globals: GlobalStatements,
     private readonly passwords: PasswordHasher,
+    private readonly permissions: RolePermissions,
   ) {}
 
   /** Whether nobody can sign in yet. */
@@ -46,6 +50,7 @@ export class OrganizationProvisioning {
    * One transaction: the person, the organization, the membership as owner, and what `furnish` adds as that person.
    *
    * @returns the id of the organization
+   * @throws Problem conflict where the address of the owner has an account already
    */
   async create(organization: NewOrganization, furnish: () => Promise<unknown>): Promise<string> {
     const { name, timeZone, isTest = false, owner } = organization;
@@ -55,10 +60,10 @@ export class OrganizationProvisioning {
       organizationId,
       actorId: userId,
       personId: userId,
-      permissions: new Set<string>(),
+      permissions: this.permissions.of(['owner']),
       requestId: newId(),
     };
-    await actAs(acting, () =>
+    const founded = actAs(acting, () =>
       this.unitOfWork.run('platform.organization.create', async (transaction) => {
         await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone, isTest]);
         await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
@@ -66,6 +71,12 @@ export class OrganizationProvisioning {
         await furnish();
       }),
     );
+    try {
+      await founded;
+    } catch (error) {
+      if (databaseFailureOf(error)?.constraint !== 'user_account_email_key') throw error;
+      throw platformProblems.conflict(`${owner.email} has an account already.`);
+    }
     return organizationId;
   }
 }

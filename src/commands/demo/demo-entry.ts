@@ -1,0 +1,54 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { Decimal } from '#kernel/decimal.js';
+
+export const demoJournals = [
+  ['SALES', 'Sales invoices and web shop'],
+  ['PURCHASES', 'Supplier invoices'],
+  ['BANK', 'Bank and payment providers'],
+  ['PAYROLL', 'Wages and salaries'],
+] as const;
+
+export const costCentres = [
+  ['WEB', 'Web shop'],
+  ['WHOLESALE', 'Wholesale'],
+  ['ADMIN', 'Administration'],
+] as const;
+export type CostCentre = (typeof costCentres)[number][0];
+
+/** A line of an entry: what goes to the account, on the debit side where above zero, on the credit side where below. */
+export interface DemoLine {
+  account: string;
+  amount: Decimal;
+  costCentre?: CostCentre;
+  currency?: string;
+  exchangeRate?: Decimal;
+}
+
+export interface DemoEntry {
+  date: CalendarDate;
+  journal: (typeof demoJournals)[number][0] | 'GENERAL';
+  description: string;
+  /** Number of the document, which is the entry's id in the system that wrote it as well. */
+  reference?: string;
+  lines: DemoLine[];
+}
+
+export const debit = (account: string, amount: Decimal, costCentre?: CostCentre): DemoLine => ({
+  account,
+  amount,
+  costCentre,
+});
+
+export const credit = (account: string, amount: Decimal, costCentre?: CostCentre): DemoLine => ({
+  account,
+  amount: amount.negated(),
+  costCentre,
+});
+
+/** Half-up to cents. */
+export const cents = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+
+export const euros = (amount: number | string): Decimal => cents(new Decimal(amount));
+
+/** The standard rate in Germany: Umsatzsteuergesetz, section 12 (1). */
+export const vatOf = (net: Decimal): Decimal => cents(net.times('0.19'));

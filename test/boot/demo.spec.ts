@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { newId } from '#kernel/id.js';
+import { type BureauProcess, startApi } from '../support/bureau-process.js';
+import { createDatabase, type TestDatabase } from '../support/database.js';
+import { withClient } from '../support/matrix-database.js';
+
+// The demo organization as `npm run demo` makes it, read over HTTP.
+
+const secret = 'b1'.repeat(32);
+const password = 'lamps from the harbour';
+let database: TestDatabase;
+let api: BureauProcess | undefined;
+
+beforeAll(async () => {
+  database = await createDatabase();
+});
+afterAll(async () => {
+  await api?.stop();
+  await database.drop();
+});
+
+async function demo(...options: string[]): Promise<{ output: string; code: number | null }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/bureau.mjs'), 'demo', ...options], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', DATABASE_URL: database.url, BUREAU_SECRET: secret },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { output, code };
+}
+
+const organizations = () =>
+  withClient(database.url, async (client) => (await client.query('SELECT name FROM platform.organization')).rows);
+
+it('refuses a day that there is not, and leaves nothing behind where something fails on the way', async () => {
+  expect(await demo('--until', '2026-02-30')).toMatchObject({ code: 1, output: expect.stringContaining('--until') });
+  expect(await demo('--password', 'short')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('12 characters'),
+  });
+  expect(await demo('--email', 'no-address')).toMatchObject({ code: 1, output: expect.stringContaining('/email') });
+  expect(await demo('--until', '1900-06-30')).toMatchObject({ code: 1, output: expect.stringContaining('1900') });
+  // The address of somebody else shows when the organization is there already.
+  await withClient(database.url, (client) =>
+    client.query(
+      "INSERT INTO identity.user_account (id, email, name, password_hash) VALUES ($1, 'taken@example.com', 'Taken', '$argon2id$none')",
+      [newId()],
+    ),
+  );
+  const taken = await demo('--email', 'taken@example.com', '--until', '2026-06-30');
+  expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('taken@example.com has an account already') });
+  expect(await organizations()).toEqual([]);
+});
+
+describe('the books of the demo organization', () => {
+  let made: { output: string; code: number | null };
+  let get: (path: string) => Promise<{ status: number; body: Record<string, unknown> }>;
+
+  beforeAll(async () => {
+    made = await demo('--until', '2026-06-30', '--password', password);
+    const { baseUrl } = (api = await startApi({ DATABASE_URL: database.url, BUREAU_SECRET: secret }));
+    const signedIn = await fetch(`${baseUrl}/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'demo@example.com', password }),
+    });
+    const { accessToken } = (await signedIn.json()) as { accessToken: string };
+    get = async (path) => {
+      const answer = await fetch(`${baseUrl}/v1/accounting/${path}`, {
+        headers: { Authorization: `Bearer ${accessToken}` },
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+  });
+
+  it('are made with what to sign in with, but not the password that was given', () => {
+    expect(made).toEqual({ code: 0, output: expect.stringContaining('demo@example.com') });
+    expect(made.output).not.toContain(password);
+  });
+
+  it('are proved', async () => {
+    expect((await get('integrity-checks')).body['status']).toBe('passed');
+  });
+
+  it('have a closed year and a running one', async () => {
+    const { data } = (await get('fiscal-years?sort=startsOn')).body as { data: Record<string, unknown>[] };
+    expect(data).toMatchObject([
+      { startsOn: '2025-01-01', endsOn: '2025-12-31', status: 'closed' },
+      { startsOn: '2026-01-01', endsOn: '2026-12-31', status: 'open' },
+    ]);
+  });
+
+  it('tell what a company asks: result, balance sheet, cost centres, entries in dollars, a reversal', async () => {
+    const result = await get('reports/income-statement?from=2025-01-01&to=2025-12-31');
+    expect(result.body['result']).toMatchObject({ amount: expect.stringMatching(/^[1-9]\d+\.\d\d$/) });
+    const web = 'dimensionCode=COST-CENTRE&valueCode=WEB';
+    expect((await get(`reports/trial-balance?asOf=2026-06-30&${web}`)).body['lines']).not.toEqual([]);
+    expect((await get('journal-entries?kind=closing')).body['data']).toHaveLength(1);
+    expect((await get('journal-entries?externalId=EX-2025-02')).body['data']).toMatchObject([{ journalCode: 'SALES' }]);
+  });
+
+  it('are made once', async () => {
+    expect(await demo('--password', password)).toEqual({ code: 0, output: expect.stringContaining('there already') });
+    expect(await organizations()).toHaveLength(1);
+  });
+});
