@@ -13,6 +13,12 @@ export interface LogOptions {
   process: 'api' | 'worker' | 'cli';
 }
 
+/**
+ * Without waiting, so that a slow reader of the log does not hold up requests; and many lines in one write, which costs as
+ * much as posting a line does. What is left is written at the end.
+ */
+const TOGETHER = { dest: 1, sync: false, minLength: 8 * 1024, periodicFlush: 100 };
+
 /** Text for whoever sits at the terminal, JSON for whatever else reads standard output, unless the settings say. */
 export function formatFor(wanted: LogOptions['format'] | undefined): LogOptions['format'] {
   return wanted ?? (process.stdout.isTTY ? 'text' : 'json');
@@ -23,8 +29,7 @@ export function formatFor(wanted: LogOptions['format'] | undefined): LogOptions[
  * in which organization. What callers send stays out of it: no bodies, no headers, no query strings.
  */
 export function createLog({ level, format, process: name }: LogOptions, stream?: DestinationStream): Log {
-  // Without waiting: a slow reader of the log must not hold up requests. What is left is written at the end.
-  const output = stream ?? (format === 'json' ? destination({ dest: 1, sync: false }) : new TerminalLines());
+  const output = stream ?? (format === 'json' ? destination(TOGETHER) : new TerminalLines());
   return pino(
     {
       level,

@@ -78,7 +78,8 @@ export function fieldsOf(type: FieldClass): Fields {
 
 /** Whether the class declares fields at all, so that it can be asked for them. */
 export function hasFields(type: unknown): type is FieldClass {
-  return typeof type === 'function' && metadataOf(type).some(({ constraints }) => declarationIn(constraints));
+  if (typeof type !== 'function') return false;
+  return known.has(type) || metadataOf(type).some(({ constraints }) => declarationIn(constraints));
 }
 
 const metadataOf = (type: object) =>
