@@ -51,7 +51,9 @@ const rowsOf = async (text: string) => (await ledger.owner.query(text)).rows;
 /** All that was there before, in the columns that there were. */
 const kept = async () => [
   await rowsOf('SELECT * FROM accounting.journal_entry ORDER BY id'),
-  await rowsOf('SELECT * FROM accounting.journal_line ORDER BY entry_id, line_number'),
+  await rowsOf(
+    "SELECT to_jsonb(l) - 'is_rounding' AS line FROM accounting.journal_line l ORDER BY entry_id, line_number",
+  ),
   await rowsOf('SELECT * FROM accounting.account_balance_day ORDER BY day, account_id'),
   await rowsOf('SELECT * FROM accounting.number_series ORDER BY journal_id, fiscal_year_id'),
   await rowsOf('SELECT id, starts_on, ends_on, created_at FROM accounting.fiscal_year ORDER BY id'),

@@ -9,8 +9,9 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept advance archive change check close create deactivate end get import list lock make open post'.split(' '),
-  ...'reactivate record reinstate renew reopen resend reverse revoke sign switch undo update'.split(' '),
+  ...'accept advance archive cancel change check close copy create deactivate delete end export get import'.split(' '),
+  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume'.split(' '),
+  ...'reverse revoke run sign switch undo update use validate'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */
@@ -24,6 +25,8 @@ export const publicOperations: Readonly<Record<string, string>> = {
 
 /** POST operations without Idempotency-Key, and why. */
 const unkeyed: Readonly<Record<string, string>> = {
+  validateJournalEntry: 'writes nothing',
+  validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',
   renewSession: 'its answer carries secrets and is never stored',
   switchOrganization: 'its answer carries secrets and is never stored',

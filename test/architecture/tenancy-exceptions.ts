@@ -41,6 +41,8 @@ export const unaudited: Readonly<Record<string, string>> = {
 
 /** What the relay reads, across organizations: where work waits, and nothing of what it is. */
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
+  'accounting.recurring_entry': ['organization_id', 'status'],
+  'accounting.scheduled_reversal': ['organization_id', 'status'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
   'platform.outbox_event': ['organization_id', 'id', 'sequence', 'delivered_at'],
 };

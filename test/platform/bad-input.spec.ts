@@ -209,7 +209,11 @@ it.each(noBody)('takes %s for an empty object where none is', async (_name, body
   const optional = writes.filter((operation) => !needsBody(operation));
   expect(optional.length).toBeGreaterThan(4);
   const answered = await trial.wire.sendAll(optional.map((operation) => ({ sent: willing.request(operation, body) })));
-  const faults = answered.filter(({ received }) => [400, 415, 422, 500].includes(received.status));
+  // Which of several legal entities is meant is asked for by state, not by the form of the body.
+  const faults = answered.filter(
+    ({ received }) =>
+      [400, 415, 422, 500].includes(received.status) && problemIn(received)?.code !== 'legal_entity_required',
+  );
   expect(faults.map(({ sent, received }) => `${sent.method} ${sent.path} ${received.text}`)).toEqual([]);
 });
 

@@ -14,9 +14,18 @@ beforeAll(async () => {
 afterEach(() => trial.assertUntouched());
 afterAll(() => trial.end(`bombs to ${writes.length} operations`));
 
-/** Entries of thousands of lines are posted in one request, and rates come in thousands: 4 MiB and more. */
-const takesMost = ({ id }: Operation) =>
-  ['postJournalEntry', 'postJournalEntriesInBulk', 'importExchangeRates'].includes(id);
+/** Entries, drafts and templates have many lines in one request, and rates come in thousands: 4 MiB and more. */
+const most = [
+  'postJournalEntry',
+  'postJournalEntriesInBulk',
+  'validateJournalEntry',
+  'importExchangeRates',
+  'createJournalEntryDraft',
+  'updateJournalEntryDraft',
+  'createEntryTemplate',
+  'updateEntryTemplate',
+];
+const takesMost = ({ id }: Operation) => most.includes(id);
 /** Lines of statutory charts come in thousands as well, which are shorter. */
 const takesMuch = (operation: Operation) =>
   takesMost(operation) || ['createStatutoryChart', 'updateStatutoryLines'].includes(operation.id);

@@ -60,6 +60,9 @@ export class Furnished {
     await actor.openBooks();
     await actor.post('/v1/accounting/accounts', { code: '1', name: 'Assets', type: 'asset', isGroup: true });
     await actor.postEntry('1000', '3000', '100.00');
+    await actor.postEntry('1000', '3000', '100.00', { reversesOn: '2026-04-01' });
+    await addRecurringEntry(actor);
+    await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
@@ -140,6 +143,18 @@ async function addDimension(actor: Actor): Promise<void> {
   const { body: accounts } = await actor.get('/v1/accounting/accounts?code=4000');
   const rule = { accountId: accounts.data[0].id, dimensionId: made.id, requirement: 'optional' };
   await actor.post('/v1/accounting/dimension-rules', rule);
+}
+
+/** A template, and an entry that comes back with it. */
+async function addRecurringEntry(actor: Actor): Promise<void> {
+  const lines = [
+    { accountCode: '4000', side: 'debit', amount: '100.00' },
+    { accountCode: '1000', side: 'credit', amount: '100.00' },
+  ];
+  const rent = { code: 'RENT', name: 'Rent', description: 'Office rent', lines };
+  const { body: template } = await actor.post('/v1/accounting/entry-templates', rent);
+  const schedule = { templateId: template.id, name: 'Rent', mode: 'post', frequency: 'monthly' };
+  await actor.post('/v1/accounting/recurring-entries', { ...schedule, startsOn: '2026-05-31' });
 }
 
 const listOf = ({ path }: Pick<Operation, 'path'>) => path.split('/{', 1)[0]!;

@@ -50,6 +50,10 @@ export class Actor {
     );
   }
 
+  delete(path: string, etag?: string): Promise<Answer> {
+    return this.send(this.request().delete(path), etag === undefined ? {} : { 'If-Match': etag });
+  }
+
   /** Sends a file as it is. */
   upload(path: string, file: Buffer, headers: Headers = {}, type = 'application/octet-stream'): Promise<Answer> {
     const request = this.request().post(path).set('Content-Type', type).send(file);

@@ -1323,6 +1323,114 @@ export interface paths {
     patch: operations['updateDimension'];
     trace?: never;
   };
+  '/v1/accounting/due-postings/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Carry out what is due
+     * @description Posts the scheduled reversals and recurring entries up to a day, each once, in one transaction; what is refused keeps its reason and is tried again. The same happens by itself every hour, up to today.
+     */
+    post: operations['runDuePostings'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entries/{id}/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Copy a journal entry into a draft
+     * @description The draft has the journal, accounts, amounts, currencies and dimensions of the entry. Its document, external id, rates and rounding stay behind: rates are those of the new date.
+     */
+    post: operations['copyJournalEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/entry-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List entry templates
+     * @description The templates of all legal entities with their lines, in the order of their codes.
+     */
+    get: operations['listEntryTemplates'];
+    put?: never;
+    /**
+     * Create an entry template
+     * @description Keeps the lines of an entry that is written again and again: with amounts, or with names of amounts that are asked for at each use.
+     */
+    post: operations['createEntryTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/entry-templates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an entry template
+     * @description One template with its lines.
+     */
+    get: operations['getEntryTemplate'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change an entry template
+     * @description What is left out stays; lines replace all lines. Entries that were made of it stay as they are.
+     */
+    patch: operations['updateEntryTemplate'];
+    trace?: never;
+  };
+  '/v1/accounting/entry-templates/{id}/use': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make a draft from an entry template
+     * @description The draft has the lines of the template with the amounts that it asks for, at the date that is given.
+     */
+    post: operations['useEntryTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/balance-sheet': {
     parameters: {
       query?: never;
@@ -1711,6 +1819,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/journal-entries/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove a journal entry without posting it
+     * @description Answers everything that posting the entry now would be refused for, or the lines that it would be posted with. Writes nothing and draws no number.
+     */
+    post: operations['validateJournalEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/journal-entries/{id}/reverse': {
     parameters: {
       query?: never;
@@ -1745,6 +1873,98 @@ export interface paths {
     get: operations['getJournalEntry'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entry-drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List drafts of journal entries
+     * @description Drafts with their lines, the newest first. Posted ones are kept: `status=draft` leaves them out.
+     */
+    get: operations['listJournalEntryDrafts'];
+    put?: never;
+    /**
+     * Begin a draft of a journal entry
+     * @description Saves what is known of an entry, outside the ledger. It may be incomplete, unbalanced, and name what the books do not have yet; it gets its number when it is posted.
+     */
+    post: operations['createJournalEntryDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entry-drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a draft of a journal entry
+     * @description One draft with its lines as they were typed, and the entry that it was posted as.
+     */
+    get: operations['getJournalEntryDraft'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a draft of a journal entry
+     * @description For good; the audit trail keeps what it was. A posted draft is refused (409).
+     */
+    delete: operations['deleteJournalEntryDraft'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a draft of a journal entry
+     * @description What is left out stays, null clears, and lines replace all lines. A posted draft is refused (409).
+     */
+    patch: operations['updateJournalEntryDraft'];
+    trace?: never;
+  };
+  '/v1/accounting/journal-entry-drafts/{id}/validate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove a draft of a journal entry
+     * @description Answers everything that posting it now would be refused for, with pointers into the draft, or the lines that it would be posted with. Writes nothing and draws no number.
+     */
+    post: operations['validateJournalEntryDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-entry-drafts/{id}/post': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Post a draft of a journal entry
+     * @description Posts the version that was read, once and for good: the draft is marked with its entry, and a further attempt is refused (409).
+     */
+    post: operations['postJournalEntryDraft'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1797,6 +2017,214 @@ export interface paths {
      * @description Renames a journal, or makes it inactive or active again. Its code is fixed.
      */
     patch: operations['updateJournal'];
+    trace?: never;
+  };
+  '/v1/accounting/number-series': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the number series
+     * @description One series for each journal and fiscal year, with its first and last number and its counter.
+     */
+    get: operations['getNumberSeries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/number-series/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Register of gaps in the numbers
+     * @description Every number up to the counters that no entry has. The database gives numbers without gaps, so that anything here was done around it.
+     */
+    get: operations['getNumberGaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/voided-numbers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Register of voided numbers
+     * @description Numbers whose entries were reversed, by hand, on a date or with an import: each with its reversal and reason.
+     */
+    get: operations['listVoidedNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recurring entries
+     * @description What comes back, when it does next, and why its next date was refused.
+     */
+    get: operations['listRecurringEntries'];
+    put?: never;
+    /**
+     * Set up a recurring entry
+     * @description Makes an entry of a template at every date of a schedule: posted, or as a draft. Dates that are past already are made up for by the next run, in order.
+     */
+    post: operations['createRecurringEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a recurring entry
+     * @description One recurring entry with its next date.
+     */
+    get: operations['getRecurringEntry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a recurring entry
+     * @description Changes its name, mode, amounts and end. Start and frequency are fixed: end it and set up another one.
+     */
+    patch: operations['updateRecurringEntry'];
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Preview the dates of a recurring entry
+     * @description The next dates of the schedule, those that wait to be made up for among them.
+     */
+    get: operations['previewRecurringEntry'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a recurring entry
+     * @description Runs leave it alone until it is resumed.
+     */
+    post: operations['pauseRecurringEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a recurring entry
+     * @description Goes on with the dates that were missed, or leaves out those before today.
+     */
+    post: operations['resumeRecurringEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-entries/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a recurring entry
+     * @description For good; what it has made stays.
+     */
+    post: operations['endRecurringEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List runs of recurring entries
+     * @description What came of each date, the latest first: the entry that was posted or the draft that was made.
+     */
+    get: operations['listRecurringRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/accounting/reports/trial-balance': {
@@ -1893,6 +2321,70 @@ export interface paths {
     get: operations['checkIntegrity'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/scheduled-reversals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List scheduled reversals
+     * @description The reversals of accruals by date, those that wait, were carried out, refused or cancelled.
+     */
+    get: operations['listScheduledReversals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/scheduled-reversals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a scheduled reversal
+     * @description When an entry is to be reversed, by which entry it was, or why it could not be yet.
+     */
+    get: operations['getScheduledReversal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Move a scheduled reversal
+     * @description Sets another date, as where the period of the first was closed meanwhile.
+     */
+    patch: operations['updateScheduledReversal'];
+    trace?: never;
+  };
+  '/v1/accounting/scheduled-reversals/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a scheduled reversal
+     * @description The entry stands until somebody reverses it. What was carried out cannot be cancelled.
+     */
+    post: operations['cancelScheduledReversal'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4404,6 +4896,507 @@ export interface components {
        */
       status?: components['schemas']['DimensionStatus'];
     };
+    RunDuePostings: {
+      /**
+       * Format: date
+       * @description Carries out what is due up to this day; up to today, by the clock of the organization, where left out.
+       * @example 2026-02-01
+       */
+      through?: string;
+      /**
+       * Format: uuid
+       * @description Of this legal entity alone; of all where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    /** @enum {string} */
+    DueKind: 'reversal' | 'recurring';
+    /**
+     * @description `settled`: somebody else had reversed the entry already. `refused`: it is tried again at the next run.
+     * @enum {string}
+     */
+    DueStatus: 'posted' | 'drafted' | 'settled' | 'refused';
+    BulkErrorView: {
+      /**
+       * @description JSON pointer into the request.
+       * @example /entries/3/lines/0/accountCode
+       */
+      pointer: string;
+      /** @example unknown_account */
+      code: string;
+      /** @example The legal entity has no account 1931. */
+      message: string;
+    };
+    DueResultView: {
+      /** @example reversal */
+      kind: components['schemas']['DueKind'];
+      /**
+       * Format: uuid
+       * @description The scheduled reversal or recurring entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      dueOn: string;
+      /**
+       * @description `settled`: somebody else had reversed the entry already. `refused`: it is tried again at the next run.
+       * @example posted
+       */
+      status: components['schemas']['DueStatus'];
+      /**
+       * Format: uuid
+       * @description The entry that was posted, or that settles it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /** @example GENERAL */
+      journalCode: string | null;
+      /** @example 18 */
+      number: number | null;
+      /** @description Why it was refused. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    DueRunView: {
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      through: string;
+      /**
+       * @description Whether so much was due that some of it waits for the next run.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description One for each thing that was due, in the order of dates. */
+      results: components['schemas']['DueResultView'][];
+    };
+    CopyJournalEntry: {
+      /**
+       * Format: date
+       * @description Accounting date of the draft.
+       * @example 2026-02-28
+       */
+      entryDate: string;
+      /**
+       * @description That of the entry where left out.
+       * @example Office rent February
+       */
+      description?: string;
+    };
+    /**
+     * @description `regular` where null.
+     * @enum {string}
+     */
+    JournalEntryKind: 'regular' | 'opening' | 'closing';
+    /**
+     * @description A posted draft is kept as it was posted and never changes.
+     * @enum {string}
+     */
+    JournalEntryDraftStatus: 'draft' | 'posted';
+    SplitShareFields: {
+      /**
+       * @description The value by its code.
+       * @example STO
+       */
+      valueCode: string;
+      /**
+       * Format: decimal
+       * @description Share of the line in percent, above zero. The shares of a split sum to exactly 100.
+       * @example 60
+       */
+      percentage: string;
+    };
+    LineDimensionFields: {
+      /**
+       * @description The dimension by its code.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string;
+      /**
+       * @description The value by its code. Give this or `split`.
+       * @example STO
+       */
+      valueCode?: string;
+      /** @description Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only. */
+      split?: components['schemas']['SplitShareFields'][];
+    };
+    DraftLineView: {
+      /**
+       * @description The account by its code; it need not exist yet.
+       * @example 1930
+       */
+      accountCode: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the line.
+       * @example 1250.00
+       */
+      debit: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the line.
+       * @example 0.00
+       */
+      credit: string | null;
+      /**
+       * @description ISO 4217; the currency of the draft where null.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the line’s currency; the recorded rate where null.
+       * @example 11.2345
+       */
+      exchangeRate: string | null;
+      /**
+       * @description Where a rate that is given comes from.
+       * @example ECB reference rate
+       */
+      exchangeRateSource: string | null;
+      /**
+       * @description Type of the recorded rate to take.
+       * @example spot
+       */
+      exchangeRateType: string | null;
+      /** @example Office rent */
+      description: string | null;
+      /** @description Values of dimensions, or a split, as for an entry. */
+      dimensions: components['schemas']['LineDimensionFields'][] | null;
+    };
+    JournalEntryDraftView: {
+      /**
+       * @description Code of the journal; `GENERAL` where null.
+       * @example GENERAL
+       */
+      journalCode: string | null;
+      /**
+       * Format: date
+       * @description Accounting date; needed to post.
+       * @example 2026-01-31
+       */
+      entryDate: string | null;
+      /**
+       * @description Whether the entry goes to the adjustment period of its year.
+       * @example false
+       */
+      adjustment: boolean | null;
+      /**
+       * @description `regular` where null.
+       * @example regular
+       */
+      kind: components['schemas']['JournalEntryKind'] | null;
+      /**
+       * @description Needed to post.
+       * @example Office rent January
+       */
+      description: string | null;
+      /**
+       * @description Number of the voucher behind the entry.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * @description The system that the entry comes from.
+       * @example webshop
+       */
+      externalSource: string | null;
+      /**
+       * @description The key of the entry in that system.
+       * @example order-4711
+       */
+      externalId: string | null;
+      /**
+       * @description Currency of all lines that name none; the functional currency where null.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate: string | null;
+      /** @example ECB reference rate */
+      exchangeRateSource: string | null;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own.
+       * @example spot
+       */
+      exchangeRateType: string | null;
+      /**
+       * @description Why the entry belongs into a softly closed period.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason: string | null;
+      /**
+       * Format: date
+       * @description Once posted, the entry is reversed on this date.
+       * @example 2026-02-01
+       */
+      reversesOn: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description A posted draft is kept as it was posted and never changes.
+       * @example draft
+       */
+      status: components['schemas']['JournalEntryDraftStatus'];
+      /**
+       * Format: uuid
+       * @description The entry that the draft was posted as.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: uuid
+       * @description The posted entry that the draft was copied from.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      copyOf: string | null;
+      /** @description The lines in their order, as they were typed. */
+      lines: components['schemas']['DraftLineView'][];
+      /**
+       * Format: uuid
+       * @description Who began the draft.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    /** @enum {string} */
+    EntryTemplateStatus: 'active' | 'inactive';
+    /** @enum {string} */
+    LineSide: 'debit' | 'credit';
+    EntryTemplateLineView: {
+      /**
+       * @description The account by its code; it need not exist yet.
+       * @example 5010
+       */
+      accountCode: string;
+      /** @example debit */
+      side: components['schemas']['LineSide'];
+      /**
+       * Format: decimal
+       * @description The same at every use. Either this or `amountName`.
+       * @example 1250.00
+       */
+      amount: string | null;
+      /**
+       * @description The amount of this name is asked for at use.
+       * @example rent
+       */
+      amountName: string | null;
+      /**
+       * Format: decimal
+       * @description Share of the named amount in percent; all of it where null. Shares of one amount on one side are divided by largest remainder.
+       * @example 25
+       */
+      percentage: string | null;
+      /** @example Office rent */
+      description: string | null;
+      /** @description Values of dimensions, or a split, as for an entry. */
+      dimensions: components['schemas']['LineDimensionFields'][] | null;
+    };
+    EntryTemplateView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example RENT */
+      code: string;
+      /** @example Office rent */
+      name: string;
+      /** @example GENERAL */
+      journalCode: string | null;
+      /** @example Office rent */
+      description: string;
+      /** @example EUR */
+      currency: string;
+      /** @example active */
+      status: components['schemas']['EntryTemplateStatus'];
+      lines: components['schemas']['EntryTemplateLineView'][];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    EntryTemplateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['EntryTemplateView'][];
+      page: components['schemas']['PageView'];
+    };
+    EntryTemplateLine: {
+      /**
+       * @description The account by its code; it need not exist yet.
+       * @example 5010
+       */
+      accountCode: string;
+      /** @example debit */
+      side: components['schemas']['LineSide'];
+      /**
+       * Format: decimal
+       * @description The same at every use. Either this or `amountName`.
+       * @example 1250.00
+       */
+      amount?: string | null;
+      /**
+       * @description The amount of this name is asked for at use.
+       * @example rent
+       */
+      amountName?: string | null;
+      /**
+       * Format: decimal
+       * @description Share of the named amount in percent; all of it where null. Shares of one amount on one side are divided by largest remainder.
+       * @example 25
+       */
+      percentage?: string | null;
+      /** @example Office rent */
+      description?: string | null;
+      /** @description Values of dimensions, or a split, as for an entry. */
+      dimensions?: components['schemas']['LineDimensionFields'][] | null;
+    };
+    CreateEntryTemplate: {
+      /** @example Office rent */
+      name: string;
+      /**
+       * @description Code of the journal; `GENERAL` where null.
+       * @example GENERAL
+       */
+      journalCode?: string | null;
+      /**
+       * @description Description of its entries where none is given at use.
+       * @example Office rent
+       */
+      description: string;
+      /** @description The lines in their order. Sent in a change, they replace all. */
+      lines: components['schemas']['EntryTemplateLine'][];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example RENT
+       */
+      code: string;
+      /**
+       * @description Currency of all amounts; the functional currency where left out. Fixed for good.
+       * @example EUR
+       */
+      currency?: string;
+    };
+    UpdateEntryTemplate: {
+      /** @example Office rent */
+      name?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where null.
+       * @example GENERAL
+       */
+      journalCode?: string | null;
+      /**
+       * @description Description of its entries where none is given at use.
+       * @example Office rent
+       */
+      description?: string;
+      /** @description The lines in their order. Sent in a change, they replace all. */
+      lines?: components['schemas']['EntryTemplateLine'][];
+      /**
+       * @description An inactive template is not used, also not by recurring entries.
+       * @example active
+       */
+      status?: components['schemas']['EntryTemplateStatus'];
+    };
+    NamedAmount: {
+      /**
+       * @description The name that the template asks for.
+       * @example rent
+       */
+      name: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the template.
+       * @example 1250.00
+       */
+      amount: string;
+    };
+    UseEntryTemplate: {
+      /**
+       * Format: date
+       * @description Accounting date of the draft.
+       * @example 2026-02-28
+       */
+      entryDate: string;
+      /**
+       * @description That of the template where left out.
+       * @example Office rent February
+       */
+      description?: string;
+      /**
+       * @description Number of the voucher behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string;
+      /**
+       * Format: date
+       * @description Once posted, the entry is reversed on this date.
+       * @example 2026-03-01
+       */
+      reversesOn?: string;
+      /** @description All amounts that the template asks for. */
+      amounts?: components['schemas']['NamedAmount'][];
+    };
     BalanceSheetColumnView: {
       /**
        * Format: date
@@ -5544,38 +6537,6 @@ export interface components {
        */
       allowGap?: boolean;
     };
-    /**
-     * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
-     * @enum {string}
-     */
-    JournalEntryKind: 'regular' | 'opening' | 'closing';
-    SplitShareFields: {
-      /**
-       * @description The value by its code.
-       * @example STO
-       */
-      valueCode: string;
-      /**
-       * Format: decimal
-       * @description Share of the line in percent, above zero. The shares of a split sum to exactly 100.
-       * @example 60
-       */
-      percentage: string;
-    };
-    LineDimensionFields: {
-      /**
-       * @description The dimension by its code.
-       * @example COST-CENTRE
-       */
-      dimensionCode: string;
-      /**
-       * @description The value by its code. Give this or `split`.
-       * @example STO
-       */
-      valueCode?: string;
-      /** @description Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only. */
-      split?: components['schemas']['SplitShareFields'][];
-    };
     JournalLineFields: {
       /**
        * @description The account by its code. Give this or `accountId`.
@@ -5694,6 +6655,12 @@ export interface components {
        * @example Late supplier invoice, agreed with the auditor
        */
       softCloseReason?: string;
+      /**
+       * Format: date
+       * @description The entry is an accrual: it is reversed by itself on this date, which is after its own.
+       * @example 2026-02-01
+       */
+      reversesOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
       /**
@@ -5769,6 +6736,11 @@ export interface components {
       description: string | null;
       /** @description Values of dimensions, by the code of the dimension; those that the line was posted with. */
       dimensions: components['schemas']['LineDimensionView'][];
+      /**
+       * @description Whether nobody asked for the line: it takes what rounding left of converted amounts, on the rounding account of the books.
+       * @example false
+       */
+      isRounding: boolean;
     };
     JournalEntryView: {
       /**
@@ -5928,6 +6900,12 @@ export interface components {
        * @example Late supplier invoice, agreed with the auditor
        */
       softCloseReason?: string;
+      /**
+       * Format: date
+       * @description The entry is an accrual: it is reversed by itself on this date, which is after its own.
+       * @example 2026-02-01
+       */
+      reversesOn?: string;
       /** @description Debits equal credits, exactly, in the functional currency. */
       lines: components['schemas']['JournalLineFields'][];
     };
@@ -5942,17 +6920,6 @@ export interface components {
     };
     /** @enum {string} */
     BulkResultStatus: 'posted' | 'refused';
-    BulkErrorView: {
-      /**
-       * @description JSON pointer into the request.
-       * @example /entries/3/lines/0/accountCode
-       */
-      pointer: string;
-      /** @example unknown_account */
-      code: string;
-      /** @example The legal entity has no account 1931. */
-      message: string;
-    };
     BulkResultView: {
       /**
        * @description Position of the entry in the request, from 0.
@@ -5978,6 +6945,33 @@ export interface components {
       mode: components['schemas']['BulkMode'];
       /** @description One result for each entry, in the order of the request. */
       results: components['schemas']['BulkResultView'][];
+    };
+    /**
+     * @description `valid` where posting it now would be accepted.
+     * @enum {string}
+     */
+    EntryValidationResult: 'valid' | 'invalid';
+    EntryValidationView: {
+      /**
+       * @description `valid` where posting it now would be accepted.
+       * @example valid
+       */
+      result: components['schemas']['EntryValidationResult'];
+      /** @description Everything that is wrong; empty where it is valid. */
+      errors: components['schemas']['BulkErrorView'][];
+      /**
+       * @description Of a valid entry.
+       * @example EUR
+       */
+      functionalCurrency: string | null;
+      /**
+       * Format: decimal
+       * @description Sum of the debits of a valid entry.
+       * @example 1250.00
+       */
+      total: string | null;
+      /** @description The lines that a valid entry would be posted with: splits divided, amounts converted, rounding added. */
+      lines: components['schemas']['JournalLineView'][];
     };
     ReverseJournalEntry: {
       /**
@@ -6020,6 +7014,209 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['JournalEntryView'][];
       page: components['schemas']['PageView'];
+    };
+    JournalEntryDraftList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['JournalEntryDraftView'][];
+      page: components['schemas']['PageView'];
+    };
+    DraftLine: {
+      /**
+       * @description The account by its code; it need not exist yet.
+       * @example 1930
+       */
+      accountCode?: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the line.
+       * @example 1250.00
+       */
+      debit?: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the line.
+       * @example 0.00
+       */
+      credit?: string | null;
+      /**
+       * @description ISO 4217; the currency of the draft where null.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the line’s currency; the recorded rate where null.
+       * @example 11.2345
+       */
+      exchangeRate?: string | null;
+      /**
+       * @description Where a rate that is given comes from.
+       * @example ECB reference rate
+       */
+      exchangeRateSource?: string | null;
+      /**
+       * @description Type of the recorded rate to take.
+       * @example spot
+       */
+      exchangeRateType?: string | null;
+      /** @example Office rent */
+      description?: string | null;
+      /** @description Values of dimensions, or a split, as for an entry. */
+      dimensions?: components['schemas']['LineDimensionFields'][] | null;
+    };
+    CreateJournalEntryDraft: {
+      /**
+       * @description Code of the journal; `GENERAL` where null.
+       * @example GENERAL
+       */
+      journalCode?: string | null;
+      /**
+       * Format: date
+       * @description Accounting date; needed to post.
+       * @example 2026-01-31
+       */
+      entryDate?: string | null;
+      /**
+       * @description Whether the entry goes to the adjustment period of its year.
+       * @example false
+       */
+      adjustment?: boolean | null;
+      /**
+       * @description `regular` where null.
+       * @example regular
+       */
+      kind?: components['schemas']['JournalEntryKind'] | null;
+      /**
+       * @description Needed to post.
+       * @example Office rent January
+       */
+      description?: string | null;
+      /**
+       * @description Number of the voucher behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string | null;
+      /**
+       * @description The system that the entry comes from.
+       * @example webshop
+       */
+      externalSource?: string | null;
+      /**
+       * @description The key of the entry in that system.
+       * @example order-4711
+       */
+      externalId?: string | null;
+      /**
+       * @description Currency of all lines that name none; the functional currency where null.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate?: string | null;
+      /** @example ECB reference rate */
+      exchangeRateSource?: string | null;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own.
+       * @example spot
+       */
+      exchangeRateType?: string | null;
+      /**
+       * @description Why the entry belongs into a softly closed period.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason?: string | null;
+      /**
+       * Format: date
+       * @description Once posted, the entry is reversed on this date.
+       * @example 2026-02-01
+       */
+      reversesOn?: string | null;
+      /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
+      lines?: components['schemas']['DraftLine'][];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    UpdateJournalEntryDraft: {
+      /**
+       * @description Code of the journal; `GENERAL` where null.
+       * @example GENERAL
+       */
+      journalCode?: string | null;
+      /**
+       * Format: date
+       * @description Accounting date; needed to post.
+       * @example 2026-01-31
+       */
+      entryDate?: string | null;
+      /**
+       * @description Whether the entry goes to the adjustment period of its year.
+       * @example false
+       */
+      adjustment?: boolean | null;
+      /**
+       * @description `regular` where null.
+       * @example regular
+       */
+      kind?: components['schemas']['JournalEntryKind'] | null;
+      /**
+       * @description Needed to post.
+       * @example Office rent January
+       */
+      description?: string | null;
+      /**
+       * @description Number of the voucher behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string | null;
+      /**
+       * @description The system that the entry comes from.
+       * @example webshop
+       */
+      externalSource?: string | null;
+      /**
+       * @description The key of the entry in that system.
+       * @example order-4711
+       */
+      externalId?: string | null;
+      /**
+       * @description Currency of all lines that name none; the functional currency where null.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate?: string | null;
+      /** @example ECB reference rate */
+      exchangeRateSource?: string | null;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own.
+       * @example spot
+       */
+      exchangeRateType?: string | null;
+      /**
+       * @description Why the entry belongs into a softly closed period.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason?: string | null;
+      /**
+       * Format: date
+       * @description Once posted, the entry is reversed on this date.
+       * @example 2026-02-01
+       */
+      reversesOn?: string | null;
+      /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
+      lines?: components['schemas']['DraftLine'][];
     };
     /** @enum {string} */
     JournalStatus: 'active' | 'inactive';
@@ -6087,6 +7284,436 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['JournalStatus'];
+    };
+    NumberSeriesView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      journalId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * Format: date
+       * @description First day of the fiscal year.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * @description Null while nothing is posted.
+       * @example 1
+       */
+      firstNumber: number | null;
+      /** @example 17 */
+      lastNumber: number | null;
+      /**
+       * @description Entries in the series.
+       * @example 17
+       */
+      entryCount: number;
+      /**
+       * @description The counter: the next entry gets the number after it.
+       * @example 17
+       */
+      counter: number;
+      /**
+       * @description Whether the numbers run from 1 to the counter, each once.
+       * @example true
+       */
+      isContiguous: boolean;
+    };
+    AllNumberSeriesView: {
+      /** @description By fiscal year and journal. */
+      series: components['schemas']['NumberSeriesView'][];
+    };
+    /**
+     * @description `complete` where every number up to the counter of its series has an entry.
+     * @enum {string}
+     */
+    NumberGapStatus: 'complete' | 'incomplete';
+    NumberGapView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      journalId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * Format: date
+       * @description First day of the fiscal year.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * @description The first number that no entry has.
+       * @example 12
+       */
+      fromNumber: number;
+      /**
+       * @description The last one.
+       * @example 12
+       */
+      toNumber: number;
+    };
+    NumberGapsView: {
+      /**
+       * @description `complete` where every number up to the counter of its series has an entry.
+       * @example complete
+       */
+      status: components['schemas']['NumberGapStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-02-01T08:30:00.000Z
+       */
+      checkedAt: string;
+      /** @description Numbers that were drawn and are not there; expected none. */
+      gaps: components['schemas']['NumberGapView'][];
+    };
+    VoidedNumberView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      journalId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * Format: date
+       * @description First day of the fiscal year.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * @description The number, which stays with its entry.
+       * @example 12
+       */
+      number: number;
+      /**
+       * Format: uuid
+       * @description The entry that was reversed.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /** @example Office rent January */
+      description: string;
+      /**
+       * Format: uuid
+       * @description The entry that reverses it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversalId: string;
+      /**
+       * @description In the same journal, in the fiscal year of its own date.
+       * @example 15
+       */
+      reversalNumber: number;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      reversedOn: string;
+      /**
+       * @description What the reversal gives as its description.
+       * @example Posted to the wrong account
+       */
+      reason: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-01T08:30:00.000Z
+       */
+      reversedAt: string;
+    };
+    VoidedNumberList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['VoidedNumberView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    RecurringStatus: 'active' | 'paused' | 'ended';
+    /**
+     * @description `post`: entries are posted. `draft`: drafts are made, for somebody to post.
+     * @enum {string}
+     */
+    RecurringMode: 'post' | 'draft';
+    /** @enum {string} */
+    Frequency: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+    RecurringEntryView: {
+      /** @example Office rent */
+      name: string;
+      /**
+       * @description `post`: entries are posted. `draft`: drafts are made, for somebody to post.
+       * @example post
+       */
+      mode: components['schemas']['RecurringMode'];
+      /** @description All amounts that the template asks for. */
+      amounts: components['schemas']['NamedAmount'][];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences: number | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      templateId: string;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /** @example false */
+      monthEnd: boolean;
+      /** @example active */
+      status: components['schemas']['RecurringStatus'];
+      /**
+       * @description How many dates are behind it, done or left out.
+       * @example 3
+       */
+      passed: number;
+      /**
+       * Format: date
+       * @description The next date; null where it has ended.
+       * @example 2026-04-30
+       */
+      nextOn: string | null;
+      /**
+       * @description Why the next date was refused.
+       * @example period_closed
+       */
+      refusalCode: string | null;
+      /** @example The fiscal period 2026-04-01 to 2026-04-30 is locked for good. */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is refused for this reason. It is tried again at every run, before later dates.
+       * @example 2026-04-30T08:30:00.000Z
+       */
+      refusedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RecurringEntryList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringEntryView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateRecurringEntry: {
+      /** @example Office rent */
+      name: string;
+      /**
+       * @description `post`: entries are posted. `draft`: drafts are made, for somebody to post.
+       * @example post
+       */
+      mode: components['schemas']['RecurringMode'];
+      /** @description All amounts that the template asks for. */
+      amounts?: components['schemas']['NamedAmount'][];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @description The template that its entries are made of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      templateId: string;
+      /**
+       * @description Always on the last day of the month. Not with `weekly`.
+       * @example false
+       */
+      monthEnd?: boolean;
+    };
+    RecurringPreviewView: {
+      /**
+       * @description In their order.
+       * @example [
+       *       "2026-01-31",
+       *       "2026-02-28"
+       *     ]
+       */
+      dates: string[];
+    };
+    UpdateRecurringEntry: {
+      /** @example Office rent */
+      name?: string;
+      /**
+       * @description `post`: entries are posted. `draft`: drafts are made, for somebody to post.
+       * @example post
+       */
+      mode?: components['schemas']['RecurringMode'];
+      /** @description All amounts that the template asks for. */
+      amounts?: components['schemas']['NamedAmount'][];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+    };
+    /**
+     * @description What becomes of the dates before today: the next run does them in order, or they are left out for good.
+     * @enum {string}
+     */
+    MissedDates: 'catch_up' | 'skip';
+    ResumeRecurringEntry: {
+      /**
+       * @description What becomes of the dates before today: the next run does them in order, or they are left out for good.
+       * @example catch_up
+       */
+      missed: components['schemas']['MissedDates'];
+    };
+    RecurringRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      dueOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made; it may have been deleted since.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description Who ran it; an id of zeros is the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ranBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      ranAt: string;
+    };
+    RecurringRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringRunView'][];
+      page: components['schemas']['PageView'];
     };
     /** @enum {string} */
     ClosingEntries: 'included' | 'excluded';
@@ -6628,6 +8255,84 @@ export interface components {
        */
       checkedAt: string;
       checks: components['schemas']['IntegrityCheckView'][];
+    };
+    /** @enum {string} */
+    ScheduledReversalStatus: 'scheduled' | 'done' | 'cancelled';
+    ScheduledReversalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The entry that is to be reversed.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @description Date of the reversal; it is carried out once this day has come.
+       * @example 2026-02-01
+       */
+      reversesOn: string;
+      /**
+       * @description `done` also where somebody else reversed the entry first.
+       * @example scheduled
+       */
+      status: components['schemas']['ScheduledReversalStatus'];
+      /**
+       * Format: uuid
+       * @description The entry that reverses it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversalId: string | null;
+      /**
+       * @description Why the last attempt was refused.
+       * @example period_closed
+       */
+      refusalCode: string | null;
+      /** @example The fiscal period 2026-02-01 to 2026-02-28 is locked for good. */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is refused for this reason. It is tried again at every run.
+       * @example 2026-02-01T08:30:00.000Z
+       */
+      refusedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ScheduledReversalList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ScheduledReversalView'][];
+      page: components['schemas']['PageView'];
+    };
+    UpdateScheduledReversal: {
+      /**
+       * Format: date
+       * @description After the date of the entry. What was refused is tried again then.
+       * @example 2026-03-01
+       */
+      reversesOn: string;
     };
     CloseFiscalYear: {
       /**
@@ -10507,6 +12212,303 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  runDuePostings: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunDuePostings'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  copyJournalEntry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CopyJournalEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listEntryTemplates: {
+    parameters: {
+      query?: {
+        /** @description Templates of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Templates of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Templates with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Templates with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Templates with this code. */
+        'code[prefix]'?: string;
+        /** @description Templates with this status. Several values are separated by commas. */
+        status?: components['schemas']['EntryTemplateStatus'][];
+        /** @description All but these: Templates with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['EntryTemplateStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryTemplateList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createEntryTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEntryTemplate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryTemplateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getEntryTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryTemplateView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateEntryTemplate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateEntryTemplate'];
+        'application/json': components['schemas']['UpdateEntryTemplate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryTemplateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  useEntryTemplate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UseEntryTemplate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getBalanceSheet: {
     parameters: {
       query: {
@@ -11472,6 +13474,39 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  validateJournalEntry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JournalEntryFields'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryValidationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   reverseJournalEntry: {
     parameters: {
       query?: never;
@@ -11540,6 +13575,292 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listJournalEntryDrafts: {
+    parameters: {
+      query?: {
+        /** @description Drafts for this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Drafts for this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Drafts with this status. Several values are separated by commas. */
+        status?: components['schemas']['JournalEntryDraftStatus'][];
+        /** @description All but these: Drafts with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['JournalEntryDraftStatus'][];
+        /** @description Drafts that name the journal with this code. Several values are separated by commas. */
+        journalCode?: string[];
+        /** @description All but these: Drafts that name the journal with this code. Several values are separated by commas. */
+        'journalCode[ne]'?: string[];
+        /** @description Accounting date, where given. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
+        entryDate?: components['schemas']['DateFilter'];
+        /** @description Number of the document behind it. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: Number of the document behind it. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Drafts that this one began. Several values are separated by commas. */
+        createdBy?: string[];
+        /** @description All but these: Drafts that this one began. Several values are separated by commas. */
+        'createdBy[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateJournalEntryDraft'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateJournalEntryDraft'];
+        'application/json': components['schemas']['UpdateJournalEntryDraft'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  validateJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EntryValidationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  postJournalEntryDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -11713,6 +14034,513 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getNumberSeries: {
+    parameters: {
+      query?: {
+        /** @description Of this legal entity; of all where left out. */
+        legalEntityId?: string;
+        /** @description Of this fiscal year. */
+        fiscalYearId?: string;
+        /** @description Of the journals with this code. */
+        journalCode?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllNumberSeriesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getNumberGaps: {
+    parameters: {
+      query?: {
+        /** @description Of this legal entity; of all where left out. */
+        legalEntityId?: string;
+        /** @description Of this fiscal year. */
+        fiscalYearId?: string;
+        /** @description Of the journals with this code. */
+        journalCode?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NumberGapsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listVoidedNumbers: {
+    parameters: {
+      query?: {
+        /** @description Numbers of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Numbers of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Numbers of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Numbers of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Numbers of the journals with this code. Several values are separated by commas. */
+        journalCode?: string[];
+        /** @description All but these: Numbers of the journals with this code. Several values are separated by commas. */
+        'journalCode[ne]'?: string[];
+        /** @description The number. Written as `number[gte]=12`; a bare `number=` means `number[eq]=`. */
+        number?: components['schemas']['IntegerFilter'];
+        /** @description Date of the reversal. Written as `reversedOn[gte]=2026-02-01`; a bare `reversedOn=` means `reversedOn[eq]=`. */
+        reversedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, number, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VoidedNumberList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringEntries: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this template. Several values are separated by commas. */
+        templateId?: string[];
+        /** @description All but these: Those of this template. Several values are separated by commas. */
+        'templateId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['RecurringStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RecurringStatus'][];
+        /** @description The next date. Written as `nextOn[gte]=2026-01-31`; a bare `nextOn=` means `nextOn[eq]=`. */
+        nextOn?: components['schemas']['DateFilter'];
+        /** @description Those whose next date was refused for this. Several values are separated by commas. */
+        refusalCode?: string[];
+        /** @description All but these: Those whose next date was refused for this. Several values are separated by commas. */
+        'refusalCode[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRecurringEntry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecurringEntry: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRecurringEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRecurringEntry'];
+        'application/json': components['schemas']['UpdateRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewRecurringEntry: {
+    parameters: {
+      query?: {
+        /** @description How many dates; 12 where left out. */
+        count?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  pauseRecurringEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resumeRecurringEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endRecurringEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringEntryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringRuns: {
+    parameters: {
+      query?: {
+        /** @description Runs of this recurring entry. Several values are separated by commas. */
+        recurringId?: string[];
+        /** @description All but these: Runs of this recurring entry. Several values are separated by commas. */
+        'recurringId[ne]'?: string[];
+        /** @description The date that it was for. Written as `dueOn[gte]=2026-01-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description The run that posted this entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: The run that posted this entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringRunList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -11941,6 +14769,185 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listScheduledReversals: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description That of this entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: That of this entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['ScheduledReversalStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ScheduledReversalStatus'][];
+        /** @description Date of the reversal. Written as `reversesOn[gte]=2026-02-01`; a bare `reversesOn=` means `reversesOn[eq]=`. */
+        reversesOn?: components['schemas']['DateFilter'];
+        /** @description Those whose last attempt was refused for this. Several values are separated by commas. */
+        refusalCode?: string[];
+        /** @description All but these: Those whose last attempt was refused for this. Several values are separated by commas. */
+        'refusalCode[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: reversesOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScheduledReversalList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getScheduledReversal: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScheduledReversalView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateScheduledReversal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateScheduledReversal'];
+        'application/json': components['schemas']['UpdateScheduledReversal'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScheduledReversalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelScheduledReversal: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ScheduledReversalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };

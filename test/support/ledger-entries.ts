@@ -18,6 +18,7 @@ export interface LineRow {
   exchange_rate: string | null;
   exchange_rate_source: string | null;
   dimension_value_ids: string[] | null;
+  is_rounding: boolean;
 }
 
 /** Columns of `accounting.journal_entry`, as they are sent. */
@@ -61,9 +62,9 @@ const INSERT = `
     FROM json_populate_recordset(NULL::accounting.journal_entry, $1))
   INSERT INTO accounting.journal_line
     (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids)
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding)
   SELECT organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding
   FROM json_populate_recordset(NULL::accounting.journal_line, $2)`;
 
 /** One statement that goes around every service; a well-formed entry comes with all its lines. */
@@ -72,7 +73,9 @@ export async function insertRows(
   headers: readonly EntryRow[],
   lines: readonly LineRow[],
 ): Promise<void> {
-  await client.query(INSERT, [JSON.stringify(headers), JSON.stringify(lines)]);
+  // Books of the release before have no such column.
+  const text = lines.some((line) => line.is_rounding) ? INSERT : INSERT.replaceAll(', is_rounding', '');
+  await client.query(text, [JSON.stringify(headers), JSON.stringify(lines)]);
 }
 
 /** Inserts entries together with their lines. */
@@ -138,6 +141,7 @@ export async function draftEntry(owner: Client, books: Books, changes: Partial<E
     exchange_rate: null,
     exchange_rate_source: null,
     dimension_value_ids: null,
+    is_rounding: false,
   });
   return { header, lines: [line(1, '1930', '100.00', '0.00'), line(2, '3000', '0.00', '100.00')] };
 }

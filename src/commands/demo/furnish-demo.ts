@@ -7,7 +7,7 @@ import { ChartTemplatesService } from '#modules/accounting/chart/chart-templates
 import { JournalsService } from '#modules/accounting/chart/journals.service.js';
 import { DimensionValuesService } from '#modules/accounting/dimensions/dimension-values.service.js';
 import { DimensionsService } from '#modules/accounting/dimensions/dimensions.service.js';
-import type { PostJournalEntriesInBulk } from '#modules/accounting/journal/journal-entries.dto.js';
+import type { PostJournalEntriesInBulk } from '#modules/accounting/journal/bulk-posting.dto.js';
 import { JournalPostingService } from '#modules/accounting/journal/journal-posting.service.js';
 import { JournalReversalService } from '#modules/accounting/journal/journal-reversal.service.js';
 import { YearEndClosingService } from '#modules/accounting/year-end/year-end-closing.service.js';

@@ -31,6 +31,11 @@ export const accountingDatabaseProblems = {
   BU140: problems.entry_refused,
   BU141: problems.entry_refused,
   BU142: problems.entry_refused,
+  BU150: problems.draft_posted,
+  BU151: problems.schedule_settled,
+  BU152: problems.reversal_refused,
+  BU153: problems.schedule_settled,
+  BU154: problems.schedule_settled,
   BU160: problems.entry_refused,
   BU161: problems.account_currency,
   BU162: problems.account_refused,
@@ -49,6 +54,10 @@ export const accountingDatabaseProblems = {
   statutory_mapping_account_fk: () =>
     problems.statutory_mapping_refused('Accounts that take postings are mapped, and no groups.'),
   journal_code_key: () => codeTaken(problems.journal_code_taken, 'The legal entity has a journal with this code.'),
+  entry_template_code_key: () =>
+    codeTaken(problems.template_code_taken, 'The legal entity has a template with this code.'),
+  recurring_entry_end_after_start: () => problems.recurrence_refused('A schedule ends on its start or later.'),
+  recurring_run_due_key: () => problems.schedule_settled('Another run has done this date meanwhile.'),
   dimension_code_key: () =>
     codeTaken(problems.dimension_code_taken, 'The legal entity has a dimension with this code.'),
   dimension_value_code_key: () => codeTaken(problems.dimension_code_taken, 'The dimension has a value with this code.'),

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { JobsModule } from '#platform/jobs/jobs.module.js';
+import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { FiscalPeriod } from './calendar/fiscal-period.entity.js';
 import { FiscalPeriodsController } from './calendar/fiscal-periods.controller.js';
 import { FiscalPeriodsRepository } from './calendar/fiscal-periods.repository.js';
@@ -35,6 +37,11 @@ import { Dimension } from './dimensions/dimension.entity.js';
 import { DimensionsController } from './dimensions/dimensions.controller.js';
 import { DimensionsService } from './dimensions/dimensions.service.js';
 import { LedgerPosting } from './contract/ledger-posting.js';
+import { DraftPostingService } from './drafts/draft-posting.service.js';
+import { EntryCopiesController } from './drafts/entry-copies.controller.js';
+import { JournalEntryDraftsController } from './drafts/journal-entry-drafts.controller.js';
+import { JournalEntryDraftsRepository } from './drafts/journal-entry-drafts.repository.js';
+import { JournalEntryDraftsService } from './drafts/journal-entry-drafts.service.js';
 import { BooksSnapshotRepository } from './exchange/books-snapshot.repository.js';
 import { ImportEntriesRepository } from './exchange/import-entries.repository.js';
 import { ImportUndoService } from './exchange/import-undo.service.js';
@@ -43,14 +50,32 @@ import { ImportsController } from './exchange/imports.controller.js';
 import { ImportsRepository } from './exchange/imports.repository.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
 import { SieImportService } from './exchange/sie-import.service.js';
+import { EntryValidationService } from './journal/entry-validation.service.js';
 import { ExternalIdsRepository } from './journal/external-ids.repository.js';
 import { JournalEntriesController } from './journal/journal-entries.controller.js';
 import { JournalEntriesRepository } from './journal/journal-entries.repository.js';
 import { JournalPostingService } from './journal/journal-posting.service.js';
 import { JournalReversalService } from './journal/journal-reversal.service.js';
+import { NumberSeriesController } from './journal/number-series.controller.js';
+import { NumberSeriesService } from './journal/number-series.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
+import { DuePostingsController } from './schedules/due-postings.controller.js';
+import { DuePostingsJob } from './schedules/due-postings.job.js';
+import { DuePostingsService } from './schedules/due-postings.service.js';
+import { DueReversals } from './schedules/due-reversals.service.js';
+import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
+import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
+import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
+import { RecurringEntriesController } from './schedules/recurring-entries.controller.js';
+import { RecurringEntriesRepository } from './schedules/recurring-entries.repository.js';
+import { RecurringEntriesService } from './schedules/recurring-entries.service.js';
+import { RecurringRunsController } from './schedules/recurring-runs.controller.js';
+import { EntryTemplatesController } from './templates/entry-templates.controller.js';
+import { EntryTemplatesRepository } from './templates/entry-templates.repository.js';
+import { EntryTemplatesService } from './templates/entry-templates.service.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { FinancialStatementsController } from './reports/financial-statements.controller.js';
 import { GeneralLedgerService } from './reports/general-ledger.service.js';
@@ -80,6 +105,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
 @Module({
   imports: [
     AdministrationModule,
+    JobsModule,
+    OrganizationsModule,
     TypeOrmModule.forFeature([
       Account,
       Books,
@@ -98,13 +125,21 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     DimensionRulesController,
     DimensionValuesController,
     DimensionsController,
+    DuePostingsController,
+    EntryCopiesController,
+    EntryTemplatesController,
     FinancialStatementsController,
     FiscalPeriodsController,
     ImportsController,
     FiscalYearsController,
     JournalEntriesController,
+    JournalEntryDraftsController,
     JournalsController,
+    NumberSeriesController,
+    RecurringEntriesController,
+    RecurringRunsController,
     ReportsController,
+    ScheduledReversalsController,
     YearEndController,
     StatutoryChartsController,
     StatutoryMappingController,
@@ -121,6 +156,14 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     DimensionRulesService,
     DimensionValuesService,
     DimensionsService,
+    DraftPostingService,
+    DuePostingsJob,
+    DuePostingsService,
+    DueRecurringEntries,
+    DueReversals,
+    EntryTemplatesRepository,
+    EntryTemplatesService,
+    EntryValidationService,
     ExternalIdsRepository,
     FiscalPeriodsRepository,
     FiscalPeriodsService,
@@ -132,13 +175,20 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ImportedBooks,
     ImportsRepository,
     JournalEntriesRepository,
+    JournalEntryDraftsRepository,
+    JournalEntryDraftsService,
     JournalPostingService,
     JournalReversalService,
     JournalsService,
     NamedLegalEntity,
+    NumberSeriesService,
     PostingFactsRepository,
     PostingGroups,
     PostingPlanner,
+    RecurringEntriesRepository,
+    RecurringEntriesService,
+    ScheduledReversalsRepository,
+    ScheduledReversalsService,
     SieImportPreparation,
     SieImportService,
     StatutoryChartsRepository,

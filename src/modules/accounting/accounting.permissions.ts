@@ -31,6 +31,11 @@ export const accountingPermissions = {
     description: 'Read journal entries and reports of the general ledger',
     roles: ['accountant', 'bookkeeper', 'auditor', 'integrator'],
   },
+  manageDrafts: {
+    name: 'accounting.journal_entry_draft.manage',
+    description: 'Write, change, validate and delete drafts of journal entries',
+    roles: ['accountant', 'bookkeeper', 'integrator'],
+  },
   postEntries: {
     name: 'accounting.journal_entry.post',
     description: 'Post and reverse journal entries',

@@ -2,6 +2,12 @@ import { defineProblems } from '#kernel/problem.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
+  draft_posted: { status: 409, title: 'The draft is posted already' },
+  schedule_settled: { status: 409, title: 'What was scheduled is carried out or cancelled' },
+  template_code_taken: { status: 409, title: 'A template with this code exists' },
+  template_inactive: { status: 409, title: 'The template is inactive' },
+  template_refused: { status: 422, title: 'The template cannot be like this, or be used like this' },
+  recurrence_refused: { status: 422, title: 'The schedule cannot be like this' },
   period_closed: { status: 409, title: 'The fiscal period is closed' },
   fiscal_year_closed: { status: 409, title: 'The fiscal year is closed' },
   fiscal_year_transition: { status: 409, title: 'The fiscal year cannot take this status' },

@@ -1,10 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel/id.js';
-import { Configuration } from '../config/configuration.js';
-import { actAs, SYSTEM_ACTOR } from '../database/acting.js';
-import { poolAs, RELAY_ROLE } from '../database/role-pools.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { currentActing } from '../database/acting.js';
 import type { Statement } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { JobTasks } from '../jobs/job-tasks.js';
 
 const FIND_ORGANIZATIONS = `
   SELECT DISTINCT organization_id FROM platform.idempotency_record WHERE created_at < now() - interval '7 days'`;
@@ -16,31 +14,25 @@ const PURGE: Statement = {
 
 /** Forgets the answers of commands after seven days; a key may be used anew then. */
 @Injectable()
-export class IdempotencyPurge {
+export class IdempotencyPurge implements OnModuleInit {
   constructor(
-    private readonly configuration: Configuration,
+    private readonly tasks: JobTasks,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async run(): Promise<void> {
-    for (const organizationId of await this.organizationsWithWork()) {
-      const acting = { organizationId, actorId: SYSTEM_ACTOR, permissions: new Set<string>(), requestId: newId() };
-      await actAs(acting, () =>
-        this.unitOfWork.run('platform.idempotency_record.purge', (transaction) =>
-          transaction.rows(PURGE, [organizationId]),
-        ),
-      );
-    }
+  onModuleInit(): void {
+    this.tasks.add({
+      name: 'purge_idempotency_records',
+      schedule: '17 3 * * *',
+      fill: '1d',
+      organizations: FIND_ORGANIZATIONS,
+      run: () => this.purge(),
+    });
   }
 
-  /** The relay's role sees in which organizations there is something to do, and nothing of what. */
-  private async organizationsWithWork(): Promise<string[]> {
-    const pool = poolAs(RELAY_ROLE, this.configuration.ownerUrl, 1);
-    try {
-      const { rows } = await pool.query<{ organization_id: string }>(FIND_ORGANIZATIONS);
-      return rows.map((row) => row.organization_id);
-    } finally {
-      await pool.end();
-    }
+  private async purge(): Promise<void> {
+    await this.unitOfWork.run('platform.idempotency_record.purge', (transaction) =>
+      transaction.rows(PURGE, [currentActing().organizationId]),
+    );
   }
 }

@@ -41,7 +41,7 @@ export class JobObserver {
 }
 
 /** Names only, as for requests: the message of a database error may quote values of a row. */
-function reasonOf(error: unknown): object {
+export function reasonOf(error: unknown): object {
   const { problem, failure, log } = problemOf(error, {});
   const names = failure && { sqlstate: failure.code, constraint: failure.constraint };
   const told = error instanceof Problem ? problem.code : (log?.message ?? problem.detail);

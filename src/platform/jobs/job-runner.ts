@@ -1,22 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { run, type Runner } from 'graphile-worker';
 import type { Pool } from 'pg';
-import { AuditSealing } from '../audit/audit-sealing.service.js';
 import { Configuration } from '../config/configuration.js';
 import { poolAs, QUEUE_ROLE } from '../database/role-pools.js';
-import { IdempotencyPurge } from '../idempotency/idempotency-purge.service.js';
 import { JobObserver } from './job-observer.js';
+import { type JobTask, JobTasks } from './job-tasks.js';
 import { queueLogger } from './queue-logger.js';
 
 const CONCURRENCY = 2;
 
-/**
- * The purge every night at 03:17 UTC; what was missed while no worker ran is made up for within a day. Seals every
- * minute, one run after the other; the next minute makes up for what failed.
- */
-const SCHEDULE = `
-17 3 * * * purge_idempotency_records ?fill=1d&max=5
-* * * * * seal_facts ?max=1&queue=seal_facts`;
+/** A task that fails is tried so often, unless it says otherwise. */
+const MOST_ATTEMPTS = 5;
 
 /** Takes jobs from the queue and runs them: in the worker process, and in the API process on the embedded database. */
 @Injectable()
@@ -26,9 +20,8 @@ export class JobRunner {
 
   constructor(
     private readonly configuration: Configuration,
-    private readonly idempotencyPurge: IdempotencyPurge,
     private readonly observer: JobObserver,
-    private readonly auditSealing: AuditSealing,
+    private readonly tasks: JobTasks,
   ) {}
 
   async start(): Promise<void> {
@@ -40,11 +33,8 @@ export class JobRunner {
       noHandleSignals: true,
       logger: queueLogger,
       events: this.observer.events,
-      crontab: SCHEDULE,
-      taskList: {
-        purge_idempotency_records: () => this.idempotencyPurge.run(),
-        seal_facts: () => this.auditSealing.run(),
-      },
+      crontab: this.tasks.all.map(crontabLine).join('\n'),
+      taskList: Object.fromEntries(this.tasks.all.map((task) => [task.name, () => this.tasks.perform(task)])),
     });
   }
 
@@ -53,4 +43,10 @@ export class JobRunner {
     await this.runner?.stop();
     await this.pool?.end();
   }
+}
+
+/** Runs of a task follow each other. */
+function crontabLine({ schedule, name, fill, attempts = MOST_ATTEMPTS }: JobTask): string {
+  const options = [...(fill ? [`fill=${fill}`] : []), `max=${attempts}`, `queue=${name}`];
+  return `${schedule} ${name} ?${options.join('&')}`;
 }

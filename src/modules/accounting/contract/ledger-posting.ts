@@ -58,6 +58,8 @@ export interface PostingRequest {
   exchangeRateType?: string;
   /** Why an entry belongs into a period that is closed softly; needs a permission. */
   softCloseReason?: string;
+  /** The entry is an accrual: it is reversed on this date, which is after its own. */
+  reversesOn?: CalendarDate;
   lines: readonly PostingLine[];
 }
 

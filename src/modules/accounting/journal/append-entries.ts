@@ -49,6 +49,7 @@ const lineColumns = [
   'exchange_rate_source',
   'description',
   'dimension_value_ids',
+  'is_rounding',
 ] as const;
 
 type EntryRow = Record<(typeof entryColumns)[number], ColumnText>;
@@ -159,6 +160,7 @@ function lineRows(entry: PlannedEntry): LineRow[] {
     exchange_rate_source: line.exchangeRateSource,
     description: line.description,
     dimension_value_ids: idArray(line.dimensions),
+    is_rounding: line.isRounding ? 't' : 'f',
   }));
 }
 

@@ -1,8 +1,26 @@
 import { Choice, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
-import { type BulkMode, MAX_BULK_ENTRIES } from './journal-entries.dto.js';
+import { JournalEntryFields } from './journal-entries.dto.js';
+
+const MAX_BULK_ENTRIES = 1000;
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const bulkStatuses = ['posted', 'refused'] as const;
+
+const bulkModes = ['atomic', 'independent'] as const;
+type BulkMode = (typeof bulkModes)[number];
+
+export class PostJournalEntriesInBulk {
+  @Choice(bulkModes, {
+    name: 'BulkMode',
+    example: 'atomic',
+    description:
+      '`atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.',
+  })
+  mode: BulkMode;
+
+  @List(() => JournalEntryFields, { min: 1, max: MAX_BULK_ENTRIES, description: 'Posted in this order.' })
+  entries: JournalEntryFields[];
+}
 
 export class BulkErrorView {
   @Text(200, { min: 0, example: '/entries/3/lines/0/accountCode', description: 'JSON pointer into the request.' })
@@ -36,7 +54,7 @@ export class BulkResultView {
 }
 
 export class BulkPostingView {
-  @Choice(['atomic', 'independent'] as const, { name: 'BulkMode', example: 'atomic' })
+  @Choice(bulkModes, { name: 'BulkMode', example: 'atomic' })
   mode: BulkMode;
 
   @List(() => BulkResultView, {

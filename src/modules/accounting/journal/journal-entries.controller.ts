@@ -8,8 +8,10 @@ import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { BulkPostingView } from './bulk-posting.dto.js';
-import { CreateJournalEntry, JournalEntryView, MAX_LINES, PostJournalEntriesInBulk } from './journal-entries.dto.js';
+import { BulkPostingView, PostJournalEntriesInBulk } from './bulk-posting.dto.js';
+import { EntryValidationView } from './entry-validation.dto.js';
+import { EntryValidationService } from './entry-validation.service.js';
+import { CreateJournalEntry, JournalEntryFields, JournalEntryView, MAX_LINES } from './journal-entries.dto.js';
 import { JournalEntryList, journalEntryList } from './journal-entries.list.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { JournalPostingService } from './journal-posting.service.js';
@@ -26,6 +28,7 @@ export class JournalEntriesController {
     private readonly entries: JournalEntriesRepository,
     private readonly posting: JournalPostingService,
     private readonly reversal: JournalReversalService,
+    private readonly validation: EntryValidationService,
   ) {}
 
   @Post()
@@ -57,6 +60,21 @@ export class JournalEntriesController {
   @ApiOkResponse({ type: BulkPostingView })
   postInBulk(@Body() body: PostJournalEntriesInBulk): Promise<BulkPostingView> {
     return this.posting.postInBulk(body);
+  }
+
+  @Post('validate')
+  @LargeBody({ bodyLimit: 4 * MiB, keys: 20 * MAX_LINES, elements: MAX_LINES })
+  @HttpCode(200)
+  @Requires(accountingPermissions.postEntries)
+  @ApiOperation({
+    operationId: 'validateJournalEntry',
+    summary: 'Prove a journal entry without posting it',
+    description:
+      'Answers everything that posting the entry now would be refused for, or the lines that it would be posted with. Writes nothing and draws no number.',
+  })
+  @ApiOkResponse({ type: EntryValidationView })
+  validate(@Body() body: JournalEntryFields): Promise<EntryValidationView> {
+    return this.validation.validate(body);
   }
 
   @Post(':id/reverse')

@@ -18,10 +18,9 @@ import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
 
 export const MAX_LINES = 5000;
-export const MAX_BULK_ENTRIES = 1000;
 
 /** How types of exchange rates are written. */
-const rateType = {
+export const rateType = {
   pattern: '^[a-z][a-z0-9_]{0,19}$',
   words: 'lower-case letters, digits and _, beginning with a letter',
 };
@@ -215,6 +214,13 @@ export class JournalEntryFields {
   })
   softCloseReason?: string;
 
+  @OnDate({
+    optional: true,
+    example: '2026-02-01',
+    description: 'The entry is an accrual: it is reversed by itself on this date, which is after its own.',
+  })
+  reversesOn?: string;
+
   @List(() => JournalLineFields, {
     min: 2,
     max: MAX_LINES,
@@ -229,22 +235,6 @@ export class CreateJournalEntry extends JournalEntryFields {
     description: 'Must be `true`: the entry is posted at once and for good. A correction is a reversal.',
   })
   post: boolean;
-}
-
-const bulkModes = ['atomic', 'independent'] as const;
-export type BulkMode = (typeof bulkModes)[number];
-
-export class PostJournalEntriesInBulk {
-  @Choice(bulkModes, {
-    name: 'BulkMode',
-    example: 'atomic',
-    description:
-      '`atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.',
-  })
-  mode: BulkMode;
-
-  @List(() => JournalEntryFields, { min: 1, max: MAX_BULK_ENTRIES, description: 'Posted in this order.' })
-  entries: JournalEntryFields[];
 }
 
 export class LineDimensionView {
@@ -309,6 +299,13 @@ export class JournalLineView {
     description: 'Values of dimensions, by the code of the dimension; those that the line was posted with.',
   })
   dimensions: LineDimensionView[];
+
+  @Flag({
+    example: false,
+    description:
+      'Whether nobody asked for the line: it takes what rounding left of converted amounts, on the rounding account of the books.',
+  })
+  isRounding: boolean;
 }
 
 const entryStatuses = ['posted', 'reversed'] as const;

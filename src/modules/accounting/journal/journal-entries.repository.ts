@@ -22,6 +22,7 @@ interface LineRow {
   exchange_rate_source: string | null;
   description: string | null;
   dimensions: LineDimensionView[] | null;
+  is_rounding: boolean;
 }
 
 interface EntryRow {
@@ -71,7 +72,7 @@ const from = [
       'currency', l.currency, 'debit', l.debit::text, 'credit', l.credit::text,
       'functional_debit', l.functional_debit::text, 'functional_credit', l.functional_credit::text,
       'exchange_rate', l.exchange_rate::text, 'exchange_rate_source', l.exchange_rate_source,
-      'description', l.description, 'dimensions',
+      'description', l.description, 'is_rounding', l.is_rounding, 'dimensions',
       CASE WHEN l.dimension_value_ids IS NOT NULL THEN (
         SELECT json_agg(json_build_object('dimensionId', d.id, 'dimensionCode', d.code, 'valueId', v.id,
                                           'valueCode', v.code, 'valueName', v.name) ORDER BY d.code)
@@ -178,6 +179,7 @@ function viewOfLine(line: LineRow, functional: (amount: string) => string): Jour
     exchangeRateSource: line.exchange_rate_source,
     description: line.description,
     dimensions: line.dimensions ?? [],
+    isRounding: line.is_rounding,
   };
 }
 

@@ -33,8 +33,14 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
     softCloseReason: entry.softCloseReason,
     postedBy: record.actorId,
     postedAt: record.postedAt.toISOString(),
-    lines: entry.lines.map((line, index) => viewOfLine(line, index + 1, functional)),
+    lines: linesOfPlanned(entry),
   };
+}
+
+/** The lines of an entry as they would be posted. */
+export function linesOfPlanned({ lines, functionalCurrency }: PlannedEntry): JournalLineView[] {
+  const functional = (amount: Decimal) => amount.toFixed(functionalCurrency.minorUnits);
+  return lines.map((line, index) => viewOfLine(line, index + 1, functional));
 }
 
 function viewOfLine(line: PlannedLine, lineNumber: number, functional: (amount: Decimal) => string): JournalLineView {
@@ -52,5 +58,6 @@ function viewOfLine(line: PlannedLine, lineNumber: number, functional: (amount: 
     exchangeRateSource: line.exchangeRateSource,
     description: line.description,
     dimensions: line.dimensions.map((dimension) => ({ ...dimension })),
+    isRounding: line.isRounding,
   };
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
 import { Problem } from '#kernel/problem.js';
 import { currentActing } from '#platform/database/acting.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
@@ -7,18 +6,16 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { LedgerPosting, type PostedEntry, type PostingRequest } from '../contract/ledger-posting.js';
 import { appendCommand } from './append-entries.js';
-import type { BulkPostingView, BulkResultView } from './bulk-posting.dto.js';
-import type {
-  CreateJournalEntry,
-  JournalEntryFields,
-  JournalEntryView,
-  PostJournalEntriesInBulk,
-} from './journal-entries.dto.js';
+import type { BulkPostingView, BulkResultView, PostJournalEntriesInBulk } from './bulk-posting.dto.js';
+import type { CreateJournalEntry, JournalEntryView } from './journal-entries.dto.js';
+import { viewOfPlanned } from './journal-entry-views.js';
 import type { EntryPlan } from './plan-entry.js';
 import { PostingGroups } from './posting-groups.service.js';
-import { PostingPlanner } from './posting-planner.service.js';
+import { type PostingWish, PostingPlanner } from './posting-planner.service.js';
 import { planned, refusal } from './posting-refusal.js';
+import { requestOfBody } from './posting-request.js';
 import { moduleRights, rightsOf } from './posting-rights.js';
+import { scheduleReversals } from './schedule-reversals.js';
 
 const ACTION = accountingPermissions.postEntries.name;
 
@@ -41,15 +38,30 @@ export class JournalPostingService extends LedgerPosting {
       ]);
     }
     const acting = currentActing();
-    const request = toRequest(body, body.legalEntityId?.toLowerCase() ?? (await this.legalEntity.resolve(undefined)));
+    const request = requestOfBody(
+      body,
+      body.legalEntityId?.toLowerCase() ?? (await this.legalEntity.resolve(undefined)),
+    );
     try {
-      return await this.groups.post(acting, { request, rights: rightsOf(acting), pointer: '' });
+      const wish = { request, rights: rightsOf(acting), pointer: '' };
+      // What is written beside the entry is audited under the command's own name, so it shares no transaction.
+      return request.reversesOn === undefined ? await this.groups.post(acting, wish) : await this.postAlone(wish);
     } catch (error) {
       // Whether there is such a legal entity at all is asked only where its books were not found.
       const lacksBooks = error instanceof Problem && error.code === 'books_not_open';
       if (lacksBooks) await this.legalEntity.resolve(request.legalEntityId);
       throw error;
     }
+  }
+
+  private postAlone(wish: PostingWish): Promise<JournalEntryView> {
+    return this.unitOfWork.runToLast(ACTION, async (transaction) => {
+      const entries = planned(await this.planner.plan(transaction, [wish]));
+      await scheduleReversals(transaction, entries);
+      const { acting } = transaction;
+      const record = { actorId: acting.actorId, postedAt: await transaction.startedAt };
+      return appendCommand({ acting, entries, answer: ([number]) => viewOfPlanned(entries[0]!, number!, record) });
+    });
   }
 
   postInBulk({ mode, entries }: PostJournalEntriesInBulk): Promise<BulkPostingView> {
@@ -60,12 +72,13 @@ export class JournalPostingService extends LedgerPosting {
         nameless < 0 ? '' : await this.legalEntity.resolve(undefined, `/entries/${nameless}/legalEntityId`);
       const rights = rightsOf(acting);
       const wishes = entries.map((entry, index) => ({
-        request: toRequest(entry, entry.legalEntityId?.toLowerCase() ?? unnamed),
+        request: requestOfBody(entry, entry.legalEntityId?.toLowerCase() ?? unnamed),
         rights,
         pointer: `/entries/${index}`,
       }));
       const plans = await this.planner.plan(transaction, wishes);
       const accepted = mode === 'atomic' ? planned(plans) : plans.flatMap((plan) => plan.entry ?? []);
+      await scheduleReversals(transaction, accepted);
       const answer = (numbers: readonly number[]) => ({ mode, results: resultsOf(plans, numbers) });
       return appendCommand({ acting, entries: accepted, answer });
     });
@@ -79,17 +92,13 @@ export class JournalPostingService extends LedgerPosting {
         pointer: `/entries/${index}`,
       }));
       const entries = planned(await this.planner.plan(transaction, wishes));
+      await scheduleReversals(transaction, entries);
       const answer = (numbers: readonly number[]) =>
         entries.map(({ id, journal }, index) => ({ id, journalCode: journal.code, number: numbers[index]! }));
       // The answer to remember is that of the command which this posting is a part of.
       return appendCommand({ acting: { ...transaction.acting, idempotency: undefined }, entries, answer });
     });
   }
-}
-
-function toRequest(body: JournalEntryFields, legalEntityId: string): PostingRequest {
-  const lines = body.lines.map((line) => ({ ...line, accountId: line.accountId?.toLowerCase() }));
-  return { ...body, legalEntityId, entryDate: body.entryDate as CalendarDate, lines };
 }
 
 function resultsOf(plans: readonly EntryPlan[], numbers: readonly number[]): BulkResultView[] {

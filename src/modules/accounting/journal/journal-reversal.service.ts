@@ -10,7 +10,7 @@ import { appendCommand } from './append-entries.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { viewOfPlanned } from './journal-entry-views.js';
-import { planReversal } from './plan-reversal.js';
+import { planReversal, reversalDescription } from './plan-reversal.js';
 import { PostingFactsRepository } from './posting-facts.repository.js';
 import { refusal } from './posting-refusal.js';
 import { rightsOf } from './posting-rights.js';
@@ -42,9 +42,7 @@ export class JournalReversalService {
       }
       if (original.kind === 'closing') await refuseYearEnd(transaction, id);
       const entryDate = (body.entryDate ?? original.entryDate) as CalendarDate;
-      const description =
-        body.description ??
-        `Reversal of ${original.journalCode} ${original.number}: ${original.description}`.slice(0, 500);
+      const description = body.description ?? reversalDescription(original);
       const facts = await this.facts.load(transaction, [
         { ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) },
       ]);

@@ -280,6 +280,7 @@ describe('planning an entry', () => {
       ['3000', '0.00', '1.75'],
       ['3999', '0.00', '0.01'],
     ]);
+    expect(entry!.lines.map(({ isRounding }) => isRounding)).toEqual([false, false, false, true]);
     expect(entry!.total.toFixed(2)).toBe('1.76');
   });
 
@@ -334,6 +335,30 @@ describe('planning an entry', () => {
       { accountCode: '3000', credit: '1.02' },
     );
     expect(codesOf(mixed, noRights, 'id-3999')).toEqual(['/lines entry_unbalanced']);
+  });
+
+  it('does not let many converted lines hide a mistake', () => {
+    const rate = { currency: 'SEK', exchangeRate: '0.1', exchangeRateSource: 'x' };
+    const debits = Array.from({ length: 10 }, () => ({ accountCode: '1000', debit: '10.00', ...rate }));
+    const against = (credit: string) => lines(...debits, { accountCode: '3000', credit });
+    expect(codesOf(against('10.03'), noRights, 'id-3999')).toEqual(['/lines entry_unbalanced']);
+    expect(codesOf(against('10.00'), noRights, 'id-3999')).toBeUndefined();
+    const twoRates = lines(...debits.slice(1).map((line) => ({ ...line, exchangeRate: '0.1001' })), {
+      accountCode: '3000',
+      credit: '90.00',
+      ...rate,
+    });
+    expect(codesOf(twoRates, noRights, 'id-3999')).toBeUndefined();
+    const { entry } = planEntry(request(twoRates), 'id', factsWith('id-3999'), noRights, '');
+    expect(entry!.lines.every(({ isRounding }) => !isRounding)).toBe(true);
+  });
+
+  it('tells what lines do not balance beside what is wrong with the header', () => {
+    const wrong = lines({ accountCode: '1000', debit: '1.00' }, { accountCode: '3000', credit: '2.00' });
+    expect(codesOf({ journalCode: 'NONE', ...wrong })).toEqual([
+      '/journalCode unknown_journal',
+      '/lines entry_unbalanced',
+    ]);
   });
 
   it('balances exactly whatever is converted', () => {

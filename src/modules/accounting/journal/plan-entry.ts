@@ -1,13 +1,12 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import type { Currency } from '#kernel/currency.js';
-import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { nameOf } from '../calendar/period-transitions.js';
 import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
-import { planLines, planRoundingDimensions } from './plan-lines.js';
-import { finding, type PlannedEntry, type PlannedLine, type PostingRights } from './planned-entry.js';
-import type { AccountFact, BooksFact, JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
+import { balance } from './balance-entry.js';
+import { planLines } from './plan-lines.js';
+import { finding, type PlannedEntry, type PostingRights } from './planned-entry.js';
+import type { JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
 
 /** Lines that an entry may have beside its rounding line. */
 const MOST_LINES = 5_000;
@@ -46,15 +45,17 @@ export function planEntry(
   const errors: ProblemError[] = [];
   const journal = findJournal(request, facts, pointer, errors);
   const period = findPeriod(request, facts, rights, pointer, errors);
+  refuseEarlyReversal(request, pointer, errors);
+  const faultsOfHeader = errors.length;
   const lines = planLines(request, books, facts, rights, pointer, errors);
   if (lines.length > MOST_LINES) {
     const message = `Split, the entry has ${lines.length} lines; an entry has at most ${MOST_LINES}.`;
     errors.push(finding(pointer, 'lines', 'too_many_lines', message));
   }
-  if (errors.length > 0 || !journal || !period) return { errors };
-
-  const total = balance(lines, request, books, facts, pointer, errors);
-  if (!total || errors.length > 0) return { errors };
+  // Lines that are sound in themselves are summed up, whatever is wrong with the header: all faults are told at once.
+  const areSound = errors.length === faultsOfHeader;
+  const total = areSound ? balance(lines, request, books, facts, pointer, errors) : undefined;
+  if (errors.length > 0 || !total || !journal || !period) return { errors };
   return {
     entry: {
       id,
@@ -71,9 +72,16 @@ export function planEntry(
       total,
       reversalOf: null,
       softCloseReason: request.softCloseReason ?? null,
+      reversesOn: request.reversesOn ?? null,
       lines,
     },
   };
+}
+
+function refuseEarlyReversal({ entryDate, reversesOn }: PostingRequest, pointer: string, errors: ProblemError[]): void {
+  if (reversesOn === undefined || reversesOn > entryDate) return;
+  const message = `The entry is reversed after its date (${entryDate}), not on it or before.`;
+  errors.push(finding(pointer, 'reversesOn', 'reverses_too_early', message));
 }
 
 function findJournal(
@@ -154,82 +162,6 @@ function statusFault(
       if (!rights.passSoftClose) return `${name} is closed; date the entry in an open period.`;
       return softCloseReason ? undefined : `${name} is closed; to post into it all the same, give softCloseReason.`;
   }
-}
-
-/** The total of either side, after a rounding line where converted amounts need one; undefined where they differ. */
-function balance(
-  lines: PlannedLine[],
-  request: PostingRequest,
-  books: BooksFact,
-  facts: PostingFacts,
-  pointer: string,
-  errors: ProblemError[],
-): Decimal | undefined {
-  const currencies = new Set(lines.map((line) => line.currency.code));
-  if (currencies.size === 1) {
-    const debit = lines.reduce((sum, line) => sum.plus(line.debit), new Decimal(0));
-    const credit = lines.reduce((sum, line) => sum.plus(line.credit), new Decimal(0));
-    if (!debit.equals(credit)) {
-      errors.push(unbalanced(debit, credit, lines[0]!.currency, pointer));
-      return undefined;
-    }
-  }
-  const debit = lines.reduce((sum, line) => sum.plus(line.functionalDebit), new Decimal(0));
-  const credit = lines.reduce((sum, line) => sum.plus(line.functionalCredit), new Decimal(0));
-  if (debit.equals(credit)) return debit;
-
-  const { functionalCurrency, roundingAccountId, legalEntityId } = books;
-  // Each conversion rounds by at most half a minor unit; a larger difference is no matter of rounding.
-  const converted = lines.filter((line) => line.exchangeRate !== null).length;
-  const tolerance = new Decimal(converted).div(2).times(new Decimal(10).pow(-functionalCurrency.minorUnits));
-  const difference = credit.minus(debit);
-  if (difference.abs().greaterThan(tolerance)) {
-    errors.push(unbalanced(debit, credit, functionalCurrency, pointer));
-    return undefined;
-  }
-  const account = roundingAccountId && facts.account(legalEntityId, roundingAccountId);
-  if (!account) {
-    const amount = difference.abs().toFixed(functionalCurrency.minorUnits);
-    errors.push(
-      finding(
-        pointer,
-        'lines',
-        'rounding_account_missing',
-        `Conversion leaves ${amount} ${functionalCurrency.code} over; name a rounding account in the books of the legal entity.`,
-      ),
-    );
-    return undefined;
-  }
-  const rounding = roundingLine(account, difference, functionalCurrency);
-  lines.push(planRoundingDimensions(rounding, request, facts, pointer, errors));
-  return difference.isPositive() ? credit : debit;
-}
-
-function roundingLine(account: AccountFact, difference: Decimal, currency: Currency): PlannedLine {
-  const zero = new Decimal(0);
-  const [debit, credit] = difference.isPositive() ? [difference, zero] : [zero, difference.negated()];
-  return {
-    account,
-    currency,
-    debit,
-    credit,
-    functionalDebit: debit,
-    functionalCredit: credit,
-    exchangeRate: null,
-    exchangeRateSource: null,
-    description: null,
-    dimensions: [],
-  };
-}
-
-function unbalanced(debit: Decimal, credit: Decimal, currency: Currency, pointer: string): ProblemError {
-  const text = (amount: Decimal) => `${amount.toFixed(currency.minorUnits)} ${currency.code}`;
-  return finding(
-    pointer,
-    'lines',
-    'entry_unbalanced',
-    `Debits are ${text(debit)}, credits ${text(credit)}: the difference is ${text(debit.minus(credit).abs())}.`,
-  );
 }
 
 function refuse(pointer: string, field: string, code: string, message: string): EntryPlan {

@@ -33,7 +33,7 @@ export function planLines(
     const dimensions = planLineDimensions(line.dimensions ?? [], at, planning);
     if (!account || !amounts) return [];
     if (isRuled(request)) applyRules(account, dimensions, !rights.leavesDefaultsOut, at, planning);
-    const whole = { account, ...amounts, description: line.description ?? null, dimensions: [] };
+    const whole = { account, ...amounts, description: line.description ?? null, dimensions: [], isRounding: false };
     const parts = splitLine(whole, dimensions, books.functionalCurrency);
     if (!parts) errors.push(finding(at, 'dimensions', 'split_too_fine', TOO_FINE));
     return parts ?? [];
@@ -102,7 +102,7 @@ function accountFault(
   return undefined;
 }
 
-type PlannedAmounts = Omit<PlannedLine, 'account' | 'description' | 'dimensions'>;
+type PlannedAmounts = Omit<PlannedLine, 'account' | 'description' | 'dimensions' | 'isRounding'>;
 
 function planAmounts(
   request: PostingRequest,

@@ -50,10 +50,15 @@ export function planReversal(
       total: new Decimal(original.total),
       reversalOf: original.id,
       softCloseReason: request.softCloseReason ?? null,
+      reversesOn: null,
       lines,
     },
   };
 }
+
+/** What a reversal is called where nobody says. */
+export const reversalDescription = ({ journalCode, number, description }: JournalEntryView): string =>
+  `Reversal of ${journalCode} ${number}: ${description}`.slice(0, 500);
 
 function originalFaults(original: JournalEntryView, request: ReversalRequest): ProblemError[] {
   const errors: ProblemError[] = [];
@@ -108,6 +113,7 @@ function swapped(
     exchangeRateSource: line.exchangeRateSource,
     description: line.description,
     dimensions: line.dimensions,
+    isRounding: line.isRounding,
   };
 }
 

@@ -26,6 +26,8 @@ export interface PlannedLine {
   description: string | null;
   /** At most one of each dimension, by the code of the dimension. */
   dimensions: readonly LineDimension[];
+  /** A line that nobody asked for: it takes what rounding left of converted amounts. */
+  isRounding: boolean;
 }
 
 /** An entry that keeps every rule and lacks only its number. */
@@ -44,6 +46,8 @@ export interface PlannedEntry {
   total: Decimal;
   reversalOf: string | null;
   softCloseReason: string | null;
+  /** When the entry is to be reversed by itself. */
+  reversesOn: CalendarDate | null;
   lines: PlannedLine[];
 }
 

@@ -45,6 +45,15 @@ export class PostingPlanner {
     };
   }
 
+  /** One alone, to the last fault: where its key is taken as well, that is told beside what the ledger refuses. */
+  async examine(transaction: Transaction, wish: PostingWish): Promise<EntryPlan> {
+    const { request, pointer } = wish;
+    const taken = (await this.externalIds.load(transaction, [request])).faultOf(request, pointer);
+    const { externalSource: _source, externalId: _id, ...keyless } = request;
+    const [plan] = await this.plan(transaction, [taken ? { ...wish, request: keyless } : wish]);
+    return taken ? { errors: [taken, ...(plan!.errors ?? [])] } : plan!;
+  }
+
   /** All at once; to be called within a unit of work. */
   async plan(transaction: Transaction, wishes: readonly PostingWish[]): Promise<EntryPlan[]> {
     const plans = wishes.map(await this.prepare(transaction, wishes));

@@ -31,6 +31,7 @@ function line(amount: string, rate?: string): PlannedLine {
     exchangeRateSource: rate === undefined ? null : 'Test',
     description: 'Rent',
     dimensions: [],
+    isRounding: false,
   };
 }
 

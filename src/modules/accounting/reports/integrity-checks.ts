@@ -92,6 +92,25 @@ export const integrityChecks: readonly IntegrityCheck[] = [
       GROUP BY a.code`,
   },
   {
+    name: 'rounding_lines_are_small',
+    description: 'No rounding line takes more than half a minor unit for each converted line of its entry.',
+    text: `
+      SELECT j.code || ' ' || e.number AS subject,
+             format('The rounding line takes %s for %s converted lines.', r.amount, r.converted) AS message
+      FROM (SELECT l.entry_id, sum(l.functional_debit + l.functional_credit) FILTER (WHERE l.is_rounding) AS amount,
+                   count(*) FILTER (WHERE l.exchange_rate IS NOT NULL) AS converted
+            FROM accounting.journal_line l
+            WHERE l.organization_id = $1
+              AND l.entry_id IN (SELECT m.entry_id FROM accounting.journal_line m
+                                 WHERE m.organization_id = $1 AND m.is_rounding)
+            GROUP BY l.entry_id) r
+      JOIN accounting.journal_entry e ON e.organization_id = $1 AND e.id = r.entry_id
+      JOIN accounting.journal j ON j.organization_id = e.organization_id AND j.id = e.journal_id
+      JOIN platform.currency c ON c.code = e.functional_currency
+      WHERE ($2::uuid IS NULL OR e.legal_entity_id = $2)
+        AND r.amount > r.converted * 0.5 * 10 ^ (-c.minor_units)::numeric`,
+  },
+  {
     name: 'reversals_mirror',
     description: 'Every reversal mirrors its original line by line, on its date or later, and is not reversed itself.',
     text: `

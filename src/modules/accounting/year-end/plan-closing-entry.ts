@@ -40,6 +40,7 @@ export function planClosingEntry(
     functionalCurrency,
     total: sum(lines.map(({ debit }) => debit)),
     reversalOf: null,
+    reversesOn: null,
     softCloseReason: period.status === 'soft_closed' ? reason : null,
     lines,
   };
@@ -57,6 +58,7 @@ function lineOf(account: AccountFact, amount: Decimal, { functionalCurrency }: Y
     functionalCredit: credit,
     exchangeRate: null,
     exchangeRateSource: null,
+    isRounding: false,
     description: null,
     // Of the whole account: a balance by value keeps the result that its lines came to.
     dimensions: [],

@@ -1,0 +1,34 @@
+import { defineList } from '#platform/listing/define-list.js';
+import { filter } from '#platform/listing/filter.js';
+import { draftStatuses } from './journal-entry-drafts.dto.js';
+
+const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+
+export const journalEntryDraftList = defineList({
+  name: 'journalEntryDraft',
+  id: 'draft.id',
+  updatedAt: 'draft.updated_at',
+  filters: {
+    legalEntityId: filter.ref('draft.legal_entity_id', {
+      description: 'Drafts for this legal entity.',
+      example: exampleId,
+    }),
+    status: filter.choice("CASE WHEN draft.entry_id IS NULL THEN 'draft' ELSE 'posted' END", draftStatuses, {
+      name: 'JournalEntryDraftStatus',
+      description: 'Drafts with this status.',
+      example: 'draft',
+    }),
+    journalCode: filter.text('draft.journal_code', {
+      description: 'Drafts that name the journal with this code.',
+      example: 'GENERAL',
+    }),
+    entryDate: filter.date('draft.entry_date', { description: 'Accounting date, where given.', example: '2026-01-31' }),
+    reference: filter.text('draft.reference', {
+      description: 'Number of the document behind it.',
+      example: 'INV-2026-0117',
+    }),
+    createdBy: filter.ref('draft.created_by', { description: 'Drafts that this one began.', example: exampleId }),
+  },
+  sorts: { createdAt: { column: 'draft.created_at', type: 'timestamptz' } },
+  defaultSort: '-createdAt',
+});

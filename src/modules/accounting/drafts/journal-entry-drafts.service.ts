@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '#kernel/id.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { requireVersion } from '#platform/http/etag.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
+import { accountingPermissions } from '../accounting.permissions.js';
+import { accountingProblems } from '../accounting.problems.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
+import { copyOfEntry } from './copy-entry.js';
+import { contentWith, emptyContent } from './draft-content.js';
+import type {
+  CopyJournalEntry,
+  CreateJournalEntryDraft,
+  JournalEntryDraftView,
+  UpdateJournalEntryDraft,
+} from './journal-entry-drafts.dto.js';
+import { JournalEntryDraftsRepository } from './journal-entry-drafts.repository.js';
+
+const MANAGE = accountingPermissions.manageDrafts.name;
+
+/** Entries that are being written: kept as typed, whatever they lack. */
+@Injectable()
+export class JournalEntryDraftsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly drafts: JournalEntryDraftsRepository,
+    private readonly entries: JournalEntriesRepository,
+    private readonly legalEntity: NamedLegalEntity,
+  ) {}
+
+  list(request: ListRequest): Promise<Page<JournalEntryDraftView>> {
+    return this.unitOfWork.read((transaction) => this.drafts.list(transaction, request));
+  }
+
+  find(id: string): Promise<JournalEntryDraftView> {
+    return this.unitOfWork.read((transaction) => this.drafts.get(transaction, id));
+  }
+
+  create({ legalEntityId: named, ...body }: CreateJournalEntryDraft): Promise<JournalEntryDraftView> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const legalEntityId = await this.legalEntity.resolveActive(named);
+      const key = { id: newId(), legalEntityId, copyOf: null };
+      await this.drafts.insert(transaction, key, contentWith(emptyContent, body));
+      return this.drafts.get(transaction, key.id);
+    });
+  }
+
+  /** @throws Problem draft_posted */
+  update(id: string, expectedVersion: number, body: UpdateJournalEntryDraft): Promise<JournalEntryDraftView> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const draft = await this.drafts.hold(transaction, id);
+      requireUnposted(draft);
+      requireVersion(draft.version, expectedVersion);
+      await this.drafts.update(transaction, id, contentWith(draft, body));
+      return this.drafts.get(transaction, id);
+    });
+  }
+
+  /** @throws Problem draft_posted */
+  delete(id: string, expectedVersion: number): Promise<void> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const draft = await this.drafts.hold(transaction, id);
+      requireUnposted(draft);
+      requireVersion(draft.version, expectedVersion);
+      await this.drafts.delete(transaction, id);
+    });
+  }
+
+  copy(entryId: string, { entryDate, description }: CopyJournalEntry): Promise<JournalEntryDraftView> {
+    return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const entry = await this.entries.get(transaction, entryId);
+      const legalEntityId = await this.legalEntity.resolveActive(entry.legalEntityId, '');
+      const key = { id: newId(), legalEntityId, copyOf: entry.id };
+      await this.drafts.insert(transaction, key, copyOfEntry(entry, entryDate, description));
+      return this.drafts.get(transaction, key.id);
+    });
+  }
+}
+
+/** A posted draft is answered as what it became, before its version is looked at. */
+export function requireUnposted({ entryId }: JournalEntryDraftView): void {
+  if (entryId === null) return;
+  throw accountingProblems.draft_posted(`The draft was posted as the entry ${entryId} and never changes again.`);
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '#platform/database/transaction.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import {
+  type AllNumberSeriesView,
+  type NumberGapsView,
+  type NumberGapView,
+  type NumberSeriesQuery,
+  type NumberSeriesView,
+  type VoidedNumberRow,
+  VoidedNumberView,
+} from './number-series.dto.js';
+import { SELECT_GAPS, SELECT_SERIES } from './number-series.sql.js';
+import { voidedNumberColumns, voidedNumberSource } from './voided-numbers.list.js';
+
+/** What numbers entries have, which are missing, and which were taken back. */
+@Injectable()
+export class NumberSeriesService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly legalEntity: NamedLegalEntity,
+  ) {}
+
+  all(query: NumberSeriesQuery): Promise<AllNumberSeriesView> {
+    return this.unitOfWork.read(async (transaction) => {
+      const values = await this.narrowing(transaction, query);
+      return { series: await transaction.rows<NumberSeriesView & Record<string, unknown>>(SELECT_SERIES, values) };
+    });
+  }
+
+  gaps(query: NumberSeriesQuery): Promise<NumberGapsView> {
+    return this.unitOfWork.read(async (transaction) => {
+      const values = await this.narrowing(transaction, query);
+      const gaps = await transaction.rows<NumberGapView & Record<string, unknown>>(SELECT_GAPS, values);
+      const checkedAt = (await transaction.startedAt).toISOString();
+      return { status: gaps.length === 0 ? 'complete' : 'incomplete', checkedAt, gaps };
+    });
+  }
+
+  voided(request: ListRequest): Promise<Page<VoidedNumberView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: voidedNumberColumns,
+        from: voidedNumberSource,
+        where: 'reversal.organization_id = $1 AND reversal.reversal_of IS NOT NULL',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<VoidedNumberRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => VoidedNumberView.from(row));
+    });
+  }
+
+  /** An id of nothing has no series that could have gaps, which must not read as a series that has none. */
+  private async narrowing(
+    { organizationId }: Transaction,
+    { legalEntityId, fiscalYearId, journalCode }: NumberSeriesQuery,
+  ): Promise<(string | null)[]> {
+    if (legalEntityId !== undefined) await this.legalEntity.resolve(legalEntityId, '?legalEntityId');
+    return [organizationId, legalEntityId ?? null, fiscalYearId ?? null, journalCode ?? null];
+  }
+}
