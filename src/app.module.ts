@@ -9,6 +9,7 @@ import { DatabaseModule } from '#platform/database/database.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
 import { IdentityModule } from '#platform/identity/identity.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
+import { ExportsModule } from '#platform/exports/exports.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [
         ConfigurationModule.of(configuration),
         DatabaseModule,
+        ExportsModule,
         MetricsModule,
         ListingModule,
         PermissionsModule.of(...declaredPermissions),

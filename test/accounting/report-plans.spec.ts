@@ -1,5 +1,7 @@
 import { escapeLiteral } from 'pg';
 import type { Statement } from '#platform/database/transaction.js';
+import { EXPORTED_ENTRIES } from '#modules/accounting/exchange/exported-books.repository.js';
+import { YEAR_FIGURES } from '#modules/accounting/exchange/year-books.repository.js';
 import { JOURNAL_ENTRIES, LINES_OF_ENTRIES } from '#modules/accounting/reports/journal-report.repository.js';
 import { DAY_UP_TO_PLACE, LEDGER_LINES } from '#modules/accounting/reports/ledger-lines.repository.js';
 import { SUMS_OF_BALANCES, SUMS_OF_LINES } from '#modules/accounting/reports/ledger-sums.repository.js';
@@ -162,6 +164,18 @@ const cases: Case[] = [
       const bounds = ['2026-01-01', '2026-03-10', '2026-07-16'];
       return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01', '2026-07-01'], '2026-07-16'];
     },
+    most: 0,
+  },
+  {
+    name: 'a page of an export',
+    statement: EXPORTED_ENTRIES,
+    values: () => [org(), ledger.books.legalEntityId, '2026-01-01', '9999-12-31', '2026-07-15', place(60_000), 200],
+    most: 200,
+  },
+  {
+    name: 'the figures of a year that begins within a month',
+    statement: YEAR_FIGURES,
+    values: () => [org(), ledger.books.legalEntityId, '2026-03-16', '2026-12-31'],
     most: 0,
   },
 ];

@@ -138,6 +138,7 @@ describe('an import', () => {
       report,
     });
     const { report: _, ...listed } = body;
+    expect(await actor.get(`/v1/accounting/journal-imports/${importId}`)).toMatchObject({ status: 404 });
     expect((await actor.get('/v1/accounting/imports?status=imported')).body.data).toEqual([listed]);
     expect((await actor.get('/v1/accounting/imports?status=undone')).body.data).toEqual([]);
     const stranger = await newActor();

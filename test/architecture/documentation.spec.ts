@@ -83,9 +83,9 @@ it('notices an operation that is not named, and one that is made up', () => {
 });
 
 const verbs =
-  /^(?:list|get|create|update|post|reverse|import|undo|open|close|reopen|lock|check|sign|renew|advance|archive|make|reactivate|record)[A-Z]/;
+  /^(?:list|get|create|update|post|reverse|import|undo|open|close|reopen|lock|check|export|sign|renew|advance|archive|make|reactivate|record)[A-Z]/;
 /** Fields whose names look like those of operations. */
-const fields = new Set(['openThrough', 'postedAt']);
+const fields = new Set(['openThrough', 'postedAt', 'createMissing']);
 
 const operationsNamedIn = ({ text }: Page) =>
   Array.from(text.matchAll(/`([a-z]+[A-Z][A-Za-z]*)[`?]/g), ([, name]) => name!).filter(

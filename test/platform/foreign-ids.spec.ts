@@ -235,6 +235,22 @@ describe('in the body', () => {
     },
     runDuePostings: { '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }) },
     createJournalEntryDraft: { '/legalEntityId': ({ legalEntity }) => ({ ...entry, legalEntityId: legalEntity }) },
+    importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
+    importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
+    importJournalJson: {
+      '/legalEntityId': ({ legalEntity }) => ({
+        legalEntityId: legalEntity,
+        entries: [{ ...entry, lines: lines({ accountCode: '1000' }) }],
+      }),
+      '/entries/0/legalEntityId': ({ legalEntity }) => ({
+        legalEntityId: legalEntity,
+        entries: [{ ...entry, legalEntityId: legalEntity, lines: lines({ accountCode: '1000' }) }],
+      }),
+      '/entries/0/lines/0/accountId': ({ account, legalEntity }) => ({
+        legalEntityId: legalEntity,
+        entries: [{ ...entry, lines: lines({ accountId: account }) }],
+      }),
+    },
     postJournalEntriesInBulk: {
       '/entries/0/legalEntityId': ({ legalEntity }) => ({
         mode: 'atomic',
@@ -288,6 +304,24 @@ describe('in the body', () => {
 
   const kept = () => asOwner((owner) => keptRows(owner, ours.actor.organizationId));
 });
+
+/** Files of entries, with what their imports need besides. */
+const csv = {
+  file: 'No,Day,Account,Amount\n1,2026-01-31,1000,1\n1,2026-01-31,3000,-1\n',
+  mapping: {
+    columns: { entryKey: 'No', entryDate: 'Day', accountCode: 'Account', amounts: 'Amount' },
+    dateFormat: 'year_month_day',
+    decimalSeparator: 'point',
+  },
+};
+const journal = {
+  file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
+  decimalSeparator: 'point',
+  accounts: [
+    { name: 'cash', code: '1000' },
+    { name: 'sales', code: '3000' },
+  ],
+};
 
 let drawn = 0;
 /** A code that nothing has yet. */

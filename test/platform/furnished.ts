@@ -64,6 +64,7 @@ export class Furnished {
     await addRecurringEntry(actor);
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
+    await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
@@ -133,6 +134,17 @@ export class Furnished {
     if (!row) throw new Error(`${list} answered ${status} without a row: furnish one`);
     return { id: row.id ?? row.legalEntityId, etag: `"${row.version ?? 1}"` };
   }
+}
+
+/** An import that is listed after that of a SIE file. */
+async function importEntry(actor: Actor): Promise<void> {
+  const lines = [
+    { accountCode: '1000', debit: '1.00' },
+    { accountCode: '3000', credit: '1.00' },
+  ];
+  const entries = [{ entryDate: '2026-01-02', description: 'Imported', lines }];
+  const { status, body } = await actor.post('/v1/accounting/imports/json', { entries });
+  if (status !== 200) throw new Error(`the import answered ${JSON.stringify(body)}`);
 }
 
 /** A dimension with a value, and a rule about it. */

@@ -1227,54 +1227,6 @@ export interface paths {
     patch: operations['updateDimensionRule'];
     trace?: never;
   };
-  '/v1/accounting/dimension-values': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List dimension values
-     * @description The values of all dimensions, in the order of their codes.
-     */
-    get: operations['listDimensionValues'];
-    put?: never;
-    /**
-     * Create a dimension value
-     * @description Adds a value to a dimension, such as one cost centre or project.
-     */
-    post: operations['createDimensionValue'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/dimension-values/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read a dimension value
-     * @description One value of a dimension.
-     */
-    get: operations['getDimensionValue'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change a dimension value
-     * @description Changes name, status or validity of a value. Its code is fixed, and what is posted keeps it.
-     */
-    patch: operations['updateDimensionValue'];
-    trace?: never;
-  };
   '/v1/accounting/dimensions': {
     parameters: {
       query?: never;
@@ -1321,6 +1273,54 @@ export interface paths {
      * @description Renames a dimension, or makes it inactive or active again. Its code and kind are fixed.
      */
     patch: operations['updateDimension'];
+    trace?: never;
+  };
+  '/v1/accounting/dimension-values': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dimension values
+     * @description The values of all dimensions, in the order of their codes.
+     */
+    get: operations['listDimensionValues'];
+    put?: never;
+    /**
+     * Create a dimension value
+     * @description Adds a value to a dimension, such as one cost centre or project.
+     */
+    post: operations['createDimensionValue'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dimension-values/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dimension value
+     * @description One value of a dimension.
+     */
+    get: operations['getDimensionValue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a dimension value
+     * @description Changes name, status or validity of a value. Its code is fixed, and what is posted keeps it.
+     */
+    patch: operations['updateDimensionValue'];
     trace?: never;
   };
   '/v1/accounting/due-postings/run': {
@@ -1425,6 +1425,46 @@ export interface paths {
      * @description The draft has the lines of the template with the amounts that it asks for, at the date that is given.
      */
     post: operations['useEntryTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/exports/plain-text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the books as a plain-text journal
+     * @description Writes accounts and posted entries as hledger and ledger read them, by date, so that another program can check the balances: `hledger -f books.journal balance --cost`. Lines in other currencies have the functional amount as their total cost.
+     */
+    get: operations['exportPlainTextJournal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/exports/sie': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export a fiscal year as a SIE 4 file
+     * @description Writes accounts, dimensions, opening and closing balances and all entries of the fiscal year that holds the date, as a SIE file of type 4E; `importSieFile` makes the same balances of it. What the file cannot hold refuses the export unless it is accepted.
+     */
+    get: operations['exportSieFile'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1651,86 +1691,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/imports/sie': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Import a year of books from a SIE 4 file
-     * @description Posts opening balances and vouchers of a year, with the accounts, journals and the fiscal year that they need, all or nothing. The closing balances of the file prove the result: what does not follow from openings and vouchers refuses the file, each fault with its line. The same file again does nothing and answers the report of its import. The file of a following year has its opening balances compared with the books instead of posted.
-     */
-    post: operations['importSieFile'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List imports
-     * @description Files that were imported into the books, the latest first; also those that were undone.
-     */
-    get: operations['listImports'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read an import
-     * @description One import with its report.
-     */
-    get: operations['getImport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/imports/{id}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Undo an import
-     * @description Reverses every entry of the import that is not reversed yet, each on its own date; all their periods must be open, and no later year may have been imported on top. Accounts, journals and the fiscal year stay. The file can be imported again afterwards.
-     */
-    post: operations['undoImport'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/accounting/fiscal-years': {
     parameters: {
       query?: never;
@@ -1769,6 +1729,146 @@ export interface paths {
     get: operations['getFiscalYear'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/sie': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a year of books from a SIE 4 file
+     * @description Posts opening balances and vouchers of a year, with the accounts, journals and the fiscal year that they need, all or nothing. The closing balances of the file prove the result: what does not follow from openings and vouchers refuses the file, each fault with its line. The same file again does nothing and answers the report of its import. The file of a following year has its opening balances compared with the books instead of posted.
+     */
+    post: operations['importSieFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/csv': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import entries from CSV
+     * @description Posts the lines of a CSV file as entries, by a mapping of its columns, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back.
+     */
+    post: operations['importJournalCsv'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import entries from JSON
+     * @description Posts entries in the shape of `postJournalEntry` as one import, all or nothing, with the faults of all of them. The same entries again do nothing and answer the report of their import; `undoImport` takes it back.
+     */
+    post: operations['importJournalJson'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/plain-text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import entries from a plain-text journal
+     * @description Posts the transactions of a journal of hledger or ledger in currencies of ISO 4217, all or nothing; balance assertions are checked. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back.
+     */
+    post: operations['importPlainTextJournal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports
+     * @description Files that were imported into the books, the latest first; also those that were undone.
+     */
+    get: operations['listImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import
+     * @description One import of a SIE file with its report; `getJournalImport` reads one of entries.
+     */
+    get: operations['getImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an import
+     * @description Reverses every entry of the import that is not reversed yet, each on its own date; all their periods must be open, and no later year may have been imported on top. Accounts, journals and the fiscal year stay. The file can be imported again afterwards.
+     */
+    post: operations['undoImport'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1965,6 +2065,46 @@ export interface paths {
      * @description Posts the version that was read, once and for good: the draft is marked with its entry, and a further attempt is refused (409).
      */
     post: operations['postJournalEntryDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports of entries
+     * @description Imports of CSV, JSON and plain-text journals, the latest first; `listImports` lists SIE files besides.
+     */
+    get: operations['listJournalImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/journal-imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import of entries
+     * @description One import of CSV, JSON or a plain-text journal with its report.
+     */
+    get: operations['getJournalImport'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2391,46 +2531,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/fiscal-years/{id}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Close a fiscal year
-     * @description Posts an entry of kind `closing` on the last day of the year that takes every income and expense account to zero, into the retained earnings of the books, and closes the year: it takes no more entries. Earlier years have to be closed, and all periods but the one that takes the entry. A dry run answers the entry and everything that stands in the way.
-     */
-    post: operations['closeFiscalYear'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/fiscal-years/{id}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Reopen a fiscal year
-     * @description Reverses the closing entry in its own period, for a reason, and opens the year again; its periods stay closed until they are reopened. Years are reopened from the latest on. The year can be closed again, any number of times.
-     */
-    post: operations['reopenFiscalYear'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/accounting/statutory-charts': {
     parameters: {
       query?: never;
@@ -2573,6 +2673,46 @@ export interface paths {
      * @description The same as `updateAccountMappings` for a file; each fault names its line. The same file again changes nothing.
      */
     post: operations['importStatutoryMapping'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close a fiscal year
+     * @description Posts an entry of kind `closing` on the last day of the year that takes every income and expense account to zero, into the retained earnings of the books, and closes the year: it takes no more entries. Earlier years have to be closed, and all periods but the one that takes the entry. A dry run answers the entry and everything that stands in the way.
+     */
+    post: operations['closeFiscalYear'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/fiscal-years/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopen a fiscal year
+     * @description Reverses the closing entry in its own period, for a reason, and opens the year again; its periods stay closed until they are reopened. Years are reopened from the latest on. The year can be closed again, any number of times.
+     */
+    post: operations['reopenFiscalYear'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4713,6 +4853,82 @@ export interface components {
       defaultValueCode?: string | null;
     };
     /** @enum {string} */
+    DimensionKind: 'cost_centre' | 'project' | 'custom';
+    /** @enum {string} */
+    DimensionStatus: 'active' | 'inactive';
+    DimensionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Dimensions of imported books carry the numbers of the file.
+       * @example COST-CENTRE
+       */
+      code: string;
+      /** @example Cost centre */
+      name: string;
+      /** @example cost_centre */
+      kind: components['schemas']['DimensionKind'];
+      /** @example active */
+      status: components['schemas']['DimensionStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DimensionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DimensionView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDimension: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example COST-CENTRE
+       */
+      code: string;
+      /** @example Cost centre */
+      name: string;
+      /**
+       * @description What the dimension stands for; fixed for good.
+       * @example cost_centre
+       */
+      kind: components['schemas']['DimensionKind'];
+    };
+    UpdateDimension: {
+      /** @example Cost centre */
+      name?: string;
+      /**
+       * @description New lines take no values of an inactive dimension, and rules about it rest.
+       * @example active
+       */
+      status?: components['schemas']['DimensionStatus'];
+    };
+    /** @enum {string} */
     DimensionValueStatus: 'active' | 'inactive';
     DimensionValueView: {
       /**
@@ -4819,82 +5035,6 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['DimensionValueStatus'];
-    };
-    /** @enum {string} */
-    DimensionKind: 'cost_centre' | 'project' | 'custom';
-    /** @enum {string} */
-    DimensionStatus: 'active' | 'inactive';
-    DimensionView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * @description Dimensions of imported books carry the numbers of the file.
-       * @example COST-CENTRE
-       */
-      code: string;
-      /** @example Cost centre */
-      name: string;
-      /** @example cost_centre */
-      kind: components['schemas']['DimensionKind'];
-      /** @example active */
-      status: components['schemas']['DimensionStatus'];
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    DimensionList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['DimensionView'][];
-      page: components['schemas']['PageView'];
-    };
-    CreateDimension: {
-      /**
-       * Format: uuid
-       * @description The default legal entity where left out; the only active one, where none is the default.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * @description Unique in the legal entity and fixed for good. Case counts.
-       * @example COST-CENTRE
-       */
-      code: string;
-      /** @example Cost centre */
-      name: string;
-      /**
-       * @description What the dimension stands for; fixed for good.
-       * @example cost_centre
-       */
-      kind: components['schemas']['DimensionKind'];
-    };
-    UpdateDimension: {
-      /** @example Cost centre */
-      name?: string;
-      /**
-       * @description New lines take no values of an inactive dimension, and rules about it rest.
-       * @example active
-       */
-      status?: components['schemas']['DimensionStatus'];
     };
     RunDuePostings: {
       /**
@@ -5695,6 +5835,130 @@ export interface components {
        */
       reason?: string;
     };
+    /** @enum {string} */
+    FiscalYearStatus: 'open' | 'closed';
+    FiscalYearView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the year.
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * @description `closed`: its result is in equity, and it takes no entries until it is reopened.
+       * @example open
+       */
+      status: components['schemas']['FiscalYearStatus'];
+      /**
+       * @description Why the status was changed.
+       * @example Approved by the general meeting
+       */
+      statusReason: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that closed the year; null while it is open, and where there was no result to close.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      closingEntryId: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description The periods of the year, in order. */
+      periods: components['schemas']['FiscalPeriodView'][];
+    };
+    FiscalYearList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['FiscalYearView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
+     * @enum {string}
+     */
+    PeriodPattern: 'calendar_months' | 'weeks_4_4_5' | 'weeks_4_5_4' | 'weeks_5_4_4';
+    FiscalPeriodRange: {
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the period.
+       * @example 2026-01-31
+       */
+      endsOn: string;
+    };
+    CreateFiscalYear: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description Any day; a year that is not the first starts when another ended.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day that belongs to the year, within eighteen months.
+       * @example 2026-12-31
+       */
+      endsOn: string;
+      /**
+       * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
+       * @example calendar_months
+       */
+      pattern?: components['schemas']['PeriodPattern'];
+      /** @description The periods in order, each starting on the day after the one before it; together they fill the year. Given without `pattern`. */
+      periods?: components['schemas']['FiscalPeriodRange'][];
+      /**
+       * @description Whether the year gets one period more, an adjustment period: it has the last day of the year once more and takes only entries that say `adjustment: true`. `false` where left out.
+       * @example false
+       */
+      adjustmentPeriod?: boolean;
+      /**
+       * Format: date
+       * @description Periods that start after this day are `future` and take no entries yet; all are open where left out.
+       * @example 2026-12-31
+       */
+      openThrough?: string;
+      /**
+       * @description Whether there may be days between this year and the others that belong to none, as when books of an earlier time are taken over; `false` where left out.
+       * @example false
+       */
+      allowGap?: boolean;
+    };
     SieFiscalYearView: {
       /**
        * Format: date
@@ -6136,8 +6400,430 @@ export interface components {
        */
       legalEntityId: string;
     };
+    CsvColumns: {
+      /**
+       * @description Lines with the same text here are one entry, wherever they stand.
+       * @example Voucher
+       */
+      entryKey: string;
+      /**
+       * @description Accounting date; the same on all lines of an entry.
+       * @example Date
+       */
+      entryDate: string;
+      /**
+       * @description The account by its code.
+       * @example Account
+       */
+      accountCode: string;
+      /**
+       * @description Debit amounts; needs `credits`, instead of `amounts`.
+       * @example Debit
+       */
+      debits?: string;
+      /**
+       * @description Credit amounts.
+       * @example Credit
+       */
+      credits?: string;
+      /**
+       * @description Signed amounts, debits positive; instead of `debits` and `credits`.
+       * @example Amount
+       */
+      amounts?: string;
+      /**
+       * @description ISO 4217; the default where a cell is empty.
+       * @example Currency
+       */
+      currency?: string;
+      /**
+       * @description Functional currency for one unit of the currency of the line.
+       * @example Rate
+       */
+      exchangeRates?: string;
+      /**
+       * @description Description of the entry; that of its first line with one.
+       * @example Text
+       */
+      description?: string;
+      /**
+       * @description Description of the line.
+       * @example Line text
+       */
+      lineDescription?: string;
+      /**
+       * @description Reference of the entry; the same on all lines that have one.
+       * @example Document
+       */
+      reference?: string;
+      /**
+       * @description Code of the journal; the same on all lines that have one.
+       * @example Journal
+       */
+      journalCode?: string;
+    };
+    CsvDimensionColumn: {
+      /**
+       * @description The column that has the code of the value, or nothing.
+       * @example Cost centre
+       */
+      column: string;
+      /** @example COST-CENTRE */
+      dimensionCode: string;
+    };
+    CsvDefaults: {
+      /** @example GENERAL */
+      journalCode?: string;
+      /**
+       * @description The functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /** @example Opening of the webshop */
+      description?: string;
+      /**
+       * @description Where the rates of the file come from; needed with a column of rates.
+       * @example ECB reference rate
+       */
+      exchangeRateSource?: string;
+    };
+    /**
+     * @description Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.
+     * @enum {string}
+     */
+    CsvDateFormat: 'year_month_day' | 'compact' | 'day_month_year' | 'month_day_year';
+    /**
+     * @description Of all amounts and rates; never guessed.
+     * @enum {string}
+     */
+    DecimalSeparator: 'point' | 'comma';
+    /**
+     * @description Between thousands; `none` where left out.
+     * @enum {string}
+     */
+    GroupSeparator: 'none' | 'point' | 'comma' | 'blank' | 'apostrophe';
+    CsvMapping: {
+      columns: components['schemas']['CsvColumns'];
+      dimensions?: components['schemas']['CsvDimensionColumn'][];
+      defaults?: components['schemas']['CsvDefaults'];
+      /**
+       * @description Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of all amounts and rates; never guessed.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+    };
+    ImportJournalCsv: {
+      /**
+       * Format: uuid
+       * @description Whose books these are. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 50,000 lines.
+       * @example Voucher;Date;Account;Amount
+       *     1;31.01.2026;1930;1.250,00
+       *     1;31.01.2026;3000;-1.250,00
+       */
+      file: string;
+      mapping: components['schemas']['CsvMapping'];
+    };
     /** @enum {string} */
-    ImportFormat: 'sie4';
+    SkippedEntryReason: 'other_commodity' | 'no_amounts';
+    SkippedEntryView: {
+      /** @example 17 */
+      line: number;
+      /** @example other_commodity */
+      reason: components['schemas']['SkippedEntryReason'];
+      /** @example VHT is no currency of ISO 4217. */
+      explanation: string;
+    };
+    JournalImportRemarkView: {
+      /**
+       * @description Line of the file, from 1.
+       * @example 3
+       */
+      line: number | null;
+      /** @example prices_not_kept */
+      code: string;
+      /** @example Prices (P) are not kept. */
+      message: string;
+    };
+    /**
+     * @description `already_imported`: the books have this very file; the report is that of its import.
+     * @enum {string}
+     */
+    JournalImportOutcome: 'imported' | 'dry_run' | 'already_imported';
+    JournalImportView: {
+      /**
+       * @description Of the file; of the entries as JSON text where they are no file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description Entries that are posted.
+       * @example 120
+       */
+      entryCount: number;
+      /**
+       * @description Their lines.
+       * @example 260
+       */
+      lineCount: number;
+      /**
+       * Format: date
+       * @description The first date of them.
+       * @example 2026-01-02
+       */
+      firstOn: string;
+      /**
+       * Format: date
+       * @description The last date of them.
+       * @example 2026-03-31
+       */
+      lastOn: string;
+      /** @description Accounts that are new in the books. */
+      accountsCreated: components['schemas']['ImportedAccountView'][];
+      /** @description Entries of the file that are not posted, and why. */
+      skippedEntries: components['schemas']['SkippedEntryView'][];
+      /** @description What was read past, the first hundred. */
+      remarks: components['schemas']['JournalImportRemarkView'][];
+      /**
+       * @description `already_imported`: the books have this very file; the report is that of its import.
+       * @example imported
+       */
+      status: components['schemas']['JournalImportOutcome'];
+      /**
+       * Format: uuid
+       * @description Null for a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+    };
+    JournalLineFields: {
+      /**
+       * @description The account by its code. Give this or `accountId`.
+       * @example 1930
+       */
+      accountCode?: string;
+      /**
+       * Format: uuid
+       * @description The account by its id. Give this or `accountCode`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId?: string;
+      /**
+       * Format: decimal
+       * @description Debit amount in the currency of the line. A line has either a debit or a credit, above zero.
+       * @example 1250.00
+       */
+      debit?: string;
+      /**
+       * Format: decimal
+       * @description Credit amount in the currency of the line.
+       * @example 0.00
+       */
+      credit?: string;
+      /**
+       * @description ISO 4217; the currency of the entry where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the line’s currency. Where the two differ and neither rate nor source is given, the rate that is recorded for the entry date is taken. The functional amount is amount × rate, rounded half-up.
+       * @example 11.2345
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example ECB reference rate
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate to take; the one of the entry where left out. Not with a rate that is given.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /** @example Office rent */
+      description?: string;
+      /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    JournalEntryFields: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * Format: date
+       * @description Accounting date. Its fiscal period must be open.
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * @description Whether the entry goes to the adjustment period of its fiscal year; its date is then the last day of the year. `false` where left out.
+       * @example false
+       */
+      adjustment?: boolean;
+      /**
+       * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
+       * @example regular
+       */
+      kind?: components['schemas']['JournalEntryKind'];
+      /** @example Office rent January */
+      description: string;
+      /**
+       * @description Number of the voucher or document behind the entry.
+       * @example INV-2026-0117
+       */
+      reference?: string;
+      /**
+       * @description The system that the entry comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key of the entry in that system; one entry for each.
+       * @example order-4711
+       */
+      externalId?: string;
+      /**
+       * @description Currency of all lines that name none; the functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Exchange rate of all foreign lines that name none.
+       * @example 11.2345
+       */
+      exchangeRate?: string;
+      /** @example ECB reference rate */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rates that foreign lines take which have no rate of their own; `spot` where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Late supplier invoice, agreed with the auditor
+       */
+      softCloseReason?: string;
+      /**
+       * Format: date
+       * @description The entry is an accrual: it is reversed by itself on this date, which is after its own.
+       * @example 2026-02-01
+       */
+      reversesOn?: string;
+      /** @description Debits equal credits, exactly, in the functional currency. */
+      lines: components['schemas']['JournalLineFields'][];
+    };
+    ImportJournalJson: {
+      /**
+       * Format: uuid
+       * @description Whose books these are. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @description Posted in this order. `legalEntityId` of an entry is left out or that of the import. */
+      entries: components['schemas']['JournalEntryFields'][];
+    };
+    PlainTextAccount: {
+      /**
+       * @description The account as the file names it, whole.
+       * @example expenses:office supplies
+       */
+      name: string;
+      /**
+       * @description The account in the books. With `createMissing` it may be new, and be left out for the next free code.
+       * @example 5410
+       */
+      code?: string;
+      /**
+       * @description Of a new account; wins over what the file says.
+       * @example expense
+       */
+      type?: components['schemas']['AccountType'];
+    };
+    PlainTextSymbol: {
+      /**
+       * @description As amounts of the file have it.
+       * @example $
+       */
+      symbol: string;
+      /** @example USD */
+      currency: string;
+    };
+    ImportPlainTextJournal: {
+      /**
+       * Format: uuid
+       * @description Whose books these are. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The journal as text.
+       * @example 2026-01-31 * Office supplies
+       *       expenses:office  £100.00
+       *       assets:cash
+       */
+      file: string;
+      /**
+       * @description Of all amounts, until a directive `decimal-mark` of the file; never guessed.
+       * @example point
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /** @description Accounts by name. Those that are not here have a tag `code` in their `account` directive, or are new. */
+      accounts?: components['schemas']['PlainTextAccount'][];
+      /** @description Currencies by symbol, beside the codes of ISO 4217, `€` (EUR) and `£` (GBP). */
+      symbols?: components['schemas']['PlainTextSymbol'][];
+      /**
+       * @description Of amounts without a commodity.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Journal of entries without a tag `journal` of one that the books have; `GENERAL` where left out.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * @description Add accounts, dimensions and values that the books lack. The type of an account is that of the request, of its tag `type`, or of the account at its top: assets, liabilities, equity, income or revenues, expenses.
+       * @example true
+       */
+      createMissing?: boolean;
+      /**
+       * @description Leave out entries with a commodity that is no currency, and name them in the report, instead of refusing.
+       * @example false
+       */
+      skipOtherCommodities?: boolean;
+    };
+    /** @enum {string} */
+    ImportFormat: 'sie4' | 'csv' | 'json' | 'plain_text';
     /** @enum {string} */
     ImportStatus: 'imported' | 'undone';
     ImportView: {
@@ -6153,6 +6839,7 @@ export interface components {
       legalEntityId: string;
       /**
        * Format: uuid
+       * @description The one that a SIE file brings; of other formats that of the first entry.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       fiscalYearId: string;
@@ -6164,7 +6851,7 @@ export interface components {
        */
       sha256: string;
       /**
-       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @description Entries of the import that bring no key of their own have it as `externalSource`; their `externalId` is their place or key in the file.
        * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       externalSource: string;
@@ -6283,6 +6970,7 @@ export interface components {
       legalEntityId: string;
       /**
        * Format: uuid
+       * @description The one that a SIE file brings; of other formats that of the first entry.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       fiscalYearId: string;
@@ -6294,7 +6982,7 @@ export interface components {
        */
       sha256: string;
       /**
-       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @description Entries of the import that bring no key of their own have it as `externalSource`; their `externalId` is their place or key in the file.
        * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       externalSource: string;
@@ -6352,6 +7040,7 @@ export interface components {
       legalEntityId: string;
       /**
        * Format: uuid
+       * @description The one that a SIE file brings; of other formats that of the first entry.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       fiscalYearId: string;
@@ -6363,7 +7052,7 @@ export interface components {
        */
       sha256: string;
       /**
-       * @description All entries of the import have it as `externalSource`; `externalId` is series/number/position.
+       * @description Entries of the import that bring no key of their own have it as `externalSource`; their `externalId` is their place or key in the file.
        * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       externalSource: string;
@@ -6412,180 +7101,6 @@ export interface components {
       entriesReversed: number;
       /** @example 85 entries were reversed, each on its own date. Accounts and the fiscal year stay. */
       explanation: string;
-    };
-    /** @enum {string} */
-    FiscalYearStatus: 'open' | 'closed';
-    FiscalYearView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: date
-       * @example 2026-01-01
-       */
-      startsOn: string;
-      /**
-       * Format: date
-       * @description The last day that belongs to the year.
-       * @example 2026-12-31
-       */
-      endsOn: string;
-      /**
-       * @description `closed`: its result is in equity, and it takes no entries until it is reopened.
-       * @example open
-       */
-      status: components['schemas']['FiscalYearStatus'];
-      /**
-       * @description Why the status was changed.
-       * @example Approved by the general meeting
-       */
-      statusReason: string | null;
-      /**
-       * Format: uuid
-       * @description The entry that closed the year; null while it is open, and where there was no result to close.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      closingEntryId: string | null;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-      /** @description The periods of the year, in order. */
-      periods: components['schemas']['FiscalPeriodView'][];
-    };
-    FiscalYearList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['FiscalYearView'][];
-      page: components['schemas']['PageView'];
-    };
-    /**
-     * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
-     * @enum {string}
-     */
-    PeriodPattern: 'calendar_months' | 'weeks_4_4_5' | 'weeks_4_5_4' | 'weeks_5_4_4';
-    FiscalPeriodRange: {
-      /**
-       * Format: date
-       * @example 2026-01-01
-       */
-      startsOn: string;
-      /**
-       * Format: date
-       * @description The last day that belongs to the period.
-       * @example 2026-01-31
-       */
-      endsOn: string;
-    };
-    CreateFiscalYear: {
-      /**
-       * Format: uuid
-       * @description The default legal entity where left out; the only active one, where none is the default.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * Format: date
-       * @description Any day; a year that is not the first starts when another ended.
-       * @example 2026-01-01
-       */
-      startsOn: string;
-      /**
-       * Format: date
-       * @description The last day that belongs to the year, within eighteen months.
-       * @example 2026-12-31
-       */
-      endsOn: string;
-      /**
-       * @description How the year is cut into periods: calendar months where left out, or twelve periods of weeks, three for each quarter. Weeks fill a year of 52 or 53 of them; the last period takes the 53rd. Given without `periods`.
-       * @example calendar_months
-       */
-      pattern?: components['schemas']['PeriodPattern'];
-      /** @description The periods in order, each starting on the day after the one before it; together they fill the year. Given without `pattern`. */
-      periods?: components['schemas']['FiscalPeriodRange'][];
-      /**
-       * @description Whether the year gets one period more, an adjustment period: it has the last day of the year once more and takes only entries that say `adjustment: true`. `false` where left out.
-       * @example false
-       */
-      adjustmentPeriod?: boolean;
-      /**
-       * Format: date
-       * @description Periods that start after this day are `future` and take no entries yet; all are open where left out.
-       * @example 2026-12-31
-       */
-      openThrough?: string;
-      /**
-       * @description Whether there may be days between this year and the others that belong to none, as when books of an earlier time are taken over; `false` where left out.
-       * @example false
-       */
-      allowGap?: boolean;
-    };
-    JournalLineFields: {
-      /**
-       * @description The account by its code. Give this or `accountId`.
-       * @example 1930
-       */
-      accountCode?: string;
-      /**
-       * Format: uuid
-       * @description The account by its id. Give this or `accountCode`.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      accountId?: string;
-      /**
-       * Format: decimal
-       * @description Debit amount in the currency of the line. A line has either a debit or a credit, above zero.
-       * @example 1250.00
-       */
-      debit?: string;
-      /**
-       * Format: decimal
-       * @description Credit amount in the currency of the line.
-       * @example 0.00
-       */
-      credit?: string;
-      /**
-       * @description ISO 4217; the currency of the entry where left out.
-       * @example EUR
-       */
-      currency?: string;
-      /**
-       * Format: decimal
-       * @description Functional currency for one unit of the line’s currency. Where the two differ and neither rate nor source is given, the rate that is recorded for the entry date is taken. The functional amount is amount × rate, rounded half-up.
-       * @example 11.2345
-       */
-      exchangeRate?: string;
-      /**
-       * @description Where the rate comes from; needed with a rate.
-       * @example ECB reference rate
-       */
-      exchangeRateSource?: string;
-      /**
-       * @description Type of the recorded rate to take; the one of the entry where left out. Not with a rate that is given.
-       * @example spot
-       */
-      exchangeRateType?: string;
-      /** @example Office rent */
-      description?: string;
-      /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
-      dimensions?: components['schemas']['LineDimensionFields'][];
     };
     CreateJournalEntry: {
       /**
@@ -6832,83 +7347,6 @@ export interface components {
      * @enum {string}
      */
     BulkMode: 'atomic' | 'independent';
-    JournalEntryFields: {
-      /**
-       * Format: uuid
-       * @description The default legal entity where left out; the only active one, where none is the default.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * @description Code of the journal; `GENERAL` where left out. The entry gets the next number of the journal in its fiscal year.
-       * @example GENERAL
-       */
-      journalCode?: string;
-      /**
-       * Format: date
-       * @description Accounting date. Its fiscal period must be open.
-       * @example 2026-01-31
-       */
-      entryDate: string;
-      /**
-       * @description Whether the entry goes to the adjustment period of its fiscal year; its date is then the last day of the year. `false` where left out.
-       * @example false
-       */
-      adjustment?: boolean;
-      /**
-       * @description `opening` entries count as opening balance and not as movement; `closing` entries are movement that reports show apart; `regular` where left out.
-       * @example regular
-       */
-      kind?: components['schemas']['JournalEntryKind'];
-      /** @example Office rent January */
-      description: string;
-      /**
-       * @description Number of the voucher or document behind the entry.
-       * @example INV-2026-0117
-       */
-      reference?: string;
-      /**
-       * @description The system that the entry comes from; given together with `externalId`.
-       * @example webshop
-       */
-      externalSource?: string;
-      /**
-       * @description The key of the entry in that system; one entry for each.
-       * @example order-4711
-       */
-      externalId?: string;
-      /**
-       * @description Currency of all lines that name none; the functional currency where left out.
-       * @example EUR
-       */
-      currency?: string;
-      /**
-       * Format: decimal
-       * @description Exchange rate of all foreign lines that name none.
-       * @example 11.2345
-       */
-      exchangeRate?: string;
-      /** @example ECB reference rate */
-      exchangeRateSource?: string;
-      /**
-       * @description Type of the recorded rates that foreign lines take which have no rate of their own; `spot` where left out.
-       * @example spot
-       */
-      exchangeRateType?: string;
-      /**
-       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Late supplier invoice, agreed with the auditor
-       */
-      softCloseReason?: string;
-      /**
-       * Format: date
-       * @description The entry is an accrual: it is reversed by itself on this date, which is after its own.
-       * @example 2026-02-01
-       */
-      reversesOn?: string;
-      /** @description Debits equal credits, exactly, in the functional currency. */
-      lines: components['schemas']['JournalLineFields'][];
-    };
     PostJournalEntriesInBulk: {
       /**
        * @description `atomic`: all entries or none. `independent`: each for itself; a refused one does not hold back the others.
@@ -7217,6 +7655,111 @@ export interface components {
       reversesOn?: string | null;
       /** @description The lines in their order, none to 5,000. They need not balance. Sent in a change, they replace all. */
       lines?: components['schemas']['DraftLine'][];
+    };
+    JournalImportReportView: {
+      /**
+       * @description Of the file; of the entries as JSON text where they are no file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description Entries that are posted.
+       * @example 120
+       */
+      entryCount: number;
+      /**
+       * @description Their lines.
+       * @example 260
+       */
+      lineCount: number;
+      /**
+       * Format: date
+       * @description The first date of them.
+       * @example 2026-01-02
+       */
+      firstOn: string;
+      /**
+       * Format: date
+       * @description The last date of them.
+       * @example 2026-03-31
+       */
+      lastOn: string;
+      /** @description Accounts that are new in the books. */
+      accountsCreated: components['schemas']['ImportedAccountView'][];
+      /** @description Entries of the file that are not posted, and why. */
+      skippedEntries: components['schemas']['SkippedEntryView'][];
+      /** @description What was read past, the first hundred. */
+      remarks: components['schemas']['JournalImportRemarkView'][];
+    };
+    JournalImportDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The one that a SIE file brings; of other formats that of the first entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /** @example sie4 */
+      format: components['schemas']['ImportFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /**
+       * @description Entries of the import that bring no key of their own have it as `externalSource`; their `externalId` is their place or key in the file.
+       * @example sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      externalSource: string;
+      /**
+       * @description Entries that it posted, the opening entry included.
+       * @example 85
+       */
+      entryCount: number;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description As it was answered when the entries were imported. */
+      report: components['schemas']['JournalImportReportView'];
     };
     /** @enum {string} */
     JournalStatus: 'active' | 'inactive';
@@ -8334,134 +8877,6 @@ export interface components {
        */
       reversesOn: string;
     };
-    CloseFiscalYear: {
-      /**
-       * @description Kept with the year, and with an entry that goes into a softly closed period.
-       * @example Approved by the general meeting
-       */
-      reason?: string;
-    };
-    /**
-     * @description `dry_run`: nothing was kept.
-     * @enum {string}
-     */
-    YearEndOutcome: 'done' | 'dry_run';
-    YearEndBlockerView: {
-      /** @example period_not_closed */
-      code: string;
-      /** @example The fiscal period 2026-11-01 to 2026-11-30 is open; close it first. */
-      message: string;
-    };
-    YearEndLineView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      accountId: string;
-      /** @example 3000 */
-      accountCode: string;
-      /** @example Sales */
-      accountName: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      debit: string;
-      /**
-       * Format: decimal
-       * @example 0.00
-       */
-      credit: string;
-    };
-    YearEndEntryView: {
-      /**
-       * Format: uuid
-       * @description Null in a dry run.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string | null;
-      /** @example GENERAL */
-      journalCode: string;
-      /**
-       * @description Null in a dry run.
-       * @example 218
-       */
-      number: number | null;
-      /**
-       * Format: date
-       * @description The last day of the fiscal year.
-       * @example 2026-12-31
-       */
-      entryDate: string;
-      /**
-       * Format: uuid
-       * @description The adjustment period of the year where it has one, else its last period.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      periodId: string;
-      /** @example Closing of the fiscal year 2026-01-01 to 2026-12-31 */
-      description: string;
-      /**
-       * @description The functional currency; all amounts are in it.
-       * @example EUR
-       */
-      currency: string;
-      /**
-       * Format: decimal
-       * @description Sum of either side.
-       * @example 1250.00
-       */
-      total: string;
-      /** @description By account code, retained earnings last. */
-      lines: components['schemas']['YearEndLineView'][];
-    };
-    FiscalYearClosingView: {
-      /**
-       * @description `dry_run`: nothing was kept.
-       * @example done
-       */
-      outcome: components['schemas']['YearEndOutcome'];
-      /**
-       * @description That of the fiscal year; also the ETag.
-       * @example 2
-       */
-      version: number;
-      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
-      fiscalYear: components['schemas']['FiscalYearView'];
-      /**
-       * Format: decimal
-       * @description The result that goes to retained earnings; a loss is below zero.
-       * @example 1250.00
-       */
-      result: string;
-      /** @description What stands in the way. Only a dry run answers it; otherwise it refuses the closing. */
-      blockers: components['schemas']['YearEndBlockerView'][];
-      /** @description The closing entry; null where income and expense accounts are at zero already, and in a dry run where it cannot be made yet. */
-      entry: components['schemas']['YearEndEntryView'] | null;
-    };
-    ReopenFiscalYear: {
-      /**
-       * @description Kept with the year, and with a reversal that goes into a softly closed period.
-       * @example The auditor found an invoice
-       */
-      reason: string;
-    };
-    FiscalYearReopeningView: {
-      /**
-       * @description `dry_run`: nothing was kept.
-       * @example done
-       */
-      outcome: components['schemas']['YearEndOutcome'];
-      /**
-       * @description That of the fiscal year; also the ETag.
-       * @example 3
-       */
-      version: number;
-      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
-      fiscalYear: components['schemas']['FiscalYearView'];
-      /** @description The reversal of the closing entry; null where the year was closed without one. */
-      reversal: components['schemas']['YearEndEntryView'] | null;
-    };
     StatutoryChartView: {
       /**
        * @description Unique in the organization and fixed for good. Case counts.
@@ -8673,6 +9088,134 @@ export interface components {
        * @example 7
        */
       unmapped: number;
+    };
+    CloseFiscalYear: {
+      /**
+       * @description Kept with the year, and with an entry that goes into a softly closed period.
+       * @example Approved by the general meeting
+       */
+      reason?: string;
+    };
+    /**
+     * @description `dry_run`: nothing was kept.
+     * @enum {string}
+     */
+    YearEndOutcome: 'done' | 'dry_run';
+    YearEndBlockerView: {
+      /** @example period_not_closed */
+      code: string;
+      /** @example The fiscal period 2026-11-01 to 2026-11-30 is open; close it first. */
+      message: string;
+    };
+    YearEndLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 3000 */
+      accountCode: string;
+      /** @example Sales */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+    };
+    YearEndEntryView: {
+      /**
+       * Format: uuid
+       * @description Null in a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Null in a dry run.
+       * @example 218
+       */
+      number: number | null;
+      /**
+       * Format: date
+       * @description The last day of the fiscal year.
+       * @example 2026-12-31
+       */
+      entryDate: string;
+      /**
+       * Format: uuid
+       * @description The adjustment period of the year where it has one, else its last period.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      periodId: string;
+      /** @example Closing of the fiscal year 2026-01-01 to 2026-12-31 */
+      description: string;
+      /**
+       * @description The functional currency; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Sum of either side.
+       * @example 1250.00
+       */
+      total: string;
+      /** @description By account code, retained earnings last. */
+      lines: components['schemas']['YearEndLineView'][];
+    };
+    FiscalYearClosingView: {
+      /**
+       * @description `dry_run`: nothing was kept.
+       * @example done
+       */
+      outcome: components['schemas']['YearEndOutcome'];
+      /**
+       * @description That of the fiscal year; also the ETag.
+       * @example 2
+       */
+      version: number;
+      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
+      fiscalYear: components['schemas']['FiscalYearView'];
+      /**
+       * Format: decimal
+       * @description The result that goes to retained earnings; a loss is below zero.
+       * @example 1250.00
+       */
+      result: string;
+      /** @description What stands in the way. Only a dry run answers it; otherwise it refuses the closing. */
+      blockers: components['schemas']['YearEndBlockerView'][];
+      /** @description The closing entry; null where income and expense accounts are at zero already, and in a dry run where it cannot be made yet. */
+      entry: components['schemas']['YearEndEntryView'] | null;
+    };
+    ReopenFiscalYear: {
+      /**
+       * @description Kept with the year, and with a reversal that goes into a softly closed period.
+       * @example The auditor found an invoice
+       */
+      reason: string;
+    };
+    FiscalYearReopeningView: {
+      /**
+       * @description `dry_run`: nothing was kept.
+       * @example done
+       */
+      outcome: components['schemas']['YearEndOutcome'];
+      /**
+       * @description That of the fiscal year; also the ETag.
+       * @example 3
+       */
+      version: number;
+      /** @description The fiscal year as it is afterwards; in a dry run, as it is. */
+      fiscalYear: components['schemas']['FiscalYearView'];
+      /** @description The reversal of the closing entry; null where the year was closed without one. */
+      reversal: components['schemas']['YearEndEntryView'] | null;
     };
     ProblemErrorView: {
       /**
@@ -11854,6 +12397,183 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDimensions: {
+    parameters: {
+      query?: {
+        /** @description Dimensions of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dimensions of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Dimensions with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Dimensions with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Dimensions with this code. */
+        'code[prefix]'?: string;
+        /** @description Dimensions of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['DimensionKind'][];
+        /** @description All but these: Dimensions of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['DimensionKind'][];
+        /** @description Dimensions with this status. Several values are separated by commas. */
+        status?: components['schemas']['DimensionStatus'][];
+        /** @description All but these: Dimensions with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DimensionStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDimension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDimension'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDimension: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDimension: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDimension'];
+        'application/json': components['schemas']['UpdateDimension'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DimensionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listDimensionValues: {
     parameters: {
       query?: {
@@ -12019,183 +12739,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['DimensionValueView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listDimensions: {
-    parameters: {
-      query?: {
-        /** @description Dimensions of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Dimensions of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Dimensions with this code. Several values are separated by commas. */
-        code?: string[];
-        /** @description All but these: Dimensions with this code. Several values are separated by commas. */
-        'code[ne]'?: string[];
-        /** @description Beginning with this: Dimensions with this code. */
-        'code[prefix]'?: string;
-        /** @description Dimensions of this kind. Several values are separated by commas. */
-        kind?: components['schemas']['DimensionKind'][];
-        /** @description All but these: Dimensions of this kind. Several values are separated by commas. */
-        'kind[ne]'?: components['schemas']['DimensionKind'][];
-        /** @description Dimensions with this status. Several values are separated by commas. */
-        status?: components['schemas']['DimensionStatus'][];
-        /** @description All but these: Dimensions with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['DimensionStatus'][];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DimensionList'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createDimension: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateDimension'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DimensionView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getDimension: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DimensionView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  updateDimension: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/merge-patch+json': components['schemas']['UpdateDimension'];
-        'application/json': components['schemas']['UpdateDimension'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DimensionView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -12504,6 +13047,78 @@ export interface operations {
       409: components['responses']['Conflict'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  exportPlainTextJournal: {
+    parameters: {
+      query?: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description First day. From the first entry where left out, which makes the balances of the file those of the books; else they are movements. */
+        from?: string;
+        /** @description Last day. To the last entry where left out. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The journal, in UTF-8. The stream breaks off when reading fails on the way. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  exportSieFile: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Any day of the fiscal year that is written. */
+        date: string;
+        /** @description What may be lost, separated by commas; anything else that a SIE file cannot hold refuses the export. `foreign_currencies`: lines in other currencies have their functional amount alone. `replaced_characters`: characters outside code page 437 are replaced. `unbalanced_openings`: earlier years that are not closed leave opening balances that do not sum to zero. */
+        accept?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file, in code page 437. The stream breaks off when reading fails on the way. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/octet-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       422: components['responses']['UnprocessableContent'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -13009,6 +13624,129 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listFiscalYears: {
+    parameters: {
+      query?: {
+        /** @description Fiscal years of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Fiscal years of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Fiscal years with this status. Several values are separated by commas. */
+        status?: components['schemas']['FiscalYearStatus'][];
+        /** @description All but these: Fiscal years with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['FiscalYearStatus'][];
+        /** @description First day of the year. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description Last day of the year. Written as `endsOn[gte]=2026-12-31`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, endsOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createFiscalYear: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getFiscalYear: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   importSieFile: {
     parameters: {
       query?: {
@@ -13048,6 +13786,129 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SieImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importJournalCsv: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportJournalCsv'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importJournalJson: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportJournalJson'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importPlainTextJournal: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportPlainTextJournal'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -13190,129 +14051,6 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listFiscalYears: {
-    parameters: {
-      query?: {
-        /** @description Fiscal years of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Fiscal years of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Fiscal years with this status. Several values are separated by commas. */
-        status?: components['schemas']['FiscalYearStatus'][];
-        /** @description All but these: Fiscal years with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['FiscalYearStatus'][];
-        /** @description First day of the year. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
-        startsOn?: components['schemas']['DateFilter'];
-        /** @description Last day of the year. Written as `endsOn[gte]=2026-12-31`; a bare `endsOn=` means `endsOn[eq]=`. */
-        endsOn?: components['schemas']['DateFilter'];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, endsOn, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FiscalYearList'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createFiscalYear: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateFiscalYear'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FiscalYearView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getFiscalYear: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FiscalYearView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -13861,6 +14599,98 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listJournalImports: {
+    parameters: {
+      query?: {
+        /** @description Imports into the books of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Imports into the books of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Imports of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Imports of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Imports of this format. Several values are separated by commas. */
+        format?: components['schemas']['ImportFormat'][];
+        /** @description All but these: Imports of this format. Several values are separated by commas. */
+        'format[ne]'?: components['schemas']['ImportFormat'][];
+        /** @description Imports with this status. Several values are separated by commas. */
+        status?: components['schemas']['ImportStatus'][];
+        /** @description All but these: Imports with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ImportStatus'][];
+        /** @description Imports of this file. Several values are separated by commas. */
+        sha256?: string[];
+        /** @description All but these: Imports of this file. Several values are separated by commas. */
+        'sha256[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImportList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJournalImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -14952,106 +15782,6 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  closeFiscalYear: {
-    parameters: {
-      query?: {
-        /** @description Answer what would be done, and keep nothing. */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/json': components['schemas']['CloseFiscalYear'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FiscalYearClosingView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  reopenFiscalYear: {
-    parameters: {
-      query?: {
-        /** @description Answer what would be done, and keep nothing. */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReopenFiscalYear'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FiscalYearReopeningView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
   listStatutoryCharts: {
     parameters: {
       query?: {
@@ -15466,6 +16196,106 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MappingChangeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeFiscalYear: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be done, and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CloseFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearClosingView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reopenFiscalYear: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be done, and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenFiscalYear'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FiscalYearReopeningView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -43,14 +43,26 @@ import { JournalEntryDraftsController } from './drafts/journal-entry-drafts.cont
 import { JournalEntryDraftsRepository } from './drafts/journal-entry-drafts.repository.js';
 import { JournalEntryDraftsService } from './drafts/journal-entry-drafts.service.js';
 import { BooksSnapshotRepository } from './exchange/books-snapshot.repository.js';
+import { CodesOfBooksRepository } from './exchange/codes-of-books.repository.js';
+import { ExportedBooksRepository } from './exchange/exported-books.repository.js';
+import { ExportsController } from './exchange/exports.controller.js';
+import { FileImportService } from './exchange/file-import.service.js';
 import { ImportEntriesRepository } from './exchange/import-entries.repository.js';
+import { ImportPlanner } from './exchange/import-planner.service.js';
 import { ImportUndoService } from './exchange/import-undo.service.js';
 import { ImportedBooks } from './exchange/imported-books.service.js';
 import { ImportsController } from './exchange/imports.controller.js';
 import { ImportsRepository } from './exchange/imports.repository.js';
+import { JournalImportPreparation } from './exchange/journal-import-preparation.service.js';
+import { JournalImportsController } from './exchange/journal-imports.controller.js';
+import { JournalImportService } from './exchange/journal-import.service.js';
+import { PlainTextExportService } from './exchange/plain-text-export.service.js';
+import { PlainTextImportService } from './exchange/plain-text-import.service.js';
+import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
 import { SieImportService } from './exchange/sie-import.service.js';
 import { EntryValidationService } from './journal/entry-validation.service.js';
+import { YearBooksRepository } from './exchange/year-books.repository.js';
 import { ExternalIdsRepository } from './journal/external-ids.repository.js';
 import { JournalEntriesController } from './journal/journal-entries.controller.js';
 import { JournalEntriesRepository } from './journal/journal-entries.repository.js';
@@ -123,26 +135,28 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AccountsController,
     BooksController,
     DimensionRulesController,
-    DimensionValuesController,
     DimensionsController,
+    DimensionValuesController,
     DuePostingsController,
     EntryCopiesController,
     EntryTemplatesController,
+    ExportsController,
     FinancialStatementsController,
     FiscalPeriodsController,
-    ImportsController,
     FiscalYearsController,
+    ImportsController,
     JournalEntriesController,
     JournalEntryDraftsController,
+    JournalImportsController,
     JournalsController,
     NumberSeriesController,
     RecurringEntriesController,
     RecurringRunsController,
     ReportsController,
     ScheduledReversalsController,
-    YearEndController,
     StatutoryChartsController,
     StatutoryMappingController,
+    YearEndController,
   ],
   providers: [
     AccountImportService,
@@ -166,17 +180,23 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     EntryValidationService,
     ExternalIdsRepository,
     FiscalPeriodsRepository,
+    CodesOfBooksRepository,
+    ExportedBooksRepository,
+    FileImportService,
     FiscalPeriodsService,
     FiscalYearChanges,
     FiscalYearOpening,
     FiscalYearsService,
     ImportEntriesRepository,
+    ImportPlanner,
     ImportUndoService,
     ImportedBooks,
     ImportsRepository,
     JournalEntriesRepository,
     JournalEntryDraftsRepository,
     JournalEntryDraftsService,
+    JournalImportPreparation,
+    JournalImportService,
     JournalPostingService,
     JournalReversalService,
     JournalsService,
@@ -189,6 +209,9 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     RecurringEntriesService,
     ScheduledReversalsRepository,
     ScheduledReversalsService,
+    PlainTextExportService,
+    PlainTextImportService,
+    SieExportService,
     SieImportPreparation,
     SieImportService,
     StatutoryChartsRepository,
@@ -210,6 +233,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndClosingService,
     YearEndReopeningService,
     YearEndRepository,
+    YearBooksRepository,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -41,6 +41,7 @@ export const accountingProblems = defineProblems({
   fiscal_year_overlap: { status: 409, title: 'The fiscal year overlaps another one' },
   fiscal_year_refused: { status: 422, title: 'The fiscal year breaks a rule of the calendar' },
   books_changed: { status: 409, title: 'The books changed meanwhile' },
+  export_refused: { status: 422, title: 'The file cannot hold these books' },
   import_refused: { status: 422, title: 'The file cannot be imported' },
   import_conflict: { status: 409, title: 'The import does not fit the books as they are' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone' },

@@ -10,11 +10,10 @@ import {
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
-import { Configuration } from '#platform/config/configuration.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
-import { platformProblems } from '#platform/http/platform.problems.js';
 import { acceptedFormat, type CsvOptions } from './accepted-format.js';
 import { openCsv } from './csv-stream.js';
+import { FilesUnderWay } from './files-under-way.js';
 import type { Report } from './report.js';
 
 /** Answers the report as JSON or, by `Accept: text/csv`, as CSV; documents both. The handler gives a `Report`. */
@@ -38,13 +37,7 @@ export const ApiReport = (view: new () => object) =>
 
 @Injectable()
 class ReportInterceptor implements NestInterceptor<Report<object>> {
-  /** Files under way may each hold a connection to the database: most of them are left to others. */
-  private readonly most: number;
-  private underWay = 0;
-
-  constructor({ poolSize }: Configuration) {
-    this.most = Math.max(1, Math.floor(poolSize / 3));
-  }
+  constructor(private readonly underWay: FilesUnderWay) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Report<object>>): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -57,13 +50,9 @@ class ReportInterceptor implements NestInterceptor<Report<object>> {
   }
 
   private async fileOf(report: Report<object>, options: CsvOptions): Promise<StreamableFile> {
-    if (this.underWay >= this.most) {
-      const detail = 'Too many files are being written; come back in a moment.';
-      throw platformProblems.service_unavailable(detail).withHeaders({ 'Retry-After': '5' });
-    }
     const table = report.table();
-    this.underWay += 1;
-    const stream = await openCsv(table, options, () => (this.underWay -= 1));
+    const done = this.underWay.begin();
+    const stream = await openCsv(table, options, done);
     return new StreamableFile(stream, {
       type: `text/csv; charset=utf-8; header=${options.header ? 'present' : 'absent'}`,
       disposition: `attachment; filename="${report.name}.csv"`,

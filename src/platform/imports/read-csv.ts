@@ -20,6 +20,8 @@ export interface CsvForm {
   /** Those that it must have. */
   required: readonly string[];
   mostRows: number;
+  /** Whether further columns are passed over; else they are faults. */
+  passesOthers?: true;
 }
 
 interface Parsed {
@@ -43,7 +45,7 @@ export function readCsv(bytes: Buffer, form: CsvForm): CsvFile {
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-      max_record_size: form.columns.length * MOST_CELL,
+      max_record_size: (form.columns.length + (form.passesOthers ? 100 : 0)) * MOST_CELL,
     }) as unknown as Parsed[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -58,10 +60,11 @@ export function readCsv(bytes: Buffer, form: CsvForm): CsvFile {
   return readRecords(parsed, form);
 }
 
-function readRecords([header, ...records]: Parsed[], { columns, required, mostRows }: CsvForm): CsvFile {
+function readRecords([header, ...records]: Parsed[], form: CsvForm): CsvFile {
+  const { mostRows } = form;
   if (!header) return refuse('empty_file', 'The file is empty: begin it with a line of column names.');
   const names = header.record;
-  const errors = headerFaults(names, columns, required, header.info.lines);
+  const errors = headerFaults(names, form, header.info.lines);
   if (errors.length > 0) return { errors };
   if (records.length > mostRows)
     return refuse('too_many_rows', `A file has at most ${mostRows} rows; this one has ${records.length}.`);
@@ -79,8 +82,7 @@ const cellOf = (name: string, cell: string | undefined): [string, string][] => (
 
 function headerFaults(
   names: readonly string[],
-  columns: readonly string[],
-  required: readonly string[],
+  { columns, required, passesOthers }: CsvForm,
   line: number,
 ): ProblemError[] {
   const fault = (code: string, message: string): ProblemError => ({ pointer: '', code, message, line });
@@ -88,7 +90,7 @@ function headerFaults(
   const listed = columns.join(', ');
   return [
     ...names
-      .filter((name) => !columns.includes(name))
+      .filter((name) => !passesOthers && !columns.includes(name))
       .slice(0, MOST_FINDINGS)
       .map((name) => fault('unknown_column', `${shown(name)} is not the name of a column; these are: ${listed}.`)),
     ...names

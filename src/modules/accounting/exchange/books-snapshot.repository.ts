@@ -67,7 +67,8 @@ const LOAD: Statement = {
        (SELECT json_agg(json_build_object('sha256', i.sha256, 'fiscalYearStartsOn', y.starts_on))
         FROM accounting.import i
         JOIN accounting.fiscal_year y ON y.organization_id = i.organization_id AND y.id = i.fiscal_year_id
-        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.status = 'imported') AS "previousImports",
+        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.status = 'imported'
+           AND i.format = 'sie4') AS "previousImports",
        (SELECT json_agg(json_build_object('code', d.code, 'name', d.name, 'kind', d.kind, 'isActive', d.status = 'active',
           'values', (SELECT json_agg(json_build_object('code', v.code, 'name', v.name, 'isActive', v.status = 'active'))
                      FROM accounting.dimension_value v

@@ -30,19 +30,19 @@ export class ImportUndoService {
 
   undo(id: string, expectedVersion: number): Promise<UndoneImportView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
-      const { legalEntityId } = await this.imports.get(transaction, id);
+      const { legalEntityId } = await this.imports.find(transaction, id);
       await queueImports(transaction, legalEntityId);
       await this.requireUndoable(transaction, id, expectedVersion);
       await holdBooks(transaction, legalEntityId);
       const entriesReversed = await this.reverseEntries(transaction, id);
       await this.imports.markUndone(transaction, id);
-      const { report: _, ...view } = await this.imports.get(transaction, id);
+      const view = await this.imports.find(transaction, id);
       return { ...view, entriesReversed, explanation: explain(entriesReversed) };
     });
   }
 
   private async requireUndoable(transaction: Transaction, id: string, expectedVersion: number): Promise<void> {
-    const { version, status } = await this.imports.get(transaction, id);
+    const { version, status } = await this.imports.find(transaction, id);
     requireVersion(version, expectedVersion);
     if (status === 'undone') throw refusal([conflict('already_undone', 'The import has been undone before.')]);
     const later = await this.imports.latestAfter(transaction, id);

@@ -68,8 +68,7 @@ export class ImportedBooks {
   ): Promise<string> {
     if (plan.adoptsCurrency) await this.legalEntities.setFunctionalCurrency(legalEntityId, plan.currency);
     await this.booksOpening.open(transaction, legalEntityId);
-    await insertAccounts(transaction, legalEntityId, plan);
-    await insertDimensions(transaction, legalEntityId, plan);
+    await this.add(transaction, legalEntityId, plan);
     await insertJournals(transaction, legalEntityId, plan);
     await nameRetainedEarnings(transaction, legalEntityId, plan);
     const known = books.fiscalYearId(plan.fiscalYear);
@@ -77,10 +76,26 @@ export class ImportedBooks {
     // Old books are imported beside a current year; that nothing is missing between them is proved by the balances.
     return (await this.fiscalYearOpening.open(transaction, legalEntityId, plan.fiscalYear, { allowGap: true })).id;
   }
+
+  /** Adds accounts, dimensions and values that are new. */
+  async add(transaction: Transaction, legalEntityId: string, plan: AddedToBooks): Promise<void> {
+    await insertAccounts(transaction, legalEntityId, plan.accounts);
+    await insertDimensions(transaction, legalEntityId, plan);
+  }
 }
 
-async function insertAccounts(transaction: Transaction, legalEntityId: string, plan: SieImportPlan): Promise<void> {
-  const accounts = plan.accounts.filter(({ isNew }) => isNew);
+/** What an import adds to books: of accounts, dimensions and objects those that are new. */
+export interface AddedToBooks {
+  accounts: readonly Omit<SieImportPlan['accounts'][number], 'rule'>[];
+  dimensions: SieImportPlan['dimensions'];
+}
+
+async function insertAccounts(
+  transaction: Transaction,
+  legalEntityId: string,
+  all: AddedToBooks['accounts'],
+): Promise<void> {
+  const accounts = all.filter(({ isNew }) => isNew);
   if (accounts.length === 0) return;
   await transaction.rows(INSERT_ACCOUNTS, [
     transaction.organizationId,
@@ -96,7 +111,7 @@ async function insertAccounts(transaction: Transaction, legalEntityId: string, p
 async function insertDimensions(
   transaction: Transaction,
   legalEntityId: string,
-  { dimensions }: SieImportPlan,
+  { dimensions }: AddedToBooks,
 ): Promise<void> {
   const added = dimensions.filter(({ isNew }) => isNew);
   const values = dimensions.flatMap(({ code: dimensionCode, objects }) =>

@@ -4,16 +4,21 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
-import { OctetStreamBody } from '#platform/http/route-limits.js';
+import { LargeBody, OctetStreamBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
+import { ImportJournalCsv } from './csv/csv-mapping.dto.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportDetailView, ImportList, type ImportView, UndoneImportView } from './imports.dto.js';
 import { importList } from './imports.list.js';
 import { ImportsRepository } from './imports.repository.js';
+import { ImportJournalJson, ImportJournalQuery, JournalImportView, MOST_ENTRIES } from './journal-import.dto.js';
+import { JournalImportService } from './journal-import.service.js';
+import { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
+import { PlainTextImportService } from './plain-text-import.service.js';
 import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
 import { SieImportService } from './sie-import.service.js';
 
@@ -30,6 +35,8 @@ export class ImportsController {
     private readonly unitOfWork: UnitOfWork,
     private readonly imports: ImportsRepository,
     private readonly sieImport: SieImportService,
+    private readonly journalImport: JournalImportService,
+    private readonly plainTextImport: PlainTextImportService,
     private readonly importUndo: ImportUndoService,
   ) {}
 
@@ -53,6 +60,60 @@ export class ImportsController {
     return this.sieImport.import(file, query);
   }
 
+  @Post('csv')
+  @HttpCode(200)
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES })
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'importJournalCsv',
+    summary: 'Import entries from CSV',
+    description:
+      'Posts the lines of a CSV file as entries, by a mapping of its columns, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: JournalImportView })
+  importCsv(@Body() body: ImportJournalCsv, @Query() { dryRun }: ImportJournalQuery): Promise<JournalImportView> {
+    return this.journalImport.importCsv(body, dryRun);
+  }
+
+  @Post('json')
+  @HttpCode(200)
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES, keys: 500_000, elements: MOST_ENTRIES })
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'importJournalJson',
+    summary: 'Import entries from JSON',
+    description:
+      'Posts entries in the shape of `postJournalEntry` as one import, all or nothing, with the faults of all of them. The same entries again do nothing and answer the report of their import; `undoImport` takes it back.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: JournalImportView })
+  importJson(@Body() body: ImportJournalJson, @Query() { dryRun }: ImportJournalQuery): Promise<JournalImportView> {
+    return this.journalImport.importJson(body, dryRun);
+  }
+
+  @Post('plain-text')
+  @HttpCode(200)
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES, keys: 20_000, elements: 5000 })
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'importPlainTextJournal',
+    summary: 'Import entries from a plain-text journal',
+    description:
+      'Posts the transactions of a journal of hledger or ledger in currencies of ISO 4217, all or nothing; balance assertions are checked. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: JournalImportView })
+  importPlainText(
+    @Body() body: ImportPlainTextJournal,
+    @Query() { dryRun }: ImportJournalQuery,
+  ): Promise<JournalImportView> {
+    return this.plainTextImport.import(body, dryRun);
+  }
+
   @Get()
   @Requires(accountingPermissions.readBooks)
   @ApiOperation({
@@ -67,7 +128,11 @@ export class ImportsController {
 
   @Get(':id')
   @Requires(accountingPermissions.readBooks)
-  @ApiOperation({ operationId: 'getImport', summary: 'Read an import', description: 'One import with its report.' })
+  @ApiOperation({
+    operationId: 'getImport',
+    summary: 'Read an import',
+    description: 'One import of a SIE file with its report; `getJournalImport` reads one of entries.',
+  })
   @Versioned()
   @ApiOkResponse({ type: ImportDetailView })
   get(@IdParam() id: string): Promise<ImportDetailView> {

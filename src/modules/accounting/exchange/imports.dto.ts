@@ -1,11 +1,12 @@
 import { AtInstant, Choice, Code, Count, Nested, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
+import { JournalImportReportView } from './journal-import.dto.js';
 import { SieReportView } from './sie-report.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const exampleInstant = '2026-01-31T08:30:00.000Z';
 
-export const importFormats = ['sie4'] as const;
+export const importFormats = ['sie4', 'csv', 'json', 'plain_text'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export const importStatuses = ['imported', 'undone'] as const;
@@ -18,7 +19,7 @@ export class ImportView {
   @Ref({ example: exampleId })
   legalEntityId: string;
 
-  @Ref({ example: exampleId })
+  @Ref({ example: exampleId, description: 'The one that a SIE file brings; of other formats that of the first entry.' })
   fiscalYearId: string;
 
   @Choice(importFormats, { name: 'ImportFormat', example: 'sie4' })
@@ -32,7 +33,8 @@ export class ImportView {
 
   @Text(100, {
     example: 'sie:b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a',
-    description: 'All entries of the import have it as `externalSource`; `externalId` is series/number/position.',
+    description:
+      'Entries of the import that bring no key of their own have it as `externalSource`; their `externalId` is their place or key in the file.',
   })
   externalSource: string;
 
@@ -66,6 +68,11 @@ export class ImportList extends ListOf(ImportView) {}
 export class ImportDetailView extends ImportView {
   @Nested(() => SieReportView, { description: 'As it was answered when the file was imported.' })
   report: SieReportView;
+}
+
+export class JournalImportDetailView extends ImportView {
+  @Nested(() => JournalImportReportView, { description: 'As it was answered when the entries were imported.' })
+  report: JournalImportReportView;
 }
 
 export class UndoneImportView extends ImportView {

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
-import type { ImportDetailView, ImportFormat, ImportStatus, ImportView } from './imports.dto.js';
+import type {
+  ImportDetailView,
+  ImportFormat,
+  ImportStatus,
+  ImportView,
+  JournalImportDetailView,
+} from './imports.dto.js';
+import type { JournalImportReportView } from './journal-import.dto.js';
 import type { SieReportView } from './sie-report.dto.js';
 
 interface ImportRow {
@@ -22,7 +29,7 @@ interface ImportRow {
   updated_at: Date;
 }
 
-type ImportRowWithReport = ImportRow & { report: SieReportView };
+type ImportRowWithReport = ImportRow & { report: object };
 
 const columns = `
   import.id, import.legal_entity_id, import.fiscal_year_id, import.format, import.sha256, import.external_source,
@@ -49,7 +56,7 @@ const FIND_LATER: Statement = {
     FROM accounting.import i
     JOIN accounting.fiscal_year own ON own.organization_id = i.organization_id AND own.id = i.fiscal_year_id
     JOIN accounting.import later ON later.organization_id = i.organization_id
-      AND later.legal_entity_id = i.legal_entity_id AND later.status = 'imported'
+      AND later.legal_entity_id = i.legal_entity_id AND later.status = 'imported' AND later.format = 'sie4'
     JOIN accounting.fiscal_year y ON y.organization_id = later.organization_id AND y.id = later.fiscal_year_id
     WHERE i.organization_id = $1 AND i.id = $2 AND y.starts_on > own.starts_on
     ORDER BY y.starts_on DESC LIMIT 1`,
@@ -59,7 +66,7 @@ const INSERT: Statement = {
   text: `
     INSERT INTO accounting.import
       (organization_id, id, legal_entity_id, fiscal_year_id, format, sha256, external_source, entry_count, report, imported_by)
-    VALUES ($1, $2, $3, $4, 'sie4', $5, $6, $7, $8, $9)`,
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 const INSERT_ENTRIES: Statement = {
   name: 'insert_import_entries',
@@ -78,36 +85,60 @@ const MARK_UNDONE: Statement = {
 export interface NewImport {
   id: string;
   legalEntityId: string;
+  format: ImportFormat;
+  sha256: string;
   fiscalYearId: string;
   externalSource: string;
   entryIds: readonly string[];
-  report: SieReportView;
+  report: object;
 }
+
+/** An import as it stands in the database; the report is that of its format. */
+export type StoredImport = Pick<ImportRow, 'id' | 'status'> & { report: object };
 
 /** The imports of an organization; their entries stand in the journal. */
 @Injectable()
 export class ImportsRepository {
   /** @throws Problem not_found */
-  async get(transaction: Transaction, id: string): Promise<ImportDetailView> {
-    const [row] = await transaction.rows<ImportRowWithReport>(GET, [transaction.organizationId, id]);
-    if (!row) throw platformProblems.not_found(`There is no import ${id}.`);
-    return withReport(row);
+  async find(transaction: Transaction, id: string): Promise<ImportView> {
+    return viewOf(await this.row(transaction, id));
   }
 
-  async list(transaction: Transaction, request: ListRequest): Promise<Page<ImportView>> {
-    const { text, parameters } = request.select({
-      columns,
-      from: 'accounting.import',
-      where: 'import.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<ImportRow & ListRow>(text, parameters), viewOf);
+  /**
+   * With the report of a SIE file.
+   *
+   * @throws Problem not_found, also for imports of entries
+   */
+  async get(transaction: Transaction, id: string): Promise<ImportDetailView> {
+    const row = await this.row(transaction, id);
+    if (row.format === 'sie4') return { ...viewOf(row), report: row.report as SieReportView };
+    throw platformProblems.not_found(`The import ${id} is one of entries; read it with getJournalImport.`);
+  }
+
+  /**
+   * With the report of a file of entries.
+   *
+   * @throws Problem not_found, also for imports of SIE files
+   */
+  async getJournal(transaction: Transaction, id: string): Promise<JournalImportDetailView> {
+    const row = await this.row(transaction, id);
+    if (row.format !== 'sie4') return { ...viewOf(row), report: row.report as JournalImportReportView };
+    throw platformProblems.not_found(`The import ${id} is one of a SIE file; read it with getImport.`);
+  }
+
+  list(transaction: Transaction, request: ListRequest): Promise<Page<ImportView>> {
+    return this.page(transaction, request, 'import.organization_id = $1');
+  }
+
+  /** Those of entries, without SIE files. */
+  listJournals(transaction: Transaction, request: ListRequest): Promise<Page<ImportView>> {
+    return this.page(transaction, request, "import.organization_id = $1 AND import.format <> 'sie4'");
   }
 
   /** All imports of the file, byte for byte, also those that were undone. */
-  async ofFile(transaction: Transaction, legalEntityId: string, sha256: string): Promise<ImportDetailView[]> {
+  ofFile(transaction: Transaction, legalEntityId: string, sha256: string): Promise<StoredImport[]> {
     const values = [transaction.organizationId, legalEntityId, sha256];
-    return (await transaction.rows<ImportRowWithReport>(FIND_OF_FILE, values)).map(withReport);
+    return transaction.rows<StoredImport>(FIND_OF_FILE, values);
   }
 
   /** The import of the latest fiscal year after that of the given one, and not undone. */
@@ -119,9 +150,9 @@ export class ImportsRepository {
 
   async insert(transaction: Transaction, one: NewImport): Promise<void> {
     const { organizationId, acting } = transaction;
-    const { id, legalEntityId, fiscalYearId, externalSource, entryIds, report } = one;
+    const { id, legalEntityId, fiscalYearId, format, sha256, externalSource, entryIds, report } = one;
     const [text, count] = [JSON.stringify(report), entryIds.length];
-    const values = [organizationId, id, legalEntityId, fiscalYearId, report.sha256, externalSource, count, text];
+    const values = [organizationId, id, legalEntityId, fiscalYearId, format, sha256, externalSource, count, text];
     await transaction.rows(INSERT, [...values, acting.actorId]);
     await transaction.rows(INSERT_ENTRIES, [organizationId, id, entryIds]);
   }
@@ -129,10 +160,18 @@ export class ImportsRepository {
   async markUndone(transaction: Transaction, id: string): Promise<void> {
     await transaction.rows(MARK_UNDONE, [transaction.organizationId, id, transaction.acting.actorId]);
   }
-}
 
-function withReport(row: ImportRowWithReport): ImportDetailView {
-  return { ...viewOf(row), report: row.report };
+  private async page(transaction: Transaction, request: ListRequest, where: string): Promise<Page<ImportView>> {
+    const parameters = [transaction.organizationId];
+    const select = request.select({ columns, from: 'accounting.import', where, parameters });
+    return request.page(await transaction.query<ImportRow & ListRow>(select.text, select.parameters), viewOf);
+  }
+
+  private async row(transaction: Transaction, id: string): Promise<ImportRowWithReport> {
+    const [row] = await transaction.rows<ImportRowWithReport>(GET, [transaction.organizationId, id]);
+    if (!row) throw platformProblems.not_found(`There is no import ${id}.`);
+    return row;
+  }
 }
 
 function viewOf(row: ImportRow): ImportView {

@@ -1,5 +1,6 @@
 import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
 import { OPENING_JOURNAL } from '../chart/standard-journals.js';
+import type { FilePosting } from './import-planner.service.js';
 import { oneLine } from './one-line.js';
 import type { PlannedLine, PlannedOpening, PlannedVoucher, SieImportPlan } from './sie/sie-import-plan.js';
 
@@ -7,13 +8,6 @@ const maxTextLength = 500;
 
 /** The journal of vouchers without a series. */
 const NO_SERIES_JOURNAL = 'SIE';
-
-/** An entry to post, and where the file has it. */
-export interface SiePosting {
-  request: PostingRequest;
-  /** Line of the voucher; of the opening entry, the line of its first balance. */
-  lineNumber: number;
-}
 
 /** A journal has the name of its series as its code, whatever characters that is made of, as `#` in real files. */
 export function journalCodeOf(series: string): string {
@@ -36,7 +30,7 @@ export function journalsOf({ series }: SieImportPlan): { code: string; name: str
  *
  * @param externalSource Names the import; series, number and position of a voucher make its external id.
  */
-export function postingsOf(plan: SieImportPlan, legalEntityId: string, externalSource: string): SiePosting[] {
+export function postingsOf(plan: SieImportPlan, legalEntityId: string, externalSource: string): FilePosting[] {
   const common = { legalEntityId, externalSource };
   const { openingEntry, vouchers } = plan;
   const postings = vouchers.map((voucher) => ofVoucher(voucher, common));
@@ -45,7 +39,7 @@ export function postingsOf(plan: SieImportPlan, legalEntityId: string, externalS
 
 type CommonParts = Pick<PostingRequest, 'legalEntityId' | 'externalSource'>;
 
-function ofOpening({ purpose, date, text, lines }: PlannedOpening, common: CommonParts): SiePosting {
+function ofOpening({ purpose, date, text, lines }: PlannedOpening, common: CommonParts): FilePosting {
   return {
     request: {
       ...common,

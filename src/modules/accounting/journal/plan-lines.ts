@@ -6,6 +6,7 @@ import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js'
 import { applyRules, type DimensionPlanning, type LineDimensions, planLineDimensions } from './plan-line-dimensions.js';
 import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, PostingFacts } from './posting-facts.js';
+import { parseRate } from './parse-rate.js';
 import { bringsRate, questionOf } from './recorded-rates.js';
 import { splitLine } from './split-line.js';
 
@@ -221,7 +222,7 @@ function givenRate(
   }
   const text = line.exchangeRate ?? request.exchangeRate;
   const source = line.exchangeRateSource ?? request.exchangeRateSource;
-  const value = text === undefined ? undefined : parseDecimal(text);
+  const value = text === undefined ? undefined : parseRate(text);
   if (!value || !value.greaterThan(0) || !source) {
     const message = `Give exchangeRate (${functional.code} for one ${currency.code}, above zero) with exchangeRateSource, or neither for the recorded rate.`;
     refuse('exchangeRate', 'rate_required', message);

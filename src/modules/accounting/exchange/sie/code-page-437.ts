@@ -32,3 +32,14 @@ export function encodeCodePage437(text: string): Uint8Array {
   }
   return bytes;
 }
+
+/** Whether text may have the character; controls are none of it. */
+export function codePage437Has(character: string): boolean {
+  const byte = character.length === 1 ? byteOfUnit.get(character.charCodeAt(0)) : undefined;
+  return byte !== undefined && byte >= 0x20 && byte !== 0x7f;
+}
+
+/** All characters that text may have. */
+export const codePage437Characters: string = Array.from(unitOfByte, (unit) => String.fromCharCode(unit))
+  .filter(codePage437Has)
+  .join('');
