@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../scripts/build.mjs';
 
-const benches = { posting: () => import('./posting/posting.mjs') };
+const benches = {
+  posting: () => import('./posting/posting.mjs'),
+  reports: () => import('./reports/reports.mjs'),
+};
 
 const usage = `npm run bench -- [name] [options]
 
@@ -12,8 +15,9 @@ const usage = `npm run bench -- [name] [options]
   --rounds <n>      how often each is taken; the table shows medians (5)
   --patient         before each pair of measurements, waits up to a minute until the machine is quiet
   --quick           one round of half a second: does it run, not how fast
-  --only <series>   some of the series, by their ids, separated by commas
-  --raw-only        only the limit that the database itself sets
+  --only <series>   posting: some of the series, by their ids, separated by commas
+  --raw-only        posting: only the limit that the database itself sets
+  --lines <sizes>   reports: sizes of the ledger, ascending, separated by commas (10000,1000000,10000000)
   --profile <file>  writes a profile of the API process (.cpuprofile, for DevTools) during the HTTP measurements`;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -39,6 +43,7 @@ function readArguments() {
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       'raw-only': { type: 'boolean', default: false },
+      lines: { type: 'string' },
       profile: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -58,8 +63,15 @@ function readArguments() {
       only: values.only?.split(','),
       rawOnly: values['raw-only'],
       profile: values.profile,
+      sizes: sizesOf(values.lines ?? (values.quick ? '10000,100000' : '10000,1000000,10000000')),
     },
   };
+}
+
+function sizesOf(text) {
+  const sizes = text.split(',').map((size) => numberOf('lines', size, { min: 1000, max: 100_000_000 }));
+  if (sizes.some((size, index) => size <= (sizes[index - 1] ?? 0))) throw new Error(`--lines ascends.\n\n${usage}`);
+  return sizes;
 }
 
 function numberOf(name, text, { min, max }) {

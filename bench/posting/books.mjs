@@ -21,15 +21,18 @@ const FIND_BOOKS = `
  * Creates legal entities with their books, over HTTP.
  *
  * @param {import('../environment/api.mjs').Api} api
+ * @param {{ fiscalYears?: readonly object[], more?: readonly object[] }} [what] years, in order; accounts besides those
+ *   that are posted to
  * @returns {Promise<Books>}
  */
-export async function openBooks(api, ownerUrl, count) {
+export async function openBooks(api, ownerUrl, count, { fiscalYears = [fiscalYear], more = [] } = {}) {
   const ids = [];
   for (let number = 1; number <= count; number++) {
     const name = `Company ${number}`;
     const { id } = await api.post('/v1/administration/legal-entities', { name, functionalCurrency: currency });
-    await api.post('/v1/accounting/fiscal-years', { legalEntityId: id, ...fiscalYear });
-    for (const account of accounts) await api.post('/v1/accounting/accounts', { legalEntityId: id, ...account });
+    for (const year of fiscalYears) await api.post('/v1/accounting/fiscal-years', { legalEntityId: id, ...year });
+    for (const account of [...accounts, ...more])
+      await api.post('/v1/accounting/accounts', { legalEntityId: id, ...account });
     ids.push(id);
   }
   return withClient(ownerUrl, (client) => findBooks(client, ids));
