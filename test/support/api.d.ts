@@ -6538,6 +6538,14 @@ export interface components {
       file: string;
       mapping: components['schemas']['CsvMapping'];
     };
+    CreatedAccountView: {
+      /** @example 5410 */
+      code: string;
+      /** @example Office supplies */
+      name: string;
+      /** @example expense */
+      type: components['schemas']['AccountType'];
+    };
     /** @enum {string} */
     SkippedEntryReason: 'other_commodity' | 'no_amounts';
     SkippedEntryView: {
@@ -6593,7 +6601,7 @@ export interface components {
        */
       lastOn: string;
       /** @description Accounts that are new in the books. */
-      accountsCreated: components['schemas']['ImportedAccountView'][];
+      accountsCreated: components['schemas']['CreatedAccountView'][];
       /** @description Entries of the file that are not posted, and why. */
       skippedEntries: components['schemas']['SkippedEntryView'][];
       /** @description What was read past, the first hundred. */
@@ -7685,7 +7693,7 @@ export interface components {
        */
       lastOn: string;
       /** @description Accounts that are new in the books. */
-      accountsCreated: components['schemas']['ImportedAccountView'][];
+      accountsCreated: components['schemas']['CreatedAccountView'][];
       /** @description Entries of the file that are not posted, and why. */
       skippedEntries: components['schemas']['SkippedEntryView'][];
       /** @description What was read past, the first hundred. */

@@ -31,7 +31,7 @@ export class ImportJournalJson extends ImportedJournalFields {
   entries: JournalEntryFields[];
 }
 
-export class ImportedAccountView {
+export class CreatedAccountView {
   @Code(20, { example: '5410' })
   code: string;
 
@@ -86,8 +86,8 @@ export class JournalImportReportView {
   @OnDate({ example: '2026-03-31', description: 'The last date of them.' })
   lastOn: string;
 
-  @List(() => ImportedAccountView, { max: MOST, description: 'Accounts that are new in the books.' })
-  accountsCreated: ImportedAccountView[];
+  @List(() => CreatedAccountView, { max: MOST, description: 'Accounts that are new in the books.' })
+  accountsCreated: CreatedAccountView[];
 
   @List(() => SkippedEntryView, { max: MOST, description: 'Entries of the file that are not posted, and why.' })
   skippedEntries: SkippedEntryView[];
