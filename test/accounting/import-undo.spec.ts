@@ -51,7 +51,7 @@ describe('undoing an import', () => {
       status: 200,
       body: { id: importId, status: 'undone', entryCount: 3, entriesReversed: 3, version: 2 },
     });
-    expect(body.explanation).toContain('Accounts, dimensions, journals, the fiscal year');
+    expect(body.explanation).toContain('Accounts, dimensions, journals, budgets, the fiscal year');
     expect(headers['etag']).toBe('"2"');
     expect(new Set(Object.values(await closings('2025-12-31')))).toEqual(new Set(['0.00']));
     const all = await entries();

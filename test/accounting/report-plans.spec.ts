@@ -1,13 +1,21 @@
-import { escapeLiteral } from 'pg';
+import { type Client, escapeLiteral } from 'pg';
 import type { Statement } from '#platform/database/transaction.js';
 import { EXPORTED_ENTRIES } from '#modules/accounting/exchange/exported-books.repository.js';
 import { YEAR_FIGURES } from '#modules/accounting/exchange/year-books.repository.js';
-import { JOURNAL_ENTRIES, LINES_OF_ENTRIES } from '#modules/accounting/reports/journal-report.repository.js';
-import { DAY_UP_TO_PLACE, LEDGER_LINES } from '#modules/accounting/reports/ledger-lines.repository.js';
+import {
+  JOURNAL_ENTRIES,
+  JOURNAL_ENTRIES_OF_VALUE,
+  LINES_OF_ENTRIES,
+} from '#modules/accounting/reports/journal-report.repository.js';
+import {
+  DAY_UP_TO_PLACE,
+  LEDGER_LINES,
+  LEDGER_LINES_OF_VALUE,
+} from '#modules/accounting/reports/ledger-lines.repository.js';
 import { SUMS_OF_BALANCES, SUMS_OF_LINES } from '#modules/accounting/reports/ledger-sums.repository.js';
 import { fillLedger } from '../support/large-ledger.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
-import { inOrganization } from '../support/ledger-fixture.js';
+import { type Books, inOrganization } from '../support/ledger-fixture.js';
 
 // How PostgreSQL reads what the reports ask for, behind row security, in books of a quarter of a million lines.
 
@@ -19,9 +27,30 @@ let ledger: LedgerDatabase;
 beforeAll(async () => {
   ledger = await createLedgerDatabase();
   await fillLedger(ledger.owner, ledger.books, ENTRIES);
+  await addValues(ledger.owner, ledger.books);
 }, 120_000);
 
 afterAll(() => ledger?.close());
+
+const [COMMON, RARE] = ['01900000-0000-7000-8000-00000000aaaa', '01900000-0000-7000-8000-00000000bbbb'];
+
+/** One entry of seven has a common value, one of a thousand a rare one; both in every month. */
+async function addValues(owner: Client, { organizationId }: Books): Promise<void> {
+  for (const [value, every] of [
+    [COMMON, 7],
+    [RARE, 1001],
+  ]) {
+    await owner.query(
+      `INSERT INTO accounting.dimension_line
+       SELECT e.organization_id, $2, l.account_id, l.entry_date, l.entry_id, l.line_number
+       FROM accounting.journal_entry e
+       JOIN accounting.journal_line l ON l.organization_id = e.organization_id AND l.entry_id = e.id
+       WHERE e.organization_id = $1 AND e.number % $3::integer = 0`,
+      [organizationId, value, every],
+    );
+  }
+  await owner.query('ANALYZE accounting.dimension_line');
+}
 
 interface Plan {
   'Node Type': string;
@@ -132,7 +161,7 @@ const cases: Case[] = [
   {
     name: 'a day up to a line',
     statement: DAY_UP_TO_PLACE,
-    values: () => [org(), account('1930'), '2026-07-15', place(60_000), 1, '2026-12-31', true, null],
+    values: () => [org(), account('1930'), '2026-07-15', place(60_000), 1, '2026-12-31', true, null, null],
     // All entries stand on 84 days here, so that a day has more than a thousand.
     most: 2 * (ENTRIES / 84) + 2,
   },
@@ -154,8 +183,52 @@ const cases: Case[] = [
   {
     name: 'the lines of its entries',
     statement: LINES_OF_ENTRIES,
-    values: () => [org(), Array.from({ length: 50 }, (_, at) => place(1000 + at))],
+    values: () => [org(), Array.from({ length: 50 }, (_, at) => place(1000 + at)), null],
     most: 200,
+  },
+  {
+    name: 'a page of a ledger of a common value',
+    statement: LEDGER_LINES_OF_VALUE,
+    values: () => [org(), [account('1930')], ...lines(['2026-07-15', place(60_000), 1], '2026-12-31'), COMMON],
+    most: 500,
+  },
+  {
+    name: 'a page of a ledger of a rare value',
+    statement: LEDGER_LINES_OF_VALUE,
+    values: () => [org(), [account('1930'), account('3000')], ...lines(start('2026-01-01'), '2026-12-31'), RARE],
+    most: 1000,
+  },
+  {
+    name: 'a page of the journal of a common value',
+    statement: JOURNAL_ENTRIES_OF_VALUE,
+    values: () => [
+      org(),
+      Object.values(ledger.books.journals),
+      '2026-06-01',
+      '2026-06-30',
+      '2026-06-10',
+      60_000,
+      null,
+      51,
+      COMMON,
+    ],
+    most: 11_000,
+  },
+  {
+    name: 'a page of the journal of a rare value',
+    statement: JOURNAL_ENTRIES_OF_VALUE,
+    values: () => [
+      org(),
+      Object.values(ledger.books.journals),
+      '2026-06-01',
+      '2026-06-30',
+      '2026-06-01',
+      0,
+      null,
+      51,
+      RARE,
+    ],
+    most: 11_000,
   },
   {
     name: 'the sums of whole months and single days',

@@ -64,8 +64,8 @@ describe('the balance sheet', () => {
     await postTwoYears();
     const { body } = await actor.get(`${reports}/balance-sheet?asOf=2026-02-28&compareTo=2025-12-31,2024-12-31`);
     expect(body.comparisons).toEqual([
-      { asOf: '2025-12-31', fiscalYearStartsOn: '2025-01-01' },
-      { asOf: '2024-12-31', fiscalYearStartsOn: null },
+      { asOf: '2025-12-31', fiscalYearStartsOn: '2025-01-01', difference: '0.00' },
+      { asOf: '2024-12-31', fiscalYearStartsOn: null, difference: '0.00' },
     ]);
     expect(body.assets).toMatchObject({
       amount: '1370.00',

@@ -9,9 +9,11 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept advance archive cancel change check close copy create deactivate delete end export get import'.split(' '),
+  ...'accept activate advance archive cancel change check close copy create deactivate delete end export get import'.split(
+    ' ',
+  ),
   ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume'.split(' '),
-  ...'reverse revoke run sign switch undo update use validate'.split(' '),
+  ...'reverse revise revoke run sign switch undo update use validate'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */

@@ -157,6 +157,9 @@ describe('in the body', () => {
         mappings: [{ accountCode: '1000', lineCode: null }],
       }),
     },
+    createBudget: {
+      '/fiscalYearId': ({ year }) => ({ fiscalYearId: year, code: fresh(), name: 'Budget' }),
+    },
     createDimension: {
       '/legalEntityId': ({ legalEntity }) => ({
         code: fresh(),
@@ -335,6 +338,7 @@ interface Ids {
   sales: string;
   group: string;
   dimension: string;
+  year: string;
   formerMember: string;
   template: string;
 }
@@ -344,18 +348,19 @@ async function idsOf({ actor }: Furnished): Promise<Ids> {
   const query = `legalEntityId=${legalEntity}`;
   const first = async (list: string, filter: string) =>
     (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
-  const [account, sales, group, dimension, template] = await Promise.all([
+  const [account, sales, group, dimension, template, year] = await Promise.all([
     first('accounts', 'code=1000'),
     first('accounts', 'code=3000'),
     first('accounts', 'isGroup=true'),
     first('dimensions', 'code=CC'),
     first('entry-templates', 'code=RENT'),
+    first('fiscal-years', ''),
   ]);
   const { userId: formerMember } = await addMember(organization, ['bookkeeper']);
   await asOwner((owner) =>
     owner.query("UPDATE identity.membership SET status = 'ended' WHERE user_id = $1", [formerMember]),
   );
-  return { email, organization, legalEntity, account, sales, group, dimension, template, formerMember };
+  return { email, organization, legalEntity, account, sales, group, dimension, template, year, formerMember };
 }
 
 function valueAt(value: unknown, pointer: string): string {

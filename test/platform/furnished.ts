@@ -30,6 +30,7 @@ export const smallSieFile = (): Buffer => Buffer.from(SMALL_SIE_FILE, 'latin1');
 /** Small files of comma-separated values, by the operation that takes them. */
 const smallCsvFiles: Readonly<Record<string, string>> = {
   importAccounts: 'code,name,type\n8800,Imported account,expense\n',
+  importBudgetLines: 'accountCode,month,amount\n4000,2026-01,100.00\n',
   importExchangeRatesFromCsv:
     'rateType,fromCurrency,toCurrency,rateOn,rate,source\nspot,USD,SEK,2026-01-30,9.35,Riksbank\n',
   importStatutoryMapping: 'accountCode,lineCode\n1000,\n',
@@ -76,6 +77,9 @@ export class Furnished {
       country: 'FR',
       lines: [{ code: '512', name: 'Banks' }],
     });
+    const { body: years } = await actor.get('/v1/accounting/fiscal-years?limit=1&sort=-startsOn');
+    // A code of its own, so that the example of creating one is free.
+    await actor.post('/v1/accounting/budgets', { fiscalYearId: years.data[0].id, code: 'PLAN', name: 'Budget 2026' });
     await made.furnishIdentity();
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {

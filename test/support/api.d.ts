@@ -1179,6 +1179,154 @@ export interface paths {
     patch: operations['updateBooks'];
     trace?: never;
   };
+  '/v1/accounting/budgets/{id}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the lines of a budget
+     * @description The planned movements of one budget by account and period, debit positive.
+     */
+    get: operations['listBudgetLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/budgets/{id}/replace-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Replace the lines of a budget
+     * @description Makes the lines of a draft those that are sent, all or none: of the whole budget, or of the periods that they name.
+     */
+    post: operations['updateBudgetLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/budgets/{id}/import-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import the lines of a budget from a CSV file
+     * @description The same as `updateBudgetLines` for a file; each fault names its line. The same file again changes nothing.
+     */
+    post: operations['importBudgetLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/budgets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List budgets
+     * @description All revisions of the budgets of all fiscal years, by code, the newest revision first.
+     */
+    get: operations['listBudgets'];
+    put?: never;
+    /**
+     * Create a budget
+     * @description Begins a budget of a fiscal year, as a draft without lines.
+     */
+    post: operations['createBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/budgets/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a budget
+     * @description One revision of a budget; its lines are a list of their own.
+     */
+    get: operations['getBudget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a budget
+     * @description Renames a draft. Code and fiscal year are fixed.
+     */
+    patch: operations['updateBudget'];
+    trace?: never;
+  };
+  '/v1/accounting/budgets/{id}/activate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Activate a budget
+     * @description Makes a draft the budget that holds. It is fixed from then on; the revision with the same code that held before is superseded.
+     */
+    post: operations['activateBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/budgets/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make another revision of a budget
+     * @description Begins the next revision with the same code, as a draft with the lines of this one. Lines of accounts and values that are not active any more are left out.
+     */
+    post: operations['reviseBudget'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/dimension-rules': {
     parameters: {
       query?: never;
@@ -1503,6 +1651,26 @@ export interface paths {
      * @description Income and expenses by the groups of the chart, compared with other ranges. Income and expenses are positive in their natural sign; entries that close a fiscal year do not count.
      */
     get: operations['getIncomeStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/budget-comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Budget against actual amounts of a range
+     * @description What a budget plans for whole fiscal periods beside what was posted, by account and type, with the difference in amount and per cent. Each account is positive in its natural sign.
+     */
+    get: operations['getBudgetComparison'];
     put?: never;
     post?: never;
     delete?: never;
@@ -4765,6 +4933,339 @@ export interface components {
        */
       roundingAccountCode?: string | null;
     };
+    IntegerFilter: {
+      /** @example 1 */
+      eq?: number;
+      /** @example 1 */
+      ne?: number;
+      /** @example 1 */
+      gt?: number;
+      /** @example 1 */
+      gte?: number;
+      /** @example 1 */
+      lt?: number;
+      /** @example 1 */
+      lte?: number;
+    };
+    BudgetLineValueView: {
+      /** @example COST-CENTRE */
+      dimensionCode: string;
+      /** @example STO */
+      valueCode: string;
+    };
+    BudgetLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 4000 */
+      accountCode: string;
+      /** @example Office rent */
+      accountName: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalPeriodId: string;
+      /** @example 1 */
+      periodNumber: number;
+      /**
+       * Format: date
+       * @description First day of the period.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Last day of the period.
+       * @example 2026-01-31
+       */
+      endsOn: string;
+      /** @description By code of the dimension; none for the account as such. */
+      dimensions: components['schemas']['BudgetLineValueView'][];
+      /**
+       * Format: decimal
+       * @description Movement of the account in the period, debit positive.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: date-time
+       * @description When the line came; it never changes.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BudgetLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BudgetLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description What a positive amount is. `debit_positive` (where left out): a debit, as in the ledger, so that income is negative. `natural`: more of what the account is for, so that income is positive.
+     * @enum {string}
+     */
+    BudgetSigns: 'debit_positive' | 'natural';
+    /**
+     * @description Which lines give way: `all` of the budget (where left out), or those of the periods that the new lines name.
+     * @enum {string}
+     */
+    BudgetReplacement: 'all' | 'named_periods';
+    BudgetLineFields: {
+      /**
+       * @description An active account that takes postings.
+       * @example 4000
+       */
+      accountCode: string;
+      /**
+       * @description The month, in a fiscal year of calendar months. This or `periodNumber`.
+       * @example 2026-01
+       */
+      month?: string;
+      /**
+       * @description Number of the fiscal period; no adjustment period. This or `month`.
+       * @example 1
+       */
+      periodNumber?: number;
+      /** @description Values of dimensions, one of each at most. Lines with and without values add up to the account. */
+      dimensions?: components['schemas']['BudgetLineValueView'][];
+      /**
+       * Format: decimal
+       * @description Movement of the account in the period, with the sign of `signs`.
+       * @example 1250.00
+       */
+      amount: string;
+    };
+    BudgetLinesBody: {
+      /**
+       * @description What a positive amount is. `debit_positive` (where left out): a debit, as in the ledger, so that income is negative. `natural`: more of what the account is for, so that income is positive.
+       * @example natural
+       */
+      signs?: components['schemas']['BudgetSigns'];
+      /**
+       * @description Which lines give way: `all` of the budget (where left out), or those of the periods that the new lines name.
+       * @example named_periods
+       */
+      replace?: components['schemas']['BudgetReplacement'];
+      lines: components['schemas']['BudgetLineFields'][];
+    };
+    /**
+     * @description `nothing_new`: the budget had exactly these lines already.
+     * @enum {string}
+     */
+    BudgetLinesStatus: 'replaced' | 'nothing_new' | 'dry_run';
+    BudgetLinesChangeView: {
+      /**
+       * @description `nothing_new`: the budget had exactly these lines already.
+       * @example replaced
+       */
+      status: components['schemas']['BudgetLinesStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      budgetId: string;
+      /**
+       * @description Of the budget, as it is now; also the ETag.
+       * @example 2
+       */
+      version: number;
+      /**
+       * @description Lines that the budget did not have.
+       * @example 24
+       */
+      added: number;
+      /**
+       * @description Lines with another amount than before.
+       * @example 3
+       */
+      changed: number;
+      /**
+       * @description Lines that the budget does not have any more.
+       * @example 0
+       */
+      removed: number;
+      /** @example 117 */
+      unchanged: number;
+      /**
+       * @description Lines of the whole budget, as it is now.
+       * @example 144
+       */
+      lineCount: number;
+    };
+    /** @enum {string} */
+    BudgetStatus: 'draft' | 'active' | 'superseded';
+    BudgetView: {
+      /**
+       * Format: uuid
+       * @description The fiscal year, and with it the legal entity; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * @description Tells the budgets of a fiscal year apart; its revisions share it. Fixed for good. Case counts.
+       * @example BASE
+       */
+      code: string;
+      /** @example Budget 2026 */
+      name: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Counts the revisions with the same code in the fiscal year.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description A `draft` changes. The `active` revision is fixed; there is one at most of each code and fiscal year. It is `superseded` when another one becomes active.
+       * @example draft
+       */
+      status: components['schemas']['BudgetStatus'];
+      /**
+       * @description The file that brought it, by its digest; null for budgets that were made here.
+       * @example sie:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+       */
+      source: string | null;
+      /** @example 120 */
+      lineCount: number;
+      /**
+       * Format: date-time
+       * @description Null for a draft.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      activatedAt: string | null;
+      /**
+       * @description Counts the changes of the budget and of its lines; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BudgetList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BudgetView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBudget: {
+      /**
+       * Format: uuid
+       * @description The fiscal year, and with it the legal entity; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * @description Tells the budgets of a fiscal year apart; its revisions share it. Fixed for good. Case counts.
+       * @example BASE
+       */
+      code: string;
+      /** @example Budget 2026 */
+      name: string;
+    };
+    UpdateBudget: {
+      /** @example Budget 2026 */
+      name?: string;
+    };
+    RevisedBudgetView: {
+      /**
+       * Format: uuid
+       * @description The fiscal year, and with it the legal entity; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fiscalYearId: string;
+      /**
+       * @description Tells the budgets of a fiscal year apart; its revisions share it. Fixed for good. Case counts.
+       * @example BASE
+       */
+      code: string;
+      /** @example Budget 2026 */
+      name: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Counts the revisions with the same code in the fiscal year.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description A `draft` changes. The `active` revision is fixed; there is one at most of each code and fiscal year. It is `superseded` when another one becomes active.
+       * @example draft
+       */
+      status: components['schemas']['BudgetStatus'];
+      /**
+       * @description The file that brought it, by its digest; null for budgets that were made here.
+       * @example sie:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+       */
+      source: string | null;
+      /** @example 120 */
+      lineCount: number;
+      /**
+       * Format: date-time
+       * @description Null for a draft.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      activatedAt: string | null;
+      /**
+       * @description Counts the changes of the budget and of its lines; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * @description Lines of the other revision whose account or value is not active any more.
+       * @example 0
+       */
+      linesLeftOut: number;
+    };
     /** @enum {string} */
     DimensionRequirement: 'required' | 'blocked' | 'optional';
     DimensionRuleView: {
@@ -5549,6 +6050,12 @@ export interface components {
        * @example 2025-01-01
        */
       fiscalYearStartsOn: string | null;
+      /**
+       * Format: decimal
+       * @description Assets less liabilities and equity in this column.
+       * @example 0.00
+       */
+      difference: string;
     };
     ComparedAmountView: {
       /**
@@ -5642,6 +6149,16 @@ export interface components {
        */
       knownAt: string | null;
       /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
        * Format: date-time
        * @description The state of the books at this time is shown.
        * @example 2027-01-31T08:30:00.000Z
@@ -5666,11 +6183,11 @@ export interface components {
       liabilities: components['schemas']['StatementSectionView'];
       /** @description Credits are positive. The last two lines are what income and expense accounts hold, of the fiscal year and of years before it: profits are positive, and zero once closed. */
       equity: components['schemas']['StatementSectionView'];
-      /** @description Equal to the assets. */
+      /** @description Equal to the assets, where all lines count. */
       liabilitiesAndEquity: components['schemas']['StatementTotalView'];
       /**
        * Format: decimal
-       * @description Assets less liabilities and equity. Anything but zero means damaged books: run the integrity checks.
+       * @description Assets less liabilities and equity. Of one value of a dimension: what its lines lack to balance, because the other sides of their entries do not have it. Of all lines it is zero, or the books were damaged: run the integrity checks.
        * @example 0.00
        */
       difference: string;
@@ -5707,6 +6224,16 @@ export interface components {
        */
       knownAt: string | null;
       /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
        * Format: date-time
        * @description The state of the books at this time is shown.
        * @example 2027-01-31T08:30:00.000Z
@@ -5733,6 +6260,176 @@ export interface components {
     };
     /** @enum {string} */
     IncomeComparison: 'previous_period' | 'previous_year';
+    ComparedBudgetView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example BASE */
+      code: string;
+      /** @example 1 */
+      revision: number;
+      /** @example Budget 2026 */
+      name: string;
+      /** @example active */
+      status: components['schemas']['BudgetStatus'];
+    };
+    BudgetComparisonLineView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 4000 */
+      accountCode: string;
+      /** @example Office rent */
+      accountName: string;
+      /** @example expense */
+      accountType: components['schemas']['AccountType'];
+      /**
+       * @description Where the actual amount comes from: the general ledger of the account.
+       * @example /v1/accounting/reports/general-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-06-30&closingEntries=excluded
+       */
+      drillDown: string;
+    };
+    BudgetComparisonTotalView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+      /** @example expense */
+      accountType: components['schemas']['AccountType'];
+    };
+    BudgetFigureView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+    };
+    BudgetComparisonView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-06-30
+       */
+      to: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year of the budget.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      /** @description As it is now: `knownAt` is about the entries alone. */
+      budget: components['schemas']['ComparedBudgetView'];
+      /** @description The accounts, by code. Debits of assets and expenses are positive, credits of liabilities, equity and income. */
+      lines: components['schemas']['BudgetComparisonLineView'][];
+      /** @description Sums by type, over all accounts: assets, liabilities, equity, income, expenses. */
+      totals: components['schemas']['BudgetComparisonTotalView'][];
+      /** @description Income less expenses: a profit is positive. */
+      result: components['schemas']['BudgetFigureView'];
+    };
+    /** @enum {string} */
+    BudgetComparisonAccounts: 'with_figures' | 'all';
     /** @enum {string} */
     FiscalPeriodStatus: 'future' | 'open' | 'soft_closed' | 'locked';
     FiscalPeriodView: {
@@ -6195,6 +6892,20 @@ export interface components {
        */
       reason: components['schemas']['SieSkippingReason'];
     };
+    SieBudgetView: {
+      /**
+       * Format: uuid
+       * @description The budget; of a dry run it is not there.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example SIE */
+      code: string;
+      /** @example 1 */
+      revision: number;
+      /** @example 24 */
+      lineCount: number;
+    };
     /** @enum {string} */
     SieNotKeptPart:
       | 'dimension_parents'
@@ -6368,6 +7079,8 @@ export interface components {
       accounts: components['schemas']['SieAccountView'][];
       series: components['schemas']['SieSeriesView'][];
       skippedVouchers: components['schemas']['SieSkippedVoucherView'][];
+      /** @description What #PBUDGET became: an active budget of the fiscal year. Null where the file has none that fits. */
+      budget: components['schemas']['SieBudgetView'] | null;
       /** @description What was read and is not in the books afterwards. */
       notKept: components['schemas']['SieNotKeptView'][];
       /** @description Every account with a figure in the year, by code. */
@@ -6949,6 +7662,8 @@ export interface components {
       accounts: components['schemas']['SieAccountView'][];
       series: components['schemas']['SieSeriesView'][];
       skippedVouchers: components['schemas']['SieSkippedVoucherView'][];
+      /** @description What #PBUDGET became: an active budget of the fiscal year. Null where the file has none that fits. */
+      budget: components['schemas']['SieBudgetView'] | null;
       /** @description What was read and is not in the books afterwards. */
       notKept: components['schemas']['SieNotKeptView'][];
       /** @description Every account with a figure in the year, by code. */
@@ -7441,20 +8156,6 @@ export interface components {
        * @example Agreed with the auditor
        */
       softCloseReason?: string;
-    };
-    IntegerFilter: {
-      /** @example 17 */
-      eq?: number;
-      /** @example 17 */
-      ne?: number;
-      /** @example 17 */
-      gt?: number;
-      /** @example 17 */
-      gte?: number;
-      /** @example 17 */
-      lt?: number;
-      /** @example 17 */
-      lte?: number;
     };
     JournalEntryList: {
       /** @description The records of this page, in the order that was asked for. */
@@ -8394,6 +9095,16 @@ export interface components {
        */
       knownAt: string | null;
       /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
        * Format: date-time
        * @description The state of the books at this time is shown.
        * @example 2027-01-31T08:30:00.000Z
@@ -8419,16 +9130,6 @@ export interface components {
       fiscalYearStartsOn: string;
       /** @example included */
       closingEntries: components['schemas']['ClosingEntries'];
-      /**
-       * @description Null where all lines count.
-       * @example COST-CENTRE
-       */
-      dimensionCode: string | null;
-      /**
-       * @description The value that the lines have; null where all count.
-       * @example STO
-       */
-      valueCode: string | null;
       /** @description The days of `compareTo`, in their order. */
       comparisons: components['schemas']['ComparedDateView'][];
       /** @description The accounts, by code. */
@@ -8598,6 +9299,16 @@ export interface components {
        */
       knownAt: string | null;
       /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
        * Format: date-time
        * @description The state of the books at this time is shown.
        * @example 2027-01-31T08:30:00.000Z
@@ -8642,6 +9353,16 @@ export interface components {
        * @example 2026-02-15T12:00:00Z
        */
       knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
       /**
        * Format: date-time
        * @description The state of the books at this time is shown.
@@ -8722,10 +9443,11 @@ export interface components {
       reversalOf: string | null;
       /**
        * Format: decimal
-       * @description Sum of the debits, equal to that of the credits.
+       * @description Sum of the debits of the whole entry, equal to that of the credits, whichever of its lines are shown.
        * @example 250.00
        */
       total: string;
+      /** @description All lines of the entry; those with the value, where the report is of one. */
       lines: components['schemas']['JournalReportLineView'][];
     };
     JournalReportView: {
@@ -8747,6 +9469,16 @@ export interface components {
        * @example 2026-02-15T12:00:00Z
        */
       knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
       /**
        * Format: date-time
        * @description The state of the books at this time is shown.
@@ -12224,6 +12956,415 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listBudgetLines: {
+    parameters: {
+      query?: {
+        /** @description Lines of this account. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Lines of this account. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Lines of this account. */
+        'accountCode[prefix]'?: string;
+        /** @description Lines of the fiscal period with this number. Written as `periodNumber[gte]=1`; a bare `periodNumber=` means `periodNumber[eq]=`. */
+        periodNumber?: components['schemas']['IntegerFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: accountCode, periodNumber, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetLineList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBudgetLines: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['BudgetLinesBody'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetLinesChangeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importBudgetLines: {
+    parameters: {
+      query?: {
+        /** @description What a positive amount is. `debit_positive` (where left out): a debit, as in the ledger, so that income is negative. `natural`: more of what the account is for, so that income is positive. */
+        signs?: components['schemas']['BudgetSigns'];
+        /** @description Which lines give way: `all` of the budget (where left out), or those of the periods that the new lines name. */
+        replace?: components['schemas']['BudgetReplacement'];
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** @description The column names `accountCode`, `amount`, `month` (`2026-01`) or `periodNumber`, and `dimension.CODE` for each dimension that lines have values of; then one line of the budget on each. Separated by comma, semicolon or tab, UTF-8; at most 20,000 lines in 2 MiB. */
+    requestBody: {
+      content: {
+        'text/csv': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetLinesChangeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBudgets: {
+    parameters: {
+      query?: {
+        /** @description Budgets of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Budgets of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Budgets of this fiscal year. Several values are separated by commas. */
+        fiscalYearId?: string[];
+        /** @description All but these: Budgets of this fiscal year. Several values are separated by commas. */
+        'fiscalYearId[ne]'?: string[];
+        /** @description Budgets with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Budgets with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Budgets with this code. */
+        'code[prefix]'?: string;
+        /** @description Budgets with this status. Several values are separated by commas. */
+        status?: components['schemas']['BudgetStatus'][];
+        /** @description All but these: Budgets with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BudgetStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, revision, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBudget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBudget'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBudget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBudget: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBudget'];
+        'application/json': components['schemas']['UpdateBudget'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  activateBudget: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reviseBudget: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevisedBudgetView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listDimensionRules: {
     parameters: {
       query?: {
@@ -13139,6 +14280,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description The last day that counts; a fiscal year holds it. */
         asOf: string;
         /** @description Days to compare with, a column each; separated by commas. */
@@ -13179,6 +14324,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description First day. */
         from: string;
         /** @description Last day. The range may cross fiscal years. */
@@ -13206,6 +14355,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['IncomeStatementView'];
+          'text/csv': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBudgetComparison: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description First day, on which a fiscal period begins. */
+        from: string;
+        /** @description Last day, on which a fiscal period of the same fiscal year ends. Adjustment periods count with it. */
+        to: string;
+        /** @description The budget, in any status. Where left out, the active one of the fiscal year, if there is one alone. */
+        budgetId?: string;
+        /** @description Which accounts are shown: those with a budget or an actual amount (where left out), or all. */
+        accounts?: components['schemas']['BudgetComparisonAccounts'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of CSV only. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetComparisonView'];
           'text/csv': string;
         };
       };
@@ -15390,6 +16587,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description The last day that counts; movement starts with the fiscal year that holds it. Either this or `from` and `to`. */
         asOf?: string;
         /** @description First day of the movement; with `to`. */
@@ -15398,10 +16599,6 @@ export interface operations {
         to?: string;
         /** @description Days whose closing balances stand beside, each as of its own fiscal year; separated by commas. */
         compareTo?: string[];
-        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
-        dimensionCode?: string;
-        /** @description The value by its code. Such a part of the books need not balance. */
-        valueCode?: string;
         /** @description Which accounts are shown: those with any figure (where left out), those whose closing balance is not zero, or all that take postings. */
         accounts?: components['schemas']['TrialBalanceAccounts'];
         /** @description Whether entries of kind `closing` from the start of the fiscal year on count; `included` where left out. `excluded` shows the balances before the year-end; closing entries of earlier years always count. */
@@ -15442,6 +16639,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description First day; a fiscal year holds it. */
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */
@@ -15492,6 +16693,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description First day; a fiscal year holds it. */
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */
@@ -15542,6 +16747,10 @@ export interface operations {
         legalEntityId?: string;
         /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
         knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
         /** @description First day; a fiscal year holds it. */
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */

@@ -40,6 +40,10 @@ export const accountingDatabaseProblems = {
   BU161: problems.account_currency,
   BU162: problems.account_refused,
   BU180: problems.legal_entity_archived,
+  BU190: problems.budget_fixed,
+  BU191: problems.budget_refused,
+  BU192: problems.budget_refused,
+  BU193: problems.budget_refused,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
@@ -58,6 +62,14 @@ export const accountingDatabaseProblems = {
     codeTaken(problems.template_code_taken, 'The legal entity has a template with this code.'),
   recurring_entry_end_after_start: () => problems.recurrence_refused('A schedule ends on its start or later.'),
   recurring_run_due_key: () => problems.schedule_settled('Another run has done this date meanwhile.'),
+  budget_revision_key: () => problems.budget_code_taken('Somebody else made this revision; read the budgets again.'),
+  budget_active_key: () => problems.budget_fixed('Another revision has been activated meanwhile.'),
+  budget_line_key: () => problems.budget_refused('The budget has a line of this account, period and values.'),
+  budget_line_leaf_fk: () => problems.budget_refused('Accounts that take postings are planned, and no groups.'),
+  budget_line_period_fk: () =>
+    problems.budget_refused('A line is of a period of the fiscal year, not of its adjustment.'),
+  budget_currency_fk: () =>
+    problems.functional_currency_fixed('The functional currency is fixed: the legal entity has budgets in it.'),
   dimension_code_key: () =>
     codeTaken(problems.dimension_code_taken, 'The legal entity has a dimension with this code.'),
   dimension_value_code_key: () => codeTaken(problems.dimension_code_taken, 'The dimension has a value with this code.'),

@@ -3,6 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
+import { BudgetLinesController } from './budgets/budget-lines.controller.js';
+import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
+import { BudgetLinesService } from './budgets/budget-lines.service.js';
+import { BudgetsController } from './budgets/budgets.controller.js';
+import { BudgetsRepository } from './budgets/budgets.repository.js';
+import { BudgetsService } from './budgets/budgets.service.js';
+import { FileBudgets } from './budgets/file-budgets.service.js';
 import { FiscalPeriod } from './calendar/fiscal-period.entity.js';
 import { FiscalPeriodsController } from './calendar/fiscal-periods.controller.js';
 import { FiscalPeriodsRepository } from './calendar/fiscal-periods.repository.js';
@@ -89,6 +96,8 @@ import { EntryTemplatesController } from './templates/entry-templates.controller
 import { EntryTemplatesRepository } from './templates/entry-templates.repository.js';
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
+import { BudgetComparisonService } from './reports/budget-comparison.service.js';
+import { BudgetSumsRepository } from './reports/budget-sums.repository.js';
 import { FinancialStatementsController } from './reports/financial-statements.controller.js';
 import { GeneralLedgerService } from './reports/general-ledger.service.js';
 import { IncomeStatementService } from './reports/income-statement.service.js';
@@ -134,6 +143,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AccountImportsController,
     AccountsController,
     BooksController,
+    BudgetLinesController,
+    BudgetsController,
     DimensionRulesController,
     DimensionsController,
     DimensionValuesController,
@@ -165,6 +176,10 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     BooksOpening,
     BooksService,
     BooksSnapshotRepository,
+    BudgetLinesRepository,
+    BudgetLinesService,
+    BudgetsRepository,
+    BudgetsService,
     ChartRepository,
     ChartTemplatesService,
     DimensionRulesService,
@@ -179,6 +194,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     EntryTemplatesService,
     EntryValidationService,
     ExternalIdsRepository,
+    FileBudgets,
     FiscalPeriodsRepository,
     CodesOfBooksRepository,
     ExportedBooksRepository,
@@ -219,6 +235,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingRepository,
     StatutoryMappingService,
     BalanceSheetService,
+    BudgetComparisonService,
+    BudgetSumsRepository,
     GeneralLedgerService,
     IncomeStatementService,
     IntegrityChecksService,

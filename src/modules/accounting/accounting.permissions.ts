@@ -11,6 +11,11 @@ export const accountingPermissions = {
     description: 'Change accounts, journals, fiscal years and settings of the books',
     roles: ['accountant'],
   },
+  manageBudgets: {
+    name: 'accounting.budget.manage',
+    description: 'Make budgets, their lines and revisions, and activate them',
+    roles: ['accountant'],
+  },
   managePeriods: {
     name: 'accounting.fiscal_period.manage',
     description: 'Open, close, reopen and lock fiscal periods',

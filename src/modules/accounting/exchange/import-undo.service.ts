@@ -78,5 +78,5 @@ function refusal(errors: ProblemError[]) {
 
 function explain(entriesReversed: number): string {
   const reversed = `${entriesReversed} entries were reversed, each on its own date`;
-  return `${reversed}. Accounts, dimensions, journals, the fiscal year, the currency and the account for retained earnings stay. The file can be imported again.`;
+  return `${reversed}. Accounts, dimensions, journals, budgets, the fiscal year, the currency and the account for retained earnings stay. The file can be imported again.`;
 }

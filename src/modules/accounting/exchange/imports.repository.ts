@@ -111,7 +111,7 @@ export class ImportsRepository {
    */
   async get(transaction: Transaction, id: string): Promise<ImportDetailView> {
     const row = await this.row(transaction, id);
-    if (row.format === 'sie4') return { ...viewOf(row), report: row.report as SieReportView };
+    if (row.format === 'sie4') return { ...viewOf(row), report: sieReportOf(row.report) };
     throw platformProblems.not_found(`The import ${id} is one of entries; read it with getJournalImport.`);
   }
 
@@ -172,6 +172,11 @@ export class ImportsRepository {
     if (!row) throw platformProblems.not_found(`There is no import ${id}.`);
     return row;
   }
+}
+
+/** Reports of imports from before the books had budgets say nothing of them. */
+export function sieReportOf(report: object): SieReportView {
+  return { budget: null, ...(report as Omit<SieReportView, 'budget'>) };
 }
 
 function viewOf(row: ImportRow): ImportView {

@@ -3,10 +3,12 @@ import { LegalEntities } from '#modules/administration/contract/legal-entities.j
 import type { Transaction } from '#platform/database/transaction.js';
 import { holdBooks } from '../journal/hold-books.js';
 import { BooksSnapshotRepository } from './books-snapshot.repository.js';
+import { FileBudgets } from '../budgets/file-budgets.service.js';
 import type { ImportScope, PreparedImport } from './file-import.service.js';
 import { ImportPlanner } from './import-planner.service.js';
 import { ImportedBooks } from './imported-books.service.js';
 import { postingsOf } from './sie-postings.js';
+import { budgetRecordsOf } from './sie-budget.js';
 import { postingConflict, refusalOf } from './sie-refusal.js';
 import { reportView } from './sie-report-view.js';
 import type { SieReportView } from './sie-report.dto.js';
@@ -30,6 +32,7 @@ export class SieImportPreparation {
     private readonly snapshots: BooksSnapshotRepository,
     private readonly importedBooks: ImportedBooks,
     private readonly planner: ImportPlanner,
+    private readonly fileBudgets: FileBudgets,
   ) {}
 
   /** @throws Problem import_refused or import_conflict, with the line of every fault */
@@ -50,6 +53,8 @@ export class SieImportPreparation {
     const fiscalYearId = await this.importedBooks.prepare(transaction, legalEntityId, plan, books);
     const planned = await this.planner.plan(transaction, postingsOf(plan, legalEntityId, externalSource));
     if (planned.errors) throw postingConflict(planned.errors);
-    return { fiscalYearId, entries: planned.entries, report: reportView(file, plan, findings) };
+    const scope = { legalEntityId, fiscalYearId, source: externalSource };
+    const budget = await this.fileBudgets.keep(transaction, scope, budgetRecordsOf(file));
+    return { fiscalYearId, entries: planned.entries, report: reportView(file, plan, findings, budget) };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readAccountTypeOverrides } from './account-type-overrides.js';
 import { FileImportService } from './file-import.service.js';
+import { sieReportOf } from './imports.repository.js';
 import { SieImportPreparation } from './sie-import-preparation.service.js';
 import type { ImportSieQuery, SieImportView } from './sie-import.dto.js';
 
@@ -12,13 +13,14 @@ export class SieImportService {
     private readonly preparation: SieImportPreparation,
   ) {}
 
-  import(bytes: Buffer, query: ImportSieQuery): Promise<SieImportView> {
+  async import(bytes: Buffer, query: ImportSieQuery): Promise<SieImportView> {
     const { dryRun = false, legalEntityId, accountTypeOverrides, ...rest } = query;
     const overrides = accountTypeOverrides === undefined ? {} : readAccountTypeOverrides(accountTypeOverrides);
     const options = { ...rest, accountTypeOverrides: overrides };
     const file = { format: 'sie4', content: bytes, legalEntityId, pointer: '?legalEntityId', dryRun } as const;
-    return this.files.import(file, (transaction, scope) =>
+    const answer = await this.files.import(file, (transaction, scope) =>
       this.preparation.prepare(transaction, scope, { bytes, options }),
     );
+    return { ...answer, ...sieReportOf(answer) };
   }
 }

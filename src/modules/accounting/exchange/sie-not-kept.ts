@@ -1,3 +1,6 @@
+import type { FileBudgetOutcome } from '../budgets/file-budgets.service.js';
+import { oneLine } from './one-line.js';
+import { budgetRecordsOf } from './sie-budget.js';
 import type { sieNotKept, SieNotKeptView } from './sie-report.dto.js';
 import type { SieFile } from './sie/sie-file.js';
 
@@ -6,7 +9,7 @@ type Part = (typeof sieNotKept)[number];
 const explanations: Readonly<Record<Part, string>> = {
   dimension_parents: 'Dimensions above others (#UNDERDIM): the dimensions of the books stand side by side.',
   period_balances: 'Period balances (#PSALDO): the books compute their own from the vouchers.',
-  period_budgets: 'Budgets (#PBUDGET): the books have none yet.',
+  period_budgets: 'Budgets (#PBUDGET) of other years than that of the vouchers.',
   quantities: 'Quantities on voucher rows and balances: the ledger lines have amounts only.',
   signatures: 'Signatures on vouchers and rows: the entries say who imported them.',
   registration_dates: 'Dates on which vouchers were registered: the entries say when they were imported.',
@@ -16,10 +19,18 @@ const explanations: Readonly<Record<Part, string>> = {
 };
 
 /** What was read of a file and will not be in the books, with how much there is of it. */
-export function notKeptOf(file: SieFile): SieNotKeptView[] {
-  return Object.entries({ ...countsOfFile(file), ...countsOfVouchers(file) })
+export function notKeptOf(file: SieFile, budget: FileBudgetOutcome): SieNotKeptView[] {
+  const counts = { ...countsOfFile(file), ...countsOfVouchers(file) };
+  if (budget.kept) counts.period_budgets -= budgetRecordsOf(file).length;
+  return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([part, count]) => ({ part: part as Part, count, explanation: explanations[part as Part] }));
+    .map(([part, count]) => ({ part: part as Part, count, explanation: explain(part as Part, budget) }));
+}
+
+function explain(part: Part, { fault }: FileBudgetOutcome): string {
+  if (part !== 'period_budgets' || !fault) return explanations[part];
+  const place = fault.line === undefined ? '' : ` (line ${fault.line})`;
+  return oneLine(`Budgets (#PBUDGET): they do not fit the books${place}. ${fault.message}`, 500);
 }
 
 function countsOfFile(file: SieFile) {

@@ -1,5 +1,6 @@
 import { requireCurrency } from '#kernel/currency.js';
 import type { Decimal } from '#kernel/decimal.js';
+import type { FileBudgetOutcome } from '../budgets/file-budgets.service.js';
 import { oneLine } from './one-line.js';
 import { notKeptOf } from './sie-not-kept.js';
 import { journalCodeOf } from './sie-postings.js';
@@ -12,7 +13,12 @@ import { reportOf } from './sie/sie-import-report.js';
 type Format = (amount: Decimal) => string;
 
 /** The report as it is answered and kept: amounts as text with the decimals of the currency, empty texts as null. */
-export function reportView(file: SieFile, plan: SieImportPlan, findings: SieFindings): SieReportView {
+export function reportView(
+  file: SieFile,
+  plan: SieImportPlan,
+  findings: SieFindings,
+  budget: FileBudgetOutcome = {},
+): SieReportView {
   const report = reportOf(file, plan, findings);
   const { minorUnits } = requireCurrency(report.currency);
   const format: Format = (amount) => amount.toFixed(minorUnits);
@@ -41,7 +47,8 @@ export function reportView(file: SieFile, plan: SieImportPlan, findings: SieFind
       line: lineNumber,
       reason,
     })),
-    notKept: notKeptOf(file),
+    budget: budget.kept ?? null,
+    notKept: notKeptOf(file, budget),
     closings: report.closings.map(({ accountCode, label, inFile, completion, expected, computed }) => ({
       accountCode,
       label,

@@ -8,6 +8,7 @@ import {
   Money,
   Nested,
   OnDate,
+  Ref,
   Text,
 } from '#platform/http/fields/fields.js';
 import { type AccountControl, accountControls, type AccountType, accountTypes } from '../chart/account-type.js';
@@ -188,6 +189,20 @@ export class SieNotKeptView {
   explanation: string;
 }
 
+export class SieBudgetView {
+  @Ref({ example: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11', description: 'The budget; of a dry run it is not there.' })
+  id: string;
+
+  @Code(20, { example: 'SIE' })
+  code: string;
+
+  @Count(1, MOST_LINES, { example: 1 })
+  revision: number;
+
+  @Count(1, MOST_LINES, { example: 24 })
+  lineCount: number;
+}
+
 /** What an import did, or would do as a dry run. */
 export class SieReportView {
   @Code(64, {
@@ -234,6 +249,12 @@ export class SieReportView {
 
   @List(() => SieSkippedVoucherView, { max: MOST_PARTS })
   skippedVouchers: SieSkippedVoucherView[];
+
+  @Nested(() => SieBudgetView, {
+    nullable: true,
+    description: 'What #PBUDGET became: an active budget of the fiscal year. Null where the file has none that fits.',
+  })
+  budget: SieBudgetView | null;
 
   @List(() => SieNotKeptView, { max: 20, description: 'What was read and is not in the books afterwards.' })
   notKept: SieNotKeptView[];

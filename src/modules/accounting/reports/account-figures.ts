@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
-import { Decimal } from '#kernel/decimal.js';
+import type { Decimal } from '#kernel/decimal.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { balanceOf, dayAfter, type LedgerSums } from './ledger-sums.js';
 
@@ -57,14 +57,15 @@ export function accountFigures(
   const openingEnd = dayAfter(lastOpeningDay(range));
   const counts = (kind: EntryKind) => kind !== 'opening' && countsAfterwards(kind, closingEntries);
   const prior = balanceOf(sums.between(id, null, year.startsOn));
-  const carried = prior.plus(balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening')));
+  const openings = balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening'));
   const before = balanceOf(sums.between(id, year.startsOn, from, counts));
   const inYear = sums.between(id, from, openingEnd, (kind) => kind === 'regular');
   const later = sums.between(id, openingEnd, dayAfter(to), (kind) => kind !== 'closing');
   const closings = sums.between(id, from, dayAfter(to), (kind) => kind === 'closing' && counts(kind));
 
-  const opensAtZero = !isBalanceSheet && !prior.isZero();
-  const opening = opensAtZero ? before : carried.plus(before);
+  const opening = before
+    .plus(isBalanceSheet ? prior : 0)
+    .plus(isBalanceSheet || sums.isNewOn(id, year.startsOn) ? openings : 0);
   const [debit, credit] = [inYear.debit.plus(later.debit), inYear.credit.plus(later.credit)];
   return {
     opening,
@@ -73,7 +74,7 @@ export function accountFigures(
     closingEntriesDebit: closings.debit,
     closingEntriesCredit: closings.credit,
     closing: opening.plus(debit).minus(credit).plus(balanceOf(closings)),
-    unclosed: opensAtZero ? carried : new Decimal(0),
+    unclosed: prior.plus(openings).plus(before).minus(opening),
   };
 }
 

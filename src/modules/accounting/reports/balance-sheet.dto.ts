@@ -27,6 +27,9 @@ export class BalanceSheetColumnView {
     description: 'Start of the fiscal year that holds the day; null where none does.',
   })
   fiscalYearStartsOn: string | null;
+
+  @Money({ example: '0.00', description: 'Assets less liabilities and equity in this column.' })
+  difference: string;
 }
 
 export class BalanceSheetView extends ReportHead {
@@ -51,12 +54,13 @@ export class BalanceSheetView extends ReportHead {
   })
   equity: StatementSectionView;
 
-  @Nested(() => StatementTotalView, { description: 'Equal to the assets.' })
+  @Nested(() => StatementTotalView, { description: 'Equal to the assets, where all lines count.' })
   liabilitiesAndEquity: StatementTotalView;
 
   @Money({
     example: '0.00',
-    description: 'Assets less liabilities and equity. Anything but zero means damaged books: run the integrity checks.',
+    description:
+      'Assets less liabilities and equity. Of one value of a dimension: what its lines lack to balance, because the other sides of their entries do not have it. Of all lines it is zero, or the books were damaged: run the integrity checks.',
   })
   difference: string;
 }

@@ -7,6 +7,7 @@ import { type Report, tableOf } from '#platform/exports/report.js';
 import { type AccountType, isBalanceSheetType } from '../chart/account-type.js';
 import { accountFigures, type AccountFigures, boundsOfRange } from './account-figures.js';
 import type { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
+import type { StatementTotalView } from './financial-statement.dto.js';
 import {
   type DrillDown,
   pathOf,
@@ -29,6 +30,12 @@ interface SheetColumn {
   year: DateRange | undefined;
 }
 
+interface Sheet {
+  view: BalanceSheetView;
+  /** What its columns lack to balance. */
+  difference: StatementTotalView;
+}
+
 @Injectable()
 export class BalanceSheetService {
   constructor(
@@ -38,12 +45,13 @@ export class BalanceSheetService {
   ) {}
 
   report(query: BalanceSheetQuery): Report<BalanceSheetView> {
-    const view = () => this.view(query);
-    const table = () => tableOf(statementColumns(query.compareTo ?? []), async () => tableRows(await view()));
+    const view = async () => (await this.sheet(query)).view;
+    const table = () =>
+      tableOf(statementColumns(query.compareTo ?? []), async () => tableRows(await this.sheet(query)));
     return { name: `balance-sheet-${query.asOf}`, view, table };
   }
 
-  private view(query: BalanceSheetQuery): Promise<BalanceSheetView> {
+  private sheet(query: BalanceSheetQuery): Promise<Sheet> {
     return this.unitOfWork.read(async (transaction) => {
       const books = await this.reader.open(transaction, query);
       const asOf = query.asOf as CalendarDate;
@@ -52,13 +60,14 @@ export class BalanceSheetService {
       const columns = [{ asOf, year }, ...compared];
       const sums = await this.sums.read(transaction, books, columns.flatMap(boundsOfColumn));
       const chart = await this.reader.chart(transaction, books.legalEntityId);
-      return {
-        ...headOf(books),
-        asOf,
-        fiscalYearStartsOn: year.startsOn,
-        comparisons: compared.map((one) => ({ asOf: one.asOf, fiscalYearStartsOn: one.year?.startsOn ?? null })),
-        ...sectionsOf(chart, columns, sums, books),
-      };
+      const { difference, ...sections } = sectionsOf(chart, columns, sums, books);
+      const comparisons = compared.map((one, at) => ({
+        asOf: one.asOf,
+        fiscalYearStartsOn: one.year?.startsOn ?? null,
+        difference: difference.comparisons[at]!.amount,
+      }));
+      const head = { ...headOf(books), asOf, fiscalYearStartsOn: year.startsOn, comparisons };
+      return { view: { ...head, ...sections, difference: difference.amount }, difference };
     });
   }
 }
@@ -106,7 +115,10 @@ function sectionsOf(
     liabilities: sectionView(liabilities, width, books, drill),
     equity: sectionView(equity, width, books, drill),
     liabilitiesAndEquity: totalView(both, books),
-    difference: totalView([totalOf(assets, width)[0]!.minus(both[0]!)], books).amount,
+    difference: totalView(
+      totalOf(assets, width).map((amount, at) => amount.minus(both[at]!)),
+      books,
+    ),
   };
 }
 
@@ -137,9 +149,10 @@ function drillDown({ asOf, year }: SheetColumn, books: ReportBooks): DrillDown {
   };
 }
 
-const tableRows = ({ assets, liabilities, equity, liabilitiesAndEquity }: BalanceSheetView) => [
+const tableRows = ({ view: { assets, liabilities, equity, liabilitiesAndEquity }, difference }: Sheet) => [
   ...rowsOf('assets', assets),
   ...rowsOf('liabilities', liabilities),
   ...rowsOf('equity', equity),
   totalRow('liabilities_and_equity', liabilitiesAndEquity),
+  totalRow('difference', difference),
 ];

@@ -10,8 +10,9 @@ export type DrillDown = (line: StatementLine) => string | null;
 
 /** The path of a report with the parameters that are given, on the same books. */
 export function pathOf(report: string, books: ReportBooks, parameters: Record<string, string | undefined>): string {
-  const { legalEntityId, knownAt } = books;
-  const given = Object.entries({ legalEntityId, ...parameters, knownAt: knownAt ?? undefined });
+  const { legalEntityId, knownAt, part } = books;
+  const ofPart = { dimensionCode: part?.dimensionCode, valueCode: part?.valueCode };
+  const given = Object.entries({ legalEntityId, ...parameters, ...ofPart, knownAt: knownAt ?? undefined });
   const query = new URLSearchParams(given.filter((one): one is [string, string] => one[1] !== undefined));
   return `/v1/accounting/reports/${report}?${query.toString()}`;
 }

@@ -6,6 +6,8 @@ import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import { BalanceSheetService } from './balance-sheet.service.js';
+import { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
+import { BudgetComparisonService } from './budget-comparison.service.js';
 import { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { IncomeStatementService } from './income-statement.service.js';
 
@@ -15,6 +17,7 @@ export class FinancialStatementsController {
   constructor(
     private readonly balanceSheets: BalanceSheetService,
     private readonly incomeStatements: IncomeStatementService,
+    private readonly budgetComparisons: BudgetComparisonService,
   ) {}
 
   @Get('balance-sheet')
@@ -41,5 +44,18 @@ export class FinancialStatementsController {
   @ApiReport(IncomeStatementView)
   incomeStatement(@Query() query: IncomeStatementQuery): Report<IncomeStatementView> {
     return this.incomeStatements.report(query);
+  }
+
+  @Get('budget-comparison')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getBudgetComparison',
+    summary: 'Budget against actual amounts of a range',
+    description:
+      'What a budget plans for whole fiscal periods beside what was posted, by account and type, with the difference in amount and per cent. Each account is positive in its natural sign.',
+  })
+  @ApiReport(BudgetComparisonView)
+  budgetComparison(@Query() query: BudgetComparisonQuery): Report<BudgetComparisonView> {
+    return this.budgetComparisons.report(query);
   }
 }

@@ -31,7 +31,7 @@ export function resultOf(accountId: string, range: DateRange, sums: LedgerSums, 
     .filter((year) => overlaps(range, year))
     .map((year) => {
       const { startsOn, endsOn } = within(range, year);
-      const isNew = balanceOf(sums.between(accountId, null, year.startsOn)).isZero();
+      const isNew = sums.isNewOn(accountId, year.startsOn);
       return sums.between(accountId, startsOn, dayAfter(endsOn), (kind) => {
         return kind === 'regular' || (kind === 'opening' && isNew);
       });

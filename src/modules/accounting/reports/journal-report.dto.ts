@@ -64,10 +64,18 @@ export class JournalReportEntryView {
   @Ref({ nullable: true, example: exampleId, description: 'The entry that this one reverses.' })
   reversalOf: string | null;
 
-  @Money({ example: '250.00', description: 'Sum of the debits, equal to that of the credits.' })
+  @Money({
+    example: '250.00',
+    description:
+      'Sum of the debits of the whole entry, equal to that of the credits, whichever of its lines are shown.',
+  })
   total: string;
 
-  @List(() => JournalReportLineView, { min: 2, max: 5001 })
+  @List(() => JournalReportLineView, {
+    min: 1,
+    max: 5001,
+    description: 'All lines of the entry; those with the value, where the report is of one.',
+  })
   lines: JournalReportLineView[];
 }
 

@@ -39,6 +39,12 @@ export interface EntryPlace {
   number: number;
 }
 
+/** Which entries a journal shows, and which of their lines. */
+export interface JournalScope extends Pick<ReportBooks, 'knownAt' | 'part'> {
+  from: CalendarDate;
+  to: CalendarDate;
+}
+
 const JOURNALS: Statement = {
   name: 'report_journals',
   text: `
@@ -46,9 +52,7 @@ const JOURNALS: Statement = {
 };
 
 /** Each journal is read along its index, after the place of `$5` and `$6`. */
-export const JOURNAL_ENTRIES: Statement = {
-  name: 'report_journal_entries',
-  text: `
+const ENTRIES_OF_JOURNALS = `
     SELECT entry.*
     FROM unnest($2::uuid[]) WITH ORDINALITY AS asked (journal_id, position)
     CROSS JOIN LATERAL (
@@ -57,11 +61,30 @@ export const JOURNAL_ENTRIES: Statement = {
       WHERE e.organization_id = $1 AND e.journal_id = asked.journal_id
         AND e.entry_date >= $3::date AND e.entry_date <= $4::date
         AND (e.entry_date, e.number) > ($5::date, $6::integer)
-        AND ($7::timestamptz IS NULL OR date_trunc('milliseconds', e.posted_at) <= $7::timestamptz)
+        AND ($7::timestamptz IS NULL OR date_trunc('milliseconds', e.posted_at) <= $7::timestamptz)`;
+
+const PAGE_OF_ENTRIES = `
       ORDER BY e.entry_date, e.number
       LIMIT $8::integer) AS entry
     ORDER BY asked.position, entry.entry_date, entry.number
-    LIMIT $8::integer`,
+    LIMIT $8::integer`;
+
+export const JOURNAL_ENTRIES: Statement = {
+  name: 'report_journal_entries',
+  text: [ENTRIES_OF_JOURNALS, PAGE_OF_ENTRIES].join(''),
+};
+
+/** The same of the entries that have a line with the value `$9` of a dimension. */
+export const JOURNAL_ENTRIES_OF_VALUE: Statement = {
+  name: 'report_journal_entries_of_value',
+  text: [
+    ENTRIES_OF_JOURNALS,
+    `
+        AND e.id IN (SELECT valued.entry_id FROM accounting.dimension_line valued
+                     WHERE valued.organization_id = $1 AND valued.dimension_value_id = $9::uuid
+                       AND valued.entry_date >= $3::date AND valued.entry_date <= $4::date)`,
+    PAGE_OF_ENTRIES,
+  ].join(''),
 };
 
 export const LINES_OF_ENTRIES: Statement = {
@@ -72,6 +95,7 @@ export const LINES_OF_ENTRIES: Statement = {
     FROM accounting.journal_line l
     JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
     WHERE l.organization_id = $1 AND l.entry_id = ANY ($2::uuid[])
+      AND ($3::uuid IS NULL OR $3 = ANY (l.dimension_value_ids))
     ORDER BY l.entry_id, l.line_number`,
 };
 
@@ -85,7 +109,7 @@ export class JournalReportRepository {
   /** The first entries of the journals, in their order; each after the place, if there is one. */
   async entries(
     transaction: Transaction,
-    { from, to, knownAt }: { from: CalendarDate; to: CalendarDate; knownAt: string | null },
+    { from, to, knownAt, part }: JournalScope,
     journalIds: readonly string[],
     place: EntryPlace | undefined,
     most: number,
@@ -93,10 +117,17 @@ export class JournalReportRepository {
     if (journalIds.length === 0 || most <= 0) return [];
     const { entryDate, number } = place ?? { entryDate: from, number: 0 };
     const values = [transaction.organizationId, journalIds, from, to, entryDate, number, knownAt, most];
-    return transaction.rows<JournalReportEntryRow>(JOURNAL_ENTRIES, values);
+    if (!part) return transaction.rows<JournalReportEntryRow>(JOURNAL_ENTRIES, values);
+    return transaction.rows<JournalReportEntryRow>(JOURNAL_ENTRIES_OF_VALUE, [...values, part.valueId]);
   }
 
-  lines(transaction: Transaction, entryIds: readonly string[]): Promise<JournalReportLineRow[]> {
-    return transaction.rows<JournalReportLineRow>(LINES_OF_ENTRIES, [transaction.organizationId, entryIds]);
+  /** The lines of the entries that count. */
+  lines(
+    transaction: Transaction,
+    { part }: Pick<JournalScope, 'part'>,
+    entryIds: readonly string[],
+  ): Promise<JournalReportLineRow[]> {
+    const values = [transaction.organizationId, entryIds, part?.valueId ?? null];
+    return transaction.rows<JournalReportLineRow>(LINES_OF_ENTRIES, values);
   }
 }

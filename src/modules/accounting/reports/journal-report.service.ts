@@ -96,15 +96,13 @@ export class JournalReportService {
     const { books, from, to, journals } = opened;
     const at = place ? journals.findIndex(({ id }) => id === place.journalId) : 0;
     const ids = journals.slice(at).map(({ id }) => id);
-    const scope = { from, to, knownAt: books.knownAt };
+    const scope = { from, to, knownAt: books.knownAt, part: books.part };
     const rows = await this.repository.entries(transaction, scope, ids.slice(0, 1), place, most + 1);
     const missing = most + 1 - rows.length;
     rows.push(...(await this.repository.entries(transaction, scope, ids.slice(1), undefined, missing)));
     const shown = rows.slice(0, most);
-    const lines = await this.repository.lines(
-      transaction,
-      shown.map(({ id }) => id),
-    );
+    const shownIds = shown.map(({ id }) => id);
+    const lines = await this.repository.lines(transaction, scope, shownIds);
     const last = shown.at(-1);
     const next: EntryPlace | undefined =
       rows.length > most && last
@@ -125,7 +123,9 @@ function chosen(journals: readonly JournalRow[], codes: readonly string[] | unde
 }
 
 function bindingOf({ books, from, to, journals }: OpenJournals): string {
-  return JSON.stringify(['journal', books.legalEntityId, from, to, books.knownAt, journals.map(({ id }) => id)]);
+  const { legalEntityId, knownAt, part } = books;
+  const ids = journals.map(({ id }) => id);
+  return JSON.stringify(['journal', legalEntityId, from, to, knownAt, part?.valueId ?? null, ids]);
 }
 
 function placeOf(position: readonly string[] | undefined): EntryPlace | undefined {

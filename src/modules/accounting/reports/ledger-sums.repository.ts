@@ -57,28 +57,31 @@ export const SUMS_OF_LINES: Statement = {
     GROUP BY 1, 2, 3`,
 };
 
+type SummedBooks = Pick<ReportBooks, 'legalEntityId' | 'knownAt' | 'part'>;
+
 /** The one place where reports get their sums from. */
 @Injectable()
 export class LedgerSumsRepository {
-  /**
-   * Sums up to and without the last of the dates, cut at each of them.
-   *
-   * @param valueId of a dimension, where only the lines with it count
-   */
-  async read(
-    transaction: Transaction,
-    { legalEntityId, knownAt }: Pick<ReportBooks, 'legalEntityId' | 'knownAt'>,
-    dates: Iterable<CalendarDate>,
-    valueId: string | null = null,
-  ): Promise<LedgerSums> {
+  /** Sums up to and without the last of the dates, cut at each of them; of a part of the books, where they are one. */
+  async read(transaction: Transaction, books: SummedBooks, dates: Iterable<CalendarDate>): Promise<LedgerSums> {
     const bounds = boundsOf(dates);
+    const whole = new LedgerSums(bounds, await this.rows(transaction, books, bounds, null));
+    if (!books.part) return whole;
+    return new LedgerSums(bounds, await this.rows(transaction, books, bounds, books.part.valueId), whole);
+  }
+
+  private rows(
+    transaction: Transaction,
+    { legalEntityId, knownAt }: SummedBooks,
+    bounds: readonly CalendarDate[],
+    valueId: string | null,
+  ): Promise<SumRow[]> {
     const scope = [transaction.organizationId, legalEntityId, bounds];
     const end = bounds.at(-1);
     const rows = (statement: Statement, ...values: unknown[]) =>
       transaction.rows<SumRow>(statement, [...scope, ...values]);
-    if (knownAt !== null) return new LedgerSums(bounds, await rows(SUMS_OF_LINES, end, knownAt, valueId));
+    if (knownAt !== null) return rows(SUMS_OF_LINES, end, knownAt, valueId);
     const months = splitMonths(bounds);
-    const found = valueId === null ? rows(SUMS_OF_BALANCES, months, end) : rows(SUMS_OF_VALUE, months, end, valueId);
-    return new LedgerSums(bounds, await found);
+    return valueId === null ? rows(SUMS_OF_BALANCES, months, end) : rows(SUMS_OF_VALUE, months, end, valueId);
   }
 }

@@ -39,6 +39,8 @@ export class LedgerSums {
   constructor(
     private readonly bounds: readonly CalendarDate[],
     rows: readonly SumRow[],
+    /** Those of all lines, where these are of a part of them. */
+    private readonly whole?: LedgerSums,
   ) {
     for (const { account_id, part, kind, debit, credit } of rows) {
       const parsed = { part, kind, debit: new Decimal(debit), credit: new Decimal(credit) };
@@ -67,6 +69,14 @@ export class LedgerSums {
       credit = credit.plus(row.credit);
     }
     return { debit, credit };
+  }
+
+  /**
+   * Whether the account brings nothing from before a day. It is asked of all its lines, also where the sums are of a part
+   * of them: what opening entries on it mean is the same for every part, or the parts would not add up.
+   */
+  isNewOn(accountId: string, day: CalendarDate): boolean {
+    return balanceOf((this.whole ?? this).between(accountId, null, day)).isZero();
   }
 
   private partFrom(bound: CalendarDate): number {

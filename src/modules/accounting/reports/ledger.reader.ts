@@ -137,10 +137,11 @@ function rangeOf({ from, to, closingEntries = 'included' }: LedgerRequest, books
 
 function bindingOf(
   { from, to, closingEntries }: ReportedRange,
-  { legalEntityId, knownAt }: ReportBooks,
+  { legalEntityId, knownAt, part }: ReportBooks,
   accounts: readonly ChartAccount[],
 ): string {
-  return JSON.stringify(['ledger', legalEntityId, from, to, closingEntries, knownAt, accounts.map(({ id }) => id)]);
+  const ids = accounts.map(({ id }) => id);
+  return JSON.stringify(['ledger', legalEntityId, from, to, closingEntries, knownAt, part?.valueId ?? null, ids]);
 }
 
 function placeOf(position: readonly string[] | undefined): Omit<LedgerPlace, 'balance'> | undefined {

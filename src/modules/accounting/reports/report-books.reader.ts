@@ -6,6 +6,7 @@ import type { AccountType } from '../chart/account-type.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { ReportBooks } from './report-books.js';
 import type { ReportQuery } from './report-head.dto.js';
+import { ReportPartReader } from './report-part.reader.js';
 
 /** An account of the chart, as reports need it. */
 export interface ChartAccount {
@@ -34,17 +35,21 @@ const CHART: Statement = {
 /** Opens the books of the legal entity that a report names. */
 @Injectable()
 export class ReportBooksReader {
-  constructor(private readonly legalEntity: NamedLegalEntity) {}
+  constructor(
+    private readonly legalEntity: NamedLegalEntity,
+    private readonly parts: ReportPartReader,
+  ) {}
 
-  /** @throws Problem legal_entity_required, legal_entity_unknown */
-  async open(transaction: Transaction, { legalEntityId, knownAt }: ReportQuery): Promise<ReportBooks> {
-    const entity = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+  /** @throws Problem legal_entity_required, legal_entity_unknown, no_dimension_value */
+  async open(transaction: Transaction, query: ReportQuery): Promise<ReportBooks> {
+    const entity = await this.legalEntity.describe(query.legalEntityId, '?legalEntityId');
     return {
       legalEntityId: entity.id,
       legalEntityName: entity.name,
       currency: requireCurrency(entity.functionalCurrency),
       years: await transaction.rows<DateRange>(FISCAL_YEARS, [transaction.organizationId, entity.id]),
-      knownAt: knownAt ?? null,
+      knownAt: query.knownAt ?? null,
+      part: await this.parts.read(transaction, entity.id, query),
       generatedAt: (await transaction.startedAt).toISOString(),
     };
   }

@@ -6,6 +6,13 @@ import { platformProblems } from '#platform/http/platform.problems.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { ReportHead } from './report-head.dto.js';
 
+/** The lines with one value of a dimension. A line has one value of each dimension at most, so these do not overlap. */
+export interface ReportPart {
+  dimensionCode: string;
+  valueCode: string;
+  valueId: string;
+}
+
 /** The books that a report is made of, as they are or were known. */
 export interface ReportBooks {
   legalEntityId: string;
@@ -14,11 +21,21 @@ export interface ReportBooks {
   /** In order of time. */
   years: readonly DateRange[];
   knownAt: string | null;
+  /** Null where all lines count. */
+  part: ReportPart | null;
   generatedAt: string;
 }
 
-export function headOf({ legalEntityId, legalEntityName, currency, knownAt, generatedAt }: ReportBooks): ReportHead {
-  return { legalEntityId, legalEntityName, currency: currency.code, knownAt, generatedAt };
+export function headOf({
+  legalEntityId,
+  legalEntityName,
+  currency,
+  knownAt,
+  part,
+  generatedAt,
+}: ReportBooks): ReportHead {
+  const [dimensionCode, valueCode] = [part?.dimensionCode ?? null, part?.valueCode ?? null];
+  return { legalEntityId, legalEntityName, currency: currency.code, knownAt, dimensionCode, valueCode, generatedAt };
 }
 
 /** Amounts have the decimals of the currency; the database keeps them within these, so nothing is rounded. */

@@ -18,6 +18,20 @@ export class ReportQuery {
       'Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books.',
   })
   knownAt?: string;
+
+  @Text(20, {
+    optional: true,
+    example: 'COST-CENTRE',
+    description: 'Only lines with a value of this dimension; given together with `valueCode`.',
+  })
+  dimensionCode?: string;
+
+  @Text(50, {
+    optional: true,
+    example: 'STO',
+    description: 'The value by its code. Such a part of the books need not balance.',
+  })
+  valueCode?: string;
 }
 
 /** What every report says of itself. */
@@ -37,6 +51,12 @@ export class ReportHead {
     description: 'Only entries posted up to this time count; null for all that are known.',
   })
   knownAt: string | null;
+
+  @Text(20, { nullable: true, example: 'COST-CENTRE', description: 'Null where all lines count.' })
+  dimensionCode: string | null;
+
+  @Text(50, { nullable: true, example: 'STO', description: 'The value that the lines have; null where all count.' })
+  valueCode: string | null;
 
   @AtInstant({ example: '2027-01-31T08:30:00.000Z', description: 'The state of the books at this time is shown.' })
   generatedAt: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { accountingProblems } from '../accounting.problems.js';
-import type { ReportBooks } from './report-books.js';
+import type { ReportPart } from './report-books.js';
 
 interface ValueRow {
   dimension_id: string;
@@ -22,11 +22,11 @@ const FIND_VALUE: Statement = {
 @Injectable()
 export class ReportPartReader {
   /** @throws Problem no_dimension_value, also where one of the two codes is missing */
-  async valueId(
+  async read(
     transaction: Transaction,
-    { legalEntityId }: Pick<ReportBooks, 'legalEntityId'>,
+    legalEntityId: string,
     { dimensionCode, valueCode }: { dimensionCode?: string; valueCode?: string },
-  ): Promise<string | null> {
+  ): Promise<ReportPart | null> {
     if (dimensionCode === undefined && valueCode === undefined) return null;
     if (dimensionCode === undefined || valueCode === undefined) {
       const missing = dimensionCode === undefined ? '?dimensionCode' : '?valueCode';
@@ -38,7 +38,7 @@ export class ReportPartReader {
       const message = `The legal entity has no dimension ${dimensionCode}.`;
       throw noSuchValue('?dimensionCode', 'unknown_dimension', message);
     }
-    if (found.value_id !== null) return found.value_id;
+    if (found.value_id !== null) return { dimensionCode, valueCode, valueId: found.value_id };
     const message = `The dimension ${dimensionCode} has no value ${valueCode}.`;
     throw noSuchValue('?valueCode', 'unknown_dimension_value', message);
   }

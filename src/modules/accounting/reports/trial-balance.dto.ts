@@ -33,20 +33,6 @@ export class TrialBalanceQuery extends ReportQuery {
   })
   compareTo?: string[];
 
-  @Text(20, {
-    optional: true,
-    example: 'COST-CENTRE',
-    description: 'Only lines with a value of this dimension; given together with `valueCode`.',
-  })
-  dimensionCode?: string;
-
-  @Text(50, {
-    optional: true,
-    example: 'STO',
-    description: 'The value by its code. Such a part of the books need not balance.',
-  })
-  valueCode?: string;
-
   @Choice(shownAccounts, {
     name: 'TrialBalanceAccounts',
     optional: true,
@@ -156,12 +142,6 @@ export class TrialBalanceView extends ReportHead {
 
   @Choice(closingEntriesChoices, { name: 'ClosingEntries', example: 'included' })
   closingEntries: ClosingEntries;
-
-  @Text(20, { nullable: true, example: 'COST-CENTRE', description: 'Null where all lines count.' })
-  dimensionCode: string | null;
-
-  @Text(50, { nullable: true, example: 'STO', description: 'The value that the lines have; null where all count.' })
-  valueCode: string | null;
 
   @List(() => ComparedDateView, { max: MOST_COMPARISONS, description: 'The days of `compareTo`, in their order.' })
   comparisons: ComparedDateView[];

@@ -7,7 +7,6 @@ import { boundsOfRange, figureColumns, type ReportedRange } from './account-figu
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, type ReportBooks, requireOrder, wrongParameter, yearHolding } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
-import { ReportPartReader } from './report-part.reader.js';
 import { trialBalanceContent } from './trial-balance-content.js';
 import type { TrialBalanceLineView, TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
 
@@ -17,7 +16,6 @@ export class TrialBalanceService {
     private readonly unitOfWork: UnitOfWork,
     private readonly reader: ReportBooksReader,
     private readonly sums: LedgerSumsRepository,
-    private readonly parts: ReportPartReader,
   ) {}
 
   report(query: TrialBalanceQuery): Report<TrialBalanceView> {
@@ -37,8 +35,7 @@ export class TrialBalanceService {
       const books = await this.reader.open(transaction, query);
       const range = rangeOf(query, books);
       const compared = (query.compareTo ?? []).map((date) => yearTo(date, '?compareTo', query, books));
-      const valueId = await this.parts.valueId(transaction, books, query);
-      const sums = await this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange), valueId);
+      const sums = await this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange));
       const chart = await this.reader.chart(transaction, books.legalEntityId);
       const shown = query.accounts ?? 'with_figures';
       return {
@@ -47,8 +44,6 @@ export class TrialBalanceService {
         from: range.from,
         fiscalYearStartsOn: range.year.startsOn,
         closingEntries: range.closingEntries,
-        dimensionCode: query.dimensionCode ?? null,
-        valueCode: query.valueCode ?? null,
         comparisons: compared.map(({ to }) => ({ asOf: to })),
         ...trialBalanceContent({ books, range, compared, sums, chart, shown }),
       };

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { DateRange } from '#kernel/date-range.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { type Report, tableOf } from '#platform/exports/report.js';
+import { accountingProblems } from '../accounting.problems.js';
+import { type BudgetYear, isOfWholePeriods } from '../budgets/budget-period.js';
+import type { BudgetRow } from '../budgets/budgets.dto.js';
+import { BudgetsRepository } from '../budgets/budgets.repository.js';
+import {
+  boundsOfComparison,
+  budgetComparisonContent,
+  comparisonColumns,
+  comparisonRows,
+} from './budget-comparison-content.js';
+import type { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
+import { BudgetSumsRepository } from './budget-sums.repository.js';
+import { LedgerSumsRepository } from './ledger-sums.repository.js';
+import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { ReportBooksReader } from './report-books.reader.js';
+
+@Injectable()
+export class BudgetComparisonService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: ReportBooksReader,
+    private readonly sums: LedgerSumsRepository,
+    private readonly budgets: BudgetsRepository,
+    private readonly budgetSums: BudgetSumsRepository,
+  ) {}
+
+  report(query: BudgetComparisonQuery): Report<BudgetComparisonView> {
+    const view = () => this.view(query);
+    return {
+      name: `budget-comparison-${query.from}-${query.to}`,
+      view,
+      table: () => tableOf(comparisonColumns, async () => comparisonRows(await view())),
+    };
+  }
+
+  private view(query: BudgetComparisonQuery): Promise<BudgetComparisonView> {
+    return this.unitOfWork.read(async (transaction) => {
+      requireOrder(query.from, query.to);
+      const books = await this.reader.open(transaction, query);
+      const range = { startsOn: query.from as CalendarDate, endsOn: query.to as CalendarDate };
+      const year = await this.yearOf(transaction, books, range);
+      const { id, code, revision, name, status } = await this.budgetOf(transaction, year, query.budgetId);
+      const planned = await this.budgetSums.read(transaction, id, range, books.part);
+      const sums = await this.sums.read(transaction, books, boundsOfComparison(range, books));
+      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      return {
+        ...headOf(books),
+        from: range.startsOn,
+        to: range.endsOn,
+        fiscalYearStartsOn: year.startsOn,
+        budget: { id, code, revision, name, status },
+        ...budgetComparisonContent({ books, range, planned, sums, chart, showsAll: query.accounts === 'all' }),
+      };
+    });
+  }
+
+  /** @throws Problem no_fiscal_year, or 400 where the range does not consist of periods of one year */
+  private async yearOf(transaction: Transaction, books: ReportBooks, range: DateRange): Promise<BudgetYear> {
+    const id = await this.budgetSums.yearHolding(transaction, books.legalEntityId, range.startsOn);
+    if (id === undefined) {
+      throw noFiscalYear(`No fiscal year of the legal entity holds ${range.startsOn}.`, '?from');
+    }
+    const year = (await this.budgets.year(transaction, id))!;
+    if (isOfWholePeriods(range, year)) return year;
+    const message = `Must be the first and last day of fiscal periods from ${year.startsOn} to ${year.endsOn}.`;
+    throw wrongParameter('?from', 'not_whole_periods', message);
+  }
+
+  /** @throws Problem budget_unknown */
+  private async budgetOf(transaction: Transaction, year: BudgetYear, id: string | undefined): Promise<BudgetRow> {
+    const span = `the fiscal year from ${year.startsOn} to ${year.endsOn}`;
+    if (id !== undefined) {
+      const budget = await this.budgets.find(transaction, id);
+      if (budget?.fiscalYearId === year.id) return budget;
+      throw noBudget('unknown_budget', `There is no budget ${id} of ${span}.`);
+    }
+    const [budget, ...others] = await this.budgets.active(transaction, year.id);
+    if (!budget) throw noBudget('no_active_budget', `No budget of ${span} is active; name one.`);
+    if (others.length === 0) return budget;
+    const codes = [budget, ...others].map(({ code }) => code).join(', ');
+    throw noBudget('several_budgets', `Several budgets of ${span} are active: ${codes}; name one.`);
+  }
+}
+
+function noBudget(code: string, message: string) {
+  return accountingProblems.budget_unknown(message, [{ pointer: '?budgetId', code, message }]);
+}
