@@ -21,6 +21,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     tags: [
       ['auth', 'Sign-in, own sessions and password'],
       ['identity', 'Roles, members, invitations and API keys of the organization'],
+      ['organization', 'Export and end of the organization as a whole'],
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
       ['audit-entries', 'What changed, by whom, when'],

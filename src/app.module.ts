@@ -12,6 +12,7 @@ import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ExportsModule } from '#platform/exports/exports.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
+import { OrganizationLifeModule } from '#platform/organization-life/organization-life.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
 import { declaredPermissions } from './declared-permissions.js';
@@ -31,6 +32,7 @@ export class AppModule {
         AuthModule,
         IdentityModule,
         OrganizationsModule,
+        OrganizationLifeModule,
         AuditModule,
         HealthModule,
         JobsModule,

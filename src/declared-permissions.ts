@@ -3,12 +3,14 @@ import { administrationPermissions } from '#modules/administration/administratio
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
+import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
 
 /** The permissions of all modules, in the order of the catalogue. */
 export const declaredPermissions = [
   authPermissions,
   auditPermissions,
   identityPermissions,
+  organizationLifePermissions,
   administrationPermissions,
   accountingPermissions,
 ];

@@ -1,6 +1,7 @@
 import { auditProblems } from './audit/audit.problems.js';
 import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
+import { organizationLifeProblems } from './organization-life/organization-life.problems.js';
 
 /** What the database refuses in the schemas of the platform. */
 export const platformDatabaseProblems = {
@@ -9,5 +10,6 @@ export const platformDatabaseProblems = {
   BU012: platformProblems.idempotency_key_reused,
   BU030: platformProblems.clock_backwards,
   organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
+  BU031: organizationLifeProblems.organization_closed,
   BU070: auditProblems.person_active,
 } satisfies DatabaseProblems;

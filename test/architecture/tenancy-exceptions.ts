@@ -29,6 +29,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
   'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
   'platform.find_unsealed_organizations': 'tells the relay where there is work, across organizations',
+  'platform.schema_version': 'reads which migrations ran, which the owner alone may',
   'platform.record_audit': 'writes the audit trail, which nobody else may',
   'platform.seal_facts': 'writes seals, which nobody else may',
 };

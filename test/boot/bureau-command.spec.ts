@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Ended, giveCommand } from '../support/bureau-command.js';
 import { startApi } from '../support/bureau-process.js';
 import { signIn } from '../support/bureau-session.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
@@ -24,43 +24,37 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-interface Ended {
-  stdout: string;
-  stderr: string;
-  code: number | null;
-}
-
-/** Gives the command as `npm run bureau -- …` would, from a folder of the operator's. */
-async function bureau(given: readonly string[], settings: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, 'scripts/bureau.mjs'), ...given], {
-    cwd: folder,
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'test',
-      DATABASE_URL: database.url,
-      BUREAU_SECRET: 'b1'.repeat(32),
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended: Ended = { stdout: '', stderr: '', code: null };
-  child.stdout.on('data', (data: Buffer) => (ended.stdout += data.toString()));
-  child.stderr.on('data', (data: Buffer) => (ended.stderr += data.toString()));
-  ended.code = await new Promise((resolve) => child.once('close', resolve));
-  return ended;
-}
+const bureau = (given: readonly string[], settings: Record<string, string> = {}): Promise<Ended> =>
+  giveCommand(given, { folder, settings: { DATABASE_URL: database.url, ...settings } });
 
 const json = ({ stdout }: Ended) => JSON.parse(stdout) as unknown;
 
 describe('without a command', () => {
   it('says what there is', async () => {
     const { stdout, code } = await bureau(['--help']);
-    for (const command of ['doctor', 'import', 'migrate', 'openapi', 'verify'])
+    for (const command of [
+      'doctor',
+      'export',
+      'import',
+      'migrate',
+      'openapi',
+      'reopen',
+      'restore',
+      'set-password',
+      'verify',
+    ])
       expect(stdout).toContain(`  ${command}`);
     expect(code).toBe(0);
   });
 
-  it.each([[['books']], [['verify', '--colour']], [['import']]])('refuses %j', async (given) => {
+  it.each([
+    [['books']],
+    [['verify', '--colour']],
+    [['import']],
+    [['restore']],
+    [['export']],
+    [['reopen', '--organization', 'x']],
+  ])('refuses %j', async (given) => {
     const { stdout, stderr, code } = await bureau(given);
     expect([stdout, code]).toEqual(['', 1]);
     expect(stderr).toMatch(/^error: /);

@@ -127,6 +127,8 @@ it('is as it was reviewed', () => {
      "identity.owner.manage: owner",
      "identity.api_key.read: owner, administrator, auditor",
      "identity.api_key.manage: owner, administrator",
+     "platform.organization.export: owner",
+     "platform.organization.close: owner",
      "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.legal_entity.manage: owner, administrator",
      "administration.organization.read: owner, administrator, accountant, bookkeeper, auditor, integrator",

@@ -539,6 +539,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/organization/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export everything of the organization
+     * @description One file with every row that the organization has, in all tables, from one state of the database: settings, people, books, files and the audit trail with its chain. No passwords, sessions, or secrets of API keys. `npm run bureau -- restore` reads it back. That it was asked for is recorded in the audit trail.
+     */
+    get: operations['exportOrganization'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/organization/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close the organization
+     * @description Every session, API key and invitation of the organization stops at once, that of this request too, and nobody signs in to it any more. Nothing is deleted; people go on in their other organizations. Whoever operates the installation can reopen it. Export it first: afterwards only the operator can.
+     */
+    post: operations['closeOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit-entries': {
     parameters: {
       query?: never;
@@ -3622,6 +3662,44 @@ export interface components {
        *     ]
        */
       permissions?: string[];
+    };
+    CloseOrganization: {
+      /**
+       * @description The name of the organization, letter by letter, so that no other one is closed by mistake.
+       * @example Example Group
+       */
+      confirmName: string;
+      /**
+       * @description Why; it is kept in the audit trail.
+       * @example The business was sold in March
+       */
+      reason: string;
+    };
+    /** @enum {string} */
+    ClosedOrganizationStatus: 'closed';
+    ClosedOrganizationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Example Group */
+      name: string;
+      /** @example closed */
+      status: components['schemas']['ClosedOrganizationStatus'];
+      /** @example The business was sold in March */
+      reason: string;
+      /**
+       * Format: uuid
+       * @description The person who closed it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      closedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      closedAt: string;
     };
     /** @enum {string} */
     AuditOperation: 'insert' | 'update' | 'delete';
@@ -11345,6 +11423,74 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  exportOrganization: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The export: UTF-8, a JSON value on each line. It is whole when its last line, the counts and the SHA-256 of all before, is there. With `Accept-Encoding: gzip` it comes compressed. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          /** @description `gzip` where it is compressed. */
+          'Content-Encoding'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseOrganization'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClosedOrganizationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };

@@ -58,7 +58,7 @@ class DescribedAnswers {
     if (!content) return type ? `The document promises no body with ${status}.` : undefined;
     const mediaType = type?.split(';', 1)[0] ?? 'none';
     if (!(mediaType in content)) return `The document promises no ${mediaType} with ${status}.`;
-    if (!mediaType.endsWith('json')) return undefined;
+    if (!/[/+]json$/.test(mediaType)) return undefined;
     const owner = described.$ref?.slice(1) ?? `${place.pointer}${pointerTo(method, 'responses', String(status))}`;
     const validate = this.validatorOf(`${owner}${pointerTo('content', mediaType, 'schema')}`);
     return validate(body) ? undefined : this.ajv.errorsText(validate.errors, { dataVar: 'the answer' });
