@@ -6,6 +6,7 @@ import { buildIfNeeded } from '../scripts/build.mjs';
 const benches = {
   posting: () => import('./posting/posting.mjs'),
   reports: () => import('./reports/reports.mjs'),
+  start: () => import('./start/start.mjs'),
 };
 
 const usage = `npm run bench -- [name] [options]

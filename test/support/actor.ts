@@ -2,6 +2,7 @@ import supertest from 'supertest';
 import { newId } from '#kernel/id.js';
 import { provided } from './database.js';
 import { requireDescribed } from './described-answers.js';
+import { keepsBooks } from './proved-books.js';
 import { addMember, PASSWORD, provision } from './provision.js';
 
 // What comes back is looked at by the tests, field by field.
@@ -25,7 +26,9 @@ export class Actor {
     readonly legalEntityId: string,
     readonly email: string,
     readonly accessToken: string,
-  ) {}
+  ) {
+    keepsBooks(organizationId);
+  }
 
   get(path: string, headers: Headers = {}): Promise<Answer> {
     return this.send(this.request().get(path), headers);
