@@ -23,7 +23,11 @@ it('the catalogue names every permission and what the built-in roles hold, as th
   );
   expect(Object.keys(held)).toEqual([...builtInRoles]);
   expect(held.owner).toEqual(names);
-  expect(names.filter((name: string) => !held.administrator.includes(name))).toEqual(['identity.owner.manage']);
+  expect(names.filter((name: string) => !held.administrator.includes(name))).toEqual([
+    'identity.owner.manage',
+    'platform.organization.export',
+    'platform.organization.close',
+  ]);
   await asOwner(async (client) => {
     const { rows } = await client.query('SELECT identity.built_in_roles() AS roles');
     expect(rows[0].roles).toEqual([...builtInRoles]);

@@ -26,9 +26,16 @@ const most = [
   'updateEntryTemplate',
 ];
 const takesMost = ({ id }: Operation) => most.includes(id);
-/** Lines of statutory charts come in thousands as well, which are shorter. */
-const takesMuch = (operation: Operation) =>
-  takesMost(operation) || ['createStatutoryChart', 'updateStatutoryLines'].includes(operation.id);
+/** Lines of statutory charts and budgets and the entries of files come in thousands as well. */
+const much = [
+  'createStatutoryChart',
+  'updateStatutoryLines',
+  'updateBudgetLines',
+  'importJournalCsv',
+  'importJournalJson',
+  'importPlainTextJournal',
+];
+const takesMuch = (operation: Operation) => takesMost(operation) || much.includes(operation.id);
 
 const many = (count: number, one: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => one(at)).join(',');

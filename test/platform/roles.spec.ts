@@ -144,6 +144,7 @@ it('is as it was reviewed', () => {
      "accounting.fiscal_year.close: owner, administrator, accountant",
      "accounting.fiscal_period.pass_soft_close: owner, administrator, accountant",
      "accounting.journal_entry.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.journal_entry_draft.manage: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.control_account.post: owner, administrator, accountant",
      "accounting.import.run: owner, administrator, accountant",
