@@ -55,8 +55,8 @@ it('every table is exported or excepted with a reason', async () => {
 });
 
 it('a new table of organizations is exported, another has to be excepted', async () => {
-  const table = 'CREATE TABLE accounting.budget (organization_id uuid, id uuid, PRIMARY KEY (organization_id, id))';
-  expect(await planted(table, async () => named(await exported(), 'accounting.budget')?.columns)).toEqual([
+  const table = 'CREATE TABLE accounting.planted (organization_id uuid, id uuid, PRIMARY KEY (organization_id, id))';
+  expect(await planted(table, async () => named(await exported(), 'accounting.planted')?.columns)).toEqual([
     'organization_id',
     'id',
   ]);
