@@ -43,6 +43,8 @@ const shared = {
 // server and one PostgreSQL, which the global set-up starts.
 export default {
   coverageProvider: 'v8',
+  // Specs wait for processes and timers much of the time, so none of the processors is kept for anything else.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '768MB',
   // Nothing is told from how long a test takes: machines are shared, and some run all of this at a tenth of the speed.
   testTimeout: 120_000,
