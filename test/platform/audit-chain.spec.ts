@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Actor, newActor } from '../support/actor.js';
+import { falsifiesBooks } from '../support/proved-books.js';
 import { asIntruder, sealAll } from '../support/sealed.js';
 
 const path = '/v1/audit-chain';
@@ -156,6 +157,7 @@ const intrusions: [what: string, statement: string, found: Partial<Finding>[] | 
 it.each(intrusions)('is broken by an intruder who %s', async (_, statement, expected) => {
   await sealAll(actor.organizationId);
   expect(await verify()).toMatchObject({ status: 'intact' });
+  falsifiesBooks(actor.organizationId);
   const changed = await asIntruder((intruder) => intruder.query(statement, [actor.organizationId]));
   expect(changed.rowCount).toBeGreaterThan(0);
   const { status, findings, findingCount } = await verify();

@@ -12,6 +12,11 @@ export function keepsBooks(organizationId: string): void {
   kept.add(organizationId);
 }
 
+/** A test falsifies the books of this organization, to see that it shows. */
+export function falsifiesBooks(organizationId: string): void {
+  kept.delete(organizationId);
+}
+
 afterAll(async () => {
   if (kept.size === 0) return;
   const owner = new Client(provided('TEST_OWNER_URL'));
