@@ -1,5 +1,6 @@
 import type { AccountList, AccountView } from '#modules/accounting/chart/accounts.dto.js';
-import { type Actor, newActor } from '../support/actor.js';
+import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { asOwner } from '../support/owner.js';
 
 const accounts = '/v1/accounting/accounts';
 const at = ({ id }: { id: string }) => `${accounts}/${id}`;
@@ -99,5 +100,36 @@ describe('accounts of another organization', () => {
     expect(below).toMatchObject(refused(422, 'account_refused', '/parentId'));
     const beside = await actor.post(accounts, { ...account, legalEntityId: stranger.legalEntityId });
     expect(beside).toMatchObject(refused(422, 'legal_entity_unknown', '/legalEntityId'));
+  });
+});
+
+describe('the chart', () => {
+  it('is read by those who may read the books and changed by those who may manage them', async () => {
+    const account = await create({ code: '1930' });
+    const bookkeeper = await colleagueOf(actor, ['bookkeeper']);
+    expect(await bookkeeper.get(at(account))).toMatchObject({ status: 200 });
+    const another = await bookkeeper.post(accounts, { code: '1', name: 'X', type: 'asset' });
+    expect(another).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await bookkeeper.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 403 });
+    const accountant = await colleagueOf(actor, ['accountant']);
+    expect(await accountant.patch(at(account), { name: 'X' }, '"1"')).toMatchObject({ status: 200 });
+  });
+
+  it('leaves a row in the audit trail for each change, with who did it', async () => {
+    const account = await create({ code: '1930' });
+    await actor.patch(at(account), { name: 'Main bank' }, '"1"');
+    const { rows } = await asOwner((owner) =>
+      owner.query(
+        `SELECT operation, row_after ->> 'name' AS name, u.email, action
+         FROM platform.audit_entry a JOIN identity.user_account u ON u.id = a.actor_id
+         WHERE organization_id = $1 AND table_name = 'accounting.account' AND row_id = $2 ORDER BY a.id`,
+        [actor.organizationId, account.id],
+      ),
+    );
+    const by = { email: actor.email, action: 'accounting.books.manage' };
+    expect(rows).toEqual([
+      { operation: 'insert', name: 'An account', ...by },
+      { operation: 'update', name: 'Main bank', ...by },
+    ]);
   });
 });
