@@ -11,11 +11,12 @@ export interface Opening {
   /** Says whose transaction it is; its first row tells `started_at`. */
   statement: Statement;
   values: unknown[];
-  end: 'COMMIT' | 'ROLLBACK';
+  /** `READ`: nothing was written, so the result does not wait for the end. */
+  end: 'COMMIT' | 'ROLLBACK' | 'READ';
 }
 
 /** What the work of a transaction ends with: its result, or the statement that goes out with COMMIT and gives it. */
-export type Ending<T> = { result: T; remember?: boolean } | { last: LastStatement<T> };
+export type Ending<T> = { result: T } | { last: LastStatement<T> };
 
 const REMEMBER_ANSWER: Statement = { name: 'remember_answers', text: 'SELECT platform.remember_answers($1, NULL)' };
 
@@ -29,6 +30,7 @@ export async function transact<T>(
   const client = (await runner.connect()) as PoolClient;
   // The ORM must not open a transaction of its own inside this one.
   markTransaction(runner, true);
+  let unfinished: Promise<unknown> | undefined;
   try {
     sendTogether(client);
     const begun = client.query(opening.begin);
@@ -40,14 +42,22 @@ export async function transact<T>(
     const working = work(transaction, opened);
     // Statements behind a refused opening fail as well; the opening's refusal is the one that tells why.
     const [, , , ending] = await inOrder([begun, opened, startedAt, working] as const);
-    return opening.end === 'COMMIT' ? await commit(client, opening.acting, ending) : await rollBack(client, ending);
+    if (opening.end === 'COMMIT') return await commit(client, opening.acting, ending);
+    const result = resultOf(ending);
+    if (opening.end === 'READ') unfinished = client.query('COMMIT').catch(() => undefined);
+    else await client.query('ROLLBACK');
+    return result;
   } catch (error) {
     // A lost connection has rolled back by itself.
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
-    markTransaction(runner, false);
-    await runner.release();
+    const release = () => {
+      markTransaction(runner, false);
+      return runner.release();
+    };
+    if (unfinished) void unfinished.then(release);
+    else await release();
   }
 }
 
@@ -60,9 +70,9 @@ async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>):
     assertCommitted(ended.command);
     return toResult(rows);
   }
-  const { result, remember = true } = ending;
+  const { result } = ending;
   const { idempotency } = acting;
-  const kept = remember && idempotency ? client.query(rememberStatement(acting, idempotency, result)) : undefined;
+  const kept = idempotency ? client.query(rememberStatement(acting, idempotency, result)) : undefined;
   const [, ended] = await inOrder([kept, client.query('COMMIT')] as const);
   assertCommitted(ended.command);
   return result;
@@ -78,10 +88,9 @@ function rememberStatement(
   return { ...REMEMBER_ANSWER, values: [JSON.stringify([answer])] };
 }
 
-async function rollBack<T>(client: PoolClient, ending: Ending<T>): Promise<T> {
-  if (!('result' in ending)) throw new Error('What is taken back has a result and no last statement.');
-  await client.query('ROLLBACK');
-  return ending.result;
+function resultOf<T>(ending: Ending<T>): T {
+  if ('result' in ending) return ending.result;
+  throw new Error('What is taken back has a result and no last statement.');
 }
 
 /** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, and no error. */

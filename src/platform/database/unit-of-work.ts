@@ -104,9 +104,9 @@ export class UnitOfWork {
       begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
       statement: BEGIN_QUERY,
       values: [acting.organizationId],
-      end: 'COMMIT',
+      end: 'READ',
     };
-    return this.within(opening, async (transaction) => ({ result: await work(transaction), remember: false }));
+    return this.within(opening, async (transaction) => ({ result: await work(transaction) }));
   }
 
   private async command<T>(action: string, work: (transaction: Transaction) => Promise<Ending<T>>): Promise<T> {

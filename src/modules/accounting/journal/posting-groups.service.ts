@@ -125,7 +125,7 @@ export class PostingGroups implements OnApplicationShutdown {
       const posted = views.values();
       return group.map((_, index) => settlementOf(keys[index]!, plans[index], posted));
     };
-    if (commands.length === 0) return { result: settlementsOf([]), remember: false };
+    if (commands.length === 0) return { result: settlementsOf([]) };
     const append = appendEntries(commands);
     return { last: { ...append, toResult: (rows) => settlementsOf(append.toResult(rows)) } };
   }
