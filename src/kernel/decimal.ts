@@ -24,7 +24,7 @@ export const Decimal: DecimalJs.Constructor = DecimalJs.clone({
 });
 export type Decimal = DecimalJs;
 
-const zero = new Decimal(0);
+export const zero = new Decimal(0);
 
 /** Reads plain decimal text; `undefined` when it is anything else. Trailing zeros add no scale; `-0` becomes `0`. */
 export function parseDecimal(text: string): Decimal | undefined {
@@ -38,9 +38,15 @@ export function scaleOf(value: Decimal): number {
   return value.decimalPlaces();
 }
 
+/** The sum of two. A zero, as most figures of a ledger are, costs nothing: numbers never change, so the other is it. */
+export function plus(one: Decimal, other: Decimal): Decimal {
+  if (other.isZero()) return one;
+  return one.isZero() ? other : one.plus(other);
+}
+
 /** Total of the values; 0 when there are none. */
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = zero;
-  for (const value of values) total = total.plus(value);
+  for (const value of values) total = plus(total, value);
   return total;
 }

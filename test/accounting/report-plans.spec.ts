@@ -12,6 +12,8 @@ import {
   LEDGER_LINES,
   LEDGER_LINES_OF_VALUE,
 } from '#modules/accounting/reports/ledger-lines.repository.js';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { cutsOf } from '#modules/accounting/reports/ledger-sums.js';
 import { SUMS_OF_BALANCES, SUMS_OF_LINES } from '#modules/accounting/reports/ledger-sums.repository.js';
 import { fillLedger } from '../support/large-ledger.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
@@ -235,7 +237,7 @@ const cases: Case[] = [
     statement: SUMS_OF_BALANCES,
     values: () => {
       const bounds = ['2026-01-01', '2026-03-10', '2026-07-16'];
-      return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01', '2026-07-01'], '2026-07-16'];
+      return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01', '2026-07-01'], '2026-07-16', '2026-07-16'];
     },
     most: 0,
   },
@@ -273,13 +275,15 @@ it('would be told apart from a statement that reads the whole table', async () =
   expect(scanned.length > 0 || read > 1000).toBe(true);
 });
 
-it('adds up to the same from balances and from lines', async () => {
+it.each(['2026-07-16', '2026-07-24'])('adds up to the same from balances and from lines, to %s', async (end) => {
   const sum = async (statement: Statement, values: unknown[]) => {
     const { rows } = await inOrganization(ledger.app, org(), () => ledger.app.query(statement.text, values));
     return rows.map((row: Record<string, unknown>) => JSON.stringify(row)).sort();
   };
-  const scope = [org(), ledger.books.legalEntityId, ['2026-01-01', '2026-03-10', '2026-07-16']];
-  const ofBalances = await sum(SUMS_OF_BALANCES, [...scope, ['2026-03-01', '2026-07-01'], '2026-07-16']);
+  const bounds = ['2026-01-01', '2026-03-10', end];
+  const scope = [org(), ledger.books.legalEntityId, bounds];
+  const { split, rest } = cutsOf(bounds as CalendarDate[]);
+  const ofBalances = await sum(SUMS_OF_BALANCES, [...scope, split, end, rest]);
   expect(ofBalances).toHaveLength(4);
-  expect(await sum(SUMS_OF_LINES, [...scope, '2026-07-16', '2199-01-01T00:00:00Z', null])).toEqual(ofBalances);
+  expect(await sum(SUMS_OF_LINES, [...scope, end, '2199-01-01T00:00:00Z', null])).toEqual(ofBalances);
 });

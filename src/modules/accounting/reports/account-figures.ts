@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
-import type { Decimal } from '#kernel/decimal.js';
+import { type Decimal, plus, sum, zero } from '#kernel/decimal.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { balanceOf, dayAfter, type LedgerSums } from './ledger-sums.js';
 
@@ -33,7 +33,7 @@ export interface AccountFigures {
 export const lastOpeningDay = ({ to, year }: Pick<ReportedRange, 'to' | 'year'>): CalendarDate =>
   to < year.endsOn ? to : year.endsOn;
 
-/** The bounds that `accountFigures` asks sums for. */
+/** The bounds that `figuresIn` asks sums for. */
 export function boundsOfRange(range: ReportedRange): CalendarDate[] {
   // A range that begins after the opening days of its year cannot be: it begins in that year.
   return [range.year.startsOn, range.from, dayAfter(lastOpeningDay(range)), dayAfter(range.to)];
@@ -43,38 +43,38 @@ const countsAfterwards = (kind: EntryKind, closingEntries: ClosingEntries) =>
   kind !== 'closing' || closingEntries === 'included';
 
 /**
- * Opening, movement and closing of an account. Balance-sheet accounts open with what they closed with. Income and
- * expense accounts count from the start of the fiscal year: what is left of earlier years is their unclosed result,
+ * Opening, movement and closing of accounts in a range. Balance-sheet accounts open with what they closed with. Income
+ * and expense accounts count from the start of the fiscal year: what is left of earlier years is their unclosed result,
  * which opening entries may have taken to equity. On an account without earlier years, opening entries are the part of
  * the year before the books were taken over. Closing entries that count stand apart from the other movement.
  */
-export function accountFigures(
-  sums: LedgerSums,
-  { id, isBalanceSheet }: { id: string; isBalanceSheet: boolean },
+export function figuresIn(
   range: ReportedRange,
-): AccountFigures {
+  sums: LedgerSums,
+): (account: { id: string; isBalanceSheet: boolean }) => AccountFigures {
   const { from, to, year, closingEntries } = range;
-  const openingEnd = dayAfter(lastOpeningDay(range));
+  const [openingEnd, end] = [dayAfter(lastOpeningDay(range)), dayAfter(to)];
   const counts = (kind: EntryKind) => kind !== 'opening' && countsAfterwards(kind, closingEntries);
-  const prior = balanceOf(sums.between(id, null, year.startsOn));
-  const openings = balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening'));
-  const before = balanceOf(sums.between(id, year.startsOn, from, counts));
-  const inYear = sums.between(id, from, openingEnd, (kind) => kind === 'regular');
-  const later = sums.between(id, openingEnd, dayAfter(to), (kind) => kind !== 'closing');
-  const closings = sums.between(id, from, dayAfter(to), (kind) => kind === 'closing' && counts(kind));
+  return ({ id, isBalanceSheet }) => {
+    const prior = balanceOf(sums.between(id, null, year.startsOn));
+    const openings = balanceOf(sums.between(id, year.startsOn, openingEnd, (kind) => kind === 'opening'));
+    const before = balanceOf(sums.between(id, year.startsOn, from, counts));
+    const inYear = sums.between(id, from, openingEnd, (kind) => kind === 'regular');
+    const later = sums.between(id, openingEnd, end, (kind) => kind !== 'closing');
+    const closings = sums.between(id, from, end, (kind) => kind === 'closing' && counts(kind));
 
-  const opening = before
-    .plus(isBalanceSheet ? prior : 0)
-    .plus(isBalanceSheet || sums.isNewOn(id, year.startsOn) ? openings : 0);
-  const [debit, credit] = [inYear.debit.plus(later.debit), inYear.credit.plus(later.credit)];
-  return {
-    opening,
-    debit,
-    credit,
-    closingEntriesDebit: closings.debit,
-    closingEntriesCredit: closings.credit,
-    closing: opening.plus(debit).minus(credit).plus(balanceOf(closings)),
-    unclosed: prior.plus(openings).plus(before).minus(opening),
+    const opensWith = isBalanceSheet || sums.isNewOn(id, year.startsOn) ? openings : zero;
+    const opening = sum([before, isBalanceSheet ? prior : zero, opensWith]);
+    const [debit, credit] = [plus(inYear.debit, later.debit), plus(inYear.credit, later.credit)];
+    return {
+      opening,
+      debit,
+      credit,
+      closingEntriesDebit: closings.debit,
+      closingEntriesCredit: closings.credit,
+      closing: sum([opening, debit, credit.negated(), balanceOf(closings)]),
+      unclosed: sum([prior, openings, before, opening.negated()]),
+    };
   };
 }
 

@@ -5,7 +5,7 @@ import { type Decimal, sum } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { type Report, tableOf } from '#platform/exports/report.js';
 import { type AccountType, isBalanceSheetType } from '../chart/account-type.js';
-import { accountFigures, type AccountFigures, boundsOfRange } from './account-figures.js';
+import { boundsOfRange, figuresIn } from './account-figures.js';
 import type { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import type { StatementTotalView } from './financial-statement.dto.js';
 import {
@@ -58,8 +58,10 @@ export class BalanceSheetService {
       const year = yearHolding(books, asOf, '?asOf');
       const compared = (query.compareTo ?? []).map((date) => columnOf(date as CalendarDate, books));
       const columns = [{ asOf, year }, ...compared];
-      const sums = await this.sums.read(transaction, books, columns.flatMap(boundsOfColumn));
-      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      const [chart, sums] = await Promise.all([
+        this.reader.chart(transaction, books.legalEntityId),
+        this.sums.read(transaction, books, columns.flatMap(boundsOfColumn)),
+      ]);
       const { difference, ...sections } = sectionsOf(chart, columns, sums, books);
       const comparisons = compared.map((one, at) => ({
         asOf: one.asOf,
@@ -91,12 +93,13 @@ function sectionsOf(
   books: ReportBooks,
 ) {
   const accounts = chart.filter(({ isGroup }) => !isGroup);
+  const ends = columns.map(({ asOf }) => dayAfter(asOf));
   const amounts = new Map(
     accounts
       .filter(({ type }) => isBalanceSheetType(type))
       .map(({ id, type }) => {
-        const closing = (one: SheetColumn) => naturalSign(type, balanceOf(sums.between(id, null, dayAfter(one.asOf))));
-        return [id, columns.map(closing)] as const;
+        const closing = (day: CalendarDate) => naturalSign(type, balanceOf(sums.between(id, null, day)));
+        return [id, ends.map(closing)] as const;
       }),
   );
   const linesOf = (type: AccountType) => statementLines(chart, type, amounts, columns.length);
@@ -130,11 +133,11 @@ function resultsOf(
 ): { ofYear: Decimal; earlier: Decimal } {
   const { asOf, year } = column;
   const own = accounts.filter(({ type }) => !isBalanceSheetType(type));
-  const total = sum(own.map(({ id }) => balanceOf(sums.between(id, null, dayAfter(asOf))))).negated();
+  const end = dayAfter(asOf);
+  const total = sum(own.map(({ id }) => balanceOf(sums.between(id, null, end)))).negated();
   if (!year) return { ofYear: total.minus(total), earlier: total };
-  const figures = own.map(({ id }): AccountFigures => {
-    return accountFigures(sums, { id, isBalanceSheet: false }, rangeOf(column, year));
-  });
+  const figuresOf = figuresIn(rangeOf(column, year), sums);
+  const figures = own.map(({ id }) => figuresOf({ id, isBalanceSheet: false }));
   return {
     ofYear: sum(figures.map(({ closing }) => closing)).negated(),
     earlier: sum(figures.map(({ unclosed }) => unclosed)).negated(),

@@ -47,8 +47,10 @@ export class BudgetComparisonService {
       const year = await this.yearOf(transaction, books, range);
       const { id, code, revision, name, status } = await this.budgetOf(transaction, year, query.budgetId);
       const planned = await this.budgetSums.read(transaction, id, range, books.part);
-      const sums = await this.sums.read(transaction, books, boundsOfComparison(range, books));
-      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      const [chart, sums] = await Promise.all([
+        this.reader.chart(transaction, books.legalEntityId),
+        this.sums.read(transaction, books, boundsOfComparison(range, books)),
+      ]);
       return {
         ...headOf(books),
         from: range.startsOn,

@@ -49,8 +49,10 @@ export class IncomeStatementService {
       const compared = comparedWith(range, query, books);
       const columns = [range, ...compared];
       const bounds = columns.flatMap((column) => boundsOfResult(column, books.years));
-      const sums = await this.sums.read(transaction, books, bounds);
-      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      const [chart, sums] = await Promise.all([
+        this.reader.chart(transaction, books.legalEntityId),
+        this.sums.read(transaction, books, bounds),
+      ]);
       return {
         ...headOf(books),
         from: query.from,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { balanceOf, boundsOf, dayAfter, LedgerSums, splitMonths } from './ledger-sums.js';
+import { balanceOf, boundsOf, cutsOf, dayAfter, LedgerSums } from './ledger-sums.js';
 
 const date = (text: string) => text as CalendarDate;
 const bounds = boundsOf(['2026-02-10', '2026-01-01', '2026-02-10', '2026-03-01'].map(date));
@@ -19,7 +19,16 @@ const between = (from: string | null, until: string, kind?: string) =>
 
 it('puts the bounds in order, each once', () => expect(bounds).toEqual(['2026-01-01', '2026-02-10', '2026-03-01']));
 
-it('splits the months that a bound lies in', () => expect(splitMonths(bounds)).toEqual(['2026-02-01']));
+it.each([
+  ['a month that a bound lies in', ['2026-01-01', '2026-02-10', '2026-03-01'], ['2026-02-01'], '2026-03-01'],
+  ['the first half of a month', ['2026-01-01', '2026-02-16'], ['2026-02-01'], '2026-02-16'],
+  ['the second half of a month', ['2026-01-01', '2026-02-17'], [], '2026-03-01'],
+  ['the last month of the calendar', ['2199-01-01', '2199-12-31'], [], '2200-01-01'],
+  ['a month with another bound', ['2026-02-10', '2026-02-20'], ['2026-02-01'], '2026-02-20'],
+  ['a month and a late end', ['2026-01-31', '2026-02-20'], ['2026-01-01'], '2026-03-01'],
+])('cuts %s: %j', (_, among, split, rest) => {
+  expect(cutsOf(among.map(date))).toEqual({ end: among.at(-1), split, rest });
+});
 
 it.each([
   [null, '2026-01-01', undefined, '1'],

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, firstOfMonth } from '#kernel/calendar-date.js';
-import { Decimal } from '#kernel/decimal.js';
+import { addDays, type CalendarDate, firstOfMonth, lastOfMonth } from '#kernel/calendar-date.js';
+import { Decimal, plus, zero } from '#kernel/decimal.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 
 /** Sums of an account, in one part of the time, over the entries of one kind. */
@@ -27,9 +27,24 @@ export function boundsOf(dates: Iterable<CalendarDate>): CalendarDate[] {
   return [...new Set(dates)].sort();
 }
 
-/** The months that a bound cuts in two: their days are summed one by one, all other months as a whole. */
-export function splitMonths(bounds: readonly CalendarDate[]): CalendarDate[] {
-  return [...new Set(bounds.filter((bound) => !bound.endsWith('-01')).map(firstOfMonth))];
+/** How sums up to the last of the bounds are put together from months and days. */
+export interface Cuts {
+  /** Without this day. */
+  end: CalendarDate;
+  /** The months, by their first day, that a bound cuts in two: their days are summed one by one. All others count whole. */
+  split: CalendarDate[];
+  /** Days from the end up to and without this one are in a month that counts whole, and are taken away again. */
+  rest: CalendarDate;
+}
+
+/** A month is split from its shorter side: one that only the end cuts, and late, counts whole without its last days. */
+export function cutsOf(bounds: readonly CalendarDate[]): Cuts {
+  const end = bounds.at(-1)!;
+  const cutting = bounds.filter((bound) => !bound.endsWith('-01'));
+  const endsLate =
+    end.slice(8) > '16' && cutting.filter((bound) => firstOfMonth(bound) === firstOfMonth(end)).length === 1;
+  const split = new Set((endsLate ? cutting.slice(0, -1) : cutting).map(firstOfMonth));
+  return { end, split: [...split], rest: endsLate ? dayAfter(lastOfMonth(end)) : end };
 }
 
 /** What the accounts of a legal entity sum up to between bounds, read in one go for all columns of a report. */
@@ -62,11 +77,11 @@ export class LedgerSums {
     counts: (kind: EntryKind) => boolean = () => true,
   ): Sums {
     const [first, last] = [from === null ? 0 : this.partFrom(from), this.partFrom(until)];
-    let [debit, credit] = [new Decimal(0), new Decimal(0)];
+    let [debit, credit] = [zero, zero];
     for (const row of this.byAccount.get(accountId) ?? []) {
       if (row.part < first || row.part >= last || !counts(row.kind)) continue;
-      debit = debit.plus(row.debit);
-      credit = credit.plus(row.credit);
+      debit = plus(debit, row.debit);
+      credit = plus(credit, row.credit);
     }
     return { debit, credit };
   }
@@ -86,4 +101,4 @@ export class LedgerSums {
   }
 }
 
-export const balanceOf = ({ debit, credit }: Sums): Decimal => debit.minus(credit);
+export const balanceOf = ({ debit, credit }: Sums): Decimal => (credit.isZero() ? debit : debit.minus(credit));

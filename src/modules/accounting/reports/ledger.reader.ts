@@ -5,10 +5,10 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { ListCursor } from '#platform/listing/list-cursor.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import {
-  accountFigures,
   balanceBefore,
   boundsOfRange,
   type ClosingEntries,
+  figuresIn,
   hasFigures,
   hasMovement,
   type ReportedRange,
@@ -71,16 +71,19 @@ export class LedgerReader {
   ): Promise<OpenLedger> {
     requireOrder(query.from, query.to);
     const books = await this.reader.open(transaction, query);
-    const { accounts, withoutFigures } = select(await this.reader.chart(transaction, books.legalEntityId));
+    const chart = await this.reader.chart(transaction, books.legalEntityId);
+    const { accounts, withoutFigures } = select(chart);
     const range = rangeOf(query, books);
     const binding = bindingOf(range, books, accounts);
     const place = placeOf(positionOf(this.cursors, binding, query.after));
     const bounds = [...boundsOfRange(range), ...(place ? [place.entryDate] : [])];
-    const sums = await this.sums.read(transaction, books, bounds);
+    const few = accounts.length <= chart.length / 2 ? accounts.map(({ id }) => id) : null;
+    const sums = await this.sums.read(transaction, books, bounds, few);
+    const figuresOf = figuresIn(range, sums);
     const sections = accounts
       .map((account): LedgerSection => {
         const key = { id: account.id, isBalanceSheet: isBalanceSheetType(account.type) };
-        return { account, figures: accountFigures(sums, key, range) };
+        return { account, figures: figuresOf(key) };
       })
       .filter(({ figures }) => withoutFigures || hasFigures(figures));
     const ledger = { books, range, sections, binding, start: undefined };

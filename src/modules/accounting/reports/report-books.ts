@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import { contains, type DateRange } from '#kernel/date-range.js';
-import type { Decimal } from '#kernel/decimal.js';
+import { type Decimal, maxFractionDigits, zero } from '#kernel/decimal.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { ReportHead } from './report-head.dto.js';
@@ -40,9 +40,12 @@ export function headOf({
 
 /** Amounts have the decimals of the currency; the database keeps them within these, so nothing is rounded. */
 export function amountText(amount: Decimal, { currency }: Pick<ReportBooks, 'currency'>): string {
-  // Zero has no sign, whatever it was computed from.
-  return (amount.isZero() ? amount.abs() : amount).toFixed(currency.minorUnits);
+  // Zero has no sign, whatever it was computed from; and most amounts of a report are zero.
+  return amount.isZero() ? zeroText(currency.minorUnits) : amount.toFixed(currency.minorUnits);
 }
+
+const zeroTexts = Array.from({ length: maxFractionDigits + 1 }, (_, digits) => zero.toFixed(digits));
+const zeroText = (digits: number) => zeroTexts[digits] ?? zero.toFixed(digits);
 
 /** @throws Problem no_fiscal_year */
 export function yearHolding({ years }: ReportBooks, date: CalendarDate, pointer: string): DateRange {

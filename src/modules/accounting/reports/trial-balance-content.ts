@@ -1,9 +1,9 @@
 import { type Decimal, sum } from '#kernel/decimal.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import {
-  accountFigures,
   type AccountFigures,
   eachFigure,
+  figuresIn,
   hasFigures,
   type ReportedRange,
   type ShownFigures,
@@ -37,12 +37,13 @@ export function trialBalanceContent({
   chart,
   shown,
 }: TrialBalanceFacts): Pick<TrialBalanceView, 'lines' | 'totals' | 'unclosedResult'> {
+  const figuresOf = figuresIn(range, sums);
+  const comparedOf = compared.map((one) => figuresIn(one, sums));
   const lines = chart
     .filter(({ isGroup }) => !isGroup)
     .map((account): Line => {
       const key = { id: account.id, isBalanceSheet: isBalanceSheetType(account.type) };
-      const figuresIn = (one: ReportedRange) => accountFigures(sums, key, one);
-      return { account, figures: figuresIn(range), compared: compared.map(figuresIn) };
+      return { account, figures: figuresOf(key), compared: comparedOf.map((figuresThere) => figuresThere(key)) };
     });
   const total = (part: keyof AccountFigures) => sum(lines.map(({ figures }) => figures[part]));
   const comparedTotals = compared.map((_, at) => sum(lines.map((line) => line.compared[at]!.closing)));

@@ -35,8 +35,10 @@ export class TrialBalanceService {
       const books = await this.reader.open(transaction, query);
       const range = rangeOf(query, books);
       const compared = (query.compareTo ?? []).map((date) => yearTo(date, '?compareTo', query, books));
-      const sums = await this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange));
-      const chart = await this.reader.chart(transaction, books.legalEntityId);
+      const [chart, sums] = await Promise.all([
+        this.reader.chart(transaction, books.legalEntityId),
+        this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange)),
+      ]);
       const shown = query.accounts ?? 'with_figures';
       return {
         ...headOf(books),
