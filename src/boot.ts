@@ -13,7 +13,7 @@ import { createLog, formatFor } from '#platform/logging/log.js';
 import { type Announce, announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
-import { onStopSignal } from './stop-signal.js';
+import { endProcess, onStopSignal } from './stop-signal.js';
 
 /** Brings Bureau up, from a bare machine to the first request, and arranges for it to go down in order. */
 export async function boot(): Promise<void> {
@@ -54,7 +54,7 @@ export async function boot(): Promise<void> {
   }
   void embedded?.lost.then((reason) => {
     log.fatal(`The database has ended: ${reason}`);
-    process.exit(1);
+    endProcess(log, 1);
   });
   onStopSignal({ stop, limit: environment.SHUTDOWN_DELAY + environment.SHUTDOWN_LIMIT, log });
   await greet(app, environment.DOCS, announce);

@@ -15,22 +15,30 @@ export function onStopSignal({ stop, limit, log }: Stopping): void {
   let stoppingSince: number | undefined;
   const handle = (signal: NodeJS.Signals) => {
     if (stoppingSince !== undefined) {
-      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+      if (performance.now() - stoppingSince > SAME_SIGNAL_MS) endProcess(log, 1);
       return;
     }
     stoppingSince = performance.now();
     log.info({ signal }, 'Bureau is stopping');
     setTimeout(() => {
       log.fatal(`Bureau did not stop within ${limit} seconds (SHUTDOWN_LIMIT); what still ran is cut off`);
-      process.exit(1);
+      endProcess(log, 1);
     }, limit * 1000).unref();
     stop().then(
-      () => process.exit(0),
+      () => endProcess(log, 0),
       (error: unknown) => {
         log.fatal({ error: { stack: error instanceof Error ? error.stack : String(error) } }, 'Bureau stopped badly');
-        process.exit(1);
+        endProcess(log, 1);
       },
     );
   };
   process.on('SIGINT', handle).on('SIGTERM', handle);
+}
+
+/**
+ * Ends the process when the log is written. On the way out, the log's own last attempt would try without end to write to a
+ * reader that has gone.
+ */
+export function endProcess(log: Log, code: number): void {
+  log.flush(() => process.exit(code));
 }

@@ -190,3 +190,9 @@ it('does not wait longer than SHUTDOWN_LIMIT', async () => {
   });
   expect(api.output.join('\n')).toContain('did not stop within 1 seconds');
 });
+
+it('ends also when nobody reads its log any more', async () => {
+  const api = await start({ LOG_FORMAT: 'json' });
+  api.readNoMore();
+  expect(await api.stop()).toBe('ended with 0');
+});

@@ -18,6 +18,8 @@ export interface BureauProcess {
   pid: number;
   /** All lines that it has written so far, to either stream. */
   output: readonly string[];
+  /** From now on, nobody reads what it writes. */
+  readNoMore(): void;
   /** SIGTERM; waits until it has ended in order, and tells with which code or signal. */
   stop(): Promise<string>;
   /** SIGKILL; nothing in the process gets a chance to tidy up. */
@@ -72,6 +74,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
     ...outcome,
     pid: child.pid!,
     output,
+    readNoMore: () => [child.stdout, child.stderr].forEach((stream) => stream!.destroy()),
     stop: () => signal('SIGTERM'),
     kill: async () => void (await signal('SIGKILL')),
   };
