@@ -42,15 +42,21 @@ export class ReportBooksReader {
 
   /** @throws Problem legal_entity_required, legal_entity_unknown, no_dimension_value */
   async open(transaction: Transaction, query: ReportQuery): Promise<ReportBooks> {
-    const entity = await this.legalEntity.describe(query.legalEntityId, '?legalEntityId');
+    const id = await this.legalEntity.resolve(query.legalEntityId, '?legalEntityId');
+    const [entity, years, part, startedAt] = await Promise.all([
+      this.legalEntity.describe(id, '?legalEntityId'),
+      transaction.rows<DateRange>(FISCAL_YEARS, [transaction.organizationId, id]),
+      this.parts.read(transaction, id, query),
+      transaction.startedAt,
+    ]);
     return {
-      legalEntityId: entity.id,
+      legalEntityId: id,
       legalEntityName: entity.name,
       currency: requireCurrency(entity.functionalCurrency),
-      years: await transaction.rows<DateRange>(FISCAL_YEARS, [transaction.organizationId, entity.id]),
+      years,
       knownAt: query.knownAt ?? null,
-      part: await this.parts.read(transaction, entity.id, query),
-      generatedAt: (await transaction.startedAt).toISOString(),
+      part,
+      generatedAt: startedAt.toISOString(),
     };
   }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryResultRow } from 'pg';
 import { findCurrency } from '#kernel/currency.js';
 import { newId } from '#kernel/id.js';
-import type { Transaction } from '#platform/database/transaction.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { requireVersion } from '#platform/http/etag.js';
@@ -16,6 +17,14 @@ import { LegalEntity } from './legal-entity.entity.js';
 import type { TaxRegistration } from './registration.dto.js';
 
 const MANAGE = administrationPermissions.manageLegalEntities.name;
+
+/** Most requests of other modules ask for it. */
+const FACT: Statement = {
+  name: 'legal_entity_fact',
+  text: `
+    SELECT id, name, functional_currency AS "functionalCurrency", status FROM administration.legal_entity
+    WHERE organization_id = $1 AND id = $2`,
+};
 
 @Injectable()
 export class LegalEntitiesService extends LegalEntities {
@@ -86,7 +95,10 @@ export class LegalEntitiesService extends LegalEntities {
   }
 
   override get(id: string): Promise<LegalEntityFact> {
-    return this.unitOfWork.read((transaction) => loadLegalEntity(transaction, id));
+    return this.unitOfWork.read(async (transaction) => {
+      const [fact] = await transaction.rows<LegalEntityFact & QueryResultRow>(FACT, [transaction.organizationId, id]);
+      return fact ?? unknownLegalEntity(id);
+    });
   }
 
   override async setFunctionalCurrency(id: string, currency: string): Promise<void> {
@@ -114,8 +126,11 @@ export async function loadLegalEntity(
   mode?: 'pessimistic_write',
 ): Promise<LegalEntity> {
   const entity = await manager.findOne(LegalEntity, { where: { organizationId, id }, lock: mode && { mode } });
-  if (!entity) throw platformProblems.not_found(`There is no legal entity ${id}.`);
-  return entity;
+  return entity ?? unknownLegalEntity(id);
+}
+
+function unknownLegalEntity(id: string): never {
+  throw platformProblems.not_found(`There is no legal entity ${id}.`);
 }
 
 function requireUsable({ functionalCurrency, taxRegistrations = [] }: UpdateLegalEntity): void {
