@@ -14,7 +14,11 @@ import {
 } from '#modules/accounting/reports/ledger-lines.repository.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { cutsOf } from '#modules/accounting/reports/ledger-sums.js';
-import { SUMS_OF_BALANCES, SUMS_OF_LINES } from '#modules/accounting/reports/ledger-sums.repository.js';
+import {
+  SUMS_OF_ACCOUNTS,
+  SUMS_OF_BALANCES,
+  SUMS_OF_LINES,
+} from '#modules/accounting/reports/ledger-sums.repository.js';
 import { fillLedger } from '../support/large-ledger.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { type Books, inOrganization } from '../support/ledger-fixture.js';
@@ -238,6 +242,16 @@ const cases: Case[] = [
     values: () => {
       const bounds = ['2026-01-01', '2026-03-10', '2026-07-16'];
       return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01', '2026-07-01'], '2026-07-16', '2026-07-16'];
+    },
+    most: 0,
+  },
+  {
+    name: 'the sums of some accounts',
+    statement: SUMS_OF_ACCOUNTS,
+    values: () => {
+      const bounds = ['2026-01-01', '2026-03-10', '2026-07-24'];
+      const accounts = Object.values(ledger.books.accounts).slice(0, 2);
+      return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01'], '2026-07-24', '2026-08-01', accounts];
     },
     most: 0,
   },
