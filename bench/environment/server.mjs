@@ -67,7 +67,7 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
 /** Settings of the machine that measures must not reach the server that is measured. */
 function environmentFor(databaseUrl, poolSize) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|SHUTDOWN)/.test(name),
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN)/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),
@@ -76,6 +76,10 @@ function environmentFor(databaseUrl, poolSize) {
     PORT: '0',
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: String(poolSize),
+    // High enough for all that is sent here, and counted all the same.
+    RATE_LIMIT_CREDENTIAL: '999999999',
+    RATE_LIMIT_ORGANIZATION: '999999999',
+    RATE_LIMIT_ADDRESS: '999999999',
     BUREAU_SECRET: 'b0'.repeat(32),
     BUREAU_ADMIN_EMAIL: email,
     BUREAU_ADMIN_PASSWORD: password,

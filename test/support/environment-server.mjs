@@ -44,7 +44,7 @@ export async function startServer(databaseUrl) {
 /** Settings of the machine that runs the tests must not reach the server under test. */
 function environmentFor(databaseUrl) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|SHUTDOWN)/.test(name),
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN)/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),
@@ -52,6 +52,10 @@ function environmentFor(databaseUrl) {
     HOST: '127.0.0.1',
     PORT: '0',
     DATABASE_URL: databaseUrl,
+    // High enough for all that is sent here, and counted all the same.
+    RATE_LIMIT_CREDENTIAL: '999999999',
+    RATE_LIMIT_ORGANIZATION: '999999999',
+    RATE_LIMIT_ADDRESS: '999999999',
     BUREAU_SECRET: 'b0'.repeat(32),
     BUREAU_ADMIN_EMAIL: adminEmail,
     BUREAU_ADMIN_PASSWORD: adminPassword,

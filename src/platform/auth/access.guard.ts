@@ -1,29 +1,53 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '#kernel/problem.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { PUBLIC_ROUTE, REQUIRED_PERMISSION } from '../permissions/requires.decorator.js';
+import { PUBLIC_ROUTE, REQUIRED_PERMISSION, UNLIMITED_ROUTE } from '../permissions/requires.decorator.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Principal } from './principal.js';
 
 /** Denies by default: a route answers with the permission that it requires, or when it says that it is public. */
 @Injectable()
 export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
+  ) {
     super();
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, targets)) return true;
-    await super.canActivate(context);
-    const { user } = context.switchToHttp().getRequest<{ user: Principal }>();
+    const request = context.switchToHttp().getRequest<{ user: Principal; ip: string }>();
+    const answer = context.switchToHttp().getResponse<FastifyReply>();
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC_ROUTE, targets)) {
+      const isUnlimited = this.reflector.getAllAndOverride<boolean>(UNLIMITED_ROUTE, targets);
+      if (!isUnlimited) await this.limits.admitStranger(answer, request.ip);
+      return true;
+    }
+    await this.authenticate(context, answer, request.ip);
+    const { user } = request;
+    const { organizationId } = user;
+    await this.limits.admit(answer, { credentialId: user.apiKeyId ?? user.sessionId!, organizationId });
     const permission = this.reflector.getAllAndOverride<string>(REQUIRED_PERMISSION, targets);
     if (!user.permissions.has(permission)) {
       const whose = user.apiKeyId ? 'this API key does' : 'your roles do';
       throw platformProblems.forbidden(`This needs the permission ${permission}, which ${whose} not include.`);
     }
     return true;
+  }
+
+  /** Whoever fails counts as a stranger, and is told when it was too often. */
+  private async authenticate(context: ExecutionContext, answer: FastifyReply, address: string): Promise<void> {
+    try {
+      await super.canActivate(context);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) await this.limits.admitStranger(answer, address);
+      throw error;
+    }
   }
 
   override handleRequest<User>(error: unknown, principal: User | false): User {

@@ -23,7 +23,7 @@ export class AuthController {
     description:
       'Opens a session in one organization. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.',
   })
-  @ProblemResponses(401, 429)
+  @ProblemResponses(401)
   @ApiOkResponse({ type: SignInView })
   login(@Body() body: SignIn, @CallerOf() caller: Caller): Promise<SignInView> {
     return this.auth.signIn(body, caller);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ActingInterceptor } from '../idempotency/acting.interceptor.js';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
@@ -27,6 +28,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     PasswordHasher,
     Principals,
     SessionsRepository,
+    RateLimits,
     SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id-param.js';
-import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
 import { Requires } from '../permissions/requires.decorator.js';
@@ -26,7 +25,6 @@ export class OwnAccountController {
     description:
       'Needs the current one, and ends all other sessions of the person. A wrong current password counts like one at the sign-in.',
   })
-  @ProblemResponses(429)
   @ApiNoContentResponse({ description: 'The password has changed.' })
   changePassword(
     @CurrentPrincipal() principal: Principal,

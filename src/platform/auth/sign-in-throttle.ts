@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { platformProblems } from '../http/platform.problems.js';
+import { isOwnMachine } from '../rate-limits/address-network.js';
 import { FailureDelays } from './failure-delays.js';
 
 const MOST_WAITING = 50;
@@ -78,10 +78,6 @@ export class SignInThrottle {
     this.known.add(pair);
   }
 }
-
-/** Behind a proxy that is not declared, everybody comes from this machine: its address says nothing. */
-const isOwnMachine = (address: string): boolean =>
-  isIP(address) === 4 ? address.startsWith('127.') : address === '::1' || address.startsWith('::ffff:127.');
 
 const tooMany = (seconds: number) =>
   platformProblems

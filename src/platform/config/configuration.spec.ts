@@ -17,6 +17,9 @@ describe('an environment without settings', () => {
     BUREAU_TEST_ORGANIZATION: false,
     LOG_LEVEL: 'info',
     DOCS: 'open',
+    RATE_LIMIT_CREDENTIAL: 12_000,
+    RATE_LIMIT_ORGANIZATION: 30_000,
+    RATE_LIMIT_ADDRESS: 600,
     SHUTDOWN_DELAY: 0,
     SHUTDOWN_LIMIT: 25,
   };
@@ -69,6 +72,8 @@ it.each<[string, string, unknown]>([
     'https://shop.example.com, http://localhost:5173 https://xn--bcher-kva.example',
     ['https://shop.example.com', 'http://localhost:5173', 'https://xn--bcher-kva.example'],
   ],
+  ['RATE_LIMIT_CREDENTIAL', '0', 0],
+  ['RATE_LIMIT_ADDRESS', '999999999', 999_999_999],
   ['SHUTDOWN_DELAY', '5', 5],
   ['SHUTDOWN_LIMIT', '600', 600],
 ])('takes %s=%s', (name, text, value) => {
@@ -114,6 +119,7 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['CORS_ORIGINS', 'https://*.example.com', /name origins/],
     ['CORS_ORIGINS', 'shop.example.com', /name origins/],
     ['CORS_ORIGINS', 'https://shop.example.com,file:///srv', /name origins/],
+    ['RATE_LIMIT_ORGANIZATION', '-1', /whole number/],
     ['SHUTDOWN_DELAY', '301', /<=300/],
     ['SHUTDOWN_LIMIT', '0', />=1/],
   ])('%s=%s', (name, text, reason) => {

@@ -61,6 +61,9 @@ const schema = z.object({
   METRICS_TOKEN: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
   DOCS: withDefault(z.enum(['open', 'authenticated', 'off']), 'open'),
   CORS_ORIGINS: optional(origins),
+  RATE_LIMIT_CREDENTIAL: withDefault(wholeNumber(0, 999_999_999), '12000'),
+  RATE_LIMIT_ORGANIZATION: withDefault(wholeNumber(0, 999_999_999), '30000'),
+  RATE_LIMIT_ADDRESS: withDefault(wholeNumber(0, 999_999_999), '600'),
   SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
   SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
 });

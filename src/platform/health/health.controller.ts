@@ -4,7 +4,7 @@ import { GlobalStatements } from '../database/global-statements.js';
 import type { Statement } from '../database/transaction.js';
 import { Choice } from '../http/fields/fields.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { Public } from '../permissions/requires.decorator.js';
+import { Public, Unlimited } from '../permissions/requires.decorator.js';
 import { Readiness } from './readiness.js';
 
 const PING: Statement = { name: 'ping', text: 'SELECT 1' };
@@ -16,6 +16,7 @@ export class HealthView {
 
 @ApiTags('health')
 @Public()
+@Unlimited()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -48,6 +48,16 @@ const headers: NonNullable<Components['headers']> = {
       'The answer is that of an earlier request with this Idempotency-Key; nothing was done again. Absent otherwise.',
     schema: { type: 'string', pattern: '^true$', example: 'true' },
   },
+  RateLimitPolicy: {
+    description:
+      'How many requests (q) in how many seconds (w) are served, for each policy that the request counts under: credential, organization or address. On every answer of a limited operation, as draft-ietf-httpapi-ratelimit-headers-10 has it.',
+    schema: { type: 'string', example: '"credential";q=12000;w=60, "organization";q=30000;w=60' },
+  },
+  RateLimit: {
+    description:
+      'How many requests are left (r), and in how many seconds (t) the quota is whole again, for each policy.',
+    schema: { type: 'string', example: '"credential";r=11999;t=60, "organization";r=29999;t=60' },
+  },
   RetryAfter: { description: 'Seconds to wait before the next attempt.', schema: { type: 'integer', example: 1 } },
 };
 
@@ -71,6 +81,10 @@ function problemResponses(): NonNullable<Components['responses']> {
   const problems = Object.fromEntries(
     statuses.map((status) => {
       const ofAnswer: Record<string, { $ref: string }> = { ...requestIdHeader };
+      if (status === 429) {
+        ofAnswer['RateLimit-Policy'] = { $ref: '#/components/headers/RateLimitPolicy' };
+        ofAnswer.RateLimit = { $ref: '#/components/headers/RateLimit' };
+      }
       if (status === 429 || status === 503) ofAnswer['Retry-After'] = { $ref: '#/components/headers/RetryAfter' };
       const description = responseDescriptions[status];
       return [responseNames[status], { description, headers: ofAnswer, content: problemContent }];

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ANSWERS_ETAG, IS_PUBLIC, PROBLEM_PREFIX } from './operation-marks.js';
+import { ANSWERS_ETAG, IS_PUBLIC, IS_UNLIMITED, PROBLEM_PREFIX } from './operation-marks.js';
 import { type ProblemStatus, responseNames } from './problem-responses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
@@ -35,6 +35,7 @@ export function finishOperations(document: OpenAPIObject): void {
 
 function finishOperation(operation: Operation, method: (typeof methods)[number]): void {
   if (takeMark(operation, IS_PUBLIC)) operation.security = [];
+  const isUnlimited = takeMark(operation, IS_UNLIMITED);
   if (method === 'patch') acceptMergePatch(operation);
   separateByCommas(operation);
   const hasEtag = takeMark(operation, ANSWERS_ETAG);
@@ -50,7 +51,7 @@ function finishOperation(operation: Operation, method: (typeof methods)[number])
     (operation.parameters ??= [] as Parameters).push(reference('parameters', 'IfNoneMatch'));
     operation.responses['304'] = reference('responses', 'NotModified');
   }
-  for (const status of problemStatuses(operation)) {
+  for (const status of [...problemStatuses(operation), ...(isUnlimited ? [] : [429 as const])]) {
     operation.responses[status] ??= reference('responses', responseNames[status]);
   }
 }

@@ -169,9 +169,9 @@ it('is OpenAPI 3.1 whose references all lead somewhere', () => {
 it('names the answers of every operation by shared components', () => {
   const { get, post } = document.paths['/v1/things']!;
   const one = document.paths['/v1/things/{id}']!;
-  expect(statusesOf(get)).toEqual(['200', '400', '401', '403', '500', '503']);
-  expect(statusesOf(post)).toEqual(['201', '400', '401', '403', '409', '413', '415', '422', '500', '503']);
-  expect(statusesOf(one.get)).toEqual(['200', '304', '400', '401', '403', '404', '500', '503']);
+  expect(statusesOf(get)).toEqual(['200', '400', '401', '403', '429', '500', '503']);
+  expect(statusesOf(post)).toEqual(['201', '400', '401', '403', '409', '413', '415', '422', '429', '500', '503']);
+  expect(statusesOf(one.get)).toEqual(['200', '304', '400', '401', '403', '404', '429', '500', '503']);
   expect(statusesOf(one.patch)).toEqual([
     '200',
     '400',
@@ -184,6 +184,7 @@ it('names the answers of every operation by shared components', () => {
     '415',
     '422',
     '428',
+    '429',
     '500',
     '503',
   ]);
@@ -192,15 +193,22 @@ it('names the answers of every operation by shared components', () => {
 
 it('promises nothing that no operation answers', () => {
   const { headers, responses } = document.components!;
-  expect(Object.keys(responses!)).not.toContain('TooManyRequests');
+  expect(Object.keys(responses!)).not.toContain('NotAcceptable');
   expect(Object.keys(responses!)).toContain('NotModified');
-  expect(Object.keys(headers!).sort()).toEqual(['ETag', 'IdempotentReplayed', 'RequestId', 'RetryAfter']);
+  expect(Object.keys(headers!).sort()).toEqual([
+    'ETag',
+    'IdempotentReplayed',
+    'RateLimit',
+    'RateLimitPolicy',
+    'RequestId',
+    'RetryAfter',
+  ]);
 });
 
 it('asks for a sign-in unless the operation is public', () => {
   const { get } = document.paths['/v1/things/report']!;
   expect(get?.security).toEqual([]);
-  expect(statusesOf(get)).toEqual(['200', '400', '500', '503']);
+  expect(statusesOf(get)).toEqual(['200', '400', '429', '500', '503']);
   expect(document.paths['/v1/things']?.get?.security).toBeUndefined();
 });
 
