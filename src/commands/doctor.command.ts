@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { examine } from './doctor/examine.js';
 import type { Finding } from './doctor/finding.js';
 import { runCommand } from './run-command.js';
 
@@ -12,6 +11,7 @@ export function doctorCommand(): Command {
 }
 
 async function run({ json }: { json?: boolean }): Promise<void> {
+  const { examine } = await import('./doctor/examine.js');
   const findings = await examine(process.env);
   const status = findings.some((finding) => finding.status === 'fault') ? 'fault' : 'ok';
   console.log(json ? JSON.stringify({ status, findings }, undefined, 2) : findings.map(textOf).join('\n'));

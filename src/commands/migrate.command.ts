@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { migrate } from '#platform/database/migrate.js';
-import { openInstallation } from './installation.js';
 import { runCommand } from './run-command.js';
 
 /** `migrate`: brings the schema to this release, as a start would. */
@@ -12,6 +10,10 @@ export function migrateCommand(): Command {
 }
 
 async function run({ json }: { json?: boolean }): Promise<void> {
+  const [{ migrate }, { openInstallation }] = await Promise.all([
+    import('#platform/database/migrate.js'),
+    import('./installation.js'),
+  ]);
   const { configuration, close } = await openInstallation({ create: true });
   try {
     const applied = await migrate(configuration.ownerUrl);

@@ -28,7 +28,7 @@ const commands = [
   verifyCommand,
 ];
 
-/** The modules of the application are loaded by the commands that need them: help and doctor are there at once. */
+/** The modules of the application are loaded by the commands that need them: help is there at once. */
 export function buildProgram(): Command {
   const program = new Command('bureau')
     .description('What an operator of Bureau does from the command line.')
