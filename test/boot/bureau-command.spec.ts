@@ -175,6 +175,27 @@ describe('openapi', () => {
   });
 });
 
+describe('openapi --since', () => {
+  it('tells what has changed since a document', async () => {
+    const document = JSON.parse(await readFile(join(root, 'openapi.json'), 'utf8')) as { paths: object };
+    const { '/health/live': _, ...paths } = document.paths as Record<string, object>;
+    await writeFile(join(folder, 'before.json'), JSON.stringify({ ...document, paths }));
+    const ended = await bureau(['openapi', '--since', 'before.json']);
+    expect(ended).toEqual({
+      stdout: '### Added\n\n- `GET /health/live` (checkLiveness): Is the process alive\n',
+      stderr: '',
+      code: 0,
+    });
+  });
+
+  it('refuses what is no document', async () => {
+    await writeFile(join(folder, 'none.json'), '{}');
+    const ended = await bureau(['openapi', '--since', 'none.json']);
+    expect(ended).toMatchObject({ stdout: '', code: 1 });
+    expect(ended.stderr).toContain('none.json is no OpenAPI document: it has no paths.');
+  });
+});
+
 describe('doctor', () => {
   interface Report {
     status: string;

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allowOrigins } from './cross-origin.js';
 import { DeclaredQueryGuard } from './declared-query.guard.js';
+import { DeprecationGuard } from './deprecation.js';
 import { FieldsPipe } from './fields/fields.pipe.js';
 import { installInputGuard } from './input-guard.js';
 import { leaveInOrder } from './leave-in-order.js';
@@ -34,7 +35,7 @@ export function configureHttp(app: NestFastifyApplication, options: HttpOptions)
   leaveInOrder(server, isLeaving);
   allowOrigins(server, allowedOrigins);
   installInputGuard(server);
-  app.useGlobalGuards(new DeclaredQueryGuard());
+  app.useGlobalGuards(new DeprecationGuard(), new DeclaredQueryGuard());
   app.useGlobalPipes(new FieldsPipe());
   app.useGlobalFilters(new ProblemFilter(databaseProblems, routes));
   app.useSecurityHeaders({

@@ -17,12 +17,16 @@ const REQUEST_HEADERS = [
 const ANSWER_HEADERS = [
   'Allow',
   'Content-Disposition',
+  'Deprecation',
   'ETag',
   'Idempotent-Replayed',
   'Link',
   'Location',
+  'RateLimit',
+  'RateLimit-Policy',
   'Request-Id',
   'Retry-After',
+  'Sunset',
   'WWW-Authenticate',
 ].join(', ');
 

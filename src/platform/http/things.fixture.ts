@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { defineProblems } from '#kernel/problem.js';
 import { configureHttp, type HttpOptions } from './configure-http.js';
+import { Deprecated } from './deprecation.js';
 import { IfMatch, requireVersion, Versioned } from './etag.js';
 import { Flag, List, Money, Text } from './fields/fields.js';
 import { createHttpAdapter } from './http-adapter.js';
@@ -66,6 +67,12 @@ class ThingsController {
   @CsvBody({ bodyLimit: 1000, description: 'Any rows.' })
   rows(@Body() file: Buffer) {
     return { bytes: file.length };
+  }
+
+  @Get('old')
+  @Deprecated({ since: '2026-03-01', sunset: '2027-03-01', successor: '/things' })
+  old() {
+    return {};
   }
 
   @Post('action')

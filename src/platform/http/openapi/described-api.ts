@@ -11,6 +11,8 @@ export interface DescribedApi {
 
 export interface Operation {
   operationId?: string;
+  summary?: string;
+  deprecated?: boolean;
   /** Empty where no sign-in is needed; absent where the document's own requirement holds. */
   security?: readonly object[];
   parameters?: readonly Parameter[];
@@ -37,6 +39,7 @@ export interface MediaType {
 
 export interface Schema {
   $ref?: string;
+  deprecated?: boolean;
   type?: string | readonly string[];
   format?: string;
   enum?: readonly string[];

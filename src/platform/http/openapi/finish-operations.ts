@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ANSWERS_ETAG, IS_PUBLIC, IS_UNLIMITED, PROBLEM_PREFIX } from './operation-marks.js';
+import { ANSWERS_ETAG, IS_DEPRECATED, IS_PUBLIC, IS_UNLIMITED, PROBLEM_PREFIX } from './operation-marks.js';
 import { type ProblemStatus, responseNames } from './problem-responses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
@@ -34,6 +34,7 @@ export function finishOperations(document: OpenAPIObject): void {
 }
 
 function finishOperation(operation: Operation, method: (typeof methods)[number]): void {
+  deprecate(operation);
   if (takeMark(operation, IS_PUBLIC)) operation.security = [];
   const isUnlimited = takeMark(operation, IS_UNLIMITED);
   if (method === 'patch') acceptMergePatch(operation);
@@ -54,6 +55,16 @@ function finishOperation(operation: Operation, method: (typeof methods)[number])
   for (const status of [...problemStatuses(operation), ...(isUnlimited ? [] : [429 as const])]) {
     operation.responses[status] ??= reference('responses', responseNames[status]);
   }
+}
+
+/** `x-sunset` is what gateways and client generators look for. */
+function deprecate(operation: Operation): void {
+  const about = operation[IS_DEPRECATED] as { since: string; sunset: string; successor?: string } | undefined;
+  if (!takeMark(operation, IS_DEPRECATED) || !about) return;
+  const instead = about.successor ? ` Use ${about.successor} instead.` : '';
+  const notice = `Deprecated since ${about.since}; it may be gone from ${about.sunset} on.${instead}`;
+  operation.description = [notice, operation.description].filter(Boolean).join('\n\n');
+  Object.assign(operation, { deprecated: true, 'x-sunset': about.sunset });
 }
 
 /** The statuses that every operation may refuse with, and those that decorators have marked. */

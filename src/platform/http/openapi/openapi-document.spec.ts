@@ -23,6 +23,7 @@ import { createHttpAdapter } from '../http-adapter.js';
 import { IdParam } from '../id-param.js';
 import { OctetStreamBody } from '../route-limits.js';
 import { buildOpenApiDocument } from './openapi-document.js';
+import { Deprecated } from '../deprecation.js';
 import { ProblemResponses, PublicOperation } from './operation-marks.js';
 
 const id = '0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64';
@@ -111,6 +112,14 @@ class ThingsController {
     return { ...body, id: thingId, version: seen + 1 };
   }
 
+  @Get('old')
+  @ApiOperation({ operationId: 'readOldThings', summary: 'Read old things', description: 'All of them.' })
+  @ApiOkResponse({ type: ThingView, description: 'The things.' })
+  @Deprecated({ since: '2026-03-01', sunset: '2027-03-01', successor: '/v1/things' })
+  old() {
+    return {};
+  }
+
   @Post('import')
   @ApiOperation({ operationId: 'importThings', summary: 'Import things' })
   @ApiCreatedResponse({ type: ThingView, description: 'What was imported.' })
@@ -189,6 +198,16 @@ it('names the answers of every operation by shared components', () => {
     '503',
   ]);
   expect(one.patch?.responses['412']).toEqual({ $ref: '#/components/responses/PreconditionFailed' });
+});
+
+it('marks what is deprecated, and says what to use instead', () => {
+  expect(document.paths['/v1/things/old']!.get).toMatchObject({
+    deprecated: true,
+    'x-sunset': '2027-03-01',
+    description:
+      'Deprecated since 2026-03-01; it may be gone from 2027-03-01 on. Use /v1/things instead.\n\nAll of them.',
+  });
+  expect(document.paths['/v1/things']!.get).not.toHaveProperty('deprecated');
 });
 
 it('promises nothing that no operation answers', () => {

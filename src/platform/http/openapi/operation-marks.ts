@@ -6,6 +6,7 @@ import { type ProblemStatus, responseNames } from './problem-responses.js';
 export const ANSWERS_ETAG = 'x-answers-etag';
 export const IS_PUBLIC = 'x-is-public';
 export const IS_UNLIMITED = 'x-is-unlimited';
+export const IS_DEPRECATED = 'x-is-deprecated';
 export const PROBLEM_PREFIX = 'x-answers-problem-';
 
 /**
@@ -20,3 +21,7 @@ export const PublicOperation = () => ApiExtension(IS_PUBLIC, true);
 
 /** Requests of the operation are not counted. */
 export const UnlimitedOperation = () => ApiExtension(IS_UNLIMITED, true);
+
+/** The operation is marked as deprecated, and its description says since when, until when and what to use instead. */
+export const DeprecatedOperation = (about: { since: string; sunset: string; successor?: string }) =>
+  ApiExtension(IS_DEPRECATED, about);
