@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
 import type { FirstValues } from '#platform/http/openapi/try-out-bodies.js';
+import { EventCatalogue } from '#platform/events/event-declaration.js';
+import { describeWebhooks } from '#platform/webhooks/describe-webhooks.js';
 import { packageVersion } from './package-version.js';
 
 const description = `The back office of a business as one REST API.
@@ -22,6 +24,10 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['auth', 'Sign-in, own sessions and password'],
       ['identity', 'Roles, members, invitations and API keys of the organization'],
       ['organization', 'Export and end of the organization as a whole'],
+      ['event-types', 'Which events there are'],
+      ['events', 'What happened, for whoever asks'],
+      ['webhook-endpoints', 'Where events are sent'],
+      ['webhook-deliveries', 'What was sent, and what came of it'],
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
       ['audit-entries', 'What changed, by whom, when'],
@@ -29,6 +35,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['erasures', 'Personal values taken out of the audit trail'],
       ['health', 'State of the process'],
     ],
+    webhooks: describeWebhooks(app.get(EventCatalogue)),
   });
 }
 

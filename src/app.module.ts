@@ -6,6 +6,7 @@ import { AuthModule } from '#platform/auth/auth.module.js';
 import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
+import { EventsModule } from '#platform/events/events.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
 import { IdentityModule } from '#platform/identity/identity.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
@@ -15,6 +16,8 @@ import { MetricsModule } from '#platform/metrics/metrics.module.js';
 import { OrganizationLifeModule } from '#platform/organization-life/organization-life.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
+import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
+import { declaredEvents } from './declared-events.js';
 import { declaredPermissions } from './declared-permissions.js';
 
 @Module({})
@@ -36,6 +39,8 @@ export class AppModule {
         AuditModule,
         HealthModule,
         JobsModule,
+        EventsModule.of(...declaredEvents),
+        WebhooksModule,
         AdministrationModule,
         AccountingModule,
       ],

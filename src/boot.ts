@@ -10,6 +10,7 @@ import { tryLogin } from '#platform/database/try-login.js';
 import { Readiness } from '#platform/health/readiness.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createLog, formatFor } from '#platform/logging/log.js';
+import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { type Announce, announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
@@ -27,9 +28,10 @@ export async function boot(): Promise<void> {
     : await startEmbeddedPostgres({ dataDir, durable: true, log: (message) => announce({ message }) });
   let app: NestFastifyApplication | undefined;
   let jobs: JobRunner | undefined;
+  let relay: EventRelay | undefined;
   const stop = async () => {
     await sendElsewhere(app, environment.SHUTDOWN_DELAY);
-    await jobs?.stop();
+    await Promise.all([jobs?.stop(), relay?.stop()]);
     await app?.close();
     await embedded?.stop();
   };
@@ -46,6 +48,8 @@ export async function boot(): Promise<void> {
     // With a database of its own, a worker process does this.
     if (embedded) jobs = app.get(JobRunner);
     await jobs?.start();
+    if (embedded) relay = app.get(EventRelay);
+    relay?.start();
     await listen(app, configuration);
   } catch (error) {
     // An open connection would keep the process up for a while.

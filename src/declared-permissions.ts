@@ -2,8 +2,10 @@ import { accountingPermissions } from '#modules/accounting/accounting.permission
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
+import { eventPermissions } from '#platform/events/events.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
+import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
 /** The permissions of all modules, in the order of the catalogue. */
 export const declaredPermissions = [
@@ -11,6 +13,8 @@ export const declaredPermissions = [
   auditPermissions,
   identityPermissions,
   organizationLifePermissions,
+  eventPermissions,
+  webhookPermissions,
   administrationPermissions,
   accountingPermissions,
 ];

@@ -7,6 +7,7 @@ import { tryLogin } from '#platform/database/try-login.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createLog, formatFor } from '#platform/logging/log.js';
 import { NestLog } from '#platform/logging/nest-log.js';
+import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { announcer } from './announce.js';
 import { AppModule } from './app.module.js';
 import { onStopSignal } from './stop-signal.js';
@@ -30,9 +31,11 @@ export async function work(): Promise<void> {
     abortOnError: false,
   });
   const runner = app.get(JobRunner);
+  const relay = app.get(EventRelay);
   await runner.start();
+  relay.start();
   const stop = async () => {
-    await runner.stop();
+    await Promise.all([runner.stop(), relay.stop()]);
     await app.close();
   };
   onStopSignal({ stop, limit: environment.SHUTDOWN_LIMIT, log });

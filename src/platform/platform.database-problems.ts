@@ -2,6 +2,7 @@ import { auditProblems } from './audit/audit.problems.js';
 import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
 import { organizationLifeProblems } from './organization-life/organization-life.problems.js';
+import { webhookProblems } from './webhooks/webhook.problems.js';
 
 /** What the database refuses in the schemas of the platform. */
 export const platformDatabaseProblems = {
@@ -12,4 +13,7 @@ export const platformDatabaseProblems = {
   organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
   BU031: organizationLifeProblems.organization_closed,
   BU070: auditProblems.person_active,
+  BU080: webhookProblems.webhook_endpoint_archived,
+  webhook_endpoint_url_key: () =>
+    webhookProblems.webhook_url_taken('An endpoint that is not archived has this address.'),
 } satisfies DatabaseProblems;

@@ -14,7 +14,8 @@ function settingsOfSchema(): Settings {
   const environment = new Proxy({} as NodeJS.ProcessEnv, {
     get: (_, name) => void names.add(String(name)),
   });
-  const defaults: Record<string, string | number | boolean | string[] | undefined> = readEnvironment(environment);
+  const defaults: Record<string, string | number | boolean | string[] | number[] | undefined> =
+    readEnvironment(environment);
   return settings([...names].map((name) => [name, defaults[name]?.toString()]));
 }
 

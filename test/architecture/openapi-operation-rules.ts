@@ -13,7 +13,7 @@ const verbs = [
     ' ',
   ),
   ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume'.split(' '),
-  ...'reverse revise revoke run sign switch undo update use validate'.split(' '),
+  ...'replay reverse revise revoke rotate run sign switch test undo update use validate'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */
@@ -35,6 +35,8 @@ const unkeyed: Readonly<Record<string, string>> = {
   createInvitation: 'its answer carries a secret and is never stored',
   resendInvitation: 'its answer carries a secret and is never stored',
   createApiKey: 'its answer carries a secret and is never stored',
+  createWebhookEndpoint: 'its answer carries a secret and is never stored',
+  rotateWebhookSecret: 'its answer carries a secret and is never stored',
   acceptInvitation: 'a token works once',
   acceptInvitationSignedIn: 'a token works once',
   changePassword: 'the current password in it is right once',

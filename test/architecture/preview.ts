@@ -4,6 +4,9 @@ import { AppModule } from '../../src/app.module.js';
 import { Configuration, readEnvironment } from '../../src/platform/config/configuration.js';
 import { createHttpAdapter } from '../../src/platform/http/http-adapter.js';
 import { buildOpenApiDocument } from '../../src/platform/http/openapi/openapi-document.js';
+import { EventCatalogue } from '../../src/platform/events/event-declaration.js';
+import { describeWebhooks } from '../../src/platform/webhooks/describe-webhooks.js';
+import { declaredEvents } from '../../src/declared-events.js';
 import { type ApiDocument, committedDocument } from './openapi-document.js';
 
 /** The routes and the document of the whole application, of which nothing is constructed or connected. */
@@ -25,6 +28,7 @@ export async function preview(): Promise<{ routes: string[]; document: ApiDocume
   const document = buildOpenApiDocument(app, {
     ...info,
     tags: tags.map(({ name, description }) => [name, description]),
+    webhooks: describeWebhooks(new EventCatalogue(declaredEvents)),
   });
   await app.init();
   // As it is sent: without what JSON leaves out.

@@ -26,9 +26,11 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.record_key_use': 'notes the use of a key, which nobody else may',
   'identity.erase_account': 'empties an account, which the application may not, and looks into other organizations',
   'identity.record_account_audit': 'writes the audit trail of every organization that a person is a member of',
+  'platform.dispatch_events': 'gives events their places, which nobody else may',
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
   'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
   'platform.find_unsealed_organizations': 'tells the relay where there is work, across organizations',
+  'platform.purge_events': 'forgets events, which nobody else may',
   'platform.schema_version': 'reads which migrations ran, which the owner alone may',
   'platform.record_audit': 'writes the audit trail, which nobody else may',
   'platform.seal_facts': 'writes seals, which nobody else may',
@@ -37,7 +39,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
   'platform.idempotency_record': 'answers that are kept for some days; what they answer is audited itself',
-  'platform.outbox_event': 'only the time of delivery changes',
+  'platform.webhook_delivery': 'its attempts tell what became of it, and a replay who asked for it',
+  'platform.webhook_endpoint_failure': 'tells since when nothing gets through; the attempts are kept',
 };
 
 /** What the relay reads, across organizations: where work waits, and nothing of what it is. */
@@ -45,7 +48,9 @@ export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
-  'platform.outbox_event': ['organization_id', 'id', 'sequence', 'delivered_at'],
+  'platform.outbox_event': ['organization_id', 'id', 'sequence', 'occurred_at', 'position', 'dispatched_at'],
+  'platform.webhook_delivery': ['organization_id', 'endpoint_id', 'state', 'next_attempt_at'],
+  'platform.webhook_endpoint': ['organization_id', 'id', 'state'],
 };
 
 /** Facts that must be append-only, whatever else becomes so. */

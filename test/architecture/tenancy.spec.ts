@@ -190,7 +190,7 @@ const violations: Record<RuleName, [statement: string, finding: string][]> = {
       'bureau_relay reads administration.legal_entity.name',
     ],
     [
-      'GRANT UPDATE (delivered_at) ON platform.outbox_event TO bureau_relay',
+      'GRANT UPDATE (dispatched_at) ON platform.outbox_event TO bureau_relay',
       'bureau_relay has UPDATE on platform.outbox_event',
     ],
     ['GRANT SELECT ON platform.currency TO bureau_queue', 'bureau_queue has SELECT on platform.currency'],

@@ -1,5 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
+import { dispatchEvents } from '../support/dispatch-events.js';
+import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
@@ -81,6 +83,7 @@ export class Furnished {
     // A code of its own, so that the example of creating one is free.
     await actor.post('/v1/accounting/budgets', { fiscalYearId: years.data[0].id, code: 'PLAN', name: 'Budget 2026' });
     await made.furnishIdentity();
+    await furnishWebhooks(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {
       rateType: 'customs',
@@ -138,6 +141,21 @@ export class Furnished {
     if (!row) throw new Error(`${list} answered ${status} without a row: furnish one`);
     return { id: row.id ?? row.legalEntityId, etag: `"${row.version ?? 1}"` };
   }
+}
+
+/** An endpoint, and a delivery to it that was given up. */
+async function furnishWebhooks(actor: Actor): Promise<void> {
+  // Not the address of the example, so that it is free.
+  const endpoint = { url: 'https://shop.example.com/furnished', eventTypes: ['*'] };
+  const { status, body } = await actor.post('/v1/webhook-endpoints', endpoint);
+  if (status !== 201) throw new Error(`the endpoint was answered ${JSON.stringify(body)}`);
+  await dispatchEvents(actor.organizationId);
+  await asOwner((client) =>
+    client.query(
+      "UPDATE platform.webhook_delivery SET state = 'failed', finished_at = now() WHERE organization_id = $1",
+      [actor.organizationId],
+    ),
+  );
 }
 
 /** An import that is listed after that of a SIE file. */

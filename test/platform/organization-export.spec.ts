@@ -262,6 +262,8 @@ describe('restored into another installation', () => {
       'platform.idempotency_record',
       'platform.organization_event',
       'platform.unsealed_audit_entry',
+      'platform.webhook_delivery',
+      'platform.webhook_endpoint',
     ]);
     const [known] = await query(
       "SELECT name, password_hash FROM identity.user_account WHERE email = 'moved@example.com'",

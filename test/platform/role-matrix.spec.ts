@@ -106,7 +106,7 @@ describe.each(matrixServers())('%s', (_, start) => {
       const { rows: tables } = await client.query<{ name: string; reading: string }>(TABLES);
       expect(tables.length).toBeGreaterThan(20);
       for (const { reading } of tables) await expectRefusal(client.query(reading), { code: '42501' });
-      const delivering = client.query('UPDATE platform.outbox_event SET delivered_at = now()');
+      const delivering = client.query('UPDATE platform.outbox_event SET dispatched_at = now()');
       await expectRefusal(delivering, { code: '42501' });
     });
   });

@@ -16,7 +16,7 @@ export interface BureauSession {
   sessionTokens: { accessToken: string; refreshToken: string };
   get(path: string): Promise<Answer>;
   /** @throws TypeError when the connection ends before the answer is there */
-  post(path: string, body: object, idempotencyKey?: string): Promise<Answer>;
+  post(path: string, body: object, idempotencyKey?: string, ifMatch?: string): Promise<Answer>;
 }
 
 export async function signIn({ baseUrl }: BureauProcess): Promise<BureauSession> {
@@ -34,8 +34,12 @@ export async function signIn({ baseUrl }: BureauProcess): Promise<BureauSession>
     organizationId,
     sessionTokens: { accessToken, refreshToken },
     get: (path) => send(baseUrl, 'GET', path, undefined, authorization),
-    post: (path, content, key) =>
-      send(baseUrl, 'POST', path, content, { ...authorization, ...(key ? { 'Idempotency-Key': key } : {}) }),
+    post: (path, content, key, ifMatch) =>
+      send(baseUrl, 'POST', path, content, {
+        ...authorization,
+        ...(key ? { 'Idempotency-Key': key } : {}),
+        ...(ifMatch ? { 'If-Match': ifMatch } : {}),
+      }),
   };
 }
 

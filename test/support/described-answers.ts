@@ -8,6 +8,7 @@ interface Described {
 type PathItem = Record<string, { responses: Record<string, Described> } | undefined>;
 interface Document {
   paths: Record<string, PathItem>;
+  webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: { $ref: string } }> } } }>;
   components: {
     schemas: Record<string, { properties?: object; additionalProperties?: boolean }>;
     responses: Record<string, Described>;
@@ -64,6 +65,16 @@ class DescribedAnswers {
     return validate(body) ? undefined : this.ajv.errorsText(validate.errors, { dataVar: 'the answer' });
   }
 
+  /** What the document does not say of the data of an event; undefined where it says all of it. */
+  faultOfEvent(type: string, data: unknown): string | undefined {
+    if (!(type in this.document.webhooks)) return `The document names no event ${type}.`;
+    const envelope = nameOf(
+      this.document.webhooks[type]!.post.requestBody.content['application/cloudevents+json']!.schema.$ref,
+    );
+    const validate = this.validatorOf(pointerTo('components', 'schemas', envelope, 'properties', 'data'));
+    return validate(data) ? undefined : `${type}: ${this.ajv.errorsText(validate.errors, { dataVar: 'the data' })}`;
+  }
+
   private validatorOf(pointer: string): ValidateFunction {
     const known = this.validators.get(pointer);
     if (known) return known;
@@ -79,13 +90,16 @@ const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
 const wildcards = (pattern: RegExp) => pattern.source.split('[^/]+').length;
 
 let answers: DescribedAnswers | undefined;
+const document = () => (answers ??= new DescribedAnswers(JSON.parse(readFileSync('openapi.json', 'utf8')) as Document));
 
 /** @throws Error where the answer is not one that the API document describes */
 export function requireDescribed(answer: GivenAnswer): void {
-  answers ??= new DescribedAnswers(JSON.parse(readFileSync('openapi.json', 'utf8')) as Document);
-  const fault = answers.faultOf(answer);
+  const fault = document().faultOf(answer);
   if (fault) {
     const { method, path, status, body } = answer;
     throw new Error(`${method} ${path} answered ${status}. ${fault}\n${JSON.stringify(body)?.slice(0, 2_000)}`);
   }
 }
+
+/** What the API document does not say of the data of an event; undefined where it says all of it. */
+export const faultOfEvent = (type: string, data: unknown): string | undefined => document().faultOfEvent(type, data);

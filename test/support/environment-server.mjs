@@ -44,7 +44,7 @@ export async function startServer(databaseUrl) {
 /** Settings of the machine that runs the tests must not reach the server under test. */
 function environmentFor(databaseUrl) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN)/.test(name),
+    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),

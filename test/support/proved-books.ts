@@ -2,8 +2,10 @@ import { Client } from 'pg';
 import { integrityChecks } from '#modules/accounting/reports/integrity-checks.js';
 import { yearEndChecks } from '#modules/accounting/reports/year-end-checks.js';
 import { provided } from './database.js';
+import { faultOfEvent } from './described-answers.js';
 
-// After every spec, the books of its organizations are proved as `checkIntegrity` proves them, by the same statements.
+// After every spec, the books of its organizations are proved as `checkIntegrity` proves them, by the same statements;
+// and their events, published or not, are those that the API document declares.
 
 const kept = new Set<string>();
 
@@ -26,7 +28,7 @@ afterAll(async () => {
       'SELECT made.id FROM unnest($1::uuid[]) AS made (id) WHERE EXISTS (SELECT FROM accounting.journal_entry e WHERE e.organization_id = made.id)',
       [[...kept]],
     );
-    const findings: unknown[] = [];
+    const findings: unknown[] = await undeclaredEvents(owner);
     for (const { id } of posting.rows) {
       for (const { name, text } of [...integrityChecks, ...yearEndChecks]) {
         const { rows } = await owner.query({ name, text, values: [id, null] });
@@ -39,3 +41,11 @@ afterAll(async () => {
     await owner.end();
   }
 });
+
+async function undeclaredEvents(owner: Client): Promise<string[]> {
+  const { rows } = await owner.query<{ type: string; data: unknown }>(
+    'SELECT DISTINCT ON (type, md5(data::text)) type, data FROM platform.outbox_event WHERE organization_id = ANY ($1)',
+    [[...kept]],
+  );
+  return rows.flatMap(({ type, data }) => faultOfEvent(type, data) ?? []);
+}

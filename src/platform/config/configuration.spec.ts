@@ -20,6 +20,7 @@ describe('an environment without settings', () => {
     RATE_LIMIT_CREDENTIAL: 12_000,
     RATE_LIMIT_ORGANIZATION: 30_000,
     RATE_LIMIT_ADDRESS: 600,
+    WEBHOOK_PORTS: [443],
     SHUTDOWN_DELAY: 0,
     SHUTDOWN_LIMIT: 25,
   };
@@ -39,6 +40,7 @@ describe('an environment without settings', () => {
       'LOG_FORMAT',
       'METRICS_TOKEN',
       'CORS_ORIGINS',
+      'WEBHOOK_NETWORKS',
     ];
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -74,6 +76,8 @@ it.each<[string, string, unknown]>([
   ],
   ['RATE_LIMIT_CREDENTIAL', '0', 0],
   ['RATE_LIMIT_ADDRESS', '999999999', 999_999_999],
+  ['WEBHOOK_PORTS', '443, 8443', [443, 8443]],
+  ['WEBHOOK_NETWORKS', '127.0.0.0/8,::1', '127.0.0.0/8,::1'],
   ['SHUTDOWN_DELAY', '5', 5],
   ['SHUTDOWN_LIMIT', '600', 600],
 ])('takes %s=%s', (name, text, value) => {
@@ -120,6 +124,10 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['CORS_ORIGINS', 'shop.example.com', /name origins/],
     ['CORS_ORIGINS', 'https://shop.example.com,file:///srv', /name origins/],
     ['RATE_LIMIT_ORGANIZATION', '-1', /whole number/],
+    ['WEBHOOK_PORTS', '0', /must be ports/],
+    ['WEBHOOK_PORTS', '443;8443', /must be ports/],
+    ['WEBHOOK_PORTS', '65536', /must be ports/],
+    ['WEBHOOK_NETWORKS', 'localhost', /IP addresses/],
     ['SHUTDOWN_DELAY', '301', /<=300/],
     ['SHUTDOWN_LIMIT', '0', />=1/],
   ])('%s=%s', (name, text, reason) => {

@@ -39,6 +39,14 @@ const origins = z
     error: 'must name origins, e.g. https://shop.example.com, with commas between',
   });
 
+const ports = z
+  .string()
+  .transform((text) => text.split(',').map((port) => port.trim()))
+  .refine((all) => all.every((port) => /^[0-9]{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535), {
+    error: 'must be ports with commas between, e.g. 443,8443',
+  })
+  .transform((all) => all.map(Number));
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -64,6 +72,8 @@ const schema = z.object({
   RATE_LIMIT_CREDENTIAL: withDefault(wholeNumber(0, 999_999_999), '12000'),
   RATE_LIMIT_ORGANIZATION: withDefault(wholeNumber(0, 999_999_999), '30000'),
   RATE_LIMIT_ADDRESS: withDefault(wholeNumber(0, 999_999_999), '600'),
+  WEBHOOK_PORTS: withDefault(ports, '443'),
+  WEBHOOK_NETWORKS: optional(addresses),
   SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
   SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
 });

@@ -2,7 +2,7 @@ import { createHmac, sign, verify } from 'node:crypto';
 import { deriveKey, deriveSigningKeys, type KeyPurpose } from './derive-key.js';
 
 const secret = 'b0'.repeat(32);
-const purposes: KeyPurpose[] = ['access-token', 'list-cursor', 'request-hash'];
+const purposes: KeyPurpose[] = ['access-token', 'list-cursor', 'request-hash', 'webhook-secret'];
 
 /** RFC 5869 written out for one block of output: extract, then expand. */
 function hkdf(text: string, salt: string, info: string): Buffer {
@@ -22,6 +22,7 @@ describe('a derived key', () => {
        "2beaad0bc5e5ff085c2447a2c27dceb8dd16256dfbe00c969398e0df04ccd66d",
        "e1674d6c24935f1227e0cd4f83c695048e4c831fa8349e1a8cf4dedb93e0fc20",
        "0745739132220fb30f95ae1191b5c95a41786d93985393ca60cf09abcdab73a3",
+       "40c1947054fdb8dc77699835c9ce62365355a9d049e93165d3d5ba85a268cec9",
      ]
     `);
   });
@@ -30,7 +31,7 @@ describe('a derived key', () => {
     const keys = [secret, `${secret}0`, secret.slice(1)].flatMap((one) =>
       purposes.map((purpose) => deriveKey(one, purpose)),
     );
-    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(9);
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(12);
   });
 });
 

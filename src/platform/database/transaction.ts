@@ -1,20 +1,13 @@
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { newId } from '#kernel/id.js';
+import type { EventDeclaration } from '../events/event-declaration.js';
 import type { Acting } from './acting.js';
 
 /** A statement that each connection prepares once, under its name. */
 export interface Statement {
   readonly name: string;
   readonly text: string;
-}
-
-export interface OutgoingEvent {
-  id: string;
-  /** `module.noun.happened.v1` */
-  type: string;
-  /** The id of what it happened to; events of one subject are delivered in order. */
-  subject: string;
-  data: object;
 }
 
 /** The last statement of a command, sent together with COMMIT so that its locks are held for one round trip only. */
@@ -53,9 +46,20 @@ export class Transaction {
     return result.rows;
   }
 
-  /** Writes an event into the outbox; it leaves after the commit. */
-  async publish(event: OutgoingEvent): Promise<void> {
-    await this.rows(PUBLISH, [this.organizationId, event.id, event.type, event.subject, JSON.stringify(event.data)]);
+  /**
+   * Writes an event into the outbox; it leaves after the commit.
+   *
+   * @param subject the id of what it happened to; events of one subject are delivered in order
+   * @returns the id of the event
+   */
+  async publish<Data extends object>(
+    { type }: EventDeclaration<Data>,
+    subject: string,
+    data: NoInfer<Data>,
+  ): Promise<string> {
+    const id = newId();
+    await this.rows(PUBLISH, [this.organizationId, id, type, subject, JSON.stringify(data)]);
+    return id;
   }
 }
 

@@ -9,6 +9,10 @@ export const notExported: Readonly<Record<string, string>> = {
   'platform.currency': 'the same for everybody; comes with the release',
   'platform.idempotency_record': 'answers to requests of the last days, sent to another installation',
   'platform.sealed_record_type': 'the same for everybody; comes with the release',
+  'platform.webhook_attempt': 'what this installation sent',
+  'platform.webhook_delivery': 'what this installation sends; another one must not send it as well',
+  'platform.webhook_endpoint': 'receivers that share secrets with this installation: they are registered anew',
+  'platform.webhook_endpoint_failure': 'of the endpoints above',
 };
 
 /** People stand outside the organizations: those who are or were members go along. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { periodEvents } from '../accounting.events.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { FiscalPeriod } from './fiscal-period.entity.js';
@@ -94,15 +94,10 @@ export class FiscalPeriodsService {
     periods: readonly FiscalPeriod[],
     reason: string | null,
   ): Promise<FiscalPeriodView[]> {
-    const { to, event } = periodTransitions[action];
+    const { to } = periodTransitions[action];
     const changed = await this.periods.setStatus(transaction, periods, to, reason);
     for (const { id, legalEntityId, fiscalYearId, startsOn, endsOn } of changed) {
-      await transaction.publish({
-        id: newId(),
-        type: `accounting.fiscal_period.${event}.v1`,
-        subject: id,
-        data: { fiscalPeriodId: id, legalEntityId, fiscalYearId, startsOn, endsOn },
-      });
+      await transaction.publish(periodEvents[action], id, { fiscalPeriodId: id, legalEntityId, fiscalYearId, startsOn, endsOn });
     }
     return changed.map((period) => FiscalPeriodView.from(period));
   }

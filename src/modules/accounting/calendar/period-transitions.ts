@@ -11,15 +11,13 @@ export type PeriodStatus = (typeof periodStatuses)[number];
 interface Transition {
   readonly from: PeriodStatus;
   readonly to: PeriodStatus;
-  /** What happened to the period, in the name of the event. */
-  readonly event: string;
 }
 
 export const periodTransitions = {
-  open: { from: 'future', to: 'open', event: 'opened' },
-  close: { from: 'open', to: 'soft_closed', event: 'closed' },
-  reopen: { from: 'soft_closed', to: 'open', event: 'reopened' },
-  lock: { from: 'soft_closed', to: 'locked', event: 'locked' },
+  open: { from: 'future', to: 'open' },
+  close: { from: 'open', to: 'soft_closed' },
+  reopen: { from: 'soft_closed', to: 'open' },
+  lock: { from: 'soft_closed', to: 'locked' },
 } as const satisfies Record<string, Transition>;
 
 export type PeriodAction = keyof typeof periodTransitions;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
+import { accountingEvents } from '../accounting.events.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { FiscalYear } from '../calendar/fiscal-year.entity.js';
@@ -43,13 +43,9 @@ export class FiscalYearChanges {
     const { id, legalEntityId, startsOn, endsOn } = year;
     const closingEntryId = change.closingEntryId ?? year.closingEntryId;
     await transaction.manager.save(Object.assign(year, change));
-    const happened = change.status === 'closed' ? 'closed' : 'reopened';
-    await transaction.publish({
-      id: newId(),
-      type: `accounting.fiscal_year.${happened}.v1`,
-      subject: id,
-      data: { fiscalYearId: id, legalEntityId, startsOn, endsOn, closingEntryId },
-    });
+    const { fiscalYearClosed, fiscalYearReopened } = accountingEvents;
+    const happened = change.status === 'closed' ? fiscalYearClosed : fiscalYearReopened;
+    await transaction.publish(happened, id, { fiscalYearId: id, legalEntityId, startsOn, endsOn, closingEntryId });
   }
 
   /** @returns the number that the entry got */

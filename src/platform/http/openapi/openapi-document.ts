@@ -12,6 +12,8 @@ export interface DocumentOptions {
   description: string;
   /** Name and description of each tag, in the order of display. */
   tags: readonly (readonly [name: string, description: string])[];
+  /** What the server sends to others, by its name; with the classes that it refers to. */
+  webhooks?: { calls: Readonly<Record<string, object>>; models: readonly (new () => object)[] };
 }
 
 /** The OpenAPI 3.1 document of all routes. Throws on what a generated client would stumble over. */
@@ -29,10 +31,11 @@ export function buildOpenApiDocument(app: NestFastifyApplication, options: Docum
     .addSecurityRequirements('bearer');
   for (const [name, description] of options.tags) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build(), {
-    extraModels: [ProblemView, ProblemErrorView],
+    extraModels: [ProblemView, ProblemErrorView, ...(options.webhooks?.models ?? [])],
     autoTagControllers: false,
     operationIdFactory: (_controller, method) => method,
   });
+  if (options.webhooks) Object.assign(document, { webhooks: options.webhooks.calls });
   finishOperations(document);
   finishComponents(document);
   return document;

@@ -1,0 +1,5 @@
+import { accountingEvents } from '#modules/accounting/accounting.events.js';
+import { webhookEvents } from '#platform/webhooks/webhook.events.js';
+
+/** The events of all modules. */
+export const declaredEvents = [webhookEvents, accountingEvents];
