@@ -45,20 +45,20 @@ export class PlatformWebhook1764300020000 implements MigrationInterface {
           CONSTRAINT webhook_endpoint_disabled_because CHECK (disabled_because IN ('gone', 'failing')),
         secret_cipher bytea NOT NULL,
         previous_secret_cipher bytea,
-        previous_secret_until timestamptz,
+        rotation_ends_at timestamptz,
         version integer NOT NULL DEFAULT 1,
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, id),
         CONSTRAINT webhook_endpoint_disabled CHECK ((state = 'disabled') = (disabled_because IS NOT NULL)),
         CONSTRAINT webhook_endpoint_previous_secret CHECK (
-          num_nonnulls(previous_secret_cipher, previous_secret_until) IN (0, 2))
+          num_nonnulls(previous_secret_cipher, rotation_ends_at) IN (0, 2))
       );
       CREATE UNIQUE INDEX webhook_endpoint_url_key ON platform.webhook_endpoint (organization_id, url)
         WHERE state <> 'archived';
       CALL platform.protect_table('platform.webhook_endpoint', 'mutable', 'secret_cipher', 'previous_secret_cipher');
       GRANT UPDATE (url, description, event_types, state, disabled_because, secret_cipher, previous_secret_cipher,
-                    previous_secret_until, version, updated_at) ON platform.webhook_endpoint TO bureau_app;
+                    rotation_ends_at, version, updated_at) ON platform.webhook_endpoint TO bureau_app;
       CREATE TRIGGER kept BEFORE DELETE ON platform.webhook_endpoint FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
       CREATE POLICY relay ON platform.webhook_endpoint FOR SELECT TO bureau_relay USING (true);
       GRANT SELECT (organization_id, id, state) ON platform.webhook_endpoint TO bureau_relay;

@@ -208,10 +208,9 @@ it('signs by both secrets for a day after a rotation, and by the new one alone a
   expectSigned(call!, endpoint.secret);
   expectSigned(call!, rotated.body.secret);
   await scene.asOwner((client) =>
-    client.query(
-      "UPDATE platform.webhook_endpoint SET previous_secret_until = now() - interval '1 second' WHERE id = $1",
-      [endpoint.id],
-    ),
+    client.query("UPDATE platform.webhook_endpoint SET rotation_ends_at = now() - interval '1 second' WHERE id = $1", [
+      endpoint.id,
+    ]),
   );
   await scene.post();
   const [, later] = await scene.receiver.received(endpoint.path, 2);

@@ -1,6 +1,8 @@
 import { EventCatalogue, type EventDeclaration, schemaNameOf } from './event-declaration.js';
 
-class PostedData {}
+class PostedData {
+  id: string;
+}
 const declared = (type: string): EventDeclaration => ({ type, description: 'x', data: PostedData, example: {} });
 const catalogueOf = (...types: string[]) =>
   new EventCatalogue([Object.fromEntries(types.map((type, at) => [String(at), declared(type)]))]);

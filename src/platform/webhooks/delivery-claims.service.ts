@@ -54,7 +54,7 @@ const CLAIM: Statement = {
     )
     SELECT c.id AS "deliveryId", $2::uuid AS "endpointId", $5::uuid AS claim, c.attempts, w.url,
            w.secret_cipher AS "secretCipher",
-           CASE WHEN w.previous_secret_until > now() THEN w.previous_secret_cipher END AS "previousSecretCipher",
+           CASE WHEN w.rotation_ends_at > now() THEN w.previous_secret_cipher END AS "previousSecretCipher",
            e.id, e.organization_id AS "organizationId", e.type, e.subject, e.position::text AS position,
            e.occurred_at AS "occurredAt", e.data
     FROM claimed c

@@ -44,7 +44,7 @@ export class WebhookEndpoint {
   previousSecretCipher: Buffer | null;
 
   @OptionalInstantColumn()
-  previousSecretUntil: Date | null;
+  rotationEndsAt: Date | null;
 
   @Version()
   version: number;

@@ -93,7 +93,7 @@ export class WebhookEndpointView {
       eventTypes: types,
       state,
       disabledBecause,
-      previousSecretExpiresAt: endpoint.previousSecretUntil?.toISOString() ?? null,
+      previousSecretExpiresAt: endpoint.rotationEndsAt?.toISOString() ?? null,
       version,
       createdAt: endpoint.createdAt.toISOString(),
       updatedAt: endpoint.updatedAt.toISOString(),

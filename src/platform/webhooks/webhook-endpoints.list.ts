@@ -25,5 +25,5 @@ export const webhookEndpointList = defineList({
 export const webhookEndpointColumns = `
   endpoint.id, endpoint.url, endpoint.description, endpoint.event_types AS "eventTypes", endpoint.state,
   endpoint.disabled_because AS "disabledBecause", endpoint.version,
-  CASE WHEN endpoint.previous_secret_until > now() THEN endpoint.previous_secret_until END AS "previousSecretUntil",
+  CASE WHEN endpoint.rotation_ends_at > now() THEN endpoint.rotation_ends_at END AS "rotationEndsAt",
   endpoint.created_at AS "createdAt", endpoint.updated_at AS "updatedAt"`;

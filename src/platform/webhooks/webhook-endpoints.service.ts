@@ -86,11 +86,11 @@ export class WebhookEndpointsService {
     const secret = this.secrets.make();
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const endpoint = await hold(transaction, id, seenVersion);
-      const previousSecretUntil = new Date((await transaction.startedAt).getTime() + OVERLAP);
+      const rotationEndsAt = new Date((await transaction.startedAt).getTime() + OVERLAP);
       await transaction.manager.save(
         Object.assign(endpoint, {
           previousSecretCipher: endpoint.secretCipher,
-          previousSecretUntil,
+          rotationEndsAt,
           secretCipher: this.secrets.encrypt(secret, id),
         }),
       );

@@ -97,7 +97,13 @@ export class FiscalPeriodsService {
     const { to } = periodTransitions[action];
     const changed = await this.periods.setStatus(transaction, periods, to, reason);
     for (const { id, legalEntityId, fiscalYearId, startsOn, endsOn } of changed) {
-      await transaction.publish(periodEvents[action], id, { fiscalPeriodId: id, legalEntityId, fiscalYearId, startsOn, endsOn });
+      await transaction.publish(periodEvents[action], id, {
+        fiscalPeriodId: id,
+        legalEntityId,
+        fiscalYearId,
+        startsOn,
+        endsOn,
+      });
     }
     return changed.map((period) => FiscalPeriodView.from(period));
   }
