@@ -30,6 +30,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['webhook-deliveries', 'What was sent, and what came of it'],
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
+      ['jobs', 'Long work: its progress, result and end'],
       ['audit-entries', 'What changed, by whom, when'],
       ['audit-chain', 'Proof that the audit trail and the posted entries are what they were'],
       ['erasures', 'Personal values taken out of the audit trail'],

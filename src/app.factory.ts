@@ -1,32 +1,21 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { accountingDatabaseProblems } from '#modules/accounting/accounting.database-problems.js';
-import { administrationDatabaseProblems } from '#modules/administration/administration.database-problems.js';
 import { callerOf } from '#platform/auth/caller.decorator.js';
 import { DocumentReaders } from '#platform/auth/document-readers.js';
 import type { Configuration } from '#platform/config/configuration.js';
 import { Readiness } from '#platform/health/readiness.js';
 import { configureHttp } from '#platform/http/configure-http.js';
 import { createHttpAdapter } from '#platform/http/http-adapter.js';
-import { mergeDatabaseProblems } from '#platform/http/sqlstate.js';
 import { serveOpenApi } from '#platform/http/openapi/serve-openapi.js';
-import { identityDatabaseProblems } from '#platform/identity/identity.database-problems.js';
 import type { Log } from '#platform/logging/log.js';
 import { NestLog } from '#platform/logging/nest-log.js';
 import { RequestLog } from '#platform/logging/request-log.js';
 import { RequestMetrics } from '#platform/metrics/request-metrics.js';
 import { serveMetrics } from '#platform/metrics/serve-metrics.js';
-import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import { describeApi, firstValues } from './api-document.js';
 import { AppModule } from './app.module.js';
-
-const databaseProblems = mergeDatabaseProblems(
-  platformDatabaseProblems,
-  identityDatabaseProblems,
-  administrationDatabaseProblems,
-  accountingDatabaseProblems,
-);
+import { declaredDatabaseProblems } from './declared-database-problems.js';
 
 /** The application with all that every request meets, not yet listening. */
 export async function createApp(configuration: Configuration, log: Log): Promise<NestFastifyApplication> {
@@ -38,7 +27,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   });
   const readiness = app.get(Readiness);
   configureHttp(app, {
-    databaseProblems,
+    databaseProblems: declaredDatabaseProblems,
     observers: [new RequestLog(), app.get(RequestMetrics)],
     allowedOrigins: CORS_ORIGINS,
     isLeaving: () => readiness.isWithdrawn,

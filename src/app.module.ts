@@ -17,6 +17,7 @@ import { OrganizationLifeModule } from '#platform/organization-life/organization
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
 import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
+import { declaredDatabaseProblems } from './declared-database-problems.js';
 import { declaredEvents } from './declared-events.js';
 import { declaredPermissions } from './declared-permissions.js';
 
@@ -38,7 +39,7 @@ export class AppModule {
         OrganizationLifeModule,
         AuditModule,
         HealthModule,
-        JobsModule,
+        JobsModule.of(declaredDatabaseProblems),
         EventsModule.of(...declaredEvents),
         WebhooksModule,
         AdministrationModule,

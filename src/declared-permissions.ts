@@ -4,6 +4,7 @@ import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
 import { eventPermissions } from '#platform/events/events.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
+import { jobPermissions } from '#platform/jobs/jobs.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
 import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
@@ -15,6 +16,7 @@ export const declaredPermissions = [
   organizationLifePermissions,
   eventPermissions,
   webhookPermissions,
+  jobPermissions,
   administrationPermissions,
   accountingPermissions,
 ];

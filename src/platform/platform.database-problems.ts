@@ -12,6 +12,7 @@ export const platformDatabaseProblems = {
   BU030: platformProblems.clock_backwards,
   organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
   BU031: organizationLifeProblems.organization_closed,
+  BU050: platformProblems.conflict,
   BU070: auditProblems.person_active,
   BU080: webhookProblems.webhook_endpoint_archived,
   webhook_endpoint_url_key: () =>

@@ -12,8 +12,8 @@ const verbs = [
   ...'accept activate advance archive cancel change check close copy create deactivate delete end export get import'.split(
     ' ',
   ),
-  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume'.split(' '),
-  ...'replay reverse revise revoke rotate run sign switch test undo update use validate'.split(' '),
+  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry'.split(' '),
+  ...'replay reverse revise revoke rotate run sign switch test undo update use validate watch'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */

@@ -14,6 +14,7 @@ const permissions = new RolePermissions(declaredPermissions);
 const askedInside: Readonly<Record<string, string>> = {
   'accounting.control_account.post': 'an entry on a control account',
   'accounting.fiscal_period.pass_soft_close': 'an entry in a softly closed period',
+  'platform.job.manage': 'a job that somebody else has asked for',
   'identity.owner.manage': 'a change of roles that makes or unmakes an owner',
 };
 

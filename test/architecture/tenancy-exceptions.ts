@@ -39,6 +39,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
   'platform.idempotency_record': 'answers that are kept for some days; what they answer is audited itself',
+  'platform.job_input': 'what a job works on until it ends; what it makes of it is audited',
+  'platform.job_progress': 'how far a job is; its states are audited',
   'platform.webhook_delivery': 'its attempts tell what became of it, and a replay who asked for it',
   'platform.webhook_endpoint_failure': 'tells since when nothing gets through; the attempts are kept',
 };
@@ -48,6 +50,7 @@ export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
+  'platform.job': ['organization_id', 'kind', 'state', 'ended_at'],
   'platform.outbox_event': ['organization_id', 'id', 'sequence', 'occurred_at', 'position', 'dispatched_at'],
   'platform.webhook_delivery': ['organization_id', 'endpoint_id', 'state', 'next_attempt_at'],
   'platform.webhook_endpoint': ['organization_id', 'id', 'state'],

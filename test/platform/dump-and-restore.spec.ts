@@ -88,7 +88,7 @@ if (programs) {
       restoring.child.stdin!.on('error', () => {}).end(dumped);
       const { stderr } = await restoring.catch((error: unknown) => error as { stderr: string });
       expect(stderr.match(/^Command was: .*$/gm)).toEqual([
-        'Command was: ALTER FUNCTION platform.enqueue_job(task text, payload json) OWNER TO bureau_queue;',
+        'Command was: ALTER FUNCTION platform.enqueue_job(task text, payload json, queue text) OWNER TO bureau_queue;',
       ]);
       expect(await functionOwner()).toEqual([{ name: 'bureau_owner' }]);
     });

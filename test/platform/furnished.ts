@@ -167,6 +167,14 @@ async function importEntry(actor: Actor): Promise<void> {
   const entries = [{ entryDate: '2026-01-02', description: 'Imported', lines }];
   const { status, body } = await actor.post('/v1/accounting/imports/json', { entries });
   if (status !== 200) throw new Error(`the import answered ${JSON.stringify(body)}`);
+  await cancelJob(actor, { entries: [{ ...entries[0], description: 'Never imported' }] });
+}
+
+/** A job that has ended: nobody would take one from the queue. */
+async function cancelJob(actor: Actor, body: object): Promise<void> {
+  const { body: job } = await actor.post('/v1/accounting/imports/json', body, { Prefer: 'respond-async' });
+  const { status } = await actor.post(`/v1/jobs/${job.id}/cancel`);
+  if (status !== 200) throw new Error(`the job answered ${JSON.stringify(job)}`);
 }
 
 /** A dimension with a value, and a rule about it. */

@@ -260,6 +260,8 @@ describe('restored into another installation', () => {
       'platform.audit_entry',
       'platform.audit_personal_value',
       'platform.idempotency_record',
+      'platform.job',
+      'platform.job_input',
       'platform.organization_event',
       'platform.unsealed_audit_entry',
       'platform.webhook_delivery',

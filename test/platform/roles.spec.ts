@@ -10,15 +10,17 @@ const permissions: Permission[] = declaredPermissions.flatMap((catalogue) => Obj
 /** A role of the organization that holds nothing. */
 const OWN_ROLE = 'janitor';
 
+const isHeldAnyway = (reserved: Permission['reserved']) => reserved === 'own_account' || reserved === 'everybody';
+
 const holders = ({ roles, reserved }: Permission): string[] => [
   ...builtInRoles.filter(
     (role) =>
       role === 'owner' ||
       (role === 'administrator' && reserved !== 'owners') ||
-      reserved === 'own_account' ||
+      isHeldAnyway(reserved) ||
       roles.includes(role),
   ),
-  ...(reserved === 'own_account' ? [OWN_ROLE] : []),
+  ...(isHeldAnyway(reserved) ? [OWN_ROLE] : []),
 ];
 
 let door: Door;
@@ -132,6 +134,8 @@ it('is as it was reviewed', () => {
      "platform.event.read: owner, administrator, auditor, integrator",
      "platform.webhook.read: owner, administrator, auditor",
      "platform.webhook.manage: owner, administrator",
+     "platform.job.read: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
+     "platform.job.manage: owner, administrator",
      "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.legal_entity.manage: owner, administrator",
      "administration.organization.read: owner, administrator, accountant, bookkeeper, auditor, integrator",

@@ -185,23 +185,25 @@ it('an endpoint that does not answer delays no other', async () => {
   // So many of it are tried at once, and the rest waits.
   expect(scene.receiver.to(dead.path).length).toBeLessThanOrEqual(8);
   const { body } = await scene.session.get(`${ENDPOINTS}/${dead.id}`);
-  await scene.session.post(`${ENDPOINTS}/${dead.id}/archive`, {}, undefined, `"${body.version}"`);
+  await scene.session.post(`${ENDPOINTS}/${dead.id}/archive`, {}, undefined, { 'If-Match': `"${body.version}"` });
   await scene.deliveries(dead, (rows) => rows.every(({ state }) => state === 'cancelled'));
 });
 
 it('keeps events while an endpoint is paused, and sends them when it is resumed', async () => {
   const endpoint = await scene.endpoint();
-  await scene.session.post(`${ENDPOINTS}/${endpoint.id}/pause`, {}, undefined, '"1"');
+  await scene.session.post(`${ENDPOINTS}/${endpoint.id}/pause`, {}, undefined, { 'If-Match': '"1"' });
   const subject = await scene.post();
   await scene.deliveries(endpoint, (rows) => rows.length === 1);
   expect(scene.receiver.to(endpoint.path)).toEqual([]);
-  await scene.session.post(`${ENDPOINTS}/${endpoint.id}/resume`, {}, undefined, '"2"');
+  await scene.session.post(`${ENDPOINTS}/${endpoint.id}/resume`, {}, undefined, { 'If-Match': '"2"' });
   expect(subjectsOf(await scene.receiver.received(endpoint.path, 1))).toEqual([subject]);
 });
 
 it('signs by both secrets for a day after a rotation, and by the new one alone afterwards', async () => {
   const endpoint = await scene.endpoint();
-  const rotated = await scene.session.post(`${ENDPOINTS}/${endpoint.id}/rotate-secret`, {}, undefined, '"1"');
+  const rotated = await scene.session.post(`${ENDPOINTS}/${endpoint.id}/rotate-secret`, {}, undefined, {
+    'If-Match': '"1"',
+  });
   expect(rotated.body.secret).not.toBe(endpoint.secret);
   await scene.post();
   const [call] = await scene.receiver.received(endpoint.path, 1);

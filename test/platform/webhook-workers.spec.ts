@@ -17,7 +17,9 @@ it('send each event once, in the order of its subject', async () => {
   const { id } = periods.data[0];
   for (const [at, verb] of ['close', 'reopen', 'close', 'reopen'].entries()) {
     const version = `"${Number(periods.data[0].version) + at}"`;
-    const { status } = await scene.session.post(`${period}/${id}/${verb}`, { reason: 'Counting' }, undefined, version);
+    const { status } = await scene.session.post(`${period}/${id}/${verb}`, { reason: 'Counting' }, undefined, {
+      'If-Match': version,
+    });
     expect(status).toBe(200);
   }
   await scene.deliveries(endpoint, (rows) => rows.length === 34 && rows.every(({ state }) => state === 'delivered'));

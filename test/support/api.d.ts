@@ -699,6 +699,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List jobs
+     * @description The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days.
+     */
+    get: operations['listJobs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a job
+     * @description How far it is, what it has made, or why it failed.
+     */
+    get: operations['getJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs/{id}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Follow a job
+     * @description Server-sent events: `progress` with the job at the beginning and whenever it has changed, `end` with the job at its end, then the stream closes. It also closes after ten minutes; come back with a valid token then.
+     */
+    get: operations['watchJob'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a job
+     * @description One that waits is cancelled at once. One that runs becomes `cancelling` and stops at its next step; what it did is taken back, and it never succeeds any more.
+     */
+    post: operations['cancelJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/jobs/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Retry a job
+     * @description Puts a job that failed or was cancelled into the queue again, within seven days of its end: the same work, for whoever asked for it, with their permissions of now.
+     */
+    post: operations['retryJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/events': {
     parameters: {
       query?: never;
@@ -3998,17 +4098,17 @@ export interface components {
       roles: string[];
     };
     /**
-     * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
+     * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `everybody`, the same and every API key; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
      * @enum {string}
      */
-    PermissionReservation: 'own_account' | 'people' | 'owners';
+    PermissionReservation: 'own_account' | 'everybody' | 'people' | 'owners';
     PermissionView: {
       /** @example accounting.books.read */
       name: string;
       /** @example Read the chart of accounts, fiscal calendar, journals and settings of the books */
       description: string;
       /**
-       * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
+       * @description Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `everybody`, the same and every API key; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.
        * @example people
        */
       reserved: components['schemas']['PermissionReservation'] | null;
@@ -4358,6 +4458,168 @@ export interface components {
     HealthView: {
       /** @example ok */
       status: components['schemas']['HealthStatus'];
+    };
+    /** @enum {string} */
+    JobState: 'queued' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
+    JobProgressView: {
+      /**
+       * @description What is being done; null before the first step. New words may appear.
+       * @example posting
+       */
+      step: string | null;
+      /**
+       * @description What of the step is done.
+       * @example 1200
+       */
+      done: number;
+      /**
+       * @description Of how many, where that is known.
+       * @example 4000
+       */
+      outOf: number | null;
+    };
+    JobResultView: {
+      /**
+       * Format: uuid
+       * @description What was made, or what was there already.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Path to read it at.
+       * @example /v1/accounting/imports/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      href: string;
+      /** @example 120 entries were posted. */
+      summary: string;
+    };
+    ProblemErrorView: {
+      /**
+       * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
+       * @example /lines/0/debit
+       */
+      pointer: string;
+      /**
+       * @description Stable name of the broken rule.
+       * @example too_many_decimals
+       */
+      code: string;
+      /**
+       * @description What to send instead, for people.
+       * @example Must have at most 6 decimals.
+       */
+      message: string;
+      /**
+       * @description Line of an imported file, from 1.
+       * @example 3
+       */
+      line?: number;
+    };
+    ProblemView: {
+      /**
+       * @description Names the kind of problem.
+       * @example urn:bureau:problem:validation_failed
+       */
+      type: string;
+      /**
+       * @description Short summary, the same for every occurrence.
+       * @example A field breaks its rule
+       */
+      title: string;
+      /**
+       * @description The HTTP status.
+       * @example 422
+       */
+      status: number;
+      /**
+       * @description What is wrong with this request.
+       * @example Must have at most 6 decimals.
+       */
+      detail: string;
+      /**
+       * @description The path that was asked for.
+       * @example /v1/accounting/journal-entries
+       */
+      instance?: string;
+      /**
+       * @description Stable name of the problem; new ones may appear.
+       * @example validation_failed
+       */
+      code: string;
+      /**
+       * @description Id of the request, also in the log.
+       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
+       */
+      requestId: string;
+      /** @description Where the request is wrong; empty when it is the request as a whole. */
+      errors: components['schemas']['ProblemErrorView'][];
+    };
+    JobView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description What is to be done, written `module.noun`. New kinds may appear.
+       * @example accounting.sie_import
+       */
+      kind: string;
+      /**
+       * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
+       * @example running
+       */
+      state: components['schemas']['JobState'];
+      /** @description Of the present attempt; null before the first. */
+      progress: components['schemas']['JobProgressView'] | null;
+      /**
+       * @description How often it was begun. It is begun again where its worker was lost or something stood in the way that passes by itself.
+       * @example 1
+       */
+      attempts: number;
+      /** @description Of one that succeeded. */
+      result: components['schemas']['JobResultView'] | null;
+      /** @description Why it failed: the refusal that its request would have been answered with, with the line of each fault in a file. */
+      problem: components['schemas']['ProblemView'] | null;
+      /**
+       * Format: uuid
+       * @description The person or API key that asked for it; it runs with their permissions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string;
+      /**
+       * Format: uuid
+       * @description The request that asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Begin of the last attempt.
+       * @example 2026-01-31T08:30:01.000Z
+       */
+      startedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The last change but that of its progress.
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      updatedAt: string;
+    };
+    JobList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['JobView'][];
+      page: components['schemas']['PageView'];
     };
     /** @description What is told of the event. Which fields there are depends on its type: see `webhooks` of this document. */
     EventDataView: {
@@ -10941,67 +11203,6 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
-    ProblemErrorView: {
-      /**
-       * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
-       * @example /lines/0/debit
-       */
-      pointer: string;
-      /**
-       * @description Stable name of the broken rule.
-       * @example too_many_decimals
-       */
-      code: string;
-      /**
-       * @description What to send instead, for people.
-       * @example Must have at most 6 decimals.
-       */
-      message: string;
-      /**
-       * @description Line of an imported file, from 1.
-       * @example 3
-       */
-      line?: number;
-    };
-    ProblemView: {
-      /**
-       * @description Names the kind of problem.
-       * @example urn:bureau:problem:validation_failed
-       */
-      type: string;
-      /**
-       * @description Short summary, the same for every occurrence.
-       * @example A field breaks its rule
-       */
-      title: string;
-      /**
-       * @description The HTTP status.
-       * @example 422
-       */
-      status: number;
-      /**
-       * @description What is wrong with this request.
-       * @example Must have at most 6 decimals.
-       */
-      detail: string;
-      /**
-       * @description The path that was asked for.
-       * @example /v1/accounting/journal-entries
-       */
-      instance?: string;
-      /**
-       * @description Stable name of the problem; new ones may appear.
-       * @example validation_failed
-       */
-      code: string;
-      /**
-       * @description Id of the request, also in the log.
-       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
-       */
-      requestId: string;
-      /** @description Where the request is wrong; empty when it is the request as a whole. */
-      errors: components['schemas']['ProblemErrorView'][];
-    };
     FiscalPeriodData: {
       /**
        * Format: uuid
@@ -13098,6 +13299,194 @@ export interface operations {
         };
       };
       400: components['responses']['BadRequest'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listJobs: {
+    parameters: {
+      query?: {
+        /** @description Those in this state. Several values are separated by commas. */
+        state?: components['schemas']['JobState'][];
+        /** @description All but these: Those in this state. Several values are separated by commas. */
+        'state[ne]'?: components['schemas']['JobState'][];
+        /** @description Those of this kind. Several values are separated by commas. */
+        kind?: string[];
+        /** @description All but these: Those of this kind. Several values are separated by commas. */
+        'kind[ne]'?: string[];
+        /** @description Those that this person or API key has asked for. Several values are separated by commas. */
+        actorId?: string[];
+        /** @description All but these: Those that this person or API key has asked for. Several values are separated by commas. */
+        'actorId[ne]'?: string[];
+        /** @description When it was asked for. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobList'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  watchJob: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The events; the data of each is the job, as `getJob` answers it. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  retryJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
@@ -17197,6 +17586,8 @@ export interface operations {
         ignoreUnknownLabels?: boolean;
       };
       header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
       };
@@ -17221,6 +17612,21 @@ export interface operations {
           'application/json': components['schemas']['SieImportView'];
         };
       };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
@@ -17240,6 +17646,8 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
       };
@@ -17263,6 +17671,21 @@ export interface operations {
           'application/json': components['schemas']['JournalImportView'];
         };
       };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
@@ -17282,6 +17705,8 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
       };
@@ -17305,6 +17730,21 @@ export interface operations {
           'application/json': components['schemas']['JournalImportView'];
         };
       };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
@@ -17324,6 +17764,8 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
       };
@@ -17345,6 +17787,21 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['JournalImportView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
         };
       };
       400: components['responses']['BadRequest'];

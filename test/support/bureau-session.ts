@@ -10,18 +10,18 @@ export interface Answer {
   body: Body;
 }
 
-/** The first administrator, signed in at one API process. */
+/** A person, the first administrator unless another is named, signed in at one API process. */
 export interface BureauSession {
   organizationId: string;
   sessionTokens: { accessToken: string; refreshToken: string };
   get(path: string): Promise<Answer>;
   /** @throws TypeError when the connection ends before the answer is there */
-  post(path: string, body: object, idempotencyKey?: string, ifMatch?: string): Promise<Answer>;
+  post(path: string, body: object, idempotencyKey?: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
-export async function signIn({ baseUrl }: BureauProcess): Promise<BureauSession> {
+export async function signIn({ baseUrl }: BureauProcess, email = adminEmail): Promise<BureauSession> {
   const { status, body } = await send(baseUrl, 'POST', '/v1/auth/login', {
-    email: adminEmail,
+    email,
     password: adminPassword,
   });
   if (status !== 200) throw new Error(`Signing in was answered with ${status}: ${JSON.stringify(body)}`);
@@ -34,11 +34,11 @@ export async function signIn({ baseUrl }: BureauProcess): Promise<BureauSession>
     organizationId,
     sessionTokens: { accessToken, refreshToken },
     get: (path) => send(baseUrl, 'GET', path, undefined, authorization),
-    post: (path, content, key, ifMatch) =>
+    post: (path, content, key, headers) =>
       send(baseUrl, 'POST', path, content, {
         ...authorization,
+        ...headers,
         ...(key ? { 'Idempotency-Key': key } : {}),
-        ...(ifMatch ? { 'If-Match': ifMatch } : {}),
       }),
   };
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
-import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
 import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
@@ -55,7 +54,9 @@ import { ExportedBooksRepository } from './exchange/exported-books.repository.js
 import { ExportsController } from './exchange/exports.controller.js';
 import { FileImportService } from './exchange/file-import.service.js';
 import { ImportEntriesRepository } from './exchange/import-entries.repository.js';
+import { ImportJobs } from './exchange/import-jobs.js';
 import { ImportPlanner } from './exchange/import-planner.service.js';
+import { ImportRequests } from './exchange/import-requests.service.js';
 import { ImportUndoService } from './exchange/import-undo.service.js';
 import { ImportedBooks } from './exchange/imported-books.service.js';
 import { ImportsController } from './exchange/imports.controller.js';
@@ -126,7 +127,6 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
 @Module({
   imports: [
     AdministrationModule,
-    JobsModule,
     OrganizationsModule,
     TypeOrmModule.forFeature([
       Account,
@@ -204,7 +204,9 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     FiscalYearOpening,
     FiscalYearsService,
     ImportEntriesRepository,
+    ImportJobs,
     ImportPlanner,
+    ImportRequests,
     ImportUndoService,
     ImportedBooks,
     ImportsRepository,

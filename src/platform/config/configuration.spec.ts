@@ -23,6 +23,7 @@ describe('an environment without settings', () => {
     WEBHOOK_PORTS: [443],
     SHUTDOWN_DELAY: 0,
     SHUTDOWN_LIMIT: 25,
+    JOB_LEASE: 30,
   };
 
   it('is complete', () => {
@@ -80,6 +81,7 @@ it.each<[string, string, unknown]>([
   ['WEBHOOK_NETWORKS', '127.0.0.0/8,::1', '127.0.0.0/8,::1'],
   ['SHUTDOWN_DELAY', '5', 5],
   ['SHUTDOWN_LIMIT', '600', 600],
+  ['JOB_LEASE', '600', 600],
 ])('takes %s=%s', (name, text, value) => {
   expect(readEnvironment({ [name]: text })).toMatchObject({ [name]: value });
 });
@@ -130,6 +132,7 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['WEBHOOK_NETWORKS', 'localhost', /IP addresses/],
     ['SHUTDOWN_DELAY', '301', /<=300/],
     ['SHUTDOWN_LIMIT', '0', />=1/],
+    ['JOB_LEASE', '0', />=1/],
   ])('%s=%s', (name, text, reason) => {
     const refused = refusalOf({ [name]: text });
     const [line = ''] = refused.split('\n').slice(1);

@@ -76,6 +76,7 @@ const schema = z.object({
   WEBHOOK_NETWORKS: optional(addresses),
   SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
   SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
+  JOB_LEASE: withDefault(wholeNumber(1, 600), '30'),
 });
 
 export type Environment = z.output<typeof schema>;

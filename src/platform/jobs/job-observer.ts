@@ -32,8 +32,9 @@ export class JobObserver {
     this.startedAt.delete(id);
     const outcome: Outcome = !error ? 'done' : attempts < mostAttempts ? 'failed' : 'given_up';
     this.durations.observe({ task, outcome }, durationMs / 1000);
-    const { organizationId } = payload as { organizationId?: string };
-    const about = { jobId: id, task, outcome, attempt: attempts, durationMs, organizationId };
+    // A job that a client asked for is known by its own id, the others by their place in the queue.
+    const { organizationId, jobId = id } = payload as { organizationId?: string; jobId?: string };
+    const about = { jobId, task, outcome, attempt: attempts, durationMs, organizationId };
     const line: LogMembers = { msg: `${task} ${outcome.replace('_', ' ')}`, ...about };
     if (!error) this.logger.log(line);
     else this.logger.error({ ...line, ...reasonOf(error) });

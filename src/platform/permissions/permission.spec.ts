@@ -89,3 +89,14 @@ describe('what is reserved', () => {
     expect(all.filter((name) => reserved.isForKeys(name))).toEqual(['books.read']);
   });
 });
+
+it('what everybody holds comes with no role, to people and keys', () => {
+  const held = new RolePermissions([
+    { follow: { ...permission('job.follow', ...builtInRoles), reserved: 'everybody' }, read: permission('books.read') },
+  ]);
+  const nothing = { roles: ['clerk'], permissions: [] };
+  expect([...held.ofPerson(nothing)]).toEqual(['job.follow']);
+  expect([...held.ofKey(nothing, nothing)]).toEqual(['job.follow']);
+  expect([...held.givenBy({ roles: ['owner'], permissions: [] })]).toEqual(['books.read']);
+  expect([held.isGrantable('job.follow'), held.isForKeys('job.follow')]).toEqual([false, false]);
+});

@@ -17,13 +17,13 @@ export interface Permission {
   /** Built-in roles that hold it, besides owner and administrator. */
   readonly roles: readonly BuiltInRole[];
   /**
-   * Who alone may hold it: `own_account`, every signed-in person whatever the roles, and no API key; `people`, whoever
-   * has a role with it, and no API key; `owners`, people with the built-in role owner.
+   * Who alone may hold it: `own_account`, every signed-in person whatever the roles, and no API key; `everybody`, the same
+   * and every API key; `people`, whoever has a role with it, and no API key; `owners`, people with the built-in role owner.
    */
   readonly reserved?: Reservation;
 }
 
-export const reservations = ['own_account', 'people', 'owners'] as const;
+export const reservations = ['own_account', 'everybody', 'people', 'owners'] as const;
 export type Reservation = (typeof reservations)[number];
 
 /** A module declares its permissions once; routes, roles and documentation refer to them. */
@@ -56,7 +56,7 @@ export class RolePermissions {
   /** What a signed-in person may do. */
   ofPerson({ roles, permissions }: Grants): ReadonlySet<string> {
     return this.remember(['person', roles, permissions], () => {
-      const own = this.all.filter(({ reserved }) => reserved === 'own_account');
+      const own = this.all.filter(isHeldAnyway);
       return [...own, ...this.granted({ roles, permissions })];
     });
   }
@@ -65,14 +65,15 @@ export class RolePermissions {
   ofKey(scope: Grants, maker: Grants): ReadonlySet<string> {
     return this.remember(['key', scope, maker], () => {
       const most = new Set(this.granted(maker));
-      return this.granted(scope).filter((permission) => most.has(permission) && !permission.reserved);
+      const own = this.all.filter(({ reserved }) => reserved === 'everybody');
+      return [...own, ...this.granted(scope).filter((permission) => most.has(permission) && !permission.reserved)];
     });
   }
 
   /** What somebody is given with the roles, beside what every person has anyway. */
   givenBy(grants: Grants): ReadonlySet<string> {
     return this.remember(['given', grants.roles, grants.permissions], () =>
-      this.granted(grants).filter(({ reserved }) => reserved !== 'own_account'),
+      this.granted(grants).filter((permission) => !isHeldAnyway(permission)),
     );
   }
 
@@ -107,6 +108,9 @@ export class RolePermissions {
     return held;
   }
 }
+
+/** By every person, whatever the roles. */
+const isHeldAnyway = ({ reserved }: Permission): boolean => reserved === 'own_account' || reserved === 'everybody';
 
 function isHeldBy(held: readonly string[], { roles, reserved }: Permission): boolean {
   return (

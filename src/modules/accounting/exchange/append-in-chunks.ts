@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/database/transaction.js';
+import { reportProgress } from '#platform/jobs/job-progress.js';
 import { appendCommand } from '../journal/append-entries.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 
@@ -16,9 +17,13 @@ export async function appendInChunks(
 ): Promise<void> {
   // The answer to remember is that of the whole command, which this posting is a part of.
   const acting = { ...transaction.acting, idempotency: undefined };
+  let done = 0;
+  await reportProgress({ step: 'posting', done, outOf: entries.length });
   for (const chunk of chunksOf(entries)) {
     const { statement, values } = appendCommand({ acting, action, entries: chunk, answer: () => undefined });
     await transaction.rows(statement, values);
+    done += chunk.length;
+    await reportProgress({ step: 'posting', done, outOf: entries.length });
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { reportProgress } from '#platform/jobs/job-progress.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
@@ -75,6 +76,7 @@ export class FileImportService {
       const done = ofSameFile.find(({ status }) => status === 'imported');
       if (done) return { status: 'already_imported', importId: done.id, legalEntityId, ...(done.report as Report) };
 
+      await reportProgress({ step: 'reading', done: 0, outOf: null });
       const scope = { legalEntityId, sha256, externalSource: sourceOf(file, sha256, ofSameFile.length) };
       const prepared = await prepare(transaction, scope);
       if (file.dryRun) return { status: 'dry_run', importId: null, legalEntityId, ...prepared.report };

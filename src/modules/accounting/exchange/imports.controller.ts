@@ -6,21 +6,20 @@ import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody, OctetStreamBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { type AcceptedJob, MayBecomeJob, PrefersJob } from '#platform/jobs/accepted-job.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { ImportJournalCsv } from './csv/csv-mapping.dto.js';
+import { ImportRequests } from './import-requests.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { ImportDetailView, ImportList, type ImportView, UndoneImportView } from './imports.dto.js';
 import { importList } from './imports.list.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportJournalJson, ImportJournalQuery, JournalImportView, MOST_ENTRIES } from './journal-import.dto.js';
-import { JournalImportService } from './journal-import.service.js';
 import { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
-import { PlainTextImportService } from './plain-text-import.service.js';
 import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
-import { SieImportService } from './sie-import.service.js';
 
 /**
  * Some 10,000 vouchers. Reading a file keeps this process from other requests for about 0.2 s per MiB, and while its
@@ -34,9 +33,7 @@ export class ImportsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly imports: ImportsRepository,
-    private readonly sieImport: SieImportService,
-    private readonly journalImport: JournalImportService,
-    private readonly plainTextImport: PlainTextImportService,
+    private readonly importRequests: ImportRequests,
     private readonly importUndo: ImportUndoService,
   ) {}
 
@@ -56,8 +53,13 @@ export class ImportsController {
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: SieImportView })
-  importSie(@Body() file: Buffer, @Query() query: ImportSieQuery): Promise<SieImportView> {
-    return this.sieImport.import(file, query);
+  @MayBecomeJob()
+  importSie(
+    @Body() file: Buffer,
+    @Query() query: ImportSieQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<SieImportView | AcceptedJob> {
+    return this.importRequests.sie(file, query, asJob);
   }
 
   @Post('csv')
@@ -73,8 +75,13 @@ export class ImportsController {
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: JournalImportView })
-  importCsv(@Body() body: ImportJournalCsv, @Query() { dryRun }: ImportJournalQuery): Promise<JournalImportView> {
-    return this.journalImport.importCsv(body, dryRun);
+  @MayBecomeJob()
+  importCsv(
+    @Body() body: ImportJournalCsv,
+    @Query() query: ImportJournalQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<JournalImportView | AcceptedJob> {
+    return this.importRequests.csv(body, query, asJob);
   }
 
   @Post('json')
@@ -90,8 +97,13 @@ export class ImportsController {
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: JournalImportView })
-  importJson(@Body() body: ImportJournalJson, @Query() { dryRun }: ImportJournalQuery): Promise<JournalImportView> {
-    return this.journalImport.importJson(body, dryRun);
+  @MayBecomeJob()
+  importJson(
+    @Body() body: ImportJournalJson,
+    @Query() query: ImportJournalQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<JournalImportView | AcceptedJob> {
+    return this.importRequests.json(body, query, asJob);
   }
 
   @Post('plain-text')
@@ -107,11 +119,13 @@ export class ImportsController {
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: JournalImportView })
+  @MayBecomeJob()
   importPlainText(
     @Body() body: ImportPlainTextJournal,
-    @Query() { dryRun }: ImportJournalQuery,
-  ): Promise<JournalImportView> {
-    return this.plainTextImport.import(body, dryRun);
+    @Query() query: ImportJournalQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<JournalImportView | AcceptedJob> {
+    return this.importRequests.plainText(body, query, asJob);
   }
 
   @Get()

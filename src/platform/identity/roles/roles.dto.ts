@@ -95,7 +95,7 @@ export class PermissionView {
     nullable: true,
     example: 'people',
     description:
-      'Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.',
+      'Who alone may hold it: `own_account`, every person whatever the roles, no role gives it; `everybody`, the same and every API key; `people`, no API key; `owners`, owners. Null: whoever has a role or key with it.',
   })
   reserved: Reservation | null;
 }

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type Acting } from '../database/acting.js';
+import type { Statement, Transaction } from '../database/transaction.js';
+import { platformProblems } from '../http/platform.problems.js';
+import { type Permission, RolePermissions } from '../permissions/permission.js';
+import type { HeldJob } from './job-attempts.repository.js';
+
+interface ActorFact {
+  roles: string[];
+  permissions: string[];
+  /** Null where a person asked. */
+  scope_roles: string[] | null;
+  scope_permissions: string[] | null;
+  is_key: boolean;
+}
+
+/** As `identity.find_credentials` has it, for somebody whose session may have ended meanwhile. */
+const FIND: Statement = {
+  name: 'find_job_actor',
+  text: `
+    SELECT m.roles, identity.permissions_of(m.organization_id, m.roles) AS permissions, k.roles AS scope_roles,
+           k.permissions || identity.permissions_of(k.organization_id, k.roles) AS scope_permissions, k.id IS NOT NULL AS is_key
+    FROM identity.membership m
+    JOIN identity.user_account u ON u.id = m.user_id AND u.status = 'active'
+    JOIN platform.organization o ON o.id = m.organization_id AND o.status = 'active'
+    LEFT JOIN identity.api_key k
+      ON k.organization_id = m.organization_id AND k.id = $3 AND k.created_by = m.user_id
+      AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
+    WHERE m.organization_id = $1 AND m.user_id = $2 AND m.status = 'active' AND (k.id IS NOT NULL OR $3 = $2)`,
+};
+
+/** Who asked for a job, with the permissions of now: asking gives no right to what one may not do any more. */
+@Injectable()
+export class JobActors {
+  constructor(private readonly permissions: RolePermissions) {}
+
+  /** @throws Problem forbidden */
+  async find(
+    transaction: Transaction,
+    { actorId, personId, requestId }: HeldJob,
+    { name }: Permission,
+  ): Promise<Acting> {
+    const { organizationId } = transaction;
+    const [fact] = await transaction.rows<ActorFact & Record<string, unknown>>(FIND, [
+      organizationId,
+      personId,
+      actorId,
+    ]);
+    if (!fact) throw platformProblems.forbidden('Whoever asked for this acts in the organization no more.');
+    const person = { roles: fact.roles, permissions: fact.permissions };
+    const permissions = fact.is_key
+      ? this.permissions.ofKey({ roles: fact.scope_roles!, permissions: fact.scope_permissions! }, person)
+      : this.permissions.ofPerson(person);
+    if (!permissions.has(name)) {
+      throw platformProblems.forbidden(`This needs the permission ${name}, which whoever asked for it has no more.`);
+    }
+    return { organizationId, actorId, personId, permissions, requestId };
+  }
+}
