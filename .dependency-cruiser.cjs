@@ -10,7 +10,8 @@ const SPEC = '[.]spec[.]ts$';
 const FIXTURE = '[.]fixture[.]ts$';
 /** `x.module.ts` binds providers; only other module files and the composition root (src/*.ts, src/commands/) may import it. */
 const MODULE_FILE = '[.]module[.]ts$';
-const ENTRY_POINT = '^src/(?:main|worker|cli|openapi)[.]ts$';
+// A rendering thread is started by its address, not imported.
+const ENTRY_POINT = '^src/(?:main|worker|cli|openapi|platform/exports/rendering/render-worker)[.]ts$';
 /** What plain rules may use: arithmetic, identifiers and calendars, but neither a framework nor input and output. */
 const KERNEL_PACKAGES = '(?:^|/)node_modules/(?:decimal[.]js|uuid|temporal-polyfill)/';
 

@@ -112,13 +112,10 @@ it('is answered whole, however many pages that would be', async () => {
   expect(journal).toHaveLength(6002);
 }, 60_000);
 
-it.each(['application/pdf', 'text/csv;charset=latin1', 'application/json;q=0'])(
-  '%s is not answered',
-  async (accept) => {
-    const answer = await actor.get(`${reports}/trial-balance?asOf=2025-12-31`, { Accept: accept });
-    expect(answer).toMatchObject({ status: 406, body: { code: 'not_acceptable', errors: [{ pointer: 'Accept' }] } });
-  },
-);
+it.each(['image/svg+xml', 'text/csv;charset=latin1', 'application/json;q=0'])('%s is not answered', async (accept) => {
+  const answer = await actor.get(`${reports}/trial-balance?asOf=2025-12-31`, { Accept: accept });
+  expect(answer).toMatchObject({ status: 406, body: { code: 'not_acceptable', errors: [{ pointer: 'Accept' }] } });
+});
 
 it('takes no pages', async () => {
   const answer = await actor.get(`${reports}/journal?${range}&limit=5`, csv);

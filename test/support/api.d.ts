@@ -3852,7 +3852,10 @@ export interface components {
        */
       secret: string;
     };
-    /** @enum {string} */
+    /**
+     * @description An expired one can be given a new token; accepted and revoked ones stay so.
+     * @enum {string}
+     */
     InvitationStatus: 'open' | 'expired' | 'accepted' | 'revoked';
     InvitationView: {
       /**
@@ -4038,7 +4041,10 @@ export interface components {
        */
       validDays?: number;
     };
-    /** @enum {string} */
+    /**
+     * @description A person whose membership has ended cannot act in the organization; the row stays for the records.
+     * @enum {string}
+     */
     MembershipStatus: 'active' | 'ended';
     MemberView: {
       /**
@@ -4132,7 +4138,10 @@ export interface components {
       /** @description Roles that every organization has. They cannot be changed. */
       builtInRoles: components['schemas']['BuiltInRoleView'][];
     };
-    /** @enum {string} */
+    /**
+     * @description An inactive role gives nothing to those who have it, and cannot be given.
+     * @enum {string}
+     */
     RoleStatus: 'active' | 'inactive';
     RoleView: {
       /**
@@ -4459,7 +4468,10 @@ export interface components {
       /** @example ok */
       status: components['schemas']['HealthStatus'];
     };
-    /** @enum {string} */
+    /**
+     * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
+     * @enum {string}
+     */
     JobState: 'queued' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
     JobProgressView: {
       /**
@@ -4701,7 +4713,10 @@ export interface components {
       /** @description All that there are, by type. */
       types: components['schemas']['EventTypeView'][];
     };
-    /** @enum {string} */
+    /**
+     * @description `paused`: events are kept for it and sent when it is resumed. `disabled`: by the system; events are not kept for it, but can be replayed. `archived`: for good.
+     * @enum {string}
+     */
     WebhookEndpointState: 'active' | 'paused' | 'disabled' | 'archived';
     /**
      * @description Why the system disabled it: it answered 410 (`gone`), or nothing got through for three days (`failing`).
@@ -4892,7 +4907,10 @@ export interface components {
        */
       queued: number;
     };
-    /** @enum {string} */
+    /**
+     * @description `pending`: to be tried, or tried again. `failed`: given up after three days, or answered 410; what comes later of the same subject is sent all the same. `cancelled`: the endpoint was archived.
+     * @enum {string}
+     */
     WebhookDeliveryState: 'pending' | 'delivered' | 'failed' | 'cancelled';
     WebhookDeliveryView: {
       /**
@@ -5483,8 +5501,6 @@ export interface components {
       /** @example Customs valuation, monthly */
       name?: string;
     };
-    /** @enum {string} */
-    LegalEntityStatus: 'active' | 'archived';
     Address: {
       /**
        * @description Street and number, or the box.
@@ -5541,6 +5557,11 @@ export interface components {
       /** @example +46 8 123 45 67 */
       phone?: string;
     };
+    /**
+     * @description An archived legal entity keeps its books for reading; nothing is posted to them.
+     * @enum {string}
+     */
+    LegalEntityStatus: 'active' | 'archived';
     LegalEntityView: {
       /**
        * Format: uuid
@@ -5963,13 +5984,13 @@ export interface components {
        */
       roundingAccountCode: string | null;
     };
-    /** @enum {string} */
-    AccountStatus: 'active' | 'inactive';
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
      * @enum {string}
      */
     AccountClass: 'current' | 'non_current' | 'equity' | 'operating' | 'finance' | 'income_tax';
+    /** @enum {string} */
+    AccountStatus: 'active' | 'inactive';
     AccountView: {
       /**
        * @description Number of the account, unique in the legal entity and fixed for good. Case counts.
@@ -6345,7 +6366,10 @@ export interface components {
        */
       lineCount: number;
     };
-    /** @enum {string} */
+    /**
+     * @description A `draft` changes. The `active` revision is fixed; there is one at most of each code and fiscal year. It is `superseded` when another one becomes active.
+     * @enum {string}
+     */
     BudgetStatus: 'draft' | 'active' | 'superseded';
     BudgetView: {
       /**
@@ -7676,7 +7700,10 @@ export interface components {
     };
     /** @enum {string} */
     BudgetComparisonAccounts: 'with_figures' | 'all';
-    /** @enum {string} */
+    /**
+     * @description `future` takes none yet; `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
+     * @enum {string}
+     */
     FiscalPeriodStatus: 'future' | 'open' | 'soft_closed' | 'locked';
     FiscalPeriodView: {
       /**
@@ -7778,7 +7805,10 @@ export interface components {
        */
       reason?: string;
     };
-    /** @enum {string} */
+    /**
+     * @description `closed`: its result is in equity, and it takes no entries until it is reopened.
+     * @enum {string}
+     */
     FiscalYearStatus: 'open' | 'closed';
     FiscalYearView: {
       /**
@@ -9982,8 +10012,6 @@ export interface components {
       data: components['schemas']['VoidedNumberView'][];
       page: components['schemas']['PageView'];
     };
-    /** @enum {string} */
-    RecurringStatus: 'active' | 'paused' | 'ended';
     /**
      * @description `post`: entries are posted. `draft`: drafts are made, for somebody to post.
      * @enum {string}
@@ -9991,6 +10019,8 @@ export interface components {
     RecurringMode: 'post' | 'draft';
     /** @enum {string} */
     Frequency: 'weekly' | 'monthly' | 'quarterly' | 'yearly';
+    /** @enum {string} */
+    RecurringStatus: 'active' | 'paused' | 'ended';
     RecurringEntryView: {
       /** @example Office rent */
       name: string;
@@ -10785,7 +10815,10 @@ export interface components {
       checkedAt: string;
       checks: components['schemas']['IntegrityCheckView'][];
     };
-    /** @enum {string} */
+    /**
+     * @description `done` also where somebody else reversed the entry first.
+     * @enum {string}
+     */
     ScheduledReversalStatus: 'scheduled' | 'done' | 'cancelled';
     ScheduledReversalView: {
       /**
@@ -12040,21 +12073,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['SessionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -12121,21 +12164,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ApiKeyList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -12270,21 +12323,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['InvitationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -12551,21 +12614,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MemberList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -12793,21 +12866,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RoleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -13136,21 +13219,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AuditEntryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -13335,21 +13428,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['JobList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -13581,21 +13684,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WebhookEndpointList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -14006,21 +14119,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WebhookDeliveryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -14162,21 +14285,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ExchangeRateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -14408,21 +14541,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ExchangeRateTypeList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -14595,21 +14738,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LegalEntityList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15256,21 +15409,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15423,21 +15586,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BooksList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15557,22 +15730,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BudgetLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15721,21 +15904,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BudgetList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15986,21 +16179,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DimensionRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -16167,21 +16370,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DimensionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -16352,21 +16565,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DimensionValueList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -16612,21 +16835,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['EntryTemplateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -16897,17 +17130,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BalanceSheetView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -16948,17 +17188,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['IncomeStatementView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -16997,17 +17244,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BudgetComparisonView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -17054,21 +17308,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['FiscalPeriodList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -17473,21 +17737,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['FiscalYearList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -17854,21 +18128,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ImportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18014,21 +18298,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['JournalEntryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18260,21 +18554,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['JournalEntryDraftList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18551,21 +18855,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ImportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18639,21 +18953,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['JournalList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18888,21 +19212,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['VoidedNumberList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -18944,21 +19278,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RecurringEntryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -19283,21 +19627,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RecurringRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -19333,17 +19687,23 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TrialBalanceView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -19371,7 +19731,7 @@ export interface operations {
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */
         to: string;
-        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        /** @description Most of them on a page; 50 where left out. For JSON: as a file the report is answered whole. */
         limit?: number;
         /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
         after?: string;
@@ -19388,17 +19748,23 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['GeneralLedgerView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -19426,7 +19792,7 @@ export interface operations {
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */
         to: string;
-        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        /** @description Most of them on a page; 50 where left out. For JSON: as a file the report is answered whole. */
         limit?: number;
         /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
         after?: string;
@@ -19443,17 +19809,24 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AccountStatementView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -19481,7 +19854,7 @@ export interface operations {
         from: string;
         /** @description Last day; it may lie in a later fiscal year. */
         to: string;
-        /** @description Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole. */
+        /** @description Most of them on a page; 50 where left out. For JSON: as a file the report is answered whole. */
         limit?: number;
         /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
         after?: string;
@@ -19494,17 +19867,23 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of CSV only. */
+          /** @description Name of the file, of files only. */
           'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['JournalReportView'];
           'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
@@ -19584,21 +19963,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ScheduledReversalList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -19759,21 +20148,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['StatutoryChartList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -19931,22 +20330,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['StatutoryLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -20047,22 +20456,32 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
           Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['StatutoryMappingList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -3,11 +3,13 @@ import type { paths } from './api.js';
 import { provided } from './database.js';
 import { requireDescribed } from './described-answers.js';
 
-export type BureauClient = Client<paths>;
+/** Answers are read as JSON unless a request says otherwise. */
+type Json = 'application/json' | 'application/problem+json';
+export type BureauClient = Client<paths, Json>;
 
 /** The client that an integrator gets from the API document, with what every request of theirs brings. */
 export function newClient(accessToken?: string): BureauClient {
-  const client = createClient<paths>({ baseUrl: provided('TEST_BASE_URL') });
+  const client = createClient<paths, Json>({ baseUrl: provided('TEST_BASE_URL') });
   client.use({
     onRequest({ request }) {
       if (accessToken) request.headers.set('Authorization', `Bearer ${accessToken}`);

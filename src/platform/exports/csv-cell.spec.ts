@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { textCell } from './csv-cell.js';
+import { csvCell } from './csv-cell.js';
 
 it.each([
   ['=SUM(A1)', "'=SUM(A1)"],
@@ -17,10 +17,16 @@ it.each([
   ["'quoted", "'quoted"],
   ['', ''],
   [null, ''],
-])('%j becomes %j', (text, cell) => expect(textCell(text)).toBe(cell));
+])('%j becomes %j', (text, cell) => expect(csvCell(text, 'text')).toBe(cell));
 
 it('keeps the whole text, behind an apostrophe or not', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => ["'", ''].some((sign) => textCell(text) === sign + text)),
+    fc.property(fc.string({ unit: 'binary' }), (text) =>
+      ["'", ''].some((sign) => csvCell(text, 'text') === sign + text),
+    ),
   );
+});
+
+it.each(['amount', 'count', 'date', 'instant', 'flag'] as const)('leaves %s as it is', (kind) => {
+  expect(csvCell('-1', kind)).toBe('-1');
 });

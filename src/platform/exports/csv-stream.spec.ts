@@ -1,10 +1,20 @@
 import { text } from 'node:stream/consumers';
 import { setImmediate as turn } from 'node:timers/promises';
-import { openCsv, type WriteRow } from './csv-stream.js';
+import { openCsv } from './csv-stream.js';
+import { type TableHead, writtenTable } from './table.js';
 
 const options = { header: true, bom: false };
-const open = (write: (row: WriteRow) => Promise<void>, done = () => undefined as void) =>
-  openCsv({ columns: ['a', 'b'], write }, options, done);
+const head: TableHead = { title: 'Table', owner: 'Owner', ownerDetails: [], facts: [] };
+const columns = ['a', 'b'].map((name, at) => ({ name, kind: 'amount' as const, cell: (row: string[]) => row[at]! }));
+type Write = (row: (cells: string[]) => Promise<void>) => Promise<void>;
+
+function open(write: Write, done = () => undefined as void, counted = () => undefined as void) {
+  const table = writtenTable<string[]>({ columns, isForReaders: ([a]) => a === 'total' }, (sink) => {
+    sink.begin(head);
+    return write((cells) => sink.row(cells));
+  });
+  return openCsv(table, options, { counted, done });
+}
 
 it('quotes what has to be quoted, and nothing else (RFC 4180)', async () => {
   const cells = ['plain', 'a,b', 'say "x"', 'two\r\nlines', 'line\nfeed', 'return\rhere', ' blank', '', '-1.00', 'å'];
@@ -56,4 +66,18 @@ it('waits for its reader, and stops when that is gone', async () => {
   for (let at = 0; at < 50; at++) await turn();
   expect(done).toHaveBeenCalledTimes(1);
   expect(written).toBeLessThan(5000);
+});
+
+it('counts its rows, and leaves out totals for readers', async () => {
+  const counted = jest.fn();
+  const stream = await open(
+    async (row) => {
+      await row(['1', '2']);
+      await row(['total', '2']);
+    },
+    undefined,
+    counted,
+  );
+  expect(await text(stream)).toBe('a,b\r\n1,2\r\n');
+  expect(counted).toHaveBeenCalledTimes(1);
 });

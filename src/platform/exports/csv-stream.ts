@@ -1,26 +1,40 @@
 import type { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
-import type { CsvOptions } from './accepted-format.js';
-import { openFile, type WriteChunk } from './open-file.js';
+import { stringify, type Stringifier } from 'csv-stringify';
+import { csvCell } from './csv-cell.js';
+import type { CsvOptions } from './file-format.js';
+import { openFile } from './open-file.js';
+import type { ColumnHead, Table, TableRow } from './table.js';
 
-/** Resolves when the reader has room for more. */
-export type WriteRow = WriteChunk<readonly string[]>;
-
-/** Rows under named columns, written one by one as they are read. */
-export interface CsvTable {
-  columns: readonly string[];
-  write(row: WriteRow): Promise<void>;
+/** The table as CSV (RFC 4180) in UTF-8, made while it is read; `counted` is called with every row. */
+export function openCsv(
+  table: Table,
+  options: CsvOptions,
+  { counted, done }: { counted: () => void; done: () => void },
+): Promise<Readable> {
+  const write = (line: (cells: string[]) => Promise<void>) =>
+    table.write({
+      begin: () => undefined,
+      row: async (row) => {
+        if (row.isForReaders) return;
+        await line(csvLine(table.columns, row));
+        counted();
+      },
+    });
+  return openFile(csvLines(table.columns, options), write, done);
 }
 
-/** The table as CSV (RFC 4180) in UTF-8, made while it is read. */
-export function openCsv(table: CsvTable, { header, bom }: CsvOptions, done: () => void): Promise<Readable> {
-  const lines = stringify({
+/** Takes the cells of one line after the other. */
+export function csvLines(columns: readonly ColumnHead[], { header, bom }: CsvOptions): Stringifier {
+  return stringify({
     bom,
     header,
-    columns: [...table.columns],
+    columns: columns.map(({ name }) => name),
     record_delimiter: '\r\n',
     // What contains the delimiter, a quote or a whole CRLF is quoted anyway.
     quoted_match: /[\r\n]|^\s|\s$/,
   });
-  return openFile(lines, (row: WriteRow) => table.write(row), done);
+}
+
+export function csvLine(columns: readonly ColumnHead[], { cells }: TableRow): string[] {
+  return cells.map((cell, at) => csvCell(cell, columns[at]!.kind));
 }

@@ -24,6 +24,7 @@ export const platformProblems = defineProblems({
   validation_failed: { status: 422, title: 'A field breaks its rule' },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key belongs to another request' },
   clock_backwards: { status: 422, title: 'A clock is never turned back' },
+  file_too_long: { status: 422, title: 'The file would be too long' },
   precondition_required: { status: 428, title: 'The If-Match header is missing' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   header_too_large: { status: 431, title: 'The header fields are too large' },

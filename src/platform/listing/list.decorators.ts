@@ -4,16 +4,20 @@ import {
   createParamDecorator,
   type ExecutionContext,
   Injectable,
+  mixin,
   type NestInterceptor,
   type PipeTransform,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Observable, tap } from 'rxjs';
+import { firstValueFrom, from, type Observable, tap } from 'rxjs';
+import { FileAnswers } from '#platform/exports/file-answers.js';
+import { acceptedFormat } from '#platform/exports/file-format.js';
+import { AnsweredIn } from '#platform/exports/file-responses.js';
 import { readsQuery } from '#platform/http/declared-query.guard.js';
 import type { ListDefinition } from './define-list.js';
 import { ListCursor } from './list-cursor.js';
+import { listFileName, listTable, queryOf } from './list-file.js';
 import { listParameters } from './list-parameters.js';
 import { ListRequest, type Page } from './list-request.js';
 
@@ -33,7 +37,7 @@ class ListRequestPipe implements PipeTransform<RawListQuery, ListRequest> {
 }
 
 const rawListQuery = createParamDecorator((list: ListDefinition, context: ExecutionContext): RawListQuery => {
-  return { list, query: context.switchToHttp().getRequest<FastifyRequest>().query as Record<string, unknown> };
+  return { list, query: queryOf(context.switchToHttp().getRequest<FastifyRequest>()) };
 });
 
 /** The handler's parameter `query: ListRequest`. `ListCursor` has to be provided in a global module. */
@@ -44,13 +48,19 @@ export const ListQuery =
     readsQuery(target, method!);
   };
 
-/** Documents the parameters and the answer of a list, and answers `Link: …; rel="next"` (RFC 8288). */
+const formats = ['json', 'csv', 'xlsx'] as const;
+
+/**
+ * Documents the parameters and the answers of a list. As JSON it is answered page by page with `Link: …; rel="next"`
+ * (RFC 8288), as a file whole.
+ */
 export const ApiList = (list: ListDefinition, view: new () => Page<object>) =>
   applyDecorators(
     ...listParameters(list),
-    ApiOkResponse({
-      type: view,
-      description: 'One page of the list.',
+    AnsweredIn({
+      view,
+      description: 'One page of the list; as a file, all records that match.',
+      formats,
       headers: {
         Link: {
           description: 'Address of the following page with `rel="next"`, relative to this one; absent on the last.',
@@ -58,20 +68,34 @@ export const ApiList = (list: ListDefinition, view: new () => Page<object>) =>
         },
       },
     }),
-    UseInterceptors(NextLinkInterceptor),
+    UseInterceptors(listInterceptor(view)),
   );
 
-class NextLinkInterceptor implements NestInterceptor<Page<unknown>> {
-  intercept(context: ExecutionContext, next: CallHandler<Page<unknown>>): Observable<Page<unknown>> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      tap(({ page }) => {
-        if (page.next !== null) void reply.header('link', nextLink(request.url, page.next));
-      }),
-    );
+const listInterceptor = (view: new () => Page<object>) => {
+  @Injectable()
+  class ListInterceptor implements NestInterceptor<Page<object>> {
+    constructor(private readonly files: FileAnswers) {}
+
+    intercept(context: ExecutionContext, next: CallHandler<Page<object>>): Observable<unknown> {
+      const request = context.switchToHttp().getRequest<FastifyRequest>();
+      const reply = context.switchToHttp().getResponse<FastifyReply>();
+      const format = acceptedFormat(request.headers.accept, formats);
+      void reply.header('vary', 'Accept');
+      if (format.type === 'json') {
+        return next.handle().pipe(
+          tap(({ page }) => {
+            if (page.next !== null) void reply.header('link', nextLink(request.url, page.next));
+          }),
+        );
+      }
+      const table = listTable(view, request, () => firstValueFrom(next.handle()));
+      const file = { name: listFileName(request), table };
+      if (format.type === 'csv') return from(this.files.csv(file, format, reply));
+      return from(this.files.rendered(file, 'xlsx', request, reply));
+    }
   }
-}
+  return mixin(ListInterceptor);
+};
 
 /** Relative, so that no header of the request can decide where it leads. */
 function nextLink(url: string, cursor: string): string {

@@ -3,25 +3,21 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { contains, type DateRange } from '#kernel/date-range.js';
 import { type Decimal, sum } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { type Report, tableOf } from '#platform/exports/report.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { type AccountType, isBalanceSheetType } from '../chart/account-type.js';
 import { boundsOfRange, figuresIn } from './account-figures.js';
 import type { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import type { StatementTotalView } from './financial-statement.dto.js';
-import {
-  type DrillDown,
-  pathOf,
-  rowsOf,
-  sectionView,
-  statementColumns,
-  totalRow,
-  totalView,
-} from './financial-statement.js';
+import { type DrillDown, pathOf, sectionView, totalView } from './financial-statement.js';
 import type { LedgerSums } from './ledger-sums.js';
 import { balanceOf, dayAfter } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, type ReportBooks, yearHolding } from './report-books.js';
 import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
+import { balanceChart } from './report-charts.js';
+import { headingOf } from './report-title.js';
+import { rowsOf, statementForm, totalRow } from './statement-table.js';
 import { addUp, naturalSign, type StatementLine, statementLines, totalOf } from './statement-lines.js';
 
 /** A column: a day, and the fiscal year that holds it, if any does. */
@@ -31,6 +27,7 @@ interface SheetColumn {
 }
 
 interface Sheet {
+  books: ReportBooks;
   view: BalanceSheetView;
   /** What its columns lack to balance. */
   difference: StatementTotalView;
@@ -47,8 +44,11 @@ export class BalanceSheetService {
   report(query: BalanceSheetQuery): Report<BalanceSheetView> {
     const view = async () => (await this.sheet(query)).view;
     const table = () =>
-      tableOf(statementColumns(query.compareTo ?? []), async () => tableRows(await this.sheet(query)));
-    return { name: `balance-sheet-${query.asOf}`, view, table };
+      tableOf(statementForm(query.compareTo ?? []), async () => {
+        const sheet = await this.sheet(query);
+        return { head: headingOf(sheet.books, 'Balance sheet', `as of ${query.asOf}`), rows: tableRows(sheet) };
+      });
+    return { name: `balance-sheet-${query.asOf}`, view, table, chart: async () => balanceChart(await view()) };
   }
 
   private sheet(query: BalanceSheetQuery): Promise<Sheet> {
@@ -69,7 +69,7 @@ export class BalanceSheetService {
         difference: difference.comparisons[at]!.amount,
       }));
       const head = { ...headOf(books), asOf, fiscalYearStartsOn: year.startsOn, comparisons };
-      return { view: { ...head, ...sections, difference: difference.amount }, difference };
+      return { books, view: { ...head, ...sections, difference: difference.amount }, difference };
     });
   }
 }

@@ -1,8 +1,6 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import { Decimal } from '#kernel/decimal.js';
-import { textCell } from '#platform/exports/csv-cell.js';
-import type { Column } from '#platform/exports/report.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import type { BudgetComparisonView, BudgetFigureView } from './budget-comparison.dto.js';
 import { type BudgetFigure, budgetTotals, differencePercent, percentText } from './budget-figures.js';
@@ -82,27 +80,3 @@ function figureView({ budget, actual }: BudgetFigure, books: ReportBooks): Budge
     differencePercent: percentText(differencePercent({ budget, actual })),
   };
 }
-
-interface ComparisonRow extends BudgetFigureView {
-  row: 'account' | 'total' | 'result';
-  accountCode?: string;
-  accountName?: string;
-  accountType?: string;
-}
-
-export const comparisonRows = ({ lines, totals, result }: BudgetComparisonView): ComparisonRow[] => [
-  ...lines.map((line) => ({ row: 'account' as const, ...line })),
-  ...totals.map((total) => ({ row: 'total' as const, ...total })),
-  { row: 'result', ...result },
-];
-
-export const comparisonColumns: readonly Column<ComparisonRow>[] = [
-  { name: 'row', cell: ({ row }) => row },
-  { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode ?? null) },
-  { name: 'accountName', cell: ({ accountName }) => textCell(accountName ?? null) },
-  { name: 'accountType', cell: ({ accountType }) => accountType ?? '' },
-  { name: 'budget', cell: ({ budget }) => budget },
-  { name: 'actual', cell: ({ actual }) => actual },
-  { name: 'difference', cell: ({ difference }) => difference },
-  { name: 'differencePercent', cell: ({ differencePercent: percent }) => percent ?? '' },
-];

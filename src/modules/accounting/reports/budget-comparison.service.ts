@@ -3,22 +3,21 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { type Report, tableOf } from '#platform/exports/report.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { type BudgetYear, isOfWholePeriods } from '../budgets/budget-period.js';
 import type { BudgetRow } from '../budgets/budgets.dto.js';
 import { BudgetsRepository } from '../budgets/budgets.repository.js';
-import {
-  boundsOfComparison,
-  budgetComparisonContent,
-  comparisonColumns,
-  comparisonRows,
-} from './budget-comparison-content.js';
+import { boundsOfComparison, budgetComparisonContent } from './budget-comparison-content.js';
 import type { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
 import { BudgetSumsRepository } from './budget-sums.repository.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { comparisonForm, comparisonRows } from './budget-comparison-table.js';
 import { ReportBooksReader } from './report-books.reader.js';
+import { budgetChart } from './report-charts.js';
+import { headingOf, periodText } from './report-title.js';
 
 @Injectable()
 export class BudgetComparisonService {
@@ -31,15 +30,21 @@ export class BudgetComparisonService {
   ) {}
 
   report(query: BudgetComparisonQuery): Report<BudgetComparisonView> {
-    const view = () => this.view(query);
     return {
       name: `budget-comparison-${query.from}-${query.to}`,
-      view,
-      table: () => tableOf(comparisonColumns, async () => comparisonRows(await view())),
+      view: async () => (await this.read(query)).view,
+      chart: async () => budgetChart((await this.read(query)).view),
+      table: () =>
+        tableOf(comparisonForm, async () => {
+          const { view, books } = await this.read(query);
+          const budget = `${view.budget.code}, revision ${view.budget.revision}`;
+          const head = headingOf(books, 'Budget comparison', periodText(query.from, query.to), ['Budget', budget]);
+          return { head, rows: comparisonRows(view) };
+        }),
     };
   }
 
-  private view(query: BudgetComparisonQuery): Promise<BudgetComparisonView> {
+  private read(query: BudgetComparisonQuery): Promise<{ view: BudgetComparisonView; books: ReportBooks }> {
     return this.unitOfWork.read(async (transaction) => {
       requireOrder(query.from, query.to);
       const books = await this.reader.open(transaction, query);
@@ -51,7 +56,7 @@ export class BudgetComparisonService {
         this.reader.chart(transaction, books.legalEntityId),
         this.sums.read(transaction, books, boundsOfComparison(range, books)),
       ]);
-      return {
+      const view = {
         ...headOf(books),
         from: range.startsOn,
         to: range.endsOn,
@@ -59,6 +64,7 @@ export class BudgetComparisonService {
         budget: { id, code, revision, name, status },
         ...budgetComparisonContent({ books, range, planned, sums, chart, showsAll: query.accounts === 'all' }),
       };
+      return { view, books };
     });
   }
 

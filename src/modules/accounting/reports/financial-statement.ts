@@ -1,6 +1,4 @@
 import type { Decimal } from '#kernel/decimal.js';
-import { textCell } from '#platform/exports/csv-cell.js';
-import type { Column } from '#platform/exports/report.js';
 import type { StatementLineView, StatementSectionView, StatementTotalView } from './financial-statement.dto.js';
 import { amountText, type ReportBooks } from './report-books.js';
 import { type StatementLine, totalOf } from './statement-lines.js';
@@ -48,37 +46,4 @@ export function sectionView(
       return { ...place, ...totalView(amounts, books), drillDown: drillDown(line) };
     }),
   };
-}
-
-/** A row of a statement as a table: a line of a section, its total or one of the whole. */
-export interface StatementRow extends StatementTotalView {
-  section: string;
-  kind: string;
-  level: number | null;
-  accountCode: string | null;
-  name: string | null;
-}
-
-export function rowsOf(section: string, { lines, ...total }: StatementSectionView): StatementRow[] {
-  return [...lines.map((line) => ({ section, ...line })), totalRow(section, total)];
-}
-
-export function totalRow(section: string, { amount, comparisons }: StatementTotalView): StatementRow {
-  return { section, kind: 'total', level: null, accountCode: null, name: null, amount, comparisons };
-}
-
-/** @param labels of the compared columns */
-export function statementColumns(labels: readonly string[]): Column<StatementRow>[] {
-  return [
-    { name: 'section', cell: ({ section }) => section },
-    { name: 'kind', cell: ({ kind }) => kind },
-    { name: 'level', cell: ({ level }) => (level === null ? '' : String(level)) },
-    { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode) },
-    { name: 'name', cell: ({ name }) => textCell(name) },
-    { name: 'amount', cell: ({ amount }) => amount },
-    ...labels.flatMap((label, at): Column<StatementRow>[] => [
-      { name: `amount ${label}`, cell: ({ comparisons }) => comparisons[at]!.amount },
-      { name: `difference ${label}`, cell: ({ comparisons }) => comparisons[at]!.difference },
-    ]),
-  ];
 }

@@ -28,7 +28,7 @@ export class FinancialStatementsController {
     description:
       'Assets, liabilities and equity by the groups of the chart, compared with other days. Each side is positive in its natural sign; results that no entry has taken to equity stand as lines of equity.',
   })
-  @ApiReport(BalanceSheetView)
+  @ApiReport(BalanceSheetView, { chart: true })
   balanceSheet(@Query() query: BalanceSheetQuery): Report<BalanceSheetView> {
     return this.balanceSheets.report(query);
   }
@@ -41,7 +41,7 @@ export class FinancialStatementsController {
     description:
       'Income and expenses by the groups of the chart, compared with other ranges. Income and expenses are positive in their natural sign; entries that close a fiscal year do not count.',
   })
-  @ApiReport(IncomeStatementView)
+  @ApiReport(IncomeStatementView, { chart: true })
   incomeStatement(@Query() query: IncomeStatementQuery): Report<IncomeStatementView> {
     return this.incomeStatements.report(query);
   }
@@ -54,7 +54,7 @@ export class FinancialStatementsController {
     description:
       'What a budget plans for whole fiscal periods beside what was posted, by account and type, with the difference in amount and per cent. Each account is positive in its natural sign.',
   })
-  @ApiReport(BudgetComparisonView)
+  @ApiReport(BudgetComparisonView, { chart: true })
   budgetComparison(@Query() query: BudgetComparisonQuery): Report<BudgetComparisonView> {
     return this.budgetComparisons.report(query);
   }

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { textCell } from '#platform/exports/csv-cell.js';
-import type { CsvTable, WriteRow } from '#platform/exports/csv-stream.js';
 import type { Report } from '#platform/exports/report.js';
+import type { Chart } from '#platform/exports/chart.js';
+import { type RowSink, type Table, writtenTable } from '#platform/exports/table.js';
 import { selectedAccounts, statedAccount } from './account-selection.js';
 import type {
   AccountStatementQuery,
   AccountStatementView,
   GeneralLedgerQuery,
   GeneralLedgerView,
-  LedgerAccountView,
-  LedgerLineView,
 } from './general-ledger.dto.js';
+import { ledgerForm, type LedgerRow } from './general-ledger-table.js';
 import { USUAL_ON_PAGE } from './ledger-cursor.js';
 import {
   type LedgerPage,
@@ -22,8 +21,10 @@ import {
   type Selection,
 } from './ledger.reader.js';
 import { refusePaging } from './page-refusal.js';
-import { headOf } from './report-books.js';
+import { chartOf } from './report-charts.js';
+import { amountText, headOf } from './report-books.js';
 import type { ChartAccount } from './report-books.reader.js';
+import { headingOf, periodText } from './report-title.js';
 
 /** Lines that a file reads at a time. */
 const LINES_AT_A_TIME = 2000;
@@ -42,7 +43,7 @@ export class GeneralLedgerService {
     return {
       name: `general-ledger-${query.from}-${query.to}`,
       view: () => this.view(query, select, (ledger, { accounts }) => ({ ...headOfLedger(ledger), accounts })),
-      table: () => this.table(query, select),
+      table: () => this.table(query, select, 'General ledger'),
     };
   }
 
@@ -52,7 +53,8 @@ export class GeneralLedgerService {
       name: `account-statement-${query.accountCode ?? query.accountId}-${query.from}-${query.to}`,
       view: () =>
         this.view(query, select, (ledger, { accounts }) => ({ ...headOfLedger(ledger), account: accounts[0]! })),
-      table: () => this.table(query, select),
+      table: () => this.table(query, select, 'Account statement'),
+      chart: () => this.chart(query, select),
     };
   }
 
@@ -64,63 +66,50 @@ export class GeneralLedgerService {
     });
   }
 
-  /** The whole ledger, of one state of the books. */
-  private table(query: LedgerRequest, select: Select): CsvTable {
+  /** What the account came to at the end of every day on which it moved. */
+  private chart(query: LedgerRequest, select: Select): Promise<Chart> {
     refusePaging(query);
-    const write = (row: WriteRow) =>
+    return this.unitOfWork.read(async (transaction) => {
+      const ledger = await this.ledgers.open(transaction, query, select);
+      const { account, figures } = ledger.sections[0]!;
+      const days = new Map([[query.from, amountText(figures.opening, ledger.books)]]);
+      let next: LedgerPlace | undefined;
+      do {
+        const page: LedgerPage = await this.ledgers.page(transaction, ledger, next, LINES_AT_A_TIME);
+        for (const line of page.accounts.flatMap(({ lines }) => lines)) days.set(line.entryDate, line.balance);
+        ({ next } = page);
+      } while (next);
+      days.set(query.to, amountText(figures.closing, ledger.books));
+      const title = `Balance of ${account.code} ${account.name}`;
+      const series = { name: 'Balance', values: [...days.values()], form: 'step' } as const;
+      const chart = chartOf(headOf(ledger.books), title, periodText(query.from, query.to), [...days.keys()], [series]);
+      return { ...chart, isOverTime: true };
+    });
+  }
+
+  /** The whole ledger, of one state of the books. */
+  private table(query: LedgerRequest, select: Select, title: string): Table {
+    refusePaging(query);
+    const write = (sink: RowSink<LedgerRow>) =>
       this.unitOfWork.read(async (transaction) => {
         const ledger = await this.ledgers.open(transaction, query, select);
+        sink.begin(headingOf(ledger.books, title, periodText(query.from, query.to)));
         let [next, open]: [LedgerPlace | undefined, string | undefined] = [undefined, undefined];
         do {
           const page: LedgerPage = await this.ledgers.page(transaction, ledger, next, LINES_AT_A_TIME);
           for (const account of page.accounts) {
-            if (account.accountId !== open) await row(openingRow(account));
-            for (const line of account.lines) await row(lineRow(account, line));
+            if (account.accountId !== open) await sink.row({ row: 'opening', account, balance: account.opening });
+            for (const line of account.lines) await sink.row({ row: 'line', account, line, balance: line.balance });
             open = account.accountId;
-            if (page.next?.accountId !== open) await row(closingRow(account));
+            if (page.next?.accountId !== open) await sink.row({ row: 'closing', account, balance: account.closing });
           }
           ({ next } = page);
         } while (next);
       });
-    return { columns, write };
+    return writtenTable(ledgerForm, write);
   }
 }
 
 function headOfLedger({ books, range }: OpenLedger) {
   return { ...headOf(books), from: range.from, to: range.to, fiscalYearStartsOn: range.year.startsOn };
-}
-
-const columns =
-  'row accountCode accountName entryDate journalCode number lineNumber entryId kind reference description counterAccounts debit credit balance currency transactionAmount'.split(
-    ' ',
-  );
-
-const openingRow = (account: LedgerAccountView) => balanceRow('opening', account, account.opening);
-const closingRow = (account: LedgerAccountView) => balanceRow('closing', account, account.closing);
-
-function balanceRow(row: string, { accountCode, accountName }: LedgerAccountView, balance: string): string[] {
-  const blanks = Array.from({ length: 11 }, () => '');
-  return [row, textCell(accountCode), textCell(accountName), ...blanks, balance, '', ''];
-}
-
-function lineRow({ accountCode, accountName }: LedgerAccountView, line: LedgerLineView): string[] {
-  return [
-    'line',
-    textCell(accountCode),
-    textCell(accountName),
-    line.entryDate,
-    textCell(line.journalCode),
-    String(line.number),
-    String(line.lineNumber),
-    line.entryId,
-    line.kind,
-    textCell(line.reference),
-    textCell(line.description),
-    textCell((line.counterAccountCodes ?? []).join(' ')),
-    line.debit,
-    line.credit,
-    line.balance,
-    line.transactionCurrency,
-    line.transactionAmount,
-  ];
 }

@@ -3,25 +3,21 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { type DateRange, overlaps } from '#kernel/date-range.js';
 import type { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { type Report, tableOf } from '#platform/exports/report.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import { rangesBefore } from './comparison-ranges.js';
 import { parseDateRange } from './date-range-rule.js';
-import {
-  type DrillDown,
-  pathOf,
-  rowsOf,
-  sectionView,
-  statementColumns,
-  totalRow,
-  totalView,
-} from './financial-statement.js';
+import { type DrillDown, pathOf, sectionView, totalView } from './financial-statement.js';
 import type { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { boundsOfResult, resultOf } from './income-figures.js';
 import type { LedgerSums } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
 import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
+import { incomeChart } from './report-charts.js';
+import { headingOf, periodText } from './report-title.js';
+import { rowsOf, statementForm, totalRow } from './statement-table.js';
 import { addUp, naturalSign, statementLines, totalOf } from './statement-lines.js';
 
 @Injectable()
@@ -33,12 +29,27 @@ export class IncomeStatementService {
   ) {}
 
   report(query: IncomeStatementQuery): Report<IncomeStatementView> {
-    const view = () => this.view(query);
-    const table = () => tableOf(statementColumns(labelsOf(query)), async () => tableRows(await view()));
-    return { name: `income-statement-${query.from}-${query.to}`, view, table };
+    const view = async () => (await this.read(query)).view;
+    const table = () =>
+      tableOf(statementForm(labelsOf(query)), async () => {
+        const { view: statement, books } = await this.read(query);
+        const head = headingOf(
+          books,
+          'Income statement',
+          periodText(query.from, query.to),
+          ...comparedFacts(statement),
+        );
+        return { head, rows: tableRows(statement) };
+      });
+    return {
+      name: `income-statement-${query.from}-${query.to}`,
+      view,
+      table,
+      chart: async () => incomeChart(await view()),
+    };
   }
 
-  private view(query: IncomeStatementQuery): Promise<IncomeStatementView> {
+  private read(query: IncomeStatementQuery): Promise<{ view: IncomeStatementView; books: ReportBooks }> {
     return this.unitOfWork.read(async (transaction) => {
       requireOrder(query.from, query.to);
       const books = await this.reader.open(transaction, query);
@@ -53,13 +64,14 @@ export class IncomeStatementService {
         this.reader.chart(transaction, books.legalEntityId),
         this.sums.read(transaction, books, bounds),
       ]);
-      return {
+      const view = {
         ...headOf(books),
         from: query.from,
         to: query.to,
         comparisons: compared.map(({ startsOn, endsOn }) => ({ from: startsOn, to: endsOn })),
         ...sectionsOf(chart, columns, sums, books),
       };
+      return { view, books };
     });
   }
 }
@@ -116,6 +128,12 @@ function labelsOf({ compare, compareCount = 1, compareRanges = [] }: IncomeState
   if (compare === undefined) return compareRanges;
   return Array.from({ length: compareCount }, (_, at) => `${compare} ${at + 1}`);
 }
+
+/** Which days the columns of `compare` stand for. */
+const comparedFacts = ({ comparisons }: IncomeStatementView): [string, string][] =>
+  comparisons.length === 0
+    ? []
+    : [['Compared with', comparisons.map(({ from, to }) => periodText(from, to)).join(', ')]];
 
 const tableRows = ({ income, expenses, result }: IncomeStatementView) => [
   ...rowsOf('income', income),

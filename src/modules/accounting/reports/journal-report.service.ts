@@ -4,9 +4,8 @@ import { Decimal } from '#kernel/decimal.js';
 import { overlaps } from '#kernel/date-range.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { textCell } from '#platform/exports/csv-cell.js';
-import type { CsvTable, WriteRow } from '#platform/exports/csv-stream.js';
 import type { Report } from '#platform/exports/report.js';
+import { type RowSink, type Table, writtenTable } from '#platform/exports/table.js';
 import { ListCursor } from '#platform/listing/list-cursor.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type {
@@ -22,10 +21,12 @@ import {
   JournalReportRepository,
   type JournalRow,
 } from './journal-report.repository.js';
+import { journalForm, type JournalRowOfFile } from './journal-report-table.js';
 import { positionOf, USUAL_ON_PAGE } from './ledger-cursor.js';
 import { refusePaging } from './page-refusal.js';
 import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
+import { headingOf, periodText } from './report-title.js';
 
 /** Entries that a file reads at a time. */
 const ENTRIES_AT_A_TIME = 500;
@@ -66,19 +67,20 @@ export class JournalReportService {
     });
   }
 
-  private table(query: JournalReportQuery): CsvTable {
+  private table(query: JournalReportQuery): Table {
     refusePaging(query);
-    const write = (row: WriteRow) =>
+    const write = (sink: RowSink<JournalRowOfFile>) =>
       this.unitOfWork.read(async (transaction) => {
         const opened = await this.open(transaction, query);
+        sink.begin(headingOf(opened.books, 'Journal', periodText(query.from, query.to)));
         let place: EntryPlace | undefined;
         do {
           const { entries, next } = await this.page(transaction, opened, place, ENTRIES_AT_A_TIME);
-          for (const entry of entries) for (const line of entry.lines) await row(rowOf(entry, line));
+          for (const entry of entries) for (const line of entry.lines) await sink.row({ entry, line });
           place = next;
         } while (place);
       });
-    return { columns, write };
+    return writtenTable(journalForm, write);
   }
 
   private async open(transaction: Transaction, query: JournalReportQuery): Promise<OpenJournals> {
@@ -164,27 +166,4 @@ function viewsOf(
     total: amountText(new Decimal(row.total), books),
     lines: lines.get(row.id)!,
   }));
-}
-
-const columns =
-  'journalCode number entryDate entryId kind reference entryDescription lineNumber accountCode accountName lineDescription debit credit'.split(
-    ' ',
-  );
-
-function rowOf(entry: JournalReportEntryView, line: JournalReportLineView): string[] {
-  return [
-    textCell(entry.journalCode),
-    String(entry.number),
-    entry.entryDate,
-    entry.entryId,
-    entry.kind,
-    textCell(entry.reference),
-    textCell(entry.description),
-    String(line.lineNumber),
-    textCell(line.accountCode),
-    textCell(line.accountName),
-    textCell(line.description),
-    line.debit,
-    line.credit,
-  ];
 }

@@ -15,7 +15,7 @@ export class PagedRangeQuery extends ReportQuery {
   @Count(1, MOST_ON_PAGE, {
     optional: true,
     example: 100,
-    description: 'Most of them on a page; 50 where left out. For JSON: as CSV the report is answered whole.',
+    description: 'Most of them on a page; 50 where left out. For JSON: as a file the report is answered whole.',
   })
   limit?: number;
 

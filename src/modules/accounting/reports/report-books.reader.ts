@@ -4,6 +4,7 @@ import type { DateRange } from '#kernel/date-range.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { AccountType } from '../chart/account-type.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { letterheadOf } from './letterhead.js';
 import type { ReportBooks } from './report-books.js';
 import type { ReportQuery } from './report-head.dto.js';
 import { ReportPartReader } from './report-part.reader.js';
@@ -52,6 +53,7 @@ export class ReportBooksReader {
     return {
       legalEntityId: id,
       legalEntityName: entity.name,
+      letterhead: letterheadOf(entity),
       currency: requireCurrency(entity.functionalCurrency),
       years,
       knownAt: query.knownAt ?? null,

@@ -17,6 +17,8 @@ export interface ReportPart {
 export interface ReportBooks {
   legalEntityId: string;
   legalEntityName: string;
+  /** Address and registration, a line each. */
+  letterhead: readonly string[];
   currency: Currency;
   /** In order of time. */
   years: readonly DateRange[];

@@ -62,7 +62,7 @@ export class ReportsController {
     summary: 'Statement of one account',
     description: 'The general ledger of one account, also where nothing was posted to it.',
   })
-  @ApiReport(AccountStatementView)
+  @ApiReport(AccountStatementView, { chart: true })
   accountStatement(@Query() query: AccountStatementQuery): Report<AccountStatementView> {
     return this.ledgers.statement(query);
   }

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { textCell } from '#platform/exports/csv-cell.js';
-import { type Column, type Report, tableOf } from '#platform/exports/report.js';
-import { boundsOfRange, figureColumns, type ReportedRange } from './account-figures.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
+import { boundsOfRange, type ReportedRange } from './account-figures.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { headOf, type ReportBooks, requireOrder, wrongParameter, yearHolding } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
+import { headingOf, periodText } from './report-title.js';
 import { trialBalanceContent } from './trial-balance-content.js';
-import type { TrialBalanceLineView, TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
+import type { TrialBalanceQuery, TrialBalanceView } from './trial-balance.dto.js';
+import { trialBalanceForm, trialBalanceRows } from './trial-balance-table.js';
 
 @Injectable()
 export class TrialBalanceService {
@@ -19,18 +21,19 @@ export class TrialBalanceService {
   ) {}
 
   report(query: TrialBalanceQuery): Report<TrialBalanceView> {
-    const view = () => this.view(query);
-    const compared = (query.compareTo ?? []).map((date, at): Column<TrialBalanceLineView> => {
-      return { name: `closing ${date}`, cell: ({ comparisons }) => comparisons[at]!.closing };
-    });
     return {
       name: `trial-balance-${query.asOf ?? `${query.from}-${query.to}`}`,
-      view,
-      table: () => tableOf([...columns, ...compared], async () => (await view()).lines),
+      view: async () => (await this.read(query)).view,
+      table: () =>
+        tableOf(trialBalanceForm(query.compareTo ?? []), async () => {
+          const { view, books } = await this.read(query);
+          const head = headingOf(books, 'Trial balance', periodText(view.from, view.asOf));
+          return { head, rows: trialBalanceRows(view) };
+        }),
     };
   }
 
-  private view(query: TrialBalanceQuery): Promise<TrialBalanceView> {
+  private read(query: TrialBalanceQuery): Promise<{ view: TrialBalanceView; books: ReportBooks }> {
     return this.unitOfWork.read(async (transaction) => {
       const books = await this.reader.open(transaction, query);
       const range = rangeOf(query, books);
@@ -40,7 +43,7 @@ export class TrialBalanceService {
         this.sums.read(transaction, books, [range, ...compared].flatMap(boundsOfRange)),
       ]);
       const shown = query.accounts ?? 'with_figures';
-      return {
+      const view = {
         ...headOf(books),
         asOf: range.to,
         from: range.from,
@@ -49,16 +52,10 @@ export class TrialBalanceService {
         comparisons: compared.map(({ to }) => ({ asOf: to })),
         ...trialBalanceContent({ books, range, compared, sums, chart, shown }),
       };
+      return { view, books };
     });
   }
 }
-
-const columns: readonly Column<TrialBalanceLineView>[] = [
-  { name: 'accountCode', cell: ({ accountCode }) => textCell(accountCode) },
-  { name: 'accountName', cell: ({ accountName }) => textCell(accountName) },
-  { name: 'accountType', cell: ({ accountType }) => accountType },
-  ...figureColumns.map((name): Column<TrialBalanceLineView> => ({ name, cell: (line) => line[name] })),
-];
 
 function rangeOf(query: TrialBalanceQuery, books: ReportBooks): ReportedRange {
   const { asOf, from, to, closingEntries = 'included' } = query;

@@ -1,7 +1,20 @@
+/** The registered office. */
+export interface PostalAddress {
+  line1: string;
+  line2?: string;
+  postalCode?: string;
+  city: string;
+  region?: string;
+  country: string;
+}
+
 export interface LegalEntityFact {
   id: string;
   name: string;
   functionalCurrency: string;
+  /** Number in the register of companies. */
+  registrationNumber: string | null;
+  address: PostalAddress | null;
   /** Nothing new is kept for an archived one; what it has stays readable. */
   status: 'active' | 'archived';
 }

@@ -22,7 +22,8 @@ const MANAGE = administrationPermissions.manageLegalEntities.name;
 const FACT: Statement = {
   name: 'legal_entity_fact',
   text: `
-    SELECT id, name, functional_currency AS "functionalCurrency", status FROM administration.legal_entity
+    SELECT id, name, functional_currency AS "functionalCurrency", status, registration_number AS "registrationNumber", address
+    FROM administration.legal_entity
     WHERE organization_id = $1 AND id = $2`,
 };
 

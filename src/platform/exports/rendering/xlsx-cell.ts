@@ -1,0 +1,48 @@
+import type { CellObject } from 'write-excel-file/node';
+import type { Cell, CellKind } from '../table.js';
+
+/** A spreadsheet computes with floating-point numbers, which keep this many decimal digits whatever they are. */
+const EXACT_DIGITS = 15;
+/** The first day that all spreadsheets count alike: some believe in a 29 February 1900. */
+const FIRST_DAY = '1900-03-01';
+
+type XlsxCell = CellObject | null;
+
+/**
+ * A cell with its type. What the type cannot hold exactly is text instead, so that nothing is rounded: decimals of more
+ * than 15 significant digits, and days before March 1900. Text is a string cell, which no spreadsheet takes for a formula.
+ */
+export function xlsxCell(cell: Cell, kind: CellKind): XlsxCell {
+  if (cell === null || cell === '') return null;
+  if (kind === 'amount' || kind === 'count') return numberCell(cell);
+  if (kind === 'flag') return { value: cell === 'true', type: Boolean };
+  if (kind === 'date' && cell >= FIRST_DAY) return { value: new Date(cell), type: Date, format: 'yyyy-mm-dd' };
+  return { value: cellText(cell), type: String };
+}
+
+function numberCell(text: string): XlsxCell {
+  const [, fraction = ''] = text.split('.', 2);
+  if (significantDigits(text) > EXACT_DIGITS) return { value: text, type: String, align: 'right' };
+  const format = fraction === '' ? '0' : ['#,##0.', '0'.repeat(fraction.length)].join('');
+  return { value: Number(text), type: Number, format };
+}
+
+/** Digits from the first to the last that is not zero. */
+function significantDigits(text: string): number {
+  return text.replaceAll(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
+}
+
+// XML 1.0 has no control characters but tab, line feed and carriage return, and no halves of surrogate pairs.
+const noXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+// How spreadsheets write a character by its code, so a text that looks like it has to say that it is none (ECMA-376).
+const looksEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** Text as a string cell can hold it: what XML has no character for is shown as a replacement. */
+export function cellText(text: string): string {
+  const written = text.replaceAll(noXml, '\uFFFD').replaceAll(looksEscaped, '_x005F_');
+  // The library looks texts up in a plain object, where it would find these; by its code, the first letter hides them.
+  return written in {} ? escapedFirst(written) : written;
+}
+
+const escapedFirst = (text: string) =>
+  `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`;
