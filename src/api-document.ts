@@ -31,6 +31,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['administration', 'Legal entities of the organization'],
       ['accounting', 'Chart of accounts, fiscal calendar, journals, reports and imports'],
       ['jobs', 'Long work: its progress, result and end'],
+      ['files', 'Uploaded files and their contents'],
+      ['attachments', 'Which file belongs to which record'],
       ['audit-entries', 'What changed, by whom, when'],
       ['audit-chain', 'Proof that the audit trail and the posted entries are what they were'],
       ['erasures', 'Personal values taken out of the audit trail'],

@@ -7,6 +7,7 @@ import type { Configuration } from '#platform/config/configuration.js';
 import { ConfigurationModule } from '#platform/config/configuration.module.js';
 import { DatabaseModule } from '#platform/database/database.module.js';
 import { EventsModule } from '#platform/events/events.module.js';
+import { FilesModule } from '#platform/files/files.module.js';
 import { HealthModule } from '#platform/health/health.module.js';
 import { IdentityModule } from '#platform/identity/identity.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         OrganizationsModule,
         OrganizationLifeModule,
         AuditModule,
+        FilesModule,
         HealthModule,
         JobsModule.of(declaredDatabaseProblems),
         EventsModule.of(...declaredEvents),

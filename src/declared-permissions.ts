@@ -3,6 +3,7 @@ import { administrationPermissions } from '#modules/administration/administratio
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
 import { eventPermissions } from '#platform/events/events.permissions.js';
+import { filePermissions } from '#platform/files/files.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { jobPermissions } from '#platform/jobs/jobs.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
@@ -13,6 +14,7 @@ export const declaredPermissions = [
   authPermissions,
   auditPermissions,
   identityPermissions,
+  filePermissions,
   organizationLifePermissions,
   eventPermissions,
   webhookPermissions,

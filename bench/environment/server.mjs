@@ -67,7 +67,10 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
 /** Settings of the machine that measures must not reach the server that is measured. */
 function environmentFor(databaseUrl, poolSize) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(name),
+    ([name]) =>
+      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
+        name,
+      ),
   );
   return {
     ...Object.fromEntries(inherited),

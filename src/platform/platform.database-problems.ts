@@ -1,4 +1,5 @@
 import { auditProblems } from './audit/audit.problems.js';
+import { fileProblems } from './files/files.problems.js';
 import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
 import { organizationLifeProblems } from './organization-life/organization-life.problems.js';
@@ -13,6 +14,12 @@ export const platformDatabaseProblems = {
   organization_clock_of_test: () => platformProblems.clock_is_real('The clock of a live organization is the real one.'),
   BU031: organizationLifeProblems.organization_closed,
   BU050: platformProblems.conflict,
+  BU330: fileProblems.attachment_detached,
+  BU331: (detail: string) => platformProblems.not_found(detail),
+  BU332: fileProblems.file_retained,
+  attachment_stored_file_fk: () =>
+    fileProblems.file_attached('The file is attached to a record, or was deleted meanwhile: detach it first.'),
+  attachment_file_key: () => fileProblems.file_already_attached('The file is attached to this record already.'),
   BU070: auditProblems.person_active,
   BU080: webhookProblems.webhook_endpoint_archived,
   webhook_endpoint_url_key: () =>

@@ -9,11 +9,11 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept activate advance archive cancel change check close copy create deactivate delete end export get import'.split(
+  ...'accept activate advance archive attach cancel change check close copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
   ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry'.split(' '),
-  ...'replay reverse revise revoke rotate run sign switch test undo update use validate watch'.split(' '),
+  ...'replay reverse revise revoke rotate run sign switch test undo update upload use validate watch'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */

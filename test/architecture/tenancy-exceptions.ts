@@ -27,6 +27,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.erase_account': 'empties an account, which the application may not, and looks into other organizations',
   'identity.record_account_audit': 'writes the audit trail of every organization that a person is a member of',
   'platform.dispatch_events': 'gives events their places, which nobody else may',
+  'platform.count_file_content': 'keeps what an organization stores, which nobody else may',
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
   'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
   'platform.find_unsealed_organizations': 'tells the relay where there is work, across organizations',
@@ -38,6 +39,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
+  'platform.file_content': 'where contents are on their way; the files that name them are audited themselves',
   'platform.idempotency_record': 'answers that are kept for some days; what they answer is audited itself',
   'platform.job_input': 'what a job works on until it ends; what it makes of it is audited',
   'platform.job_progress': 'how far a job is; its states are audited',
@@ -49,6 +51,7 @@ export const unaudited: Readonly<Record<string, string>> = {
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
+  'platform.file_content': ['organization_id', 'is_used'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
   'platform.job': ['organization_id', 'kind', 'state', 'ended_at'],
   'platform.outbox_event': ['organization_id', 'id', 'sequence', 'occurred_at', 'position', 'dispatched_at'],

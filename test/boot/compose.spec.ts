@@ -44,7 +44,7 @@ describe('.env.example', () => {
   });
 
   it('holds no secret', () => {
-    for (const name of ['BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD', 'POSTGRES_PASSWORD']) {
+    for (const name of ['BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD', 'OBJECT_STORAGE_SECRET', 'POSTGRES_PASSWORD']) {
       expect([name, documented.get(name)]).toEqual([name, '']);
     }
   });
@@ -68,8 +68,9 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('has no default for a secret and asks for each by name', () => {
-    const secrets = uses.filter(({ name }) => /SECRET|PASSWORD/.test(name));
+  it('has no default for a secret and asks for each by name, except that of a bucket, which may be none', () => {
+    const secrets = uses.filter(({ name }) => /SECRET|PASSWORD/.test(name) && name !== 'OBJECT_STORAGE_SECRET');
+    expect(uses.find(({ name }) => name === 'OBJECT_STORAGE_SECRET')?.rest).toBe('');
     expect(new Set(secrets.map(({ name }) => name))).toEqual(
       new Set(['BUREAU_SECRET', 'BUREAU_ADMIN_PASSWORD', 'POSTGRES_PASSWORD']),
     );
@@ -95,12 +96,16 @@ describe('docker-compose.yml', () => {
   it('keeps the data where PostgreSQL 18 puts it', () => {
     expect(postgres.image).toBe('postgres:18');
     expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql']);
-    expect(Object.keys(compose.volumes)).toEqual(['postgres']);
+    expect(Object.keys(compose.volumes)).toEqual(['files', 'postgres']);
   });
 
-  it('gives API and worker nothing to write on: with DATABASE_URL all state is in the database', () => {
+  it('gives API and worker nothing to write on but the files, which they share', () => {
     for (const { volumes, read_only: isReadOnly } of [api, worker])
-      expect([volumes, isReadOnly]).toEqual([undefined, true]);
+      expect([volumes, isReadOnly]).toEqual([['files:/var/lib/bureau/files'], true]);
+    expect(dockerfile).toMatch(/^ENV .*\bFILES_DIR=\/var\/lib\/bureau\/files$/m);
+    expect(dockerfile.indexOf('chown node:node /var/lib/bureau/files')).toBeLessThan(
+      dockerfile.lastIndexOf('USER node'),
+    );
     expect(documented.has('DATA_DIR')).toBe(true);
     expect(dockerfile).not.toContain('DATA_DIR');
   });

@@ -133,6 +133,10 @@ describe('in the body', () => {
       '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
     },
     switchOrganization: { '/organizationId': ({ organization }) => ({ organizationId: organization }) },
+    attachFile: {
+      '/fileId': ({ file, draft }) => ({ fileId: file, subjectType: 'journal_entry_draft', subjectId: draft }),
+      '/subjectId': ({ file, entry: subjectId }) => ({ fileId: file, subjectType: 'journal_entry', subjectId }),
+    },
     createAccount: {
       '/legalEntityId': ({ legalEntity }) => ({
         code: fresh(),
@@ -341,6 +345,9 @@ interface Ids {
   year: string;
   formerMember: string;
   template: string;
+  entry: string;
+  draft: string;
+  file: string;
 }
 
 async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -348,19 +355,37 @@ async function idsOf({ actor }: Furnished): Promise<Ids> {
   const query = `legalEntityId=${legalEntity}`;
   const first = async (list: string, filter: string) =>
     (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
-  const [account, sales, group, dimension, template, year] = await Promise.all([
+  const [account, sales, group, dimension, template, year, entry, draft] = await Promise.all([
     first('accounts', 'code=1000'),
     first('accounts', 'code=3000'),
     first('accounts', 'isGroup=true'),
     first('dimensions', 'code=CC'),
     first('entry-templates', 'code=RENT'),
     first('fiscal-years', ''),
+    first('journal-entries', ''),
+    first('journal-entry-drafts', ''),
   ]);
   const { userId: formerMember } = await addMember(organization, ['bookkeeper']);
   await asOwner((owner) =>
     owner.query("UPDATE identity.membership SET status = 'ended' WHERE user_id = $1", [formerMember]),
   );
-  return { email, organization, legalEntity, account, sales, group, dimension, template, year, formerMember };
+  const { body } = await actor.upload('/v1/files?name=a.txt', Buffer.from('Rent'));
+  const file = body.id as string;
+  return {
+    email,
+    organization,
+    legalEntity,
+    account,
+    sales,
+    group,
+    dimension,
+    template,
+    year,
+    formerMember,
+    entry,
+    draft,
+    file,
+  };
 }
 
 function valueAt(value: unknown, pointer: string): string {

@@ -29,6 +29,8 @@ const SMALL_SIE_FILE = [
 /** A small file of a year's books that can be imported, in code page 437. */
 export const smallSieFile = (): Buffer => Buffer.from(SMALL_SIE_FILE, 'latin1');
 
+const smallPdf = (): Buffer => Buffer.from('%PDF-1.7\n%%EOF\n');
+
 /** Small files of comma-separated values, by the operation that takes them. */
 const smallCsvFiles: Readonly<Record<string, string>> = {
   importAccounts: 'code,name,type\n8800,Imported account,expense\n',
@@ -40,6 +42,7 @@ const smallCsvFiles: Readonly<Record<string, string>> = {
 
 /** A small file that the operation takes. */
 export function smallFile({ id, fileType }: Operation): Buffer {
+  if (id === 'uploadFile') return smallPdf();
   if (fileType !== 'text/csv') return smallSieFile();
   const text = smallCsvFiles[id];
   if (text === undefined) throw new Error(`${id} takes a CSV file: furnish one`);
@@ -62,7 +65,9 @@ export class Furnished {
     const { actor } = made;
     await actor.openBooks();
     await actor.post('/v1/accounting/accounts', { code: '1', name: 'Assets', type: 'asset', isGroup: true });
-    await actor.postEntry('1000', '3000', '100.00');
+    const { id: entryId } = (await actor.postEntry('1000', '3000', '100.00')) as { id: string };
+    const { body: file } = await actor.upload('/v1/files?name=invoice.pdf', smallPdf());
+    await actor.post('/v1/attachments', { fileId: file.id, subjectType: 'journal_entry', subjectId: entryId });
     await actor.postEntry('1000', '3000', '100.00', { reversesOn: '2026-04-01' });
     await addRecurringEntry(actor);
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });

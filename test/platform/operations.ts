@@ -106,6 +106,7 @@ export class Operations {
 
   private read(path: string, method: string, described: Described): Operation {
     const content = described.requestBody?.content ?? {};
+    const fileType = fileTypes.find((type) => type in content);
     return {
       id: described.operationId,
       method,
@@ -115,8 +116,9 @@ export class Operations {
       parameters: (described.parameters ?? []).map((one) => {
         return one.$ref ? this.document.components.parameters[one.$ref.split('/').at(-1)!]! : one;
       }),
-      body: content['application/json']?.schema,
-      fileType: fileTypes.find((type) => type in content),
+      // JSON may be one of the types of files.
+      body: fileType ? undefined : content['application/json']?.schema,
+      fileType,
       statuses: Object.keys(described.responses).map(Number),
     };
   }

@@ -659,6 +659,138 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/files': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List files
+     * @description Files that the caller uploaded and those that are attached to what the caller may read, the newest first; with `platform.file.read_all` all of the organization.
+     */
+    get: operations['listFiles'];
+    put?: never;
+    /**
+     * Upload a file
+     * @description Stores the file and answers its id, to be attached with `attachFile`. The type is found by the content, and a type or ending that says something else is refused; so are programs, web pages, SVG, archives and files of two types at once. The same content is stored once, however many files have it. With an `Idempotency-Key`, the content is a part of the request.
+     */
+    post: operations['uploadFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/files/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what is known of a file
+     * @description Name, type, size and hash; `downloadFile` answers the content.
+     */
+    get: operations['getFile'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a file
+     * @description A file that is attached to nothing, and that nothing it was attached to asks to be kept. Its content goes with it unless another file has the same. A file never changes, so there is no If-Match.
+     */
+    delete: operations['deleteFile'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/files/{id}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download a file
+     * @description The content, streamed, after its hash was verified: a damaged one is answered with `file_damaged` and never served.
+     */
+    get: operations['downloadFile'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List attachments
+     * @description What is and was attached to records that the caller may read: with `subjectType` and `subjectId` that of one record, with `fileId` where a file belongs.
+     */
+    get: operations['listAttachments'];
+    put?: never;
+    /**
+     * Attach a file to a record
+     * @description The caller may read the file and change the record. What is attached to a posted journal entry must be kept as long as the entry: ten years after the end of its fiscal year unless the organization has another rule. One file may be attached to many records, and only once to each.
+     */
+    post: operations['attachFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/attachments/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an attachment
+     * @description Which file belongs to which record, since when, and until when it must be kept.
+     */
+    get: operations['getAttachment'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/attachments/{id}/detach': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Detach a file from a record
+     * @description The attachment stays and says who detached the file, when and why; the file stays as long as it must be kept. A file is never replaced: detach it and attach another.
+     */
+    post: operations['detachFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -4462,6 +4594,177 @@ export interface components {
        */
       erasedAt: string;
     };
+    IntegerFilter: {
+      /** @example 1048576 */
+      eq?: number;
+      /** @example 1048576 */
+      ne?: number;
+      /** @example 1048576 */
+      gt?: number;
+      /** @example 1048576 */
+      gte?: number;
+      /** @example 1048576 */
+      lt?: number;
+      /** @example 1048576 */
+      lte?: number;
+    };
+    FileView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example invoice-4711.pdf */
+      name: string;
+      /**
+       * @description By the content of the file, not by what it was said to be.
+       * @example application/pdf
+       */
+      mediaType: string;
+      /**
+       * @description Size in bytes.
+       * @example 48213
+       */
+      sizeBytes: number;
+      /**
+       * @description SHA-256 of the content, in small hexadecimal digits; the ETag of the content.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      sha256: string;
+      /**
+       * Format: uuid
+       * @description The person or API key that uploaded the file.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      uploadedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    FileList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['FileView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    AttachmentStatus: 'attached' | 'detached';
+    AttachmentView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example journal_entry */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fileId: string;
+      /** @example invoice-4711.pdf */
+      fileName: string;
+      /** @example application/pdf */
+      mediaType: string;
+      /**
+       * @description Size in bytes.
+       * @example 48213
+       */
+      sizeBytes: number;
+      /** @example Invoice of the supplier */
+      title: string | null;
+      /** @example attached */
+      status: components['schemas']['AttachmentStatus'];
+      /**
+       * @description Why the file is kept; null where nothing asks for it.
+       * @example accounting_record
+       */
+      retentionClass: string | null;
+      /**
+       * Format: date
+       * @description The file cannot be deleted up to this day, attached or detached.
+       * @example 2036-12-31
+       */
+      keepUntil: string | null;
+      /**
+       * Format: uuid
+       * @description The person or API key that attached the file.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      attachedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-28T12:00:00.000Z
+       */
+      detachedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The person or API key that detached the file.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      detachedById: string | null;
+      /** @example Belongs to another entry */
+      detachReason: string | null;
+      /** @example 1 */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    AttachmentList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AttachmentView'][];
+      page: components['schemas']['PageView'];
+    };
+    AttachFile: {
+      /**
+       * Format: uuid
+       * @description A file that the caller may read: `id` as `uploadFile` answered it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      fileId: string;
+      /**
+       * @description What the file belongs to: `journal_entry` or `journal_entry_draft`.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @description The record of that type.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description What the file shows.
+       * @example Invoice of the supplier
+       */
+      title?: string;
+    };
+    DetachFile: {
+      /**
+       * @description Kept with the attachment.
+       * @example Belongs to another entry
+       */
+      reason: string;
+    };
     /** @enum {string} */
     HealthStatus: 'ok';
     HealthView: {
@@ -6199,20 +6502,6 @@ export interface components {
        * @example 3740
        */
       roundingAccountCode?: string | null;
-    };
-    IntegerFilter: {
-      /** @example 1 */
-      eq?: number;
-      /** @example 1 */
-      ne?: number;
-      /** @example 1 */
-      gt?: number;
-      /** @example 1 */
-      gte?: number;
-      /** @example 1 */
-      lt?: number;
-      /** @example 1 */
-      lte?: number;
     };
     BudgetLineValueView: {
       /** @example COST-CENTRE */
@@ -11835,6 +12124,16 @@ export interface components {
         'application/problem+json': components['schemas']['ProblemView'];
       };
     };
+    /** @description There is no room left to store the file; nothing of it was kept. */
+    InsufficientStorage: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
     /** @description The resource is still at the version that If-None-Match names. */
     NotModified: {
       headers: {
@@ -13343,6 +13642,447 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listFiles: {
+    parameters: {
+      query?: {
+        /** @description Files with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Files with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Files with this name. */
+        'name[prefix]'?: string;
+        /** @description Files of this type. Several values are separated by commas. */
+        mediaType?: string[];
+        /** @description All but these: Files of this type. Several values are separated by commas. */
+        'mediaType[ne]'?: string[];
+        /** @description Size in bytes. Written as `sizeBytes[gte]=1048576`; a bare `sizeBytes=` means `sizeBytes[eq]=`. */
+        sizeBytes?: components['schemas']['IntegerFilter'];
+        /** @description Files with this content. Several values are separated by commas. */
+        sha256?: string[];
+        /** @description All but these: Files with this content. Several values are separated by commas. */
+        'sha256[ne]'?: string[];
+        /** @description Files that this person or API key uploaded. Several values are separated by commas. */
+        uploadedById?: string[];
+        /** @description All but these: Files that this person or API key uploaded. Several values are separated by commas. */
+        'uploadedById[ne]'?: string[];
+        /** @description When the file was uploaded. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, name, sizeBytes, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  uploadFile: {
+    parameters: {
+      query: {
+        /** @description Name of the file, as it is offered when the file is downloaded. It gets an ending of its type where it has none. */
+        name: string;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description The bytes of the file as they are, under its own type or as `application/octet-stream`, at most 25 MiB unless the operator allows more. */
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+        'application/pdf': string;
+        'image/png': string;
+        'image/jpeg': string;
+        'image/tiff': string;
+        'image/webp': string;
+        'image/heic': string;
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
+        'application/vnd.oasis.opendocument.spreadsheet': string;
+        'application/vnd.oasis.opendocument.text': string;
+        'text/plain': string;
+        'text/csv': string;
+        'application/json': string;
+        'application/xml': string;
+        'message/rfc822': string;
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+      507: components['responses']['InsufficientStorage'];
+    };
+  };
+  getFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FileView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteFile: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; the answer has no body. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  downloadFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of a content that the caller has: the same is answered with 304 and no body. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The content. The stream breaks off when reading fails on the way, or the reader takes nothing for 20 s. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file (RFC 6266). */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the content. */
+          ETag?: string;
+          /** @description Always `none`: a content is proved as a whole. */
+          'Accept-Ranges'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+          'image/tiff': string;
+          'image/webp': string;
+          'image/heic': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
+          'application/vnd.oasis.opendocument.spreadsheet': string;
+          'application/vnd.oasis.opendocument.text': string;
+          'text/plain': string;
+          'text/csv': string;
+          'application/json': string;
+          'application/xml': string;
+          'message/rfc822': string;
+        };
+      };
+      /** @description The caller has the content. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAttachments: {
+    parameters: {
+      query?: {
+        /** @description Attachments of records of this type. Several values are separated by commas. */
+        subjectType?: string[];
+        /** @description All but these: Attachments of records of this type. Several values are separated by commas. */
+        'subjectType[ne]'?: string[];
+        /** @description With `subjectType`, the attachments of this record, or of several. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: With `subjectType`, the attachments of this record, or of several. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description What this file is attached to. Several values are separated by commas. */
+        fileId?: string[];
+        /** @description All but these: What this file is attached to. Several values are separated by commas. */
+        'fileId[ne]'?: string[];
+        /** @description Attached files, or those that were detached. Several values are separated by commas. */
+        status?: components['schemas']['AttachmentStatus'][];
+        /** @description All but these: Attached files, or those that were detached. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AttachmentStatus'][];
+        /** @description When the file was attached. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  attachFile: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AttachFile'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAttachment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  detachFile: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DetachFile'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

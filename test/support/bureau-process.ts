@@ -83,7 +83,10 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
 /** Settings of the machine that runs the tests must not reach the process. */
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(name),
+    ([name]) =>
+      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
+        name,
+      ),
   );
   return {
     ...Object.fromEntries(inherited),

@@ -16,6 +16,7 @@ export function provided(
     | 'TEST_ADMIN_PASSWORD'
     | 'TEST_BASE_URL'
     | 'TEST_DATABASE_PREFIX'
+    | 'TEST_FILES_DIR'
     | 'TEST_OWNER_URL'
     | 'TEST_SERVER_PID'
     | 'TEST_TEMPLATE',

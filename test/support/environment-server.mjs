@@ -13,11 +13,11 @@ const adminEmail = 'admin@bureau.test';
 const adminPassword = 'correct-horse-battery-staple';
 
 /** Starts the built server on the database, as `npm start` would, and waits until it serves. */
-export async function startServer(databaseUrl) {
+export async function startServer(databaseUrl, dataDir) {
   const child = spawn(
     process.execPath,
     ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/src/main.js'],
-    { cwd: root, env: environmentFor(databaseUrl), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    { cwd: root, env: environmentFor(databaseUrl, dataDir), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   child.channel.unref();
   const output = createWriteStream(`${root}/dist/test-server.log`);
@@ -42,9 +42,12 @@ export async function startServer(databaseUrl) {
 }
 
 /** Settings of the machine that runs the tests must not reach the server under test. */
-function environmentFor(databaseUrl) {
+function environmentFor(databaseUrl, dataDir) {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|LOG_|METRICS|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(name),
+    ([name]) =>
+      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
+        name,
+      ),
   );
   return {
     ...Object.fromEntries(inherited),
@@ -56,6 +59,7 @@ function environmentFor(databaseUrl) {
     RATE_LIMIT_CREDENTIAL: '999999999',
     RATE_LIMIT_ORGANIZATION: '999999999',
     RATE_LIMIT_ADDRESS: '999999999',
+    DATA_DIR: dataDir,
     BUREAU_SECRET: 'b0'.repeat(32),
     BUREAU_ADMIN_EMAIL: adminEmail,
     BUREAU_ADMIN_PASSWORD: adminPassword,

@@ -1,5 +1,8 @@
 // What every spec under test/ stands on: a PostgreSQL, a migrated template database and one built server.
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build, isCurrent } from '../../scripts/build.mjs';
 import { runOn, urlOf } from './environment-databases.mjs';
 import { startPostgres } from './environment-postgres.mjs';
@@ -44,7 +47,9 @@ async function prepare() {
 
   const app = `${prefix}app`;
   await runOn(adminUrl, "SELECT format('CREATE DATABASE %I TEMPLATE %I', $1::text, $2::text)", [app, template]);
-  const server = await startServer(urlOf(adminUrl, app));
+  const dataDir = await mkdtemp(join(tmpdir(), 'bureau-test-'));
+  undo.push(() => rm(dataDir, { recursive: true, force: true }));
+  const server = await startServer(urlOf(adminUrl, app), dataDir);
   undo.push(server.stop);
 
   Object.assign(process.env, {
@@ -53,6 +58,7 @@ async function prepare() {
     TEST_DATABASE_PREFIX: prefix,
     TEST_OWNER_URL: urlOf(adminUrl, app),
     TEST_BASE_URL: server.baseUrl,
+    TEST_FILES_DIR: join(dataDir, 'files'),
     TEST_SERVER_PID: String(server.pid),
     TEST_ADMIN_EMAIL: server.adminEmail,
     TEST_ADMIN_PASSWORD: server.adminPassword,

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { FilesModule } from '#platform/files/files.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
+import { EntryAttachments } from './attachments/entry-attachments.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
 import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
 import { BudgetLinesService } from './budgets/budget-lines.service.js';
@@ -127,6 +129,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
 @Module({
   imports: [
     AdministrationModule,
+    FilesModule,
     OrganizationsModule,
     TypeOrmModule.forFeature([
       Account,
@@ -170,6 +173,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndController,
   ],
   providers: [
+    EntryAttachments,
     AccountImportService,
     AccountsService,
     BooksAccountsRepository,

@@ -41,6 +41,11 @@ export const accountingPermissions = {
     description: 'Write, change, validate and delete drafts of journal entries',
     roles: ['accountant', 'bookkeeper', 'integrator'],
   },
+  attachToEntries: {
+    name: 'accounting.journal_entry.attach',
+    description: 'Attach files to posted journal entries, and detach them',
+    roles: ['accountant', 'bookkeeper', 'integrator'],
+  },
   postEntries: {
     name: 'accounting.journal_entry.post',
     description: 'Post and reverse journal entries',

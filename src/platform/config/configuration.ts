@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isTimeZone } from '#kernel/time-zone.js';
 
@@ -47,6 +48,11 @@ const ports = z
   })
   .transform((all) => all.map(Number));
 
+/** Of S3 and whatever speaks like it: the name of the bucket in the path, or in the host. */
+const bucketUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+  error: 'must be the URL of a bucket, e.g. https://s3.example.com/bureau',
+});
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -56,6 +62,13 @@ const schema = z.object({
   DATABASE_APP_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres://' })),
   DATABASE_POOL_SIZE: withDefault(wholeNumber(1, 200), '10'),
   DATA_DIR: withDefault(z.string(), '.data'),
+  FILES_DIR: optional(z.string()),
+  FILES_MOST_MIB: withDefault(wholeNumber(1, 4096), '25'),
+  FILES_QUOTA_MIB: withDefault(wholeNumber(1, 999_999_999), '10240'),
+  OBJECT_STORAGE_URL: optional(bucketUrl),
+  OBJECT_STORAGE_REGION: withDefault(z.string(), 'auto'),
+  OBJECT_STORAGE_KEY_ID: optional(z.string()),
+  OBJECT_STORAGE_SECRET: optional(z.string()),
   BUREAU_SECRET: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
   BUREAU_ADMIN_EMAIL: withDefault(z.email({ error: 'is not an e-mail address' }), 'admin@localhost.localdomain'),
   BUREAU_ADMIN_PASSWORD: optional(z.string().min(15, { error: 'must have at least 15 characters' }).max(128)),
@@ -99,6 +112,12 @@ export class Configuration {
     this.host = environment.HOST;
     this.port = environment.PORT;
     this.poolSize = environment.DATABASE_POOL_SIZE;
+  }
+
+  /** Where files are kept, or pass through on their way to an object storage. */
+  get filesDir(): string {
+    const { FILES_DIR, DATA_DIR } = this.environment;
+    return resolve(FILES_DIR ?? join(DATA_DIR, 'files'));
   }
 
   /** Connection of the application role; the owner's where no second login is configured (the role is set on connect). */

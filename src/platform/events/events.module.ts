@@ -1,5 +1,4 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { JobsModule } from '../jobs/jobs.module.js';
 import { EventCatalogue, type EventDeclarations } from './event-declaration.js';
 import { EventDispatch } from './event-dispatch.service.js';
 import { EventTypesController } from './event-types.controller.js';
@@ -14,7 +13,6 @@ export class EventsModule {
     const catalogue = { provide: EventCatalogue, useValue: new EventCatalogue(declarations) };
     return {
       module: EventsModule,
-      imports: [JobsModule],
       controllers: [EventsController, EventTypesController],
       providers: [catalogue, EventDispatch, EventsService],
       exports: [catalogue, EventDispatch],

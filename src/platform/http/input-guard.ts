@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readJsonBody } from './json-body.js';
 import { platformProblems } from './platform.problems.js';
+import { acceptStreams } from './streamed-body.js';
 import { maxDepth, type RouteIntake, standardIntake } from './route-limits.js';
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -15,6 +16,7 @@ export function installInputGuard(server: FastifyInstance): void {
   server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, parseJson);
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, passFile('octets'));
   server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, passFile('csv'));
+  acceptStreams(server, intakeOf);
   server.addHook('onRoute', (route) => {
     route.bodyLimit = (route.config?.intake ?? standardIntake).bodyLimit;
   });
@@ -25,6 +27,7 @@ const mediaTypes: Readonly<Record<RouteIntake['format'], string>> = {
   json: 'application/json',
   octets: 'application/octet-stream',
   csv: 'text/csv',
+  stream: 'the file as it is',
 };
 
 function parseJson(request: FastifyRequest, body: Buffer, done: Done): void {

@@ -6,8 +6,8 @@ const KiB = 1024;
 
 /** What a route takes in. A route without a declaration takes a small JSON object. */
 export interface RouteIntake {
-  format: 'json' | 'octets' | 'csv';
-  /** Largest body in bytes. */
+  format: 'json' | 'octets' | 'csv' | 'stream';
+  /** Largest body in bytes; of a stream, whatever its handler takes. */
   bodyLimit: number;
   /** Most names in all objects of the body together. */
   keys: number;
@@ -52,5 +52,16 @@ export const CsvBody = ({ bodyLimit, description }: { bodyLimit: number; descrip
   applyDecorators(
     RouteConfig({ intake: { ...standardIntake, format: 'csv', bodyLimit } }),
     ApiConsumes('text/csv'),
+    ApiBody({ required: true, description, schema: { type: 'string', format: 'binary' } }),
+  );
+
+/**
+ * The route takes a file of one of the types as it comes: nothing of it is read before the handler, which receives it by
+ * `@StreamedFile()` and bounds it.
+ */
+export const StreamedBody = ({ types, description }: { types: readonly string[]; description: string }) =>
+  applyDecorators(
+    RouteConfig({ intake: { ...standardIntake, format: 'stream' } }),
+    ApiConsumes(...types),
     ApiBody({ required: true, description, schema: { type: 'string', format: 'binary' } }),
   );

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -71,8 +72,9 @@ export class ActingInterceptor implements NestInterceptor {
 
   /** Keyed, because bodies hold personal data that a plain hash would let somebody guess. */
   private hash(request: FastifyRequest): Buffer {
-    // No body asks for the same as an empty object.
-    const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? {});
+    const { body: sent } = request;
+    // No body asks for the same as an empty object; what streams in is hashed by `actOnContent` when it has arrived.
+    const body = Buffer.isBuffer(sent) ? sent : JSON.stringify(sent instanceof Readable ? {} : (sent ?? {}));
     return createHmac('sha256', this.hashKey).update(`${request.method} ${request.url}\n`).update(body).digest();
   }
 }

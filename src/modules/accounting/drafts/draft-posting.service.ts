@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { accountingPermissions } from '../accounting.permissions.js';
+import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { appendCommand } from '../journal/append-entries.js';
 import type { EntryValidationView } from '../journal/entry-validation.dto.js';
 import { validationOf } from '../journal/entry-validation.js';
@@ -25,6 +26,7 @@ export class DraftPostingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly drafts: JournalEntryDraftsRepository,
     private readonly planner: PostingPlanner,
+    private readonly attachments: EntryAttachments,
   ) {}
 
   /** @throws Problem draft_posted */
@@ -47,6 +49,7 @@ export class DraftPostingService {
       const [entry] = planned([plan]);
       await this.drafts.markPosted(transaction, id, entry!.id);
       await scheduleReversals(transaction, [entry!]);
+      await this.attachments.carry(transaction, id, entry!.id, entry!.period.fiscalYearId);
       const { acting } = transaction;
       const record = { actorId: acting.actorId, postedAt: await transaction.startedAt };
       return appendCommand({

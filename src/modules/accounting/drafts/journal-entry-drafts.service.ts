@@ -5,6 +5,7 @@ import { requireVersion } from '#platform/http/etag.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
 import { copyOfEntry } from './copy-entry.js';
@@ -27,6 +28,7 @@ export class JournalEntryDraftsService {
     private readonly drafts: JournalEntryDraftsRepository,
     private readonly entries: JournalEntriesRepository,
     private readonly legalEntity: NamedLegalEntity,
+    private readonly attachments: EntryAttachments,
   ) {}
 
   list(request: ListRequest): Promise<Page<JournalEntryDraftView>> {
@@ -63,6 +65,7 @@ export class JournalEntryDraftsService {
       const draft = await this.drafts.hold(transaction, id);
       requireUnposted(draft);
       requireVersion(draft.version, expectedVersion);
+      await this.attachments.release(transaction, id);
       await this.drafts.delete(transaction, id);
     });
   }

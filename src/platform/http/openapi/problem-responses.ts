@@ -14,6 +14,7 @@ export const responseNames = {
   429: 'TooManyRequests',
   500: 'InternalError',
   503: 'ServiceUnavailable',
+  507: 'InsufficientStorage',
 } as const;
 
 export type ProblemStatus = keyof typeof responseNames;
@@ -33,4 +34,5 @@ export const responseDescriptions: Readonly<Record<ProblemStatus, string>> = {
   429: 'Too many requests; Retry-After says in how many seconds to come back.',
   500: 'A defect of the server; nothing of the request was kept.',
   503: 'Temporarily overloaded or without its database; Retry-After says in how many seconds to come back.',
+  507: 'There is no room left to store the file; nothing of it was kept.',
 };
