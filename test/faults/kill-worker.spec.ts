@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '#kernel/id.js';
+import type { BureauProcess } from '../support/bureau-process.js';
 import { entriesOf, JobSession } from '../support/job-session.js';
 import { withClient } from '../support/matrix-database.js';
 
@@ -9,7 +10,13 @@ let jobs: JobSession;
 beforeAll(async () => {
   jobs = await JobSession.start();
 });
+afterEach(() => jobs?.releaseAll());
 afterAll(() => jobs?.stop());
+
+/** A line is written after what it tells. */
+async function untilSaid(worker: BureauProcess, words: string): Promise<void> {
+  while (!worker.output.some((line) => line.includes(words))) await delay(20);
+}
 
 const effects = async (name: string) => {
   const [row] = await jobs.query<{ entries: number; imports: number; gaps: number }>(
@@ -36,7 +43,7 @@ it('kill -9 in the middle of an import: another worker does it, once', async () 
   const job = await jobs.ended(body.id);
   expect(job).toMatchObject({ state: 'succeeded', attempts: 2, result: { summary: '50 entries were posted.' } });
   expect(await effects('Killed')).toEqual({ entries: 50, imports: 1, gaps: 0 });
-  expect(second.output.join('\n')).toContain('Jobs of lost workers are free again');
+  await untilSaid(second, 'Jobs of lost workers are free again');
   await second.stop();
 });
 
@@ -53,8 +60,8 @@ it('a worker that wakes up after another has its job commits nothing of it', asy
   const job = await jobs.ended(body.id);
   expect(job).toMatchObject({ state: 'succeeded', attempts: 2, result: { summary: '20 entries were posted.' } });
   expect(await effects('Stalled')).toEqual({ entries: 20, imports: 2, gaps: 0 });
-  while (!stalled.output.join('\n').includes('was lost to another worker')) await delay(20);
-  expect(other.output.join('\n')).toContain('accounting.json_import done');
+  await untilSaid(stalled, 'was lost to another worker');
+  await untilSaid(other, 'accounting.json_import done');
   const { body: checks } = await jobs.session.get('/v1/accounting/integrity-checks');
   expect(checks.status).toBe('passed');
 });

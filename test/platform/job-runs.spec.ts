@@ -12,6 +12,7 @@ beforeAll(async () => {
   jobs = await JobSession.start();
   await jobs.startWorker();
 });
+afterEach(() => jobs?.releaseAll());
 afterAll(() => jobs?.stop());
 
 const wrongEntry = {

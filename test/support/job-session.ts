@@ -15,6 +15,7 @@ export const importPath = '/v1/accounting/imports/json';
 /** A database of its own with an API, workers that a spec starts as it likes, and books to import into. */
 export class JobSession {
   private readonly workers: BureauProcess[] = [];
+  private readonly held: (() => Promise<void>)[] = [];
 
   private constructor(
     readonly database: TestDatabase,
@@ -34,7 +35,7 @@ export class JobSession {
   }
 
   async startWorker(): Promise<BureauProcess> {
-    const worker = await startWorker({ DATABASE_URL: this.database.url, JOB_LEASE: '1' });
+    const worker = await startWorker({ DATABASE_URL: this.database.url, JOB_LEASE: '2' });
     this.workers.push(worker);
     return worker;
   }
@@ -98,10 +99,17 @@ export class JobSession {
       await client.query('COMMIT');
     });
     await isHeld;
-    return () => {
+    const release = () => {
       free();
       return done;
     };
+    this.held.push(release);
+    return release;
+  }
+
+  /** After a test, also one that failed. */
+  async releaseAll(): Promise<void> {
+    for (const release of this.held.splice(0)) await release();
   }
 
   /** Waits until an import waits for `holdUp`. */
