@@ -742,7 +742,7 @@ export interface paths {
     put?: never;
     /**
      * Attach a file to a record
-     * @description The caller may read the file and change the record. What is attached to a posted journal entry must be kept as long as the entry: ten years after the end of its fiscal year unless the organization has another rule. One file may be attached to many records, and only once to each.
+     * @description The caller may read the file and change the record. What is attached to a posted journal entry must be kept as long as the entry: ten years after the end of its fiscal year (a default: compare it with the law that you keep books by). One file may be attached to many records, and only once to each.
      */
     post: operations['attachFile'];
     delete?: never;
