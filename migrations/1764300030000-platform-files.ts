@@ -50,7 +50,7 @@ export class PlatformFiles1764300030000 implements MigrationInterface {
       CREATE TABLE platform.file (
         organization_id uuid NOT NULL REFERENCES platform.organization (id),
         id uuid NOT NULL,
-        name text NOT NULL CONSTRAINT file_name CHECK (length(name) BETWEEN 1 AND 255 AND name !~ '[/\\\\[:cntrl:]]'),
+        name text NOT NULL CONSTRAINT file_name CHECK (length(name) >= 1 AND length(name) <= 255 AND name !~ '[/\\\\[:cntrl:]]'),
         media_type text NOT NULL CONSTRAINT file_media_type CHECK (length(media_type) BETWEEN 3 AND 100),
         size_bytes bigint NOT NULL,
         sha256 text COLLATE "C" NOT NULL,

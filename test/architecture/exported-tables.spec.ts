@@ -11,11 +11,11 @@ import { rolledBack } from '../support/rolled-back.js';
 /** Columns that the audit trail leaves out though they are no secrets, and why; exports have them. */
 const unauditedButTold: Readonly<Record<string, string>> = {
   'accounting.import.report': 'large, and never changed',
-  'platform.webhook_endpoint.previous_secret_cipher': 'encrypted; the table stays in its installation',
-  'platform.webhook_endpoint.secret_cipher': 'encrypted; the table stays in its installation',
   'platform.job.arguments': 'large, and never changed',
   'platform.job.problem': 'large, and never changed; a job is not exported',
   'platform.job.result': 'large, and never changed; a job is not exported',
+  'platform.webhook_endpoint.previous_secret_cipher': 'encrypted; the table stays in its installation',
+  'platform.webhook_endpoint.secret_cipher': 'encrypted; the table stays in its installation',
 };
 
 const OURS = `
