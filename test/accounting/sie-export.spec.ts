@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Actor, newActor } from '../support/actor.js';
-import { anyDay, openReportBooks, post, randomBooks, textOf } from '../support/report-books.js';
+import { anyDay, type BookedEntry, openReportBooks, post, randomBooks, textOf } from '../support/report-books.js';
 import { firstYear, realSieFile, secondYear, sieFile } from '../support/sie-files.js';
 import { closingBalances, closingBalancesByValue } from '../support/trial-balances.js';
 
@@ -108,6 +108,13 @@ it('writes a year with its chart, dimensions, balances and entries', async () =>
 });
 
 it('is imported again to the same balances, whatever was posted', async () => {
+  const lateSale: BookedEntry = {
+    entryDate: '2026-01-01',
+    cents: 1,
+    kind: 'regular',
+    debited: '1100',
+    credited: '3100',
+  };
   const valued = fc.record({
     entryDate: anyDay,
     cents: fc.integer({ min: 1, max: 10 ** 7 }),
@@ -134,12 +141,15 @@ it('is imported again to the same balances, whatever was posted', async () => {
         ];
         await create(original, 'journal-entries', { post: true, entryDate, description: 'Valued', lines });
       }
-      await importInto(copy, await exportOf(original, '2025-12-31'));
-      await expectSameBalances(original, copy, '2025-12-31');
+      // A year without entries makes a file without balances, which there is nothing to import from.
+      if ([...entries, ...withValues].some(({ entryDate }) => entryDate <= '2025-12-31')) {
+        await importInto(copy, await exportOf(original, '2025-12-31'));
+        await expectSameBalances(original, copy, '2025-12-31');
+      }
       await importInto(copy, await exportOf(original, '2026-12-31'));
       await expectSameBalances(original, copy, '2026-12-31');
     }),
-    { numRuns: 4 },
+    { numRuns: 4, examples: [[[lateSale], [{ entryDate: lateSale.entryDate, cents: 1, value: 'A' }]]] },
   );
 });
 
