@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { COMPARE_WHOLE_SETS } from '#modules/accounting/reports/integrity-check.js';
 import { integrityChecks } from '#modules/accounting/reports/integrity-checks.js';
 import { yearEndChecks } from '#modules/accounting/reports/year-end-checks.js';
 
@@ -17,6 +18,7 @@ interface ChainFault {
 /** What the integrity checks of the books and the proof of the audit chain find; nothing in sound books. */
 export async function proveRestored(client: Client, organizationId: string): Promise<string[]> {
   const findings: string[] = [];
+  await client.query(COMPARE_WHOLE_SETS.text);
   for (const { name, text } of [...integrityChecks, ...yearEndChecks]) {
     const { rows } = await client.query<{ subject: string; message: string }>(text, [organizationId, null]);
     findings.push(...rows.map(({ subject, message }) => `  ${name}: ${subject}: ${message}`));

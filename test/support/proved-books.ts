@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { COMPARE_WHOLE_SETS } from '#modules/accounting/reports/integrity-check.js';
 import { integrityChecks } from '#modules/accounting/reports/integrity-checks.js';
 import { yearEndChecks } from '#modules/accounting/reports/year-end-checks.js';
 import { provided } from './database.js';
@@ -29,6 +30,8 @@ afterAll(async () => {
       [[...kept]],
     );
     const findings: unknown[] = await undeclaredEvents(owner);
+    await owner.query('BEGIN');
+    await owner.query(COMPARE_WHOLE_SETS.text);
     for (const { id } of posting.rows) {
       for (const { name, text } of [...integrityChecks, ...yearEndChecks]) {
         const { rows } = await owner.query({ name, text, values: [id, null] });

@@ -8,7 +8,7 @@ import {
   type IntegrityFindingView,
   MOST_FINDINGS,
 } from './integrity-checks.dto.js';
-import type { IntegrityCheck } from './integrity-check.js';
+import { COMPARE_WHOLE_SETS, type IntegrityCheck } from './integrity-check.js';
 import { integrityChecks } from './integrity-checks.js';
 import { yearEndChecks } from './year-end-checks.js';
 
@@ -25,6 +25,7 @@ export class IntegrityChecksService {
       // An id of nothing has no lines that could fail, which must not read as books that passed.
       if (legalEntityId !== undefined) await this.legalEntity.resolve(legalEntityId, '?legalEntityId');
       const checkedAt = (await transaction.startedAt).toISOString();
+      await transaction.rows(COMPARE_WHOLE_SETS, []);
       const checks: IntegrityCheckView[] = [];
       for (const check of [...integrityChecks, ...yearEndChecks])
         checks.push(await runCheck(transaction, check, legalEntityId));
