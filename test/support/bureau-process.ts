@@ -39,7 +39,7 @@ export function startWorker(settings: Record<string, string>): Promise<BureauPro
 async function start(program: string, readyLine: RegExp, settings: Record<string, string>): Promise<BureauProcess> {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', program],
+    ['--import', './test/support/end-with-parent.mjs', program],
     {
       cwd: root,
       env: environmentOf(settings),
