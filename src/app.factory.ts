@@ -13,6 +13,8 @@ import { NestLog } from '#platform/logging/nest-log.js';
 import { RequestLog } from '#platform/logging/request-log.js';
 import { RequestMetrics } from '#platform/metrics/request-metrics.js';
 import { serveMetrics } from '#platform/metrics/serve-metrics.js';
+import { RequestSpans } from '#platform/tracing/request-spans.js';
+import { spansAreMade } from '#platform/tracing/spans.js';
 import { describeApi, firstValues } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { declaredDatabaseProblems } from './declared-database-problems.js';
@@ -29,6 +31,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   configureHttp(app, {
     databaseProblems: declaredDatabaseProblems,
     observers: [new RequestLog(), app.get(RequestMetrics)],
+    spans: spansAreMade() ? new RequestSpans() : undefined,
     allowedOrigins: CORS_ORIGINS,
     isLeaving: () => readiness.isWithdrawn,
   });

@@ -10,10 +10,12 @@ import { tryLogin } from '#platform/database/try-login.js';
 import { Readiness } from '#platform/health/readiness.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createLog, formatFor } from '#platform/logging/log.js';
+import { startTracing } from '#platform/tracing/start-tracing.js';
 import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { type Announce, announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
+import { packageVersion } from './package-version.js';
 import { endProcess, onStopSignal } from './stop-signal.js';
 
 /** Brings Bureau up, from a bare machine to the first request, and arranges for it to go down in order. */
@@ -22,6 +24,7 @@ export async function boot(): Promise<void> {
   const format = formatFor(environment.LOG_FORMAT);
   const log = createLog({ level: environment.LOG_LEVEL, format, process: 'api' });
   const announce = announcer(log, format);
+  const endTracing = await startTracing(environment, { version: packageVersion(), process: 'api' }, log);
   const dataDir = resolve(environment.DATA_DIR);
   const embedded = environment.DATABASE_URL
     ? undefined
@@ -34,6 +37,7 @@ export async function boot(): Promise<void> {
     await Promise.all([jobs?.stop(), relay?.stop()]);
     await app?.close();
     await embedded?.stop();
+    await endTracing();
   };
   try {
     const ownerUrl = environment.DATABASE_URL ?? embedded!.url;

@@ -7,9 +7,11 @@ import { tryLogin } from '#platform/database/try-login.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createLog, formatFor } from '#platform/logging/log.js';
 import { NestLog } from '#platform/logging/nest-log.js';
+import { startTracing } from '#platform/tracing/start-tracing.js';
 import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { announcer } from './announce.js';
 import { AppModule } from './app.module.js';
+import { packageVersion } from './package-version.js';
 import { onStopSignal } from './stop-signal.js';
 
 /** The worker process: takes jobs from the queue of a database that API processes share. */
@@ -26,6 +28,7 @@ export async function work(): Promise<void> {
   for (const role of [QUEUE_ROLE, RELAY_ROLE]) await tryLogin(loginAs(role, ownerUrl));
   const format = formatFor(environment.LOG_FORMAT);
   const log = createLog({ level: environment.LOG_LEVEL, format, process: 'worker' });
+  const endTracing = await startTracing(environment, { version: packageVersion(), process: 'worker' }, log);
   const app = await NestFactory.createApplicationContext(AppModule.of(configuration), {
     logger: new NestLog(log),
     abortOnError: false,
@@ -37,6 +40,7 @@ export async function work(): Promise<void> {
   const stop = async () => {
     await Promise.all([runner.stop(), relay.stop()]);
     await app.close();
+    await endTracing();
   };
   onStopSignal({ stop, limit: environment.SHUTDOWN_LIMIT, log });
   announcer(log, format)({ message: 'Bureau worker is ready' });

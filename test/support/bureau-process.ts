@@ -37,15 +37,11 @@ export function startWorker(settings: Record<string, string>): Promise<BureauPro
 }
 
 async function start(program: string, readyLine: RegExp, settings: Record<string, string>): Promise<BureauProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', './test/support/end-with-parent.mjs', program],
-    {
-      cwd: root,
-      env: environmentOf(settings),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', './test/support/end-with-parent.mjs', program], {
+    cwd: root,
+    env: environmentOf(settings),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   child.channel?.unref();
   const output: string[] = [];
   const ended = once(child, 'close').then(([code, signal]) => `ended with ${String(signal ?? code)}`);
@@ -84,7 +80,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
+      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
         name,
       ),
   );

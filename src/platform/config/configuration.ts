@@ -53,6 +53,16 @@ const bucketUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.c
   error: 'must be the URL of a bucket, e.g. https://s3.example.com/bureau',
 });
 
+const collectorUrl = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+  error: 'must be the URL of a collector, e.g. http://localhost:4318',
+});
+
+/** From 0, none, to 1, all. */
+const share = z
+  .string()
+  .regex(/^(?:0(?:\.[0-9]+)?|1(?:\.0+)?)$/, { error: 'must be a number from 0 to 1, e.g. 0.1' })
+  .transform(Number);
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -79,6 +89,9 @@ const schema = z.object({
   BUREAU_TEST_ORGANIZATION: withDefault(yesOrNo, 'false'),
   LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'info', 'debug']), 'info'),
   LOG_FORMAT: optional(z.enum(['json', 'text'])),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(collectorUrl),
+  OTEL_SERVICE_NAME: withDefault(z.string(), 'bureau'),
+  OTEL_TRACES_SAMPLER_ARG: withDefault(share, '1'),
   METRICS_TOKEN: optional(z.string().min(32, { error: 'must have at least 32 characters of random text' })),
   DOCS: withDefault(z.enum(['open', 'authenticated', 'off']), 'open'),
   CORS_ORIGINS: optional(origins),

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { SpanReference } from '../tracing/spans.js';
 
 /** Who acts, where and for which request. Every transaction takes its organization and actor from here. */
 export interface Acting {
@@ -11,6 +12,8 @@ export interface Acting {
   readonly requestId: string;
   /** The caller's key and a hash of the request, where one was sent. */
   readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };
+  /** Where the request is being traced, for work that is done for several at once. */
+  readonly span?: SpanReference;
   /** Set when the answer comes from an earlier request with the same key. */
   replayed?: boolean;
 }

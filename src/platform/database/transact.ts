@@ -1,11 +1,16 @@
 import type { Socket } from 'node:net';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { inSpan, type SpanReference } from '../tracing/spans.js';
 import type { Acting } from './acting.js';
 import { type LastStatement, type Statement, Transaction } from './transaction.js';
 
 /** How a transaction begins and ends. */
 export interface Opening {
+  /** What the transaction is for, in traces. */
+  name: string;
+  /** Those that it serves, where they are several. */
+  onBehalfOf?: readonly (SpanReference | undefined)[];
   acting: Acting;
   begin: string;
   /** Says whose transaction it is; its first row tells `started_at`. */
@@ -21,7 +26,15 @@ export type Ending<T> = { result: T } | { last: LastStatement<T> };
 const REMEMBER_ANSWER: Statement = { name: 'remember_answers', text: 'SELECT platform.remember_answers($1, NULL)' };
 
 /** Runs work in a transaction. The opening leaves with the first statement of the work, the last one with COMMIT. */
-export async function transact<T>(
+export function transact<T>(
+  dataSource: DataSource,
+  opening: Opening,
+  work: (transaction: Transaction, opened: Promise<QueryResultRow[]>) => Promise<Ending<T>>,
+): Promise<T> {
+  return inSpan(opening.name, { onBehalfOf: opening.onBehalfOf }, () => transactInSpan(dataSource, opening, work));
+}
+
+async function transactInSpan<T>(
   dataSource: DataSource,
   opening: Opening,
   work: (transaction: Transaction, opened: Promise<QueryResultRow[]>) => Promise<Ending<T>>,

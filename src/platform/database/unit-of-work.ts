@@ -75,6 +75,8 @@ export class UnitOfWork {
       request_hash: command.idempotency?.requestHash.toString('hex') ?? null,
     }));
     const opening: Opening = {
+      name: 'commands',
+      onBehalfOf: commands.map(({ span }) => span),
       // Nobody's permissions: the work asks those of each command.
       acting: { organizationId, actorId, requestId, permissions: new Set() },
       begin: 'BEGIN',
@@ -100,6 +102,7 @@ export class UnitOfWork {
     if (joined) return work(joined);
     const acting = currentActing();
     const opening: Opening = {
+      name: 'read',
       acting,
       begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
       statement: BEGIN_QUERY,
@@ -147,6 +150,7 @@ function commandOpening(action: string, withKey: boolean): Opening {
   const { organizationId, actorId, requestId, idempotency } = acting;
   const key = withKey ? idempotency : undefined;
   return {
+    name: action,
     acting,
     begin: 'BEGIN',
     statement: BEGIN_COMMAND,

@@ -10,12 +10,15 @@ import { ProblemFilter } from './problem.filter.js';
 import { installRequestContext } from './request-context.js';
 import { RouteTable } from './route-table.js';
 import type { DatabaseProblems } from './sqlstate.js';
+import type { RequestSpans } from '../tracing/request-spans.js';
 
 export interface HttpOptions {
   /** What broken constraints and raised codes mean, joined from the modules by `mergeDatabaseProblems`. */
   databaseProblems: DatabaseProblems;
   /** Learn of every request that ends: the log and the metrics. */
   observers?: readonly RequestObserver[];
+  /** Makes a span of every request, where traces are sent. */
+  spans?: RequestSpans;
   /** Pages of other origins that may call the API, such as `https://shop.example.com`; none unless given. */
   allowedOrigins?: readonly string[];
   /** Whether the process has been asked to end. */
@@ -27,11 +30,12 @@ export interface HttpOptions {
  * an application of `createHttpAdapter()`, before routes exist, thus before `init` and before Swagger UI is added.
  */
 export function configureHttp(app: NestFastifyApplication, options: HttpOptions): void {
-  const { databaseProblems, observers = [], allowedOrigins = [], isLeaving = () => false } = options;
+  const { databaseProblems, observers = [], spans, allowedOrigins = [], isLeaving = () => false } = options;
   const server = app.getHttpAdapter().getInstance();
   const routes = RouteTable.of(server);
+  spans?.install(server);
   installRequestContext(server);
-  observeRequests(server, observers);
+  observeRequests(server, spans ? [...observers, spans] : observers);
   leaveInOrder(server, isLeaving);
   allowOrigins(server, allowedOrigins);
   installInputGuard(server);

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance } from 'fastify';
+import { presentTraceId } from '../tracing/spans.js';
 
 /**
  * What is known of the request that is being served, for logs, events and audit rows. Who acts is added by the module
@@ -8,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 export interface RequestContext {
   /** UUIDv7, answered as `Request-Id`. */
   readonly requestId: string;
-  /** Trace of the caller (W3C Trace Context), where `traceparent` names one. */
+  /** Trace of the caller (W3C Trace Context), where `traceparent` names one; else our own, where traces are sent. */
   readonly traceId?: string;
 }
 
@@ -30,6 +31,6 @@ function traceIdOf(header: string | string[] | undefined): string | undefined {
 export function installRequestContext(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.raw.setHeader('Request-Id', request.id);
-    storage.run({ requestId: request.id, traceId: traceIdOf(request.headers.traceparent) }, done);
+    storage.run({ requestId: request.id, traceId: presentTraceId() ?? traceIdOf(request.headers.traceparent) }, done);
   });
 }

@@ -8,6 +8,7 @@ import type { Principal } from '../auth/principal.js';
 import { Configuration } from '../config/configuration.js';
 import { deriveKey } from '../config/derive-key.js';
 import { actAs, type Acting } from '../database/acting.js';
+import { presentSpan } from '../tracing/spans.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { IDEMPOTENCY_KEY, type IdempotencyKeyUse } from './idempotent.decorator.js';
 
@@ -36,6 +37,7 @@ export class ActingInterceptor implements NestInterceptor {
       permissions: user.permissions,
       requestId: request.id,
       idempotency: this.idempotencyOf(context, request),
+      span: presentSpan(),
     };
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return new Observable((subscriber) => {

@@ -4,6 +4,7 @@ import { type Acting, actAs, SYSTEM_ACTOR } from '../database/acting.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { problemBody } from '../http/problem-body.js';
 import type { DatabaseProblems } from '../http/sqlstate.js';
+import { inSpan } from '../tracing/spans.js';
 import { JobActors } from './job-actors.js';
 import { type HeldJob, JobAttemptsRepository } from './job-attempts.repository.js';
 import { AttemptLost, AttemptRepeats, endingOf } from './job-endings.js';
@@ -45,10 +46,16 @@ export class JobExecution {
   async perform(kind: JobKind, { organizationId, jobId }: QueuedJob): Promise<void> {
     const attempted = await actAs(systemIn(organizationId), () => this.claim(jobId));
     if (!attempted) return;
+    const { id, requestId } = attempted.job;
+    const attributes = {
+      'bureau.job_id': id,
+      'bureau.request_id': requestId,
+      'bureau.organization_id': organizationId,
+    };
     try {
-      await this.work(kind, organizationId, attempted);
+      await inSpan(`job ${kind.name}`, { attributes }, () => this.work(kind, organizationId, attempted));
     } catch (error) {
-      await actAs(systemIn(organizationId, attempted.job.requestId), () => this.settle(attempted, error));
+      await actAs(systemIn(organizationId, requestId), () => this.settle(attempted, error));
     }
   }
 

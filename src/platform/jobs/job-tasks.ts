@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.js';
 import { Configuration } from '../config/configuration.js';
 import { actAs, SYSTEM_ACTOR } from '../database/acting.js';
 import { poolAs, RELAY_ROLE } from '../database/role-pools.js';
+import { inSpan } from '../tracing/spans.js';
 import { reasonOf } from './job-observer.js';
 
 /** Work that is done on a schedule, in each organization that has some. */
@@ -43,7 +44,9 @@ export class JobTasks {
     for (const organizationId of await this.found(organizations)) {
       const acting = { organizationId, actorId: SYSTEM_ACTOR, permissions: new Set<string>(), requestId: newId() };
       try {
-        await actAs(acting, run);
+        await inSpan(`task ${name}`, { attributes: { 'bureau.organization_id': organizationId } }, () =>
+          actAs(acting, run),
+        );
       } catch (error) {
         failures += 1;
         this.log.error({ msg: `${name} failed in an organization`, organizationId, ...reasonOf(error) });
