@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountingModule } from '#modules/accounting/accounting.module.js';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { ApprovalsModule } from '#platform/approvals/approvals.module.js';
 import { AuditModule } from '#platform/audit/audit.module.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
 import type { Configuration } from '#platform/config/configuration.js';
@@ -44,6 +45,7 @@ export class AppModule {
         JobsModule.of(declaredDatabaseProblems),
         EventsModule.of(...declaredEvents),
         WebhooksModule,
+        ApprovalsModule,
         AdministrationModule,
         AccountingModule,
       ],

@@ -1,5 +1,6 @@
 import { accountingEvents } from '#modules/accounting/accounting.events.js';
+import { approvalEvents } from '#platform/approvals/approvals.events.js';
 import { webhookEvents } from '#platform/webhooks/webhook.events.js';
 
 /** The events of all modules. */
-export const declaredEvents = [webhookEvents, accountingEvents];
+export const declaredEvents = [webhookEvents, approvalEvents, accountingEvents];

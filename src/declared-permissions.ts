@@ -1,5 +1,6 @@
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { approvalPermissions } from '#platform/approvals/approvals.permissions.js';
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
 import { eventPermissions } from '#platform/events/events.permissions.js';
@@ -19,6 +20,7 @@ export const declaredPermissions = [
   eventPermissions,
   webhookPermissions,
   jobPermissions,
+  approvalPermissions,
   administrationPermissions,
   accountingPermissions,
 ];

@@ -1,3 +1,4 @@
+import { approvalProblems } from './approvals/approvals.problems.js';
 import { auditProblems } from './audit/audit.problems.js';
 import { fileProblems } from './files/files.problems.js';
 import { platformProblems } from './http/platform.problems.js';
@@ -21,6 +22,19 @@ export const platformDatabaseProblems = {
     fileProblems.file_attached('The file is attached to a record, or was deleted meanwhile: detach it first.'),
   attachment_file_key: () => fileProblems.file_already_attached('The file is attached to this record already.'),
   BU070: auditProblems.person_active,
+  BU350: approvalProblems.approval_ended,
+  BU351: approvalProblems.approval_not_own,
+  BU352: approvalProblems.approval_not_yours,
+  BU353: approvalProblems.approval_content_changed,
+  BU354: approvalProblems.approval_not_yours,
+  BU355: approvalProblems.approval_pending,
+  approval_request_pending_key: () =>
+    approvalProblems.approval_pending('Somebody else has submitted it for approval meanwhile.'),
+  approval_decision_person_key: () => approvalProblems.approval_decided('You have decided at this step already.'),
+  approval_decision_approver_key: () =>
+    approvalProblems.approval_decided('It was decided in the place of that person already.'),
+  approval_delegation_to_another: () =>
+    approvalProblems.approval_delegation_refused('Nobody delegates to themselves.'),
   BU080: webhookProblems.webhook_endpoint_archived,
   webhook_endpoint_url_key: () =>
     webhookProblems.webhook_url_taken('An endpoint that is not archived has this address.'),

@@ -13,6 +13,7 @@ const verbs = [
     ' ',
   ),
   ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry'.split(' '),
+  ...'approve reject submit withdraw'.split(' '),
   ...'replay reverse revise revoke rotate run sign switch test undo update upload use validate watch'.split(' '),
 ];
 

@@ -16,6 +16,7 @@ const askedInside: Readonly<Record<string, string>> = {
   'accounting.fiscal_period.pass_soft_close': 'an entry in a softly closed period',
   'platform.job.manage': 'a job that somebody else has asked for',
   'accounting.journal_entry.attach': 'a file that is attached to a posted entry',
+  'platform.approval_delegation.manage': 'a delegation of somebody else',
   'platform.file.read_all': 'a file of somebody else',
   'identity.owner.manage': 'a change of roles that makes or unmakes an owner',
 };

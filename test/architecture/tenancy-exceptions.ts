@@ -51,6 +51,7 @@ export const unaudited: Readonly<Record<string, string>> = {
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
+  'platform.approval_request': ['organization_id', 'state'],
   'platform.file_content': ['organization_id', 'is_used'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
   'platform.job': ['organization_id', 'kind', 'state', 'ended_at'],

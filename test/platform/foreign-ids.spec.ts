@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { asOwner } from '../support/owner.js';
 import { addMember, PASSWORD } from '../support/provision.js';
+import { policyBodies, triedBesideApprovals } from './approval-bodies.js';
 import { slotsOf, textWith } from './body-slots.js';
 import { Furnished, smallFile } from './furnished.js';
 import { keptRows } from './kept-rows.js';
@@ -258,6 +259,7 @@ describe('in the body', () => {
         entries: [{ ...entry, lines: lines({ accountId: account }) }],
       }),
     },
+    ...policyBodies,
     postJournalEntriesInBulk: {
       '/entries/0/legalEntityId': ({ legalEntity }) => ({
         mode: 'atomic',
@@ -281,7 +283,7 @@ describe('in the body', () => {
     const tried = Object.entries(accepted).flatMap(([id, bodies]) =>
       Object.keys(bodies).map((pointer) => `${id} ${pointer}`),
     );
-    expect(tried.sort()).toEqual(places.sort());
+    expect([...tried, ...triedBesideApprovals].sort()).toEqual(places.sort());
   });
 
   it('are refused like ids of nothing, where our own are taken', async () => {

@@ -3,6 +3,7 @@ import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
+import { addApproval } from './furnished-approval.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
 
@@ -70,6 +71,8 @@ export class Furnished {
     await actor.post('/v1/attachments', { fileId: file.id, subjectType: 'journal_entry', subjectId: entryId });
     await actor.postEntry('1000', '3000', '100.00', { reversesOn: '2026-04-01' });
     await addRecurringEntry(actor);
+    // Before the draft that is listed first.
+    await addApproval(actor);
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
     await importEntry(actor);

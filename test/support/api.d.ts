@@ -1199,6 +1199,262 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/approval-policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List approval policies
+     * @description What needs an approval and whose, the oldest first, inactive ones included.
+     */
+    get: operations['listApprovalPolicies'];
+    put?: never;
+    /**
+     * Create an approval policy
+     * @description From now on what it covers happens by approval only, by whatever way it is asked for. Of several policies that cover something the one with the highest limit decides. Whoever makes a policy gets no say by that, and nobody ever decides on what is their own.
+     */
+    post: operations['createApprovalPolicy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-policies/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an approval policy
+     * @description One policy with its conditions and steps.
+     */
+    get: operations['getApprovalPolicy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change an approval policy
+     * @description What is left out stays, null clears a condition, and steps replace all steps. Requests that are under way keep the steps that they were made under. With `isActive: false` it asks for nothing any more.
+     */
+    patch: operations['updateApprovalPolicy'];
+    trace?: never;
+  };
+  '/v1/approval-requests': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List approval requests
+     * @description What was submitted for approval, with its steps and decisions, the newest first.
+     */
+    get: operations['listApprovalRequests'];
+    put?: never;
+    /**
+     * Submit something for approval
+     * @description Asks the approvers of the policy that covers it. It has to be ready: a draft that could not be posted is refused with what is wrong. The request keeps the steps of the policy as it is now. Editing the draft voids the request. What no policy covers needs none (409 `approval_not_required`).
+     */
+    post: operations['submitApprovalRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-requests/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an approval request
+     * @description With all that is asked for, its steps, decisions and comments, and whom it waits for. For whoever may read requests, and for those who made it, decide or decided.
+     */
+    get: operations['getApprovalRequest'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-requests/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve a request
+     * @description One decision of each person at each step, by people who are signed in and approvers of the step at this moment, or delegates of one. Nobody approves what they submitted or wrote, by whatever credential. The approval that completes the last step carries out what was asked for, in the same transaction: where that is refused, nothing is decided.
+     */
+    post: operations['approveApprovalRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-requests/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject a request
+     * @description Ends the request, for a reason: one approver is enough. A draft is a draft again, to be changed and submitted anew.
+     */
+    post: operations['rejectApprovalRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-requests/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw a request
+     * @description Ends a request of one’s own that is pending. A draft is a draft again.
+     */
+    post: operations['withdrawApprovalRequest'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-requests/{id}/comments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Comment on a request
+     * @description A question or an answer of somebody who may read the request. Comments stay as they are.
+     */
+    post: operations['createApprovalComment'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List approval delegations
+     * @description Those from and to the caller, the newest first; all of them for whoever manages delegations.
+     */
+    get: operations['listApprovalDelegations'];
+    put?: never;
+    /**
+     * Delegate approvals
+     * @description On these days another person may decide what the delegator may, in their place, and the decision names both. It passes on no right to decide what is the delegate’s own or the delegator’s, and goes no further than one person.
+     */
+    post: operations['createApprovalDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-delegations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an approval delegation
+     * @description One delegation from or to the caller; any of them for whoever manages delegations.
+     */
+    get: operations['getApprovalDelegation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/approval-delegations/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke an approval delegation
+     * @description It ends at once. What the delegate decided stands.
+     */
+    post: operations['revokeApprovalDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/inbox': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the own inbox
+     * @description What waits for the decision of the signed-in person now: by name, by role, by escalation, or because somebody delegated to them. An item is gone once they have decided, the step has its quorum, or the request has ended.
+     */
+    get: operations['getInbox'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/administration/currencies': {
     parameters: {
       query?: never;
@@ -3569,6 +3825,186 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'platform.approval_request.advanced.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.advanced.v1
+     * @description A step is done, and the next one waits for decisions.
+     */
+    post: operations['receiveApprovalRequestAdvancedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.approved.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.approved.v1
+     * @description All steps are done, and what was asked for is carried out, in the same transaction.
+     */
+    post: operations['receiveApprovalRequestApprovedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.created.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.created.v1
+     * @description Somebody asks for an approval; its first step waits for decisions. `GET /v1/inbox` tells each person what waits for them.
+     */
+    post: operations['receiveApprovalRequestCreatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.decided.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.decided.v1
+     * @description A person approved or rejected at a step. What it led to is told by an event of its own.
+     */
+    post: operations['receiveApprovalRequestDecidedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.escalated.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.escalated.v1
+     * @description A step has waited for as many days as its policy allows: others may decide as well now.
+     */
+    post: operations['receiveApprovalRequestEscalatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.expired.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.expired.v1
+     * @description Nobody decided within the days that the policy allows.
+     */
+    post: operations['receiveApprovalRequestExpiredEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.rejected.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.rejected.v1
+     * @description An approver said no; the request has the reason.
+     */
+    post: operations['receiveApprovalRequestRejectedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.voided.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.voided.v1
+     * @description What was asked for was edited or deleted meanwhile: decisions about it count no more.
+     */
+    post: operations['receiveApprovalRequestVoidedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.approval_request.withdrawn.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.approval_request.withdrawn.v1
+     * @description The maker no longer asks.
+     */
+    post: operations['receiveApprovalRequestWithdrawnEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'platform.webhook_endpoint.disabled.v1': {
     parameters: {
       query?: never;
@@ -5399,36 +5835,659 @@ export interface components {
       /** @description The last hundred attempts, the last one first. */
       attempts: components['schemas']['WebhookAttemptView'][];
     };
-    CurrencyView: {
+    /**
+     * @description `one`: one approver is enough. `all`: everybody who is an approver at the time, besides the makers. `count`: as many as `required`.
+     * @enum {string}
+     */
+    ApprovalStepRule: 'one' | 'all' | 'count';
+    ApprovalStepView: {
       /**
-       * @description Alphabetic code of ISO 4217.
-       * @example SEK
+       * @description What people call the step.
+       * @example Head of finance
        */
-      code: string;
+      name: string | null;
       /**
-       * @description English name as ISO 4217 lists it.
-       * @example Swedish Krona
+       * @description Whoever has one of these roles when they decide is an approver.
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      approverRoles: string[];
+      /**
+       * @description Approvers by name: the ids of people who are members (`userId` of `GET /v1/memberships`).
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      approverIds: string[];
+      /**
+       * @description With the rule `count`: how many approvers have to agree. Null with the other rules.
+       * @example null
+       */
+      required: number | null;
+      /**
+       * @description Once the step has waited for so many days, those to escalate to may decide as well.
+       * @example 3
+       */
+      escalateAfterDays: number | null;
+      /**
+       * @description Roles to escalate to.
+       * @example [
+       *       "administrator"
+       *     ]
+       */
+      escalationRoles: string[];
+      /**
+       * @description People to escalate to, by the ids of members.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      escalationIds: string[];
+      /**
+       * @description A request whose step has waited for so many days expires.
+       * @example 14
+       */
+      expireAfterDays: number | null;
+      /**
+       * @description `one`: one approver is enough. `all`: everybody who is an approver at the time, besides the makers. `count`: as many as `required`.
+       * @example one
+       */
+      rule: components['schemas']['ApprovalStepRule'];
+    };
+    ApprovalPolicyView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Entries from 10,000 */
+      name: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: decimal
+       * @example 10000.00
+       */
+      amountFrom: string | null;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string | null;
+      /** @example bookkeeper */
+      makerRole: string | null;
+      steps: components['schemas']['ApprovalStepView'][];
+      /** @example true */
+      isActive: boolean;
+      /**
+       * Format: uuid
+       * @description Whoever made it; that gives no say in a request.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag. A request keeps the version that it was made under.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ApprovalPolicyList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ApprovalPolicyView'][];
+      page: components['schemas']['PageView'];
+    };
+    ApprovalStepInput: {
+      /**
+       * @description What people call the step.
+       * @example Head of finance
+       */
+      name?: string | null;
+      /**
+       * @description Whoever has one of these roles when they decide is an approver.
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      approverRoles?: string[];
+      /**
+       * @description Approvers by name: the ids of people who are members (`userId` of `GET /v1/memberships`).
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      approverIds?: string[];
+      /**
+       * @description With the rule `count`: how many approvers have to agree. Null with the other rules.
+       * @example null
+       */
+      required?: number | null;
+      /**
+       * @description Once the step has waited for so many days, those to escalate to may decide as well.
+       * @example 3
+       */
+      escalateAfterDays?: number | null;
+      /**
+       * @description Roles to escalate to.
+       * @example [
+       *       "administrator"
+       *     ]
+       */
+      escalationRoles?: string[];
+      /**
+       * @description People to escalate to, by the ids of members.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      escalationIds?: string[];
+      /**
+       * @description A request whose step has waited for so many days expires.
+       * @example 14
+       */
+      expireAfterDays?: number | null;
+      /**
+       * @description `one`: one approver is enough. `all`: everybody who is an approver at the time, besides the makers. `count`: as many as `required`.
+       * @example one
+       */
+      rule: components['schemas']['ApprovalStepRule'];
+    };
+    CreateApprovalPolicy: {
+      /**
+       * @description What people call the policy.
+       * @example Entries from 10,000
        */
       name: string;
       /**
-       * @description Decimals of an amount.
-       * @example 2
+       * Format: decimal
+       * @description The smallest amount that needs the approval, in the functional currency of the books. Null: any amount. Kinds without an amount have none.
+       * @example 10000.00
        */
-      minorUnits: number;
+      amountFrom?: string | null;
       /**
-       * @description Whether a legal entity keeps its books in it.
+       * @description Only books with this functional currency; any where null.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * @description Only what people with this role do; whatever anybody does where null.
+       * @example bookkeeper
+       */
+      makerRole?: string | null;
+      /** @description In their order: each begins when the one before is done. */
+      steps: components['schemas']['ApprovalStepInput'][];
+      /**
+       * @description Whether it asks for approvals; yes where left out.
        * @example true
        */
-      isFunctional: boolean;
+      isActive?: boolean;
       /**
-       * @description Whether exchange rates from or to it are recorded, or lead through it.
-       * @example true
+       * @description What needs the approval: `journal_entry`, `fiscal_period_reopening` or `fiscal_year_reopening`. It stays.
+       * @example journal_entry
        */
-      hasExchangeRates: boolean;
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @description Only this legal entity; all where null. It stays.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string | null;
     };
-    CurrencyList: {
-      /** @description In the order of their codes, all of them. */
-      data: components['schemas']['CurrencyView'][];
+    UpdateApprovalPolicy: {
+      /**
+       * @description What people call the policy.
+       * @example Entries from 10,000
+       */
+      name?: string;
+      /**
+       * Format: decimal
+       * @description The smallest amount that needs the approval, in the functional currency of the books. Null: any amount. Kinds without an amount have none.
+       * @example 10000.00
+       */
+      amountFrom?: string | null;
+      /**
+       * @description Only books with this functional currency; any where null.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * @description Only what people with this role do; whatever anybody does where null.
+       * @example bookkeeper
+       */
+      makerRole?: string | null;
+      /** @description In their order: each begins when the one before is done. */
+      steps?: components['schemas']['ApprovalStepInput'][];
+      /**
+       * @description Whether it asks for approvals; yes where left out.
+       * @example true
+       */
+      isActive?: boolean;
+    };
+    /**
+     * @description `approved`: all steps are done, and it is carried out. `voided`: what was asked for was edited or deleted. `expired`: nobody decided in time.
+     * @enum {string}
+     */
+    ApprovalRequestState: 'pending' | 'approved' | 'rejected' | 'withdrawn' | 'voided' | 'expired';
+    /** @enum {string} */
+    ApprovalDecision: 'approve' | 'reject';
+    ApprovalDecisionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example approve */
+      decision: components['schemas']['ApprovalDecision'];
+      /**
+       * Format: uuid
+       * @description The person who decided, by whatever credential.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      personId: string;
+      /**
+       * Format: uuid
+       * @description The approver in whose place they decided.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      onBehalfOf: string | null;
+      /** @example Checked against the contract */
+      comment: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      decidedAt: string;
+    };
+    ApprovalRequestStepView: {
+      /** @example 1 */
+      number: number;
+      /** @example Head of finance */
+      name: string | null;
+      /** @example one */
+      rule: components['schemas']['ApprovalStepRule'];
+      /**
+       * @description The fewest approvals; with the rule `all` there may be more.
+       * @example 1
+       */
+      required: number;
+      /**
+       * @example [
+       *       "accountant"
+       *     ]
+       */
+      approverRoles: string[];
+      /**
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      approverIds: string[];
+      /**
+       * @example [
+       *       "administrator"
+       *     ]
+       */
+      escalationRoles: string[];
+      /**
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      escalationIds: string[];
+      /**
+       * Format: date
+       * @description When it began to wait; null while an earlier one does.
+       * @example 2026-01-31
+       */
+      openedOn: string | null;
+      /**
+       * Format: date
+       * @description When others may decide as well.
+       * @example 2026-02-03
+       */
+      escalatesOn: string | null;
+      /**
+       * Format: date
+       * @description Since when others may decide as well.
+       * @example 2026-02-03
+       */
+      escalatedOn: string | null;
+      /**
+       * Format: date
+       * @description From this day on nobody decides any more.
+       * @example 2026-02-14
+       */
+      expiresOn: string | null;
+      /** @description In their order; they never change. */
+      decisions: components['schemas']['ApprovalDecisionView'][];
+    };
+    ApprovalRequestView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Path to read it at, with all that is asked for.
+       * @example /v1/approval-requests/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      href: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /** @example Entry of 2026-01-31: Office rent January */
+      title: string;
+      /** @example Rent of the new warehouse, contract attached */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description In the functional currency.
+       * @example 12500.00
+       */
+      amount: string | null;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string | null;
+      /**
+       * @description SHA-256 of what is asked for (`content`), in the canonical form of RFC 8785.
+       * @example 9afeb0f2b203f254312ec8ded441d0318b7c34c57f8695ede42d2215a30c0960
+       */
+      contentHash: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      policyId: string;
+      /**
+       * @description The version of the policy whose steps the request keeps.
+       * @example 1
+       */
+      policyVersion: number;
+      /** @example Entries from 10,000 */
+      policyName: string;
+      /**
+       * Format: uuid
+       * @description The person who asks.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      makerId: string;
+      /**
+       * @description The maker and everybody who wrote what is asked for: none of them decides.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      authorIds: string[];
+      /**
+       * @description `approved`: all steps are done, and it is carried out. `voided`: what was asked for was edited or deleted. `expired`: nobody decided in time.
+       * @example pending
+       */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description The step that waits for decisions, or was the last to.
+       * @example 1
+       */
+      currentStep: number;
+      steps: components['schemas']['ApprovalRequestStepView'][];
+      /**
+       * @description Why it ended.
+       * @example The invoice is addressed to another company
+       */
+      endReason: string | null;
+      /**
+       * Format: uuid
+       * @description The person who ended it; null for the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      endedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: uuid
+       * @description What the approval made: the posted entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      resultId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ApprovalRequestList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ApprovalRequestView'][];
+      page: components['schemas']['PageView'];
+    };
+    SubmitApprovalRequest: {
+      /**
+       * @description `journal_entry`: post the draft `subjectId`. `fiscal_period_reopening` and `fiscal_year_reopening`: open that period or year again.
+       * @example journal_entry
+       */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @description The draft, fiscal period or fiscal year.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description Shown to the approvers. Needed to reopen something: it becomes the reason there.
+       * @example Rent of the new warehouse, contract attached
+       */
+      reason?: string | null;
+    };
+    /** @description All that is asked for, as it was submitted. Which fields there are depends on `subjectKind`. */
+    ApprovalContentView: {
+      [key: string]: unknown;
+    };
+    ApprovalCommentView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person who wrote it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      personId: string;
+      /** @example Which cost centre is this for? */
+      body: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      createdAt: string;
+    };
+    ApprovalRequestDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Path to read it at, with all that is asked for.
+       * @example /v1/approval-requests/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      href: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /** @example Entry of 2026-01-31: Office rent January */
+      title: string;
+      /** @example Rent of the new warehouse, contract attached */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description In the functional currency.
+       * @example 12500.00
+       */
+      amount: string | null;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string | null;
+      /**
+       * @description SHA-256 of what is asked for (`content`), in the canonical form of RFC 8785.
+       * @example 9afeb0f2b203f254312ec8ded441d0318b7c34c57f8695ede42d2215a30c0960
+       */
+      contentHash: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      policyId: string;
+      /**
+       * @description The version of the policy whose steps the request keeps.
+       * @example 1
+       */
+      policyVersion: number;
+      /** @example Entries from 10,000 */
+      policyName: string;
+      /**
+       * Format: uuid
+       * @description The person who asks.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      makerId: string;
+      /**
+       * @description The maker and everybody who wrote what is asked for: none of them decides.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      authorIds: string[];
+      /**
+       * @description `approved`: all steps are done, and it is carried out. `voided`: what was asked for was edited or deleted. `expired`: nobody decided in time.
+       * @example pending
+       */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description The step that waits for decisions, or was the last to.
+       * @example 1
+       */
+      currentStep: number;
+      steps: components['schemas']['ApprovalRequestStepView'][];
+      /**
+       * @description Why it ended.
+       * @example The invoice is addressed to another company
+       */
+      endReason: string | null;
+      /**
+       * Format: uuid
+       * @description The person who ended it; null for the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      endedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: uuid
+       * @description What the approval made: the posted entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      resultId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      content: components['schemas']['ApprovalContentView'];
+      /**
+       * @description Who may decide at the current step as things stand, and has not; without delegates.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      waitsFor: string[];
+      /**
+       * @description How many approvals the current step still needs.
+       * @example 1
+       */
+      lacking: number;
+      /** @description The oldest first. */
+      comments: components['schemas']['ApprovalCommentView'][];
+    };
+    ApproveRequest: {
+      /**
+       * @description `contentHash` of the request as it was shown: the approval is about that and nothing else.
+       * @example 9afeb0f2b203f254312ec8ded441d0318b7c34c57f8695ede42d2215a30c0960
+       */
+      contentHash: string;
+      /** @example Checked against the contract */
+      comment?: string | null;
+      /**
+       * Format: uuid
+       * @description The approver in whose place the caller decides, by a delegation. Left out, the caller decides for themselves where they can, else for whoever delegated to them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      onBehalfOf?: string | null;
+    };
+    RejectRequest: {
+      /**
+       * @description Told to the maker.
+       * @example The invoice is addressed to another company
+       */
+      reason: string;
+      /**
+       * Format: uuid
+       * @description As with an approval.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      onBehalfOf?: string | null;
+    };
+    WithdrawRequest: {
+      /** @example Entered twice */
+      reason?: string | null;
+    };
+    CreateApprovalComment: {
+      /** @example Which cost centre is this for? */
+      body: string;
     };
     DateFilter: {
       /**
@@ -5461,6 +6520,188 @@ export interface components {
        * @example 2026-01-30
        */
       lte?: string;
+    };
+    ApprovalDelegationView: {
+      /**
+       * Format: uuid
+       * @description Who decides in the place of the other: the id of a person who is a member.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      delegateId: string;
+      /**
+       * Format: date
+       * @description The first day, by the calendar of the organization.
+       * @example 2026-07-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day.
+       * @example 2026-07-21
+       */
+      endsOn: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person whose decisions the delegate takes.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      delegatorId: string;
+      /** @example journal_entry */
+      subjectKind: string | null;
+      /** @example Summer holidays */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @description When it was taken back.
+       * @example 2026-07-10T08:30:00.000Z
+       */
+      revokedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who took it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      revokedBy: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-06-15T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-06-15T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ApprovalDelegationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ApprovalDelegationView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateApprovalDelegation: {
+      /**
+       * Format: uuid
+       * @description Who decides in the place of the other: the id of a person who is a member.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      delegateId: string;
+      /**
+       * Format: date
+       * @description The first day, by the calendar of the organization.
+       * @example 2026-07-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description The last day.
+       * @example 2026-07-21
+       */
+      endsOn: string;
+      /**
+       * Format: uuid
+       * @description Whose decisions: the caller where left out. For others it takes the permission to manage delegations.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      delegatorId?: string;
+      /**
+       * @description Only decisions about this kind of things; all where null.
+       * @example journal_entry
+       */
+      subjectKind?: string | null;
+      /** @example Summer holidays */
+      reason?: string | null;
+    };
+    InboxCountView: {
+      /** @example journal_entry */
+      subjectKind: string;
+      /** @example 3 */
+      count: number;
+      /**
+       * @description Those of them that wait for somebody who delegated to you.
+       * @example 1
+       */
+      delegated: number;
+    };
+    InboxItemView: {
+      request: components['schemas']['ApprovalRequestView'];
+      /**
+       * Format: uuid
+       * @description The approver in whose place you would decide; null for yourself.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      onBehalfOf: string | null;
+      /**
+       * @description Path to approve it by POST.
+       * @example /v1/approval-requests/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11/approve
+       */
+      approveHref: string;
+      /**
+       * @description Path to reject it by POST.
+       * @example /v1/approval-requests/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11/reject
+       */
+      rejectHref: string;
+    };
+    InboxView: {
+      /**
+       * @description How much waits for you.
+       * @example 3
+       */
+      waiting: number;
+      /** @description How much of which kind. */
+      counts: components['schemas']['InboxCountView'][];
+      /** @description What has waited longest comes first. */
+      items: components['schemas']['InboxItemView'][];
+      /**
+       * @description Whether more waits than the answer has.
+       * @example false
+       */
+      hasMore: boolean;
+    };
+    CurrencyView: {
+      /**
+       * @description Alphabetic code of ISO 4217.
+       * @example SEK
+       */
+      code: string;
+      /**
+       * @description English name as ISO 4217 lists it.
+       * @example Swedish Krona
+       */
+      name: string;
+      /**
+       * @description Decimals of an amount.
+       * @example 2
+       */
+      minorUnits: number;
+      /**
+       * @description Whether a legal entity keeps its books in it.
+       * @example true
+       */
+      isFunctional: boolean;
+      /**
+       * @description Whether exchange rates from or to it are recorded, or lead through it.
+       * @example true
+       */
+      hasExchangeRates: boolean;
+    };
+    CurrencyList: {
+      /** @description In the order of their codes, all of them. */
+      data: components['schemas']['CurrencyView'][];
     };
     ExchangeRateView: {
       /**
@@ -7199,10 +8440,24 @@ export interface components {
      */
     JournalEntryKind: 'regular' | 'opening' | 'closing';
     /**
-     * @description A posted draft is kept as it was posted and never changes.
+     * @description `pending_approval`: submitted, waiting for decisions; a change makes it a draft again and voids the request. A posted draft is kept as it was posted and never changes.
      * @enum {string}
      */
-    JournalEntryDraftStatus: 'draft' | 'posted';
+    JournalEntryDraftStatus: 'draft' | 'pending_approval' | 'posted';
+    DraftApprovalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /** @example rejected */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description Why the request ended, such as the reason of a rejection.
+       * @example The invoice is addressed to another company
+       */
+      reason: string | null;
+    };
     SplitShareFields: {
       /**
        * @description The value by its code.
@@ -7356,10 +8611,12 @@ export interface components {
        */
       legalEntityId: string;
       /**
-       * @description A posted draft is kept as it was posted and never changes.
+       * @description `pending_approval`: submitted, waiting for decisions; a change makes it a draft again and voids the request. A posted draft is kept as it was posted and never changes.
        * @example draft
        */
       status: components['schemas']['JournalEntryDraftStatus'];
+      /** @description What became of the last time that it was submitted for approval; null where it never was. */
+      approval: components['schemas']['DraftApprovalView'] | null;
       /**
        * Format: uuid
        * @description The entry that the draft was posted as.
@@ -9474,6 +10731,36 @@ export interface components {
     };
     /** @enum {string} */
     JournalEntryStatus: 'posted' | 'reversed';
+    EntryApproverView: {
+      /**
+       * Format: uuid
+       * @description The person who approved.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      personId: string;
+      /**
+       * Format: uuid
+       * @description The approver in whose place they did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      onBehalfOf: string | null;
+    };
+    EntryApprovalView: {
+      /**
+       * Format: uuid
+       * @description The approval request, with its steps and decisions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /**
+       * Format: uuid
+       * @description The person who submitted the entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      makerId: string;
+      /** @description In the order of their decisions. */
+      approvers: components['schemas']['EntryApproverView'][];
+    };
     LineDimensionView: {
       /**
        * Format: uuid
@@ -9628,6 +10915,8 @@ export interface components {
        * @example 2026-02-01T08:30:00.000Z
        */
       postedAt: string;
+      /** @description Who asked for it and who approved it, where a policy covered it; null for other entries. */
+      approval: components['schemas']['EntryApprovalView'] | null;
       lines: components['schemas']['JournalLineView'][];
     };
     /**
@@ -11879,6 +13168,473 @@ export interface components {
       /** @example accounting.journal_entry.posted.v1 */
       type: string;
       data: components['schemas']['JournalEntryPostedData'];
+    };
+    ApprovalRequestData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      approvalRequestId: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @description What is to be approved, such as the draft.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person who asks.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      makerId: string;
+      /** @example pending */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description The step that waits for decisions, or was the last to.
+       * @example 1
+       */
+      step: number;
+    };
+    /** @description A step is done, and the next one waits for decisions. */
+    ApprovalRequestAdvancedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.advanced.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    ApprovalRequestApprovedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      approvalRequestId: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @description What is to be approved, such as the draft.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person who asks.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      makerId: string;
+      /** @example pending */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description The step that waits for decisions, or was the last to.
+       * @example 1
+       */
+      step: number;
+      /**
+       * Format: uuid
+       * @description What the approval made, such as the posted entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a15
+       */
+      resultId: string | null;
+    };
+    /** @description All steps are done, and what was asked for is carried out, in the same transaction. */
+    ApprovalRequestApprovedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.approved.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestApprovedData'];
+    };
+    /** @description Somebody asks for an approval; its first step waits for decisions. `GET /v1/inbox` tells each person what waits for them. */
+    ApprovalRequestCreatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.created.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    ApprovalRequestDecidedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      approvalRequestId: string;
+      /** @example journal_entry */
+      subjectKind: string;
+      /**
+       * Format: uuid
+       * @description What is to be approved, such as the draft.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person who asks.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      makerId: string;
+      /** @example pending */
+      state: components['schemas']['ApprovalRequestState'];
+      /**
+       * @description The step that waits for decisions, or was the last to.
+       * @example 1
+       */
+      step: number;
+      /** @example approve */
+      decision: components['schemas']['ApprovalDecision'];
+      /**
+       * Format: uuid
+       * @description The person who decided.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14
+       */
+      decidedBy: string;
+      /**
+       * Format: uuid
+       * @description The approver whose place they took.
+       * @example null
+       */
+      onBehalfOf: string | null;
+    };
+    /** @description A person approved or rejected at a step. What it led to is told by an event of its own. */
+    ApprovalRequestDecidedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.decided.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestDecidedData'];
+    };
+    /** @description A step has waited for as many days as its policy allows: others may decide as well now. */
+    ApprovalRequestEscalatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.escalated.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    /** @description Nobody decided within the days that the policy allows. */
+    ApprovalRequestExpiredEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.expired.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    /** @description An approver said no; the request has the reason. */
+    ApprovalRequestRejectedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.rejected.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    /** @description What was asked for was edited or deleted meanwhile: decisions about it count no more. */
+    ApprovalRequestVoidedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.voided.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
+    };
+    /** @description The maker no longer asks. */
+    ApprovalRequestWithdrawnEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.approval_request.withdrawn.v1 */
+      type: string;
+      data: components['schemas']['ApprovalRequestData'];
     };
     WebhookEndpointDisabledData: {
       /**
@@ -14952,6 +16708,723 @@ export interface operations {
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listApprovalPolicies: {
+    parameters: {
+      query?: {
+        /** @description Policies about this kind of things. Several values are separated by commas. */
+        subjectKind?: string[];
+        /** @description All but these: Policies about this kind of things. Several values are separated by commas. */
+        'subjectKind[ne]'?: string[];
+        /** @description Whether they ask for approvals. */
+        isActive?: boolean;
+        /** @description Policies for this legal entity alone. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Policies for this legal entity alone. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalPolicyList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createApprovalPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApprovalPolicy'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalPolicyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getApprovalPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalPolicyView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateApprovalPolicy: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateApprovalPolicy'];
+        'application/json': components['schemas']['UpdateApprovalPolicy'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalPolicyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listApprovalRequests: {
+    parameters: {
+      query?: {
+        /** @description Requests in this state. Several values are separated by commas. */
+        state?: components['schemas']['ApprovalRequestState'][];
+        /** @description All but these: Requests in this state. Several values are separated by commas. */
+        'state[ne]'?: components['schemas']['ApprovalRequestState'][];
+        /** @description Requests about this kind of things. Several values are separated by commas. */
+        subjectKind?: string[];
+        /** @description All but these: Requests about this kind of things. Several values are separated by commas. */
+        'subjectKind[ne]'?: string[];
+        /** @description Requests about this draft, period or year. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: Requests about this draft, period or year. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description The request that made this entry. Several values are separated by commas. */
+        resultId?: string[];
+        /** @description All but these: The request that made this entry. Several values are separated by commas. */
+        'resultId[ne]'?: string[];
+        /** @description Requests about this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Requests about this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Requests under this policy. Several values are separated by commas. */
+        policyId?: string[];
+        /** @description All but these: Requests under this policy. Several values are separated by commas. */
+        'policyId[ne]'?: string[];
+        /** @description Requests of this person. Several values are separated by commas. */
+        makerId?: string[];
+        /** @description All but these: Requests of this person. Several values are separated by commas. */
+        'makerId[ne]'?: string[];
+        /** @description Requests that this person decided about. Several values are separated by commas. */
+        deciderId?: string[];
+        /** @description All but these: Requests that this person decided about. Several values are separated by commas. */
+        'deciderId[ne]'?: string[];
+        /** @description When they were submitted. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  submitApprovalRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitApprovalRequest'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getApprovalRequest: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  approveApprovalRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  rejectApprovalRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RejectRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  withdrawApprovalRequest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['WithdrawRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalRequestView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createApprovalComment: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApprovalComment'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalCommentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listApprovalDelegations: {
+    parameters: {
+      query?: {
+        /** @description Delegations of the decisions of this person. Several values are separated by commas. */
+        delegatorId?: string[];
+        /** @description All but these: Delegations of the decisions of this person. Several values are separated by commas. */
+        'delegatorId[ne]'?: string[];
+        /** @description Delegations to this person. Several values are separated by commas. */
+        delegateId?: string[];
+        /** @description All but these: Delegations to this person. Several values are separated by commas. */
+        'delegateId[ne]'?: string[];
+        /** @description The first day. Written as `startsOn[gte]=2026-07-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description The last day. Written as `endsOn[gte]=2026-07-21`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description Whether they were taken back. */
+        isRevoked?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalDelegationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createApprovalDelegation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateApprovalDelegation'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalDelegationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getApprovalDelegation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalDelegationView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  revokeApprovalDelegation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalDelegationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInbox: {
+    parameters: {
+      query?: {
+        /** @description Most items of the answer, 50 unless told. The counts are of all. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InboxView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -21706,6 +24179,393 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['JournalEntryPostedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestAdvancedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestAdvancedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestApprovedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestApprovedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestCreatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestCreatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestDecidedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestDecidedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestEscalatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestEscalatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestExpiredEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestExpiredEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestRejectedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestRejectedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestVoidedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestVoidedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveApprovalRequestWithdrawnEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ApprovalRequestWithdrawnEvent'];
       };
     };
     responses: {

@@ -1,4 +1,5 @@
 import type { ProblemFactory } from '#kernel/problem.js';
+import { approvalProblems } from '#platform/approvals/approvals.problems.js';
 import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
 
@@ -44,6 +45,9 @@ export const accountingDatabaseProblems = {
   BU191: problems.budget_refused,
   BU192: problems.budget_refused,
   BU193: problems.budget_refused,
+  BU195: approvalProblems.approval_required,
+  BU196: approvalProblems.approval_pending,
+  BU197: approvalProblems.approval_required,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>

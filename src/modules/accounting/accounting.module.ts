@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { ApprovalsModule } from '#platform/approvals/approvals.module.js';
 import { FilesModule } from '#platform/files/files.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
+import { EntryApprovals } from './approvals/entry-approvals.js';
+import { ReopeningApprovals } from './approvals/reopening-approvals.js';
 import { EntryAttachments } from './attachments/entry-attachments.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
 import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
@@ -129,6 +132,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
 @Module({
   imports: [
     AdministrationModule,
+    ApprovalsModule,
     FilesModule,
     OrganizationsModule,
     TypeOrmModule.forFeature([
@@ -173,6 +177,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndController,
   ],
   providers: [
+    EntryApprovals,
+    ReopeningApprovals,
     EntryAttachments,
     AccountImportService,
     AccountsService,

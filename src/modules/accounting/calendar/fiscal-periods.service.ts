@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { approvalProblems } from '#platform/approvals/approvals.problems.js';
+import { Approvals } from '#platform/approvals/approvals.service.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
@@ -6,6 +8,7 @@ import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.
 import { periodEvents } from '../accounting.events.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { PERIOD_REOPENING } from '../accounting.approval-kinds.js';
 import type { FiscalPeriod } from './fiscal-period.entity.js';
 import { type ChangedFiscalPeriodsView, FiscalPeriodView } from './fiscal-periods.dto.js';
 import { fiscalPeriodColumns } from './fiscal-periods.list.js';
@@ -30,6 +33,7 @@ export class FiscalPeriodsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly periods: FiscalPeriodsRepository,
+    private readonly approvals: Approvals,
   ) {}
 
   list(request: ListRequest): Promise<Page<FiscalPeriodView>> {
@@ -57,9 +61,27 @@ export class FiscalPeriodsService {
       const earlier = (await this.periods.through(transaction, period)).slice(0, -1);
       const fault = transitionFault(action, period, earlier);
       if (fault) throw accountingProblems.period_transition(fault);
+      if (action === 'reopen') await this.requireNoApproval(transaction, period);
       const [changed] = await this.set(transaction, action, [period], reason);
       return changed!;
     });
+  }
+
+  /**
+   * A period that can be reopened, while nobody else can change it.
+   *
+   * @throws Problem not_found, period_transition
+   */
+  async holdForReopening(transaction: Transaction, id: string): Promise<FiscalPeriod> {
+    const period = await this.periods.hold(transaction, id);
+    const fault = transitionFault('reopen', period, []);
+    if (fault) throw accountingProblems.period_transition(fault);
+    return period;
+  }
+
+  /** Within the command that approved it. */
+  async reopenApproved(transaction: Transaction, id: string, reason: string): Promise<void> {
+    await this.set(transaction, 'reopen', [await this.holdForReopening(transaction, id)], reason);
   }
 
   changeThrough(
@@ -86,6 +108,13 @@ export class FiscalPeriodsService {
   /** Closes an open period as a part of closing its fiscal year, in the transaction that does so. */
   async closeWithYear(transaction: Transaction, id: string, reason: string): Promise<void> {
     await this.set(transaction, 'close', [await this.periods.hold(transaction, id)], reason);
+  }
+
+  private async requireNoApproval(transaction: Transaction, { legalEntityId }: FiscalPeriod): Promise<void> {
+    if (!(await this.approvals.isRequired(transaction, PERIOD_REOPENING, legalEntityId))) return;
+    throw approvalProblems.approval_required(
+      `A policy asks for an approval of reopening a period: submit it (POST /v1/approval-requests, subjectKind ${PERIOD_REOPENING}).`,
+    );
   }
 
   private async set(

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Approvals } from '#platform/approvals/approvals.service.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { accountingPermissions } from '../accounting.permissions.js';
+import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
 import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { appendCommand } from '../journal/append-entries.js';
 import type { EntryValidationView } from '../journal/entry-validation.dto.js';
@@ -9,8 +11,9 @@ import { validationOf } from '../journal/entry-validation.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { viewOfPlanned } from '../journal/journal-entry-views.js';
 import type { EntryPlan } from '../journal/plan-entry.js';
-import { PostingPlanner } from '../journal/posting-planner.service.js';
-import { planned, refusal } from '../journal/posting-refusal.js';
+import type { PlannedEntry, PostingRights } from '../journal/planned-entry.js';
+import { PostingPlanner, type PostingWish } from '../journal/posting-planner.service.js';
+import { planned } from '../journal/posting-refusal.js';
 import { rightsOf } from '../journal/posting-rights.js';
 import { scheduleReversals } from '../journal/schedule-reversals.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -27,6 +30,7 @@ export class DraftPostingService {
     private readonly drafts: JournalEntryDraftsRepository,
     private readonly planner: PostingPlanner,
     private readonly attachments: EntryAttachments,
+    private readonly approvals: Approvals,
   ) {}
 
   /** @throws Problem draft_posted */
@@ -43,13 +47,10 @@ export class DraftPostingService {
     return this.unitOfWork.runToLast(accountingPermissions.postEntries.name, async (transaction) => {
       const draft = await this.drafts.hold(transaction, id);
       requireUnposted(draft);
+      await this.approvals.requireNotPending(transaction, ENTRY_APPROVAL, id);
       requireVersion(draft.version, expectedVersion);
-      const plan = await this.examine(transaction, draft);
-      if (plan.errors) throw refusal(plan.errors);
-      const [entry] = planned([plan]);
-      await this.drafts.markPosted(transaction, id, entry!.id);
-      await scheduleReversals(transaction, [entry!]);
-      await this.attachments.carry(transaction, id, entry!.id, entry!.period.fiscalYearId);
+      const [entry] = planned([await this.examine(transaction, draft)]);
+      await this.settle(transaction, id, entry!);
       const { acting } = transaction;
       const record = { actorId: acting.actorId, postedAt: await transaction.startedAt };
       return appendCommand({
@@ -60,15 +61,43 @@ export class DraftPostingService {
     });
   }
 
+  /**
+   * What would be posted by an approval, while nobody else can change the draft.
+   *
+   * @throws Problem not_found, draft_posted, or the refusal of the entry with pointers into the draft
+   */
+  async holdForApproval(transaction: Transaction, id: string, rights: PostingRights): Promise<PlannedEntry> {
+    const draft = await this.drafts.hold(transaction, id);
+    requireUnposted(draft);
+    return planned([await this.examine(transaction, draft, { rights, isApproved: true })])[0]!;
+  }
+
+  /** Posts it under this id, within the command that approved it. */
+  async postApproved(transaction: Transaction, id: string, rights: PostingRights, entryId: string): Promise<void> {
+    const entry = { ...(await this.holdForApproval(transaction, id, rights)), id: entryId };
+    await this.settle(transaction, id, entry);
+    // The answer to remember is that of the whole command, which this posting is a part of.
+    const acting = { ...transaction.acting, idempotency: undefined };
+    const { statement, values } = appendCommand({ acting, entries: [entry], answer: () => undefined });
+    await transaction.rows(statement, values);
+  }
+
+  /** What belongs to the draft goes on with the entry. */
+  private async settle(transaction: Transaction, id: string, entry: PlannedEntry): Promise<void> {
+    await this.drafts.markPosted(transaction, id, entry.id);
+    await scheduleReversals(transaction, [entry]);
+    await this.attachments.carry(transaction, id, entry.id, entry.period.fiscalYearId);
+  }
+
   /** What the draft would be posted as, or everything that stands against it. */
-  private async examine(transaction: Transaction, draft: JournalEntryDraftView): Promise<EntryPlan> {
+  private async examine(
+    transaction: Transaction,
+    draft: JournalEntryDraftView,
+    wish: Pick<PostingWish, 'rights' | 'isApproved'> = { rights: rightsOf(transaction.acting) },
+  ): Promise<EntryPlan> {
     const { request, lacking } = requestOfDraft(draft);
     if (!request) return { errors: lacking };
-    const plan = await this.planner.examine(transaction, {
-      request,
-      rights: rightsOf(transaction.acting),
-      pointer: '',
-    });
+    const plan = await this.planner.examine(transaction, { ...wish, request, pointer: '' });
     return lacking.length === 0 ? plan : { errors: [...lacking, ...(plan.errors ?? [])] };
   }
 }

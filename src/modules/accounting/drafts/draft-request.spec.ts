@@ -7,6 +7,7 @@ const frame = {
   id: 'draft',
   legalEntityId: 'entity',
   status: 'draft',
+  approval: null,
   entryId: null,
   copyOf: null,
   createdBy: 'anna',

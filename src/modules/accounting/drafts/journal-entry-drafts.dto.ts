@@ -8,11 +8,13 @@ import {
   Flag,
   List,
   Money,
+  Nested,
   OnDate,
   Rate,
   Ref,
   Text,
 } from '#platform/http/fields/fields.js';
+import { type RequestState, requestStates } from '#platform/approvals/requests/request-state.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
@@ -20,7 +22,7 @@ import { entryKinds, LineDimensionFields, MAX_LINES, rateType } from '../journal
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
-export const draftStatuses = ['draft', 'posted'] as const;
+export const draftStatuses = ['draft', 'pending_approval', 'posted'] as const;
 
 class DraftLineFields {
   @Code(20, { nullable: true, example: '1930', description: 'The account by its code; it need not exist yet.' })
@@ -160,6 +162,21 @@ export class CopyJournalEntry {
   description?: string;
 }
 
+export class DraftApprovalView {
+  @Ref({ example: exampleId })
+  requestId: string;
+
+  @Choice(requestStates, { name: 'ApprovalRequestState', example: 'rejected' })
+  state: RequestState;
+
+  @Text(500, {
+    nullable: true,
+    example: 'The invoice is addressed to another company',
+    description: 'Why the request ended, such as the reason of a rejection.',
+  })
+  reason: string | null;
+}
+
 export class JournalEntryDraftView extends DraftHeaderFields {
   @Ref({ example: exampleId })
   id: string;
@@ -170,9 +187,16 @@ export class JournalEntryDraftView extends DraftHeaderFields {
   @Choice(draftStatuses, {
     name: 'JournalEntryDraftStatus',
     example: 'draft',
-    description: 'A posted draft is kept as it was posted and never changes.',
+    description:
+      '`pending_approval`: submitted, waiting for decisions; a change makes it a draft again and voids the request. A posted draft is kept as it was posted and never changes.',
   })
   status: (typeof draftStatuses)[number];
+
+  @Nested(() => DraftApprovalView, {
+    nullable: true,
+    description: 'What became of the last time that it was submitted for approval; null where it never was.',
+  })
+  approval: DraftApprovalView | null;
 
   @Ref({ nullable: true, example: exampleId, description: 'The entry that the draft was posted as.' })
   entryId: string | null;

@@ -4,6 +4,14 @@ import { draftStatuses } from './journal-entry-drafts.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
+export const draftStatusSql = `(CASE
+  WHEN draft.entry_id IS NOT NULL THEN 'posted'
+  WHEN EXISTS (
+    SELECT FROM platform.approval_request r
+    WHERE r.organization_id = draft.organization_id AND r.subject_kind = 'journal_entry' AND r.subject_id = draft.id
+      AND r.state = 'pending') THEN 'pending_approval'
+  ELSE 'draft' END)`;
+
 export const journalEntryDraftList = defineList({
   name: 'journalEntryDraft',
   id: 'draft.id',
@@ -13,7 +21,7 @@ export const journalEntryDraftList = defineList({
       description: 'Drafts for this legal entity.',
       example: exampleId,
     }),
-    status: filter.choice("CASE WHEN draft.entry_id IS NULL THEN 'draft' ELSE 'posted' END", draftStatuses, {
+    status: filter.choice(draftStatusSql, draftStatuses, {
       name: 'JournalEntryDraftStatus',
       description: 'Drafts with this status.',
       example: 'draft',

@@ -3,11 +3,21 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { JournalEntryDraftView } from './journal-entry-drafts.dto.js';
+import { draftStatusSql } from './journal-entry-drafts.list.js';
 
 /** What of a draft the person who writes it decides. */
 export type DraftContent = Omit<
   JournalEntryDraftView,
-  'id' | 'legalEntityId' | 'status' | 'entryId' | 'copyOf' | 'createdBy' | 'version' | 'createdAt' | 'updatedAt'
+  | 'id'
+  | 'legalEntityId'
+  | 'status'
+  | 'approval'
+  | 'entryId'
+  | 'copyOf'
+  | 'createdBy'
+  | 'version'
+  | 'createdAt'
+  | 'updatedAt'
 >;
 
 interface DraftRow extends Omit<JournalEntryDraftView, 'createdAt' | 'updatedAt' | 'lines'> {
@@ -23,7 +33,6 @@ const columns = `
   draft.exchange_rate::text AS "exchangeRate", draft.exchange_rate_source AS "exchangeRateSource",
   draft.exchange_rate_type AS "exchangeRateType", draft.soft_close_reason AS "softCloseReason",
   draft.reverses_on AS "reversesOn",
-  CASE WHEN draft.entry_id IS NULL THEN 'draft' ELSE 'posted' END AS status,
   draft.entry_id AS "entryId", draft.copy_of AS "copyOf", draft.created_by AS "createdBy", draft.version,
   draft.created_at AS "createdAt", draft.updated_at AS "updatedAt",
   (SELECT json_agg(json_build_object(
@@ -32,12 +41,18 @@ const columns = `
      'exchangeRateType', l.exchange_rate_type, 'description', l.description, 'dimensions', l.dimensions)
      ORDER BY l.line_number)
    FROM accounting.journal_entry_draft_line l
-   WHERE l.organization_id = draft.organization_id AND l.draft_id = draft.id) AS lines`;
+   WHERE l.organization_id = draft.organization_id AND l.draft_id = draft.id) AS lines,
+  (SELECT json_build_object('requestId', r.id, 'state', r.state, 'reason', r.end_reason)
+   FROM platform.approval_request r
+   WHERE r.organization_id = draft.organization_id AND r.subject_kind = 'journal_entry' AND r.subject_id = draft.id
+   ORDER BY r.created_at DESC, r.id DESC LIMIT 1) AS approval`;
 
 const SELECT_DRAFTS: Statement = {
   name: 'select_journal_entry_drafts',
   text: [
     'SELECT',
+    draftStatusSql,
+    'AS status,',
     columns,
     'FROM accounting.journal_entry_draft AS draft WHERE draft.organization_id = $1 AND draft.id = ANY ($2)',
   ].join(' '),

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
+import { Approvals } from '#platform/approvals/approvals.service.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
 import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
@@ -29,6 +31,7 @@ export class JournalEntryDraftsService {
     private readonly entries: JournalEntriesRepository,
     private readonly legalEntity: NamedLegalEntity,
     private readonly attachments: EntryAttachments,
+    private readonly approvals: Approvals,
   ) {}
 
   list(request: ListRequest): Promise<Page<JournalEntryDraftView>> {
@@ -48,12 +51,18 @@ export class JournalEntryDraftsService {
     });
   }
 
-  /** @throws Problem draft_posted */
+  /**
+   * Whoever was asked to approve it was asked about something else: the request is void.
+   *
+   * @throws Problem draft_posted
+   */
   update(id: string, expectedVersion: number, body: UpdateJournalEntryDraft): Promise<JournalEntryDraftView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const asked = await this.approvals.holdPending(transaction, ENTRY_APPROVAL, id);
       const draft = await this.drafts.hold(transaction, id);
       requireUnposted(draft);
       requireVersion(draft.version, expectedVersion);
+      if (asked) await this.approvals.void(transaction, asked, 'The draft was changed.');
       await this.drafts.update(transaction, id, contentWith(draft, body));
       return this.drafts.get(transaction, id);
     });
@@ -62,9 +71,11 @@ export class JournalEntryDraftsService {
   /** @throws Problem draft_posted */
   delete(id: string, expectedVersion: number): Promise<void> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
+      const asked = await this.approvals.holdPending(transaction, ENTRY_APPROVAL, id);
       const draft = await this.drafts.hold(transaction, id);
       requireUnposted(draft);
       requireVersion(draft.version, expectedVersion);
+      if (asked) await this.approvals.void(transaction, asked, 'The draft was deleted.');
       await this.attachments.release(transaction, id);
       await this.drafts.delete(transaction, id);
     });

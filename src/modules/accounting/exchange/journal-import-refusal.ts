@@ -7,6 +7,7 @@ const MOST_ERRORS = 100;
 const conflicts: ReadonlySet<string> = new Set([
   'account_inactive',
   'account_is_group',
+  'approval_required',
   'books_not_open',
   'external_id_taken',
   'journal_inactive',

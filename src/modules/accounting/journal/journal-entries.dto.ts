@@ -8,6 +8,7 @@ import {
   Flag,
   List,
   Money,
+  Nested,
   OnDate,
   Percentage,
   Rate,
@@ -16,6 +17,7 @@ import {
 } from '#platform/http/fields/fields.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
+import { EntryApprovalView } from './entry-approval.dto.js';
 
 export const MAX_LINES = 5000;
 
@@ -379,6 +381,12 @@ export class JournalEntryView {
 
   @AtInstant({ example: '2026-02-01T08:30:00.000Z' })
   postedAt: string;
+
+  @Nested(() => EntryApprovalView, {
+    nullable: true,
+    description: 'Who asked for it and who approved it, where a policy covered it; null for other entries.',
+  })
+  approval: EntryApprovalView | null;
 
   @List(() => JournalLineView, { min: 2, max: MAX_LINES + 1 })
   lines: JournalLineView[];

@@ -5,6 +5,7 @@ import { platformProblems } from '#platform/http/platform.problems.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
+import type { EntryApprovalView } from './entry-approval.dto.js';
 import type { JournalEntryView, JournalLineView, LineDimensionView } from './journal-entries.dto.js';
 
 /** A posted line as the database gives it; amounts are decimal text. */
@@ -46,6 +47,7 @@ interface EntryRow {
   soft_close_reason: string | null;
   actor_id: string;
   posted_at: Date;
+  approval: EntryApprovalView | null;
   lines: LineRow[];
 }
 
@@ -53,7 +55,12 @@ const columns = `
   entry.id, entry.legal_entity_id, journal.code AS journal_code, entry.number, entry.fiscal_year_id, entry.period_id,
   entry.entry_date, period.is_adjustment AS adjustment, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
   entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
-  entry.actor_id, entry.posted_at, line.lines`;
+  entry.actor_id, entry.posted_at, line.lines,
+  (SELECT json_build_object('requestId', r.id, 'makerId', r.maker_id, 'approvers', (
+     SELECT json_agg(json_build_object('personId', d.person_id, 'onBehalfOf', d.on_behalf_of) ORDER BY d.decided_at, d.id)
+     FROM platform.approval_decision d WHERE d.organization_id = r.organization_id AND d.request_id = r.id))
+   FROM platform.approval_request r
+   WHERE r.organization_id = entry.organization_id AND r.result_id = entry.id) AS approval`;
 
 const entries = `
   accounting.journal_entry AS entry
@@ -160,6 +167,7 @@ function viewOfRow(row: EntryRow): JournalEntryView {
     softCloseReason: row.soft_close_reason,
     postedBy: row.actor_id,
     postedAt: row.posted_at.toISOString(),
+    approval: row.approval,
     lines: row.lines.map((line) => viewOfLine(line, functional)),
   };
 }

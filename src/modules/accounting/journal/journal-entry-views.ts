@@ -33,6 +33,7 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
     softCloseReason: entry.softCloseReason,
     postedBy: record.actorId,
     postedAt: record.postedAt.toISOString(),
+    approval: null,
     lines: linesOfPlanned(entry),
   };
 }

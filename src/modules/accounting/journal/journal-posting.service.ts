@@ -43,7 +43,7 @@ export class JournalPostingService extends LedgerPosting {
       body.legalEntityId?.toLowerCase() ?? (await this.legalEntity.resolve(undefined)),
     );
     try {
-      const wish = { request, rights: rightsOf(acting), pointer: '' };
+      const wish = { request, rights: rightsOf(acting), pointer: '', makerId: acting.personId };
       // What is written beside the entry is audited under the command's own name, so it shares no transaction.
       return request.reversesOn === undefined ? await this.groups.post(acting, wish) : await this.postAlone(wish);
     } catch (error) {

@@ -5,7 +5,13 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import { loadDimensionFacts } from './dimension-facts.repository.js';
-import { type AccountFact, type JournalFact, type PeriodFact, PostingFacts } from './posting-facts.js';
+import {
+  type AccountFact,
+  type ApprovalLimit,
+  type JournalFact,
+  type PeriodFact,
+  PostingFacts,
+} from './posting-facts.js';
 
 interface BooksRow {
   legalEntityId: string;
@@ -19,6 +25,7 @@ interface FactsRow {
   accounts: AccountFact[] | null;
   journals: JournalFact[] | null;
   periods: PeriodFact[] | null;
+  approvalPolicies: ApprovalLimit[] | null;
 }
 
 /** Everything that a set of requests names, in one statement. */
@@ -52,7 +59,11 @@ const LOAD_FACTS: Statement = {
                                          'isAdjustment', p.is_adjustment, 'fiscalYearStatus', p.fiscal_year_status))
        FROM accounting.fiscal_period p
        WHERE p.organization_id = $1 AND p.legal_entity_id = ANY ($2)
-         AND p.starts_on <= $7 AND p.ends_on >= $6) AS periods`,
+         AND p.starts_on <= $7 AND p.ends_on >= $6) AS periods,
+      (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'amountFrom', p.amount_from::text, 'currency', p.currency,
+                                         'legalEntityId', p.legal_entity_id, 'makerRole', p.maker_role))
+       FROM platform.approval_policy p
+       WHERE p.organization_id = $1 AND p.subject_kind = 'journal_entry' AND p.is_active) AS "approvalPolicies"`,
 };
 
 @Injectable()
@@ -69,7 +80,7 @@ export class PostingFactsRepository {
       dates[0],
       dates.at(-1),
     ]);
-    const { books, accounts, journals, periods } = row!;
+    const { books, accounts, journals, periods, approvalPolicies } = row!;
     const dimensions = await loadDimensionFacts(transaction, {
       legalEntityIds: distinct(requests.map((request) => request.legalEntityId)),
       named: lines.flatMap((line) => line.dimensions ?? []),
@@ -81,6 +92,7 @@ export class PostingFactsRepository {
       journals ?? [],
       periods ?? [],
       dimensions,
+      approvalPolicies ?? [],
     );
   }
 }

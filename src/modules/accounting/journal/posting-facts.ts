@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import type { RateAnswer, RateQuestion } from '#modules/administration/contract/exchange-rates.js';
+import type { PolicyConditions } from '#platform/approvals/policies/covering-policy.js';
 import type { YearStatus } from '../calendar/fiscal-year-status.js';
 import type { PeriodStatus } from '../calendar/period-transitions.js';
 import type { AccountControl } from '../chart/account-type.js';
@@ -46,6 +47,11 @@ export interface BooksFact {
   isArchived: boolean;
 }
 
+/** A policy that asks for the approval of entries. */
+export interface ApprovalLimit extends PolicyConditions {
+  name: string;
+}
+
 /** Look-ups over the loaded facts; keys within one legal entity. */
 export class PostingFacts {
   private readonly booksByEntity: Map<string, BooksFact>;
@@ -59,6 +65,7 @@ export class PostingFacts {
     journals: readonly JournalFact[],
     private readonly periods: readonly PeriodFact[],
     readonly dimensions: DimensionFacts = DimensionFacts.none,
+    readonly approvalLimits: readonly ApprovalLimit[] = [],
   ) {
     this.booksByEntity = new Map(books.map((fact) => [fact.legalEntityId, fact]));
     for (const account of accounts) {

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { ExchangeRates } from '#modules/administration/contract/exchange-rates.js';
+import { Approvals } from '#platform/approvals/approvals.service.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
+import { approvalFault } from './approval-limit.js';
 import { ExternalIdsRepository } from './external-ids.repository.js';
 import { type EntryPlan, planEntry } from './plan-entry.js';
 import { finding, type PostingRights } from './planned-entry.js';
@@ -17,6 +19,10 @@ export interface PostingWish {
   rights: PostingRights;
   /** JSON pointer of the request inside the body, '' where the body is the request. */
   pointer: string;
+  /** Who posts it, where that is not the person of the transaction. */
+  makerId?: string;
+  /** Whether it is about to be posted by its approval, or to be submitted for one. */
+  isApproved?: true;
 }
 
 /** Loads what the books say about all wishes at once; then decides each, in order. */
@@ -27,6 +33,7 @@ export class PostingPlanner {
     private readonly externalIds: ExternalIdsRepository,
     private readonly legalEntity: NamedLegalEntity,
     private readonly exchangeRates: ExchangeRates,
+    private readonly approvals: Approvals,
   ) {}
 
   async prepare(transaction: Transaction, wishes: readonly PostingWish[]): Promise<(wish: PostingWish) => EntryPlan> {
@@ -36,11 +43,16 @@ export class PostingPlanner {
       this.externalIds.load(transaction, requests),
     ]);
     await this.learnRates(transaction, requests, facts);
-    return ({ request, rights, pointer }) => {
+    const rolesOf = await this.loadRoles(transaction, wishes, facts);
+    return (wish) => {
+      const { request, rights, pointer, isApproved } = wish;
       const taken = externalIds.faultOf(request, pointer);
       if (taken) return { errors: [taken] };
       const plan = planEntry(request, newId(), facts, rights, pointer);
-      if (plan.entry) externalIds.take(request);
+      if (!plan.entry) return plan;
+      const fault = isApproved ? undefined : approvalFault(plan.entry, facts.approvalLimits, rolesOf(wish), pointer);
+      if (fault) return { errors: [fault] };
+      externalIds.take(request);
       return plan;
     };
   }
@@ -67,6 +79,18 @@ export class PostingPlanner {
       if (message === undefined) return plan;
       return { errors: [finding(pointer, 'legalEntityId', 'unknown_legal_entity', message)] };
     });
+  }
+
+  /** The roles of those who post, where a policy asks for them. */
+  private async loadRoles(transaction: Transaction, wishes: readonly PostingWish[], { approvalLimits }: PostingFacts) {
+    const makerOf = ({ makerId }: PostingWish) => makerId ?? transaction.acting.personId;
+    const roles = new Map<string | undefined, string[] | undefined>();
+    if (approvalLimits.some(({ makerRole }) => makerRole !== null)) {
+      for (const maker of new Set(wishes.map(makerOf))) {
+        roles.set(maker, await this.approvals.rolesOf(transaction, approvalLimits, maker));
+      }
+    }
+    return (wish: PostingWish) => roles.get(makerOf(wish));
   }
 
   /** Recorded rates cost a further round trip, so only those that a line needs are looked up. */

@@ -1,10 +1,12 @@
 import type { Problem, ProblemError, ProblemFactory } from '#kernel/problem.js';
+import { approvalProblems } from '#platform/approvals/approvals.problems.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { EntryPlan } from './plan-entry.js';
 import type { PlannedEntry } from './planned-entry.js';
 
 /** Findings that are a problem of their own where nothing else is wrong with the entries. */
 const ownProblems: Readonly<Record<string, ProblemFactory>> = {
+  approval_required: approvalProblems.approval_required,
   books_not_open: accountingProblems.books_not_open,
   external_id_taken: accountingProblems.external_id_taken,
   fiscal_year_closed: accountingProblems.fiscal_year_closed,

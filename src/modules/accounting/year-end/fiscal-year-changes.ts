@@ -21,12 +21,17 @@ export class FiscalYearChanges {
    *
    * @throws Problem not_found, precondition_failed, or fiscal_year_transition where it has that status already
    */
-  async hold(transaction: Transaction, id: string, seenVersion: number, to: YearStatus): Promise<FiscalYear> {
+  async hold(
+    transaction: Transaction,
+    id: string,
+    seenVersion: number | undefined,
+    to: YearStatus,
+  ): Promise<FiscalYear> {
     const { organizationId, manager } = transaction;
     const lock = { mode: 'pessimistic_write' } as const;
     const year = await manager.findOne(FiscalYear, { where: { organizationId, id }, lock });
     if (!year) throw platformProblems.not_found(`There is no fiscal year ${id}.`);
-    requireVersion(year.version, seenVersion);
+    if (seenVersion !== undefined) requireVersion(year.version, seenVersion);
     if (year.status === to) {
       const { startsOn, endsOn } = year;
       throw accountingProblems.fiscal_year_transition(`The fiscal year ${startsOn} to ${endsOn} is ${to} already.`);
