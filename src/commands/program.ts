@@ -7,6 +7,7 @@ import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { openapiCommand } from './openapi.command.js';
 import { reopenCommand } from './reopen.command.js';
+import { resetSecondFactorCommand } from './reset-second-factor.command.js';
 import { restoreCommand } from './restore.command.js';
 import { setPasswordCommand } from './set-password.command.js';
 import { verifyCommand } from './verify.command.js';
@@ -23,6 +24,7 @@ const commands = [
   migrateCommand,
   openapiCommand,
   reopenCommand,
+  resetSecondFactorCommand,
   restoreCommand,
   setPasswordCommand,
   verifyCommand,

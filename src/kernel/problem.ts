@@ -22,6 +22,8 @@ export interface ProblemDefinition {
 export class Problem extends Error {
   /** Response headers that belong to the answer, e.g. `Retry-After`. */
   headers: Record<string, string> = {};
+  /** Members of the answer beside the usual ones (RFC 9457, section 3.2), which `ProblemView` declares. */
+  members: Readonly<Record<string, unknown>> = {};
 
   constructor(
     readonly code: string,
@@ -36,6 +38,11 @@ export class Problem extends Error {
 
   withHeaders(headers: Record<string, string>): this {
     Object.assign(this.headers, headers);
+    return this;
+  }
+
+  withMembers(members: Readonly<Record<string, unknown>>): this {
+    this.members = { ...this.members, ...members };
     return this;
   }
 }

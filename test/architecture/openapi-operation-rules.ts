@@ -9,17 +9,20 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept activate advance archive attach cancel change check close copy create deactivate delete detach download end export get import'.split(
+  ...'accept activate add advance approve archive attach cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
-  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry'.split(' '),
-  ...'approve reject submit withdraw'.split(' '),
+  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry step'.split(
+    ' ',
+  ),
+  ...'reject submit withdraw'.split(' '),
   ...'replay reverse revise revoke rotate run sign switch test undo update upload use validate watch'.split(' '),
 ];
 
 /** Operations that answer without a credential, and why. */
 export const publicOperations: Readonly<Record<string, string>> = {
   signIn: 'is how a credential is got',
+  completeSignIn: 'the challenge in the body is the credential',
   renewSession: 'the refresh token in the body is the credential',
   acceptInvitation: 'makes the account; the token in the body is the credential',
   checkLiveness: 'asked by what watches the process',
@@ -32,6 +35,11 @@ const unkeyed: Readonly<Record<string, string>> = {
   validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',
   renewSession: 'its answer carries secrets and is never stored',
+  completeSignIn: 'its answer carries secrets and is never stored',
+  addSecondFactor: 'its answer carries a secret and is never stored',
+  confirmSecondFactor: 'its answer carries secrets and is never stored',
+  makeRecoveryCodes: 'its answer carries secrets and is never stored',
+  stepUp: 'a code works once',
   switchOrganization: 'its answer carries secrets and is never stored',
   createInvitation: 'its answer carries a secret and is never stored',
   resendInvitation: 'its answer carries a secret and is never stored',

@@ -39,6 +39,7 @@ describe('without a command', () => {
       'migrate',
       'openapi',
       'reopen',
+      'reset-second-factor',
       'restore',
       'set-password',
       'verify',
@@ -53,6 +54,7 @@ describe('without a command', () => {
     [['import']],
     [['restore']],
     [['export']],
+    [['reset-second-factor']],
     [['reopen', '--organization', 'x']],
   ])('refuses %j', async (given) => {
     const { stdout, stderr, code } = await bureau(given);

@@ -4,6 +4,7 @@ import { addMember, PASSWORD } from '../support/provision.js';
 import { policyBodies, triedBesideApprovals } from './approval-bodies.js';
 import { slotsOf, textWith } from './body-slots.js';
 import { Furnished, smallFile } from './furnished.js';
+import { addMemberWithFactor } from './furnished-second-factors.js';
 import { keptRows } from './kept-rows.js';
 import { type Operation, pathOf } from './operations.js';
 import { Trial } from './trial.js';
@@ -191,6 +192,7 @@ describe('in the body', () => {
         legalEntityId: legalEntity,
       }),
     },
+    createSecondFactorRecovery: { '/userId': ({ lockedOut }) => ({ userId: lockedOut, reason: 'Lost' }) },
     createErasure: {
       '/subjectId': ({ formerMember }) => ({ subjectId: formerMember, reason: 'Request of the person' }),
     },
@@ -346,6 +348,7 @@ interface Ids {
   dimension: string;
   year: string;
   formerMember: string;
+  lockedOut: string;
   template: string;
   entry: string;
   draft: string;
@@ -384,6 +387,7 @@ async function idsOf({ actor }: Furnished): Promise<Ids> {
     template,
     year,
     formerMember,
+    lockedOut: await addMemberWithFactor(organization),
     entry,
     draft,
     file,

@@ -4,6 +4,7 @@ import { dispatchEvents } from '../support/dispatch-events.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addApproval } from './furnished-approval.js';
+import { furnishSecondFactors } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
 
@@ -91,6 +92,7 @@ export class Furnished {
     // A code of its own, so that the example of creating one is free.
     await actor.post('/v1/accounting/budgets', { fiscalYearId: years.data[0].id, code: 'PLAN', name: 'Budget 2026' });
     await made.furnishIdentity();
+    await furnishSecondFactors(actor);
     await furnishWebhooks(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {

@@ -244,7 +244,7 @@ describe('restored into another installation', () => {
     expect([stderr, code]).toEqual(['', 0]);
     expect(JSON.parse(stdout)).toMatchObject({
       dryRun: false,
-      peopleCreated: 1,
+      peopleCreated: 2,
       keysRevoked: 1,
       invitationsRevoked: 1,
     });
@@ -256,6 +256,7 @@ describe('restored into another installation', () => {
     expect(differing.sort()).toEqual([
       'identity.api_key',
       'identity.invitation',
+      'identity.login_event',
       'identity.session',
       'platform.audit_entry',
       'platform.audit_personal_value',

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { Requires } from '../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import { auditPermissions } from './audit.permissions.js';
 import { CreateErasure, ErasureView } from './erasures.dto.js';
 import { ErasuresService } from './erasures.service.js';
@@ -14,6 +14,7 @@ export class ErasuresController {
 
   @Post()
   @Requires(auditPermissions.erasePersonalValues)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createErasure',

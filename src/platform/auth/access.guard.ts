@@ -4,7 +4,14 @@ import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '#kernel/problem.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { PUBLIC_ROUTE, REQUIRED_PERMISSION, UNLIMITED_ROUTE } from '../permissions/requires.decorator.js';
+import {
+  PUBLIC_ROUTE,
+  REQUIRED_PERMISSION,
+  STEP_UP_ROUTE,
+  UNLIMITED_ROUTE,
+  WITHOUT_SECOND_FACTOR,
+} from '../permissions/requires.decorator.js';
+import { authProblems } from './auth.problems.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
 import type { Principal } from './principal.js';
@@ -32,11 +39,14 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     const { user } = request;
     const { organizationId } = user;
     await this.limits.admit(answer, { credentialId: user.apiKeyId ?? user.sessionId!, organizationId });
+    const is = (mark: string) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) ?? false;
+    if (user.secondFactor === 'missing' && !is(WITHOUT_SECOND_FACTOR)) throw required();
     const permission = this.reflector.getAllAndOverride<string>(REQUIRED_PERMISSION, targets);
     if (!user.permissions.has(permission)) {
       const whose = user.apiKeyId ? 'this API key does' : 'your roles do';
       throw platformProblems.forbidden(`This needs the permission ${permission}, which ${whose} not include.`);
     }
+    if (user.secondFactor === 'due' && is(STEP_UP_ROUTE)) throw stepUpRequired();
     return true;
   }
 
@@ -61,3 +71,10 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     return principal;
   }
 }
+
+const required = () =>
+  authProblems.second_factor_required(
+    'The organization requires a second factor: add one with POST /v1/auth/second-factors and confirm it.',
+  );
+const stepUpRequired = () =>
+  authProblems.step_up_required('Prove your second factor with POST /v1/auth/step-up, and send this again.');

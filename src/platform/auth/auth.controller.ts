@@ -1,17 +1,22 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ProblemResponses } from '../http/openapi/operation-marks.js';
-import { Public, Requires } from '../permissions/requires.decorator.js';
+import { Public, Requires, WithoutSecondFactor } from '../permissions/requires.decorator.js';
 import { RenewSession, SignIn, SignInView, SwitchOrganization, TokensView } from './auth.dto.js';
 import { authPermissions } from './auth.permissions.js';
 import { AuthService } from './auth.service.js';
 import { type Caller, CallerOf, CurrentPrincipal } from './caller.decorator.js';
 import type { Principal } from './principal.js';
+import { SecondFactorSignIn } from './second-factors/second-factor-sign-in.service.js';
+import { CompleteSignIn } from './second-factors/second-factors.dto.js';
 
 @ApiTags('auth')
 @Controller('v1/auth')
 export class AuthController {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly secondFactor: SecondFactorSignIn,
+  ) {}
 
   @Post('login')
   @Public()
@@ -21,12 +26,28 @@ export class AuthController {
     operationId: 'signIn',
     summary: 'Sign in',
     description:
-      'Opens a session in one organization. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.',
+      'Opens a session in one organization. Of somebody who has a second factor, the right password is answered 401 `second_factor_challenge` with a `challenge`, which `completeSignIn` takes with a code. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.',
   })
   @ProblemResponses(401)
   @ApiOkResponse({ type: SignInView })
   login(@Body() body: SignIn, @CallerOf() caller: Caller): Promise<SignInView> {
     return this.auth.signIn(body, caller);
+  }
+
+  @Post('login/second-factor')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'completeSignIn',
+    summary: 'Sign in with a second factor',
+    description:
+      'Opens the session that `signIn` answered 401 `second_factor_challenge` for, with its challenge and a code. Each code works once; after too many wrong ones the next attempt has to wait. The answer is never stored, so Idempotency-Key has no meaning here.',
+  })
+  @ProblemResponses(401)
+  @ApiOkResponse({ type: SignInView })
+  completeLogin(@Body() body: CompleteSignIn, @CallerOf() caller: Caller): Promise<SignInView> {
+    return this.secondFactor.complete(body, caller);
   }
 
   @Post('refresh')
@@ -47,6 +68,7 @@ export class AuthController {
 
   @Post('switch')
   @Requires(authPermissions.ownAccount)
+  @WithoutSecondFactor()
   @Header('Cache-Control', 'no-store')
   @HttpCode(200)
   @ApiOperation({
@@ -63,6 +85,7 @@ export class AuthController {
 
   @Post('logout')
   @Requires(authPermissions.signOut)
+  @WithoutSecondFactor()
   @HttpCode(204)
   @ApiOperation({
     operationId: 'signOut',
@@ -76,6 +99,7 @@ export class AuthController {
 
   @Post('logout-everywhere')
   @Requires(authPermissions.signOut)
+  @WithoutSecondFactor()
   @HttpCode(204)
   @ApiOperation({
     operationId: 'signOutEverywhere',

@@ -8,31 +8,65 @@ import { AccessTokens } from './access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { CredentialsRepository } from './credentials.repository.js';
+import { LoginHistoryController } from './login-history/login-history.controller.js';
+import { LoginHistory } from './login-history/login-history.service.js';
 import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
+import { OwnPassword } from './own-password.service.js';
 import { DocumentReaders } from './document-readers.js';
 import { PasswordHasher } from './password-hasher.js';
 import { Principals } from './principals.service.js';
+import { FactorProofsController } from './second-factors/factor-proofs.controller.js';
+import { FactorProofs } from './second-factors/factor-proofs.service.js';
+import { RecoveryCodesService } from './second-factors/recovery-codes.service.js';
+import { SecondFactorSignIn } from './second-factors/second-factor-sign-in.service.js';
+import { CodeThrottle, RecoveryCodeThrottle } from './second-factors/second-factor-throttle.js';
+import { SecondFactorsController } from './second-factors/second-factors.controller.js';
+import { SecondFactorsRepository } from './second-factors/second-factors.repository.js';
+import { SecondFactorsService } from './second-factors/second-factors.service.js';
+import { SignInChallenges } from './second-factors/sign-in-challenges.js';
+import { StepUpService } from './second-factors/step-up.service.js';
+import { TotpSecrets } from './second-factors/totp-secrets.js';
+import { SessionOpening } from './session-opening.service.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 
 @Module({
-  controllers: [AuthController, OwnAccountController],
+  controllers: [
+    AuthController,
+    FactorProofsController,
+    LoginHistoryController,
+    OwnAccountController,
+    SecondFactorsController,
+  ],
   providers: [
     AccessTokens,
     AccessTokenStrategy,
     AuthService,
+    CodeThrottle,
     CredentialsRepository,
+    FactorProofs,
+    LoginHistory,
     OwnAccountService,
+    OwnPassword,
     DocumentReaders,
     PasswordHasher,
     Principals,
+    RecoveryCodesService,
+    RecoveryCodeThrottle,
+    SecondFactorsRepository,
+    SecondFactorsService,
+    SecondFactorSignIn,
+    SessionOpening,
+    SignInChallenges,
+    StepUpService,
+    TotpSecrets,
     SessionsRepository,
     RateLimits,
     SignInThrottle,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ActingInterceptor },
   ],
-  exports: [DocumentReaders, PasswordHasher],
+  exports: [DocumentReaders, LoginHistory, PasswordHasher],
 })
 export class AuthModule {}

@@ -2,5 +2,12 @@ import { defineProblems } from '#kernel/problem.js';
 
 export const authProblems = defineProblems({
   password_wrong: { status: 422, title: 'The current password is not right' },
+  second_factor_challenge: { status: 401, title: 'The second factor is asked for' },
+  second_factor_wrong: { status: 422, title: 'The code is not right, or was used' },
+  second_factor_required: { status: 403, title: 'The organization requires a second factor' },
+  step_up_required: { status: 403, title: 'The second factor has to be proved again' },
+  second_factor_missing: { status: 409, title: 'The person has no second factor' },
+  second_factor_confirmed: { status: 409, title: 'The authenticator is confirmed already' },
+  second_factor_limit: { status: 409, title: 'The person has as many authenticators as there can be' },
   password_refused: { status: 422, title: 'The new password cannot be used' },
 });

@@ -1,49 +1,54 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel/id.js';
 import { platformProblems } from '../http/platform.problems.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokens } from './access-tokens.js';
 import type { RenewSession, SignIn, SignInView, SwitchOrganization, TokensView } from './auth.dto.js';
+import { authProblems } from './auth.problems.js';
 import type { Caller } from './caller.decorator.js';
+import { LoginHistory } from './login-history/login-history.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import type { Principal } from './principal.js';
+import { SignInChallenges } from './second-factors/sign-in-challenges.js';
 import { hashOf } from './secret-token.js';
-import { type MembershipFact, SessionsRepository, type UserFact } from './sessions.repository.js';
+import {
+  chooseMembership,
+  IDLE_SECONDS,
+  newRefreshToken,
+  newSession,
+  SessionOpening,
+} from './session-opening.service.js';
+import { SessionsRepository, type UserFact } from './sessions.repository.js';
 import { SignInThrottle } from './sign-in-throttle.js';
-
-/** NIST SP 800-63B-4, AAL2: a session lasts a day at most, and an hour without use. */
-const SESSION_SECONDS = 24 * 3600;
-const IDLE_SECONDS = 3600;
 
 @Injectable()
 export class AuthService {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly passwords: PasswordHasher,
-    private readonly tokens: AccessTokens,
     private readonly throttle: SignInThrottle,
+    private readonly opening: SessionOpening,
+    private readonly challenges: SignInChallenges,
+    private readonly history: LoginHistory,
   ) {}
 
   /**
    * @throws Problem unauthenticated, in the same words whether the person, the password or the organization is wrong;
-   * too_many_requests after too many of them, for unknown people as for known ones
+   * too_many_requests after too many of them, for unknown people as for known ones; second_factor_challenge where all is
+   * right and the person has a second factor
    */
-  async signIn({ email, password, organizationId }: SignIn, { address, userAgent }: Caller): Promise<SignInView> {
-    const user = await this.verify(email.toLowerCase(), password, address);
+  async signIn({ email, password, organizationId }: SignIn, caller: Caller): Promise<SignInView> {
+    const user = await this.verify(email.toLowerCase(), password, caller);
     const memberships = await this.sessions.findMemberships(user.id);
     const membership = chooseMembership(memberships, organizationId);
     if (!membership) throw wrongCredentials();
-    const { session, refreshToken } = newSession(user.id, membership.organization_id);
-    const facts = { sessionSeconds: SESSION_SECONDS, passwordHash: user.password_hash, userAgent };
-    if (!(await this.sessions.open({ ...session, ...facts }))) throw wrongCredentials();
-    return {
-      ...(await this.tokensOf(session.id, user.id, membership.organization_id, refreshToken)),
-      userId: user.id,
-      memberships: memberships.map((one) => ({
-        organizationId: one.organization_id,
-        organizationName: one.organization_name,
-      })),
-    };
+    if (user.has_second_factor) {
+      this.history.note({ userId: user.id, kind: 'sign_in', outcome: 'challenged', method: 'password', caller });
+      const challenge = await this.challenges.issue(user, membership.organization_id);
+      throw authProblems
+        .second_factor_challenge('Send a code with the challenge to POST /v1/auth/login/second-factor.')
+        .withMembers({ challenge });
+    }
+    const opened = await this.opening.open({ user, memberships, membership, method: 'password', caller });
+    if (!opened) throw wrongCredentials();
+    return opened;
   }
 
   /** @throws Problem not_found, in the same words whether there is no such organization or the person is no member */
@@ -53,14 +58,14 @@ export class AuthService {
     if (!membership) throw platformProblems.not_found(`You are not a member of an organization ${organizationId}.`);
     const { session, refreshToken } = newSession(userId, membership.organization_id);
     if (!(await this.sessions.openBeside(sessionId!, session))) throw refused('The session has ended; sign in again.');
-    return this.tokensOf(session.id, userId, membership.organization_id, refreshToken);
+    return this.opening.tokensOf(session.id, userId, membership.organization_id, refreshToken);
   }
 
   async renew({ refreshToken }: RenewSession): Promise<TokensView> {
     const successor = newRefreshToken();
     const renewed = await this.sessions.renew(hashOf(refreshToken), hashOf(successor), IDLE_SECONDS);
     if (renewed.outcome !== 'renewed') throw wrongRefreshToken();
-    return this.tokensOf(renewed.session_id!, renewed.user_id!, renewed.organization_id!, successor);
+    return this.opening.tokensOf(renewed.session_id!, renewed.user_id!, renewed.organization_id!, successor);
   }
 
   async signOut({ sessionId, userId }: Principal): Promise<void> {
@@ -71,41 +76,18 @@ export class AuthService {
     await this.sessions.endAll(userId);
   }
 
-  private async verify(email: string, password: string, address: string): Promise<UserFact> {
+  private async verify(email: string, password: string, caller: Caller): Promise<UserFact> {
     let user: UserFact | undefined;
-    const isRight = await this.throttle.check({ account: email, address }, async () => {
+    const isRight = await this.throttle.check({ account: email, address: caller.address }, async () => {
       user = await this.sessions.findUser(email);
       return this.passwords.verify(user?.password_hash, password);
     });
-    if (!user || !isRight) throw wrongCredentials();
-    return user;
-  }
-
-  private async tokensOf(
-    sessionId: string,
-    userId: string,
-    organizationId: string,
-    refreshToken: string,
-  ): Promise<TokensView> {
-    const accessToken = await this.tokens.issue(sessionId, userId);
-    return { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_TOKEN_SECONDS, refreshToken, organizationId };
+    if (user && isRight) return user;
+    // Nobody waits for it, so a known address is not told from an unknown one by the time that the answer takes.
+    if (user) this.history.note({ userId: user.id, kind: 'sign_in', outcome: 'failed', method: 'password', caller });
+    throw wrongCredentials();
   }
 }
-
-function chooseMembership(memberships: MembershipFact[], organizationId?: string): MembershipFact | undefined {
-  return organizationId
-    ? memberships.find((membership) => membership.organization_id === organizationId)
-    : memberships[0];
-}
-
-function newSession(userId: string, organizationId: string) {
-  const refreshToken = newRefreshToken();
-  const tokenHash = hashOf(refreshToken);
-  return { refreshToken, session: { id: newId(), userId, organizationId, tokenHash, idleSeconds: IDLE_SECONDS } };
-}
-
-/** 256 random bits: a plain hash of it is enough. */
-const newRefreshToken = () => randomBytes(32).toString('base64url');
 
 const refused = (detail: string) =>
   platformProblems.unauthenticated(detail).withHeaders({ 'WWW-Authenticate': 'Bearer' });

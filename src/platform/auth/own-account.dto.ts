@@ -22,6 +22,7 @@ export interface SessionRow {
   createdAt: Date;
   lastUsedAt: Date;
   expiresAt: Date;
+  secondFactorProvedAt: Date | null;
 }
 
 export class SessionView {
@@ -53,6 +54,13 @@ export class SessionView {
   })
   expiresAt: string;
 
+  @AtInstant({
+    nullable: true,
+    example: '2026-01-31T08:30:00.000Z',
+    description: 'When it last proved a second factor; null when it never has.',
+  })
+  secondFactorProvedAt: string | null;
+
   static from(row: SessionRow, currentId: string): SessionView {
     return {
       id: row.id,
@@ -62,6 +70,7 @@ export class SessionView {
       createdAt: row.createdAt.toISOString(),
       lastUsedAt: row.lastUsedAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
+      secondFactorProvedAt: row.secondFactorProvedAt?.toISOString() ?? null,
     };
   }
 }

@@ -5,12 +5,13 @@ import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
 import { authProblems } from './auth.problems.js';
 import type { Caller } from './caller.decorator.js';
 import { type ChangePassword, type SessionRow, SessionView } from './own-account.dto.js';
+import { LoginHistory } from './login-history/login-history.service.js';
+import { OwnPassword, wrongPassword } from './own-password.service.js';
 import { PasswordHasher } from './password-hasher.js';
 import { passwordFaults, type PasswordOwner } from './password-rules.js';
 import type { Principal } from './principal.js';
 import { sessionColumns, sessionSource } from './sessions.list.js';
 import { SessionsRepository } from './sessions.repository.js';
-import { SignInThrottle } from './sign-in-throttle.js';
 
 /** What people do about their own password and sessions, in whatever organization they act. */
 @Injectable()
@@ -19,22 +20,18 @@ export class OwnAccountService {
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionsRepository,
     private readonly passwords: PasswordHasher,
-    private readonly throttle: SignInThrottle,
+    private readonly ownPassword: OwnPassword,
+    private readonly history: LoginHistory,
   ) {}
 
   /** Ends all other sessions of the person. */
-  async changePassword(principal: Principal, body: ChangePassword, { address }: Caller): Promise<void> {
+  async changePassword(principal: Principal, body: ChangePassword, caller: Caller): Promise<void> {
     const { currentPassword, newPassword } = body;
-    const user = await this.sessions.getUser(principal.userId);
-    if (!user) throw wrongPassword();
-    // As many guesses as at the door, counted with those: a token that was stolen does not open the password.
-    const isRight = await this.throttle.check({ account: user.email, address }, () =>
-      this.passwords.verify(user.password_hash, currentPassword),
-    );
-    if (!isRight) throw wrongPassword();
+    const user = await this.ownPassword.prove(principal.userId, currentPassword, caller.address);
     refuseWeak(newPassword, { email: user.email, name: user.name, current: currentPassword }, '/newPassword');
     const hash = await this.passwords.hash(newPassword);
     if (!(await this.sessions.changePassword(user, hash, principal.sessionId!))) throw wrongPassword();
+    await this.history.record({ userId: user.id, kind: 'password_changed', outcome: 'succeeded', caller });
   }
 
   /** The person's sessions in all organizations: they stand outside of them, so the person is the only condition. */
@@ -62,8 +59,3 @@ export function refuseWeak(password: string, owner: PasswordOwner, pointer: stri
   const faults = passwordFaults(password, owner, pointer);
   if (faults.length > 0) throw authProblems.password_refused(faults[0]!.message, faults);
 }
-
-const wrongPassword = () =>
-  authProblems.password_wrong('The current password is not right.', [
-    { pointer: '/currentPassword', code: 'password_wrong', message: 'Is not the current password.' },
-  ]);

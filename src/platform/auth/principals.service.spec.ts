@@ -35,6 +35,7 @@ class Credentials {
         organization_id: `organization of ${id}`,
         roles,
         permissions: roles.includes('reader') ? ['books.read', 'books.forgotten'] : [],
+        second_factor: 'due' as const,
       }));
     await this.gate;
     const keys = credentials.flatMap((one) => ('keyHash' in one ? [one] : []));
@@ -74,6 +75,7 @@ describe('a session', () => {
       userId: 'user of b',
       organizationId: 'organization of b',
       permissions: new Set(['session.end', 'books.read']),
+      secondFactor: 'due',
     });
   });
 

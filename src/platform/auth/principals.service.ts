@@ -41,9 +41,9 @@ export class Principals {
     const person = { roles: fact.roles, permissions: fact.permissions };
     const { user_id: userId, organization_id: organizationId } = fact;
     if (fact.session_id !== null) {
-      const { session_id: sessionId } = fact;
+      const { session_id: sessionId, second_factor: secondFactor } = fact;
       const permissions = this.permissions.ofPerson(person);
-      return [sessionId, { userId, organizationId, sessionId, permissions }];
+      return [sessionId, { userId, organizationId, sessionId, permissions, secondFactor }];
     }
     if (!fact.use_is_noted) this.noteUse(organizationId, fact.api_key_id);
     const scope = { roles: fact.scope_roles, permissions: fact.scope_permissions };

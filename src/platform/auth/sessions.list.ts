@@ -17,7 +17,8 @@ export const sessionList = defineList({
 
 export const sessionColumns = `
   session.id, session.organization_id AS "organizationId", session.user_agent AS "userAgent",
-  session.created_at AS "createdAt", session.last_used_at AS "lastUsedAt", session.expires_at AS "expiresAt"`;
+  session.created_at AS "createdAt", session.last_used_at AS "lastUsedAt", session.expires_at AS "expiresAt",
+  session.factor_proved_at AS "secondFactorProvedAt"`;
 
 /** Sessions that live: not ended, and with a token that may still work, access tokens living eleven minutes at most. */
 export const sessionSource = `

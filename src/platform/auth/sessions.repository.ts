@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { GlobalStatements } from '../database/global-statements.js';
 import type { Statement } from '../database/transaction.js';
+import type { Caller } from './caller.decorator.js';
+import type { LoginMethod } from './login-history/login-event.js';
 
 export interface UserFact {
   id: string;
   email: string;
   name: string;
   password_hash: string;
+  has_second_factor: boolean;
 }
 
 export interface MembershipFact {
@@ -26,7 +29,9 @@ interface NewSession {
 interface SignInFacts {
   sessionSeconds: number;
   passwordHash: string;
-  userAgent: string | null;
+  /** What the person has proved last; with anything but the password, the second factor. */
+  method: LoginMethod;
+  caller: Caller;
 }
 
 /** What became of a refresh token: its session goes on, or was ended because the token was used before. */
@@ -37,14 +42,12 @@ interface RefreshOutcome {
   organization_id: string | null;
 }
 
-const FIND_USER: Statement = {
-  name: 'find_user',
-  text: "SELECT id, email, name, password_hash FROM identity.user_account WHERE email = $1 AND status = 'active'",
-};
-const GET_USER: Statement = {
-  name: 'get_user',
-  text: "SELECT id, email, name, password_hash FROM identity.user_account WHERE id = $1 AND status = 'active'",
-};
+const USER = `
+  SELECT u.id, u.email, u.name, u.password_hash, EXISTS (
+    SELECT FROM identity.second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_second_factor
+  FROM identity.user_account u WHERE u.status = 'active' AND`;
+const FIND_USER: Statement = { name: 'find_user', text: [USER, 'u.email = $1'].join(' ') };
+const GET_USER: Statement = { name: 'get_user', text: [USER, 'u.id = $1'].join(' ') };
 const FIND_MEMBERSHIPS: Statement = { name: 'find_memberships', text: 'SELECT * FROM identity.find_memberships($1)' };
 // The password is the one that was verified: a change of it meanwhile waits for this, or this finds nobody.
 const OPEN_SESSION: Statement = {
@@ -54,8 +57,12 @@ const OPEN_SESSION: Statement = {
       SELECT u.id FROM identity.user_account u
       WHERE u.id = $2 AND u.password_hash = $7 AND u.status = 'active' FOR SHARE
     ), opened AS (
-      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent)
-      SELECT $1, p.id, $3, now() + $5 * interval '1 second', $8 FROM person p RETURNING id
+      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent, factor_proved_at)
+      SELECT $1, p.id, $3, now() + $5 * interval '1 second', $8, CASE WHEN $9 <> 'password' THEN now() END
+      FROM person p RETURNING id, user_id, organization_id
+    ), told AS (
+      INSERT INTO identity.login_event (id, user_id, organization_id, kind, outcome, method, address, user_agent)
+      SELECT id, user_id, organization_id, 'sign_in', 'succeeded', $9, $10, $8 FROM opened
     )
     INSERT INTO identity.refresh_token (token_hash, session_id, expires_at)
     SELECT $4, id, now() + $6 * interval '1 second' FROM opened RETURNING session_id`,
@@ -67,8 +74,8 @@ const OPEN_BESIDE: Statement = {
     WITH first AS (
       SELECT s.* FROM identity.session s WHERE s.id = $6 AND s.user_id = $2 AND s.ended_at IS NULL FOR SHARE
     ), opened AS (
-      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent)
-      SELECT $1, f.user_id, $3, f.expires_at, f.user_agent FROM first f RETURNING id, expires_at
+      INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent, factor_proved_at)
+      SELECT $1, f.user_id, $3, f.expires_at, f.user_agent, f.factor_proved_at FROM first f RETURNING id, expires_at
     )
     INSERT INTO identity.refresh_token (token_hash, session_id, expires_at)
     SELECT $4, id, least(expires_at, now() + $5 * interval '1 second') FROM opened RETURNING session_id`,
@@ -118,8 +125,10 @@ export class SessionsRepository {
 
   /** False when the password is no longer the one that was verified. */
   async open(session: NewSession & SignInFacts): Promise<boolean> {
-    const { id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, userAgent } = session;
-    const values = [id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, userAgent];
+    const { id, userId, organizationId, tokenHash, sessionSeconds, idleSeconds, passwordHash, method } = session;
+    const { address, userAgent } = session.caller;
+    const times = [sessionSeconds, idleSeconds];
+    const values = [id, userId, organizationId, tokenHash, ...times, passwordHash, userAgent, method, address];
     return (await this.database.rows(OPEN_SESSION, values)).length > 0;
   }
 

@@ -21,9 +21,9 @@ export interface Attempt {
  */
 @Injectable()
 export class SignInThrottle {
-  private readonly pairs = new FailureDelays({ free: 10, longest: 60 });
-  private readonly accounts = new FailureDelays({ free: 30, longest: 30 });
-  private readonly addresses = new FailureDelays({ free: 100, longest: 60 });
+  protected readonly pairs = new FailureDelays({ free: 10, longest: 60 });
+  protected readonly accounts = new FailureDelays({ free: 30, longest: 30 });
+  protected readonly addresses = new FailureDelays({ free: 100, longest: 60 });
   private readonly known = new Set<string>();
   private readonly queues = new Map<string, { last: Promise<unknown>; waiting: number }>();
 

@@ -24,7 +24,7 @@ const LONGEST_POINTER = 1000;
 const LONGEST_PATH = 4000;
 
 export function problemBody(problem: Problem, requestId: string, instance?: string): ProblemBody {
-  const { code, status, title, detail, errors } = problem;
+  const { code, status, title, detail, errors, members } = problem;
   const shown = errors.slice(0, MOST_ERRORS).map((one) => ({
     ...one,
     pointer: one.pointer.slice(0, LONGEST_POINTER),
@@ -40,5 +40,6 @@ export function problemBody(problem: Problem, requestId: string, instance?: stri
     code,
     requestId,
     errors: shown,
+    ...members,
   };
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
+import { LoginHistoryPurge } from '../auth/login-history/login-history-purge.service.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
@@ -8,6 +9,7 @@ import { InvitationAcceptance } from './invitations/invitation-acceptance.servic
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
+import { MemberLoginsController } from './login-history/member-logins.controller.js';
 import { Membership } from './memberships/membership.entity.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsService } from './memberships/memberships.service.js';
@@ -15,10 +17,33 @@ import { RoleGrants } from './role-grants.service.js';
 import { Role } from './roles/role.entity.js';
 import { RolesController } from './roles/roles.controller.js';
 import { RolesService } from './roles/roles.service.js';
+import { SecondFactorRecoveriesController } from './second-factor-recoveries/second-factor-recoveries.controller.js';
+import { SecondFactorRecoveriesService } from './second-factor-recoveries/second-factor-recoveries.service.js';
+import { SecondFactorRecovery } from './second-factor-recoveries/second-factor-recovery.entity.js';
+import { SecurityPolicyController } from './security-policy/security-policy.controller.js';
+import { SecurityPolicyService } from './security-policy/security-policy.service.js';
 
 @Module({
-  imports: [AuthModule, TypeOrmModule.forFeature([ApiKey, Invitation, Membership, Role])],
-  controllers: [ApiKeysController, InvitationsController, MembershipsController, RolesController],
-  providers: [ApiKeysService, InvitationAcceptance, InvitationsService, MembershipsService, RoleGrants, RolesService],
+  imports: [AuthModule, TypeOrmModule.forFeature([ApiKey, Invitation, Membership, Role, SecondFactorRecovery])],
+  controllers: [
+    ApiKeysController,
+    InvitationsController,
+    MemberLoginsController,
+    MembershipsController,
+    RolesController,
+    SecondFactorRecoveriesController,
+    SecurityPolicyController,
+  ],
+  providers: [
+    ApiKeysService,
+    InvitationAcceptance,
+    InvitationsService,
+    LoginHistoryPurge,
+    MembershipsService,
+    RoleGrants,
+    RolesService,
+    SecondFactorRecoveriesService,
+    SecurityPolicyService,
+  ],
 })
 export class IdentityModule {}

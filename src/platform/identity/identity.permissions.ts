@@ -27,6 +27,28 @@ export const identityPermissions = {
     roles: [],
     reserved: 'owners',
   },
+  readSecurityPolicy: {
+    name: 'identity.security_policy.read',
+    description: 'Read what the organization asks of its members at the sign-in',
+    roles: ['auditor'],
+  },
+  manageSecurityPolicy: {
+    name: 'identity.security_policy.manage',
+    description: 'Change what the organization asks of its members at the sign-in',
+    roles: [],
+    reserved: 'people',
+  },
+  readLoginHistory: {
+    name: 'identity.login_history.read',
+    description: 'Read the login history of the members, as far as it concerns the organization',
+    roles: ['auditor'],
+  },
+  recoverSecondFactors: {
+    name: 'identity.second_factor.recover',
+    description: 'Ask for and approve, two people together, that a member who lost the second factor signs in without',
+    roles: [],
+    reserved: 'people',
+  },
   readKeys: {
     name: 'identity.api_key.read',
     description: 'Read which API keys there are and what they may do; never their secrets',

@@ -12,5 +12,10 @@ export const identityProblems = defineProblems({
   invitation_closed: { status: 409, title: 'The invitation was accepted or revoked' },
   invitation_not_valid: { status: 422, title: 'The invitation is not valid' },
   api_key_name_taken: { status: 409, title: 'An API key with this name exists' },
+  recovery_open: { status: 409, title: 'A recovery of this person is open' },
+  recovery_closed: { status: 409, title: 'The recovery was approved, canceled, or has expired' },
+  recovery_elsewhere: { status: 409, title: 'Another organization vouches for the person' },
+  recovery_by_another: { status: 403, title: 'Somebody else has to do this' },
+  recovery_pointless: { status: 409, title: 'The person has no second factor' },
   api_key_revoked: { status: 409, title: 'The API key is revoked' },
 });

@@ -5,6 +5,9 @@ import { inReadableOrder } from './table-order.js';
 export const notExported: Readonly<Record<string, string>> = {
   bureau_migration: 'tells the schema of the installation; the file names the last one',
   'identity.refresh_token': 'credentials: people sign in anew',
+  'identity.login_event': 'tells of sign-ins to this installation, for half a year',
+  'identity.recovery_code': 'credentials: people add second factors anew',
+  'identity.second_factor': 'credentials, encrypted for this installation: people add them anew',
   'identity.session': 'credentials: people sign in anew',
   'platform.currency': 'the same for everybody; comes with the release',
   'platform.idempotency_record': 'answers to requests of the last days, sent to another installation',

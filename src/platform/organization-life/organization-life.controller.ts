@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { Requires } from '../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import { ApiExportFile, AsGzip } from './export-answer.js';
 import { OrganizationClosing } from './organization-closing.service.js';
 import { type OpenExport, OrganizationExport } from './organization-export.service.js';
@@ -18,6 +18,7 @@ export class OrganizationLifeController {
 
   @Get('export')
   @Requires(organizationLifePermissions.exportOrganization)
+  @RequiresStepUp()
   @ApiOperation({
     operationId: 'exportOrganization',
     summary: 'Export everything of the organization',
@@ -32,6 +33,7 @@ export class OrganizationLifeController {
   @Post('close')
   @HttpCode(200)
   @Requires(organizationLifePermissions.closeOrganization)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'closeOrganization',

@@ -6,7 +6,7 @@ import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
-import { Requires } from '../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import {
   CreateWebhookEndpoint,
   UpdateWebhookEndpoint,
@@ -37,6 +37,7 @@ export class WebhookEndpointsController {
 
   @Post()
   @Requires(webhookPermissions.manageWebhooks)
+  @RequiresStepUp()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'createWebhookEndpoint',
@@ -86,6 +87,7 @@ export class WebhookEndpointsController {
   @Post(':id/rotate-secret')
   @HttpCode(200)
   @Requires(webhookPermissions.manageWebhooks)
+  @RequiresStepUp()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'rotateWebhookSecret',

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { Configuration } from '../config/configuration.js';
 import { deriveKey } from '../config/derive-key.js';
+import { openText, sealText } from '../config/sealed-text.js';
 
-const ALGORITHM = 'aes-256-gcm';
-const NONCE_LENGTH = 12;
-const TAG_LENGTH = 16;
 /** As many octets as the signature has, which is what Standard Webhooks asks for. */
 const SECRET_LENGTH = 32;
 
@@ -26,18 +24,12 @@ export class WebhookSecrets {
 
   /** @param owner the id of the endpoint: the cipher opens for no other */
   encrypt(text: string, owner: string): Buffer {
-    const nonce = randomBytes(NONCE_LENGTH);
-    const cipher = createCipheriv(ALGORITHM, this.key, nonce).setAAD(Buffer.from(owner));
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return sealText(this.key, text, owner);
   }
 
   /** @throws Error where the cipher was made under another secret of the installation, or for another endpoint */
   decrypt(octets: Buffer, owner: string): string {
-    const nonce = octets.subarray(0, NONCE_LENGTH);
-    const decipher = createDecipheriv(ALGORITHM, this.key, nonce, { authTagLength: TAG_LENGTH });
-    decipher.setAAD(Buffer.from(owner)).setAuthTag(octets.subarray(-TAG_LENGTH));
-    const text = decipher.update(octets.subarray(NONCE_LENGTH, -TAG_LENGTH), undefined, 'utf8');
-    return text + decipher.final('utf8');
+    return openText(this.key, octets, owner);
   }
 
   /** The headers of Standard Webhooks, with a signature by each secret. */

@@ -1,5 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ANSWERS_ETAG, IS_DEPRECATED, IS_PUBLIC, IS_UNLIMITED, PROBLEM_PREFIX } from './operation-marks.js';
+import {
+  ANSWERS_ETAG,
+  IS_DEPRECATED,
+  IS_PUBLIC,
+  IS_UNLIMITED,
+  NEEDS_STEP_UP,
+  PROBLEM_PREFIX,
+} from './operation-marks.js';
 import { type ProblemStatus, responseNames } from './problem-responses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
@@ -16,6 +23,9 @@ const successDescriptions: Readonly<Record<string, string>> = {
   '202': 'Accepted; the answer tells where to follow the work.',
   '204': 'Done; the answer has no body.',
 };
+
+const stepUpNotice =
+  'Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).';
 
 /** Writes into every operation what all have in common, and what the marks of its decorators ask for. */
 export function finishOperations(document: OpenAPIObject): void {
@@ -35,6 +45,8 @@ export function finishOperations(document: OpenAPIObject): void {
 
 function finishOperation(operation: Operation, method: (typeof methods)[number]): void {
   deprecate(operation);
+  if (operation[NEEDS_STEP_UP])
+    operation.description = [operation.description, stepUpNotice].filter(Boolean).join('\n\n');
   if (takeMark(operation, IS_PUBLIC)) operation.security = [];
   const isUnlimited = takeMark(operation, IS_UNLIMITED);
   if (method === 'patch') acceptMergePatch(operation);

@@ -6,6 +6,8 @@ import { type ProblemStatus, responseNames } from './problem-responses.js';
 export const ANSWERS_ETAG = 'x-answers-etag';
 export const IS_PUBLIC = 'x-is-public';
 export const IS_UNLIMITED = 'x-is-unlimited';
+/** Stays in the document. */
+export const NEEDS_STEP_UP = 'x-requires-step-up';
 export const IS_DEPRECATED = 'x-is-deprecated';
 export const PROBLEM_PREFIX = 'x-answers-problem-';
 

@@ -1,4 +1,5 @@
-import { Code, Count, List, Text, Value } from '../fields/fields.js';
+import { choiceRule } from '../fields/choice-rules.js';
+import { AtInstant, Code, Count, List, Nested, Secret, Text, Value, Values } from '../fields/fields.js';
 
 /** One finding inside a problem. */
 export class ProblemErrorView {
@@ -21,6 +22,24 @@ export class ProblemErrorView {
 
   @Count(1, Number.MAX_SAFE_INTEGER, { optional: true, example: 3, description: 'Line of an imported file, from 1.' })
   line?: number;
+}
+
+export const secondFactorMethods = ['totp', 'recovery_code'] as const;
+
+/** What a sign-in with the right password goes on with, where the person has a second factor. */
+export class SignInChallengeView {
+  @Secret(2000, { example: '••••••••••••••••', description: 'Send it to `POST /v1/auth/login/second-factor`.' })
+  token: string;
+
+  @Values(choiceRule(secondFactorMethods, 'SecondFactorMethod'), {
+    max: 2,
+    example: ['totp', 'recovery_code'],
+    description: 'What the person can prove it with: a code of an authenticator, a recovery code.',
+  })
+  methods: (typeof secondFactorMethods)[number][];
+
+  @AtInstant({ example: '2026-01-31T08:35:00.000Z', description: 'Five minutes after the password.' })
+  expiresAt: string;
 }
 
 /** A refusal as RFC 9457 lays it out. Programs decide by `code`; the other members are for people. */
@@ -55,4 +74,10 @@ export class ProblemView {
     description: 'Where the request is wrong; empty when it is the request as a whole.',
   })
   errors: ProblemErrorView[];
+
+  @Nested(() => SignInChallengeView, {
+    optional: true,
+    description: 'Only with `second_factor_challenge`: the password is right, and the second factor is asked for.',
+  })
+  challenge?: SignInChallengeView;
 }

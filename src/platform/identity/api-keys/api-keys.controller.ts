@@ -5,7 +5,7 @@ import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';
-import { Requires } from '../../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../../permissions/requires.decorator.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { ApiKeyList, ApiKeyView, CreateApiKey, NewApiKeyView } from './api-keys.dto.js';
 import { apiKeyList } from './api-keys.list.js';
@@ -30,6 +30,7 @@ export class ApiKeysController {
 
   @Post()
   @Requires(identityPermissions.manageKeys)
+  @RequiresStepUp()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'createApiKey',

@@ -9,7 +9,7 @@ import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';
-import { Public, Requires } from '../../permissions/requires.decorator.js';
+import { Public, Requires, RequiresStepUp } from '../../permissions/requires.decorator.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { InvitationAcceptance } from './invitation-acceptance.service.js';
 import {
@@ -47,6 +47,7 @@ export class InvitationsController {
 
   @Post()
   @Requires(identityPermissions.manageMemberships)
+  @RequiresStepUp()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'createInvitation',
@@ -108,6 +109,7 @@ export class InvitationsController {
   @Post(':id/resend')
   @HttpCode(200)
   @Requires(identityPermissions.manageMemberships)
+  @RequiresStepUp()
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'resendInvitation',

@@ -6,7 +6,7 @@ import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';
-import { Requires } from '../../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../../permissions/requires.decorator.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { MemberList, MemberView, UpdateMembership } from './memberships.dto.js';
 import { membershipList } from './memberships.list.js';
@@ -44,6 +44,7 @@ export class MembershipsController {
 
   @Patch(':id')
   @Requires(identityPermissions.manageMemberships)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updateMembership',
@@ -61,6 +62,7 @@ export class MembershipsController {
   @Post(':id/end')
   @HttpCode(200)
   @Requires(identityPermissions.manageMemberships)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'endMembership',
@@ -78,6 +80,7 @@ export class MembershipsController {
   @Post(':id/reinstate')
   @HttpCode(200)
   @Requires(identityPermissions.manageMemberships)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'reinstateMembership',

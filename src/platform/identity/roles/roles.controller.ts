@@ -6,7 +6,7 @@ import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';
-import { Requires } from '../../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../../permissions/requires.decorator.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { CreateRole, PermissionCatalogueView, RoleList, RoleView, UpdateRole } from './roles.dto.js';
 import { roleList } from './roles.list.js';
@@ -43,6 +43,7 @@ export class RolesController {
 
   @Post('roles')
   @Requires(identityPermissions.manageRoles)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createRole',
@@ -70,6 +71,7 @@ export class RolesController {
 
   @Patch('roles/:id')
   @Requires(identityPermissions.manageRoles)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updateRole',
@@ -86,6 +88,7 @@ export class RolesController {
   @Post('roles/:id/deactivate')
   @HttpCode(200)
   @Requires(identityPermissions.manageRoles)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'deactivateRole',
@@ -102,6 +105,7 @@ export class RolesController {
   @Post('roles/:id/reactivate')
   @HttpCode(200)
   @Requires(identityPermissions.manageRoles)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'reactivateRole',
