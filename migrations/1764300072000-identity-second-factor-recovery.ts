@@ -53,17 +53,17 @@ export class IdentitySecondFactorRecovery1764300072000 implements MigrationInter
         LANGUAGE plpgsql AS $$
       BEGIN
         IF TG_OP = 'UPDATE' AND OLD.status <> 'requested' THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU353', MESSAGE = format('The recovery is %s, which is final.', OLD.status);
+          RAISE EXCEPTION USING ERRCODE = 'BU363', MESSAGE = format('The recovery is %s, which is final.', OLD.status);
         END IF;
         IF TG_OP = 'INSERT' AND NEW.status <> 'requested' THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU353', MESSAGE = 'A recovery begins with a request.';
+          RAISE EXCEPTION USING ERRCODE = 'BU363', MESSAGE = 'A recovery begins with a request.';
         END IF;
         IF NEW.status = 'canceled' THEN RETURN NEW; END IF;
         IF NEW.expires_at <= now() THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU353', MESSAGE = 'The request has expired.';
+          RAISE EXCEPTION USING ERRCODE = 'BU363', MESSAGE = 'The request has expired.';
         END IF;
         IF NOT identity.vouches_for(NEW.organization_id, NEW.user_id) THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU354',
+          RAISE EXCEPTION USING ERRCODE = 'BU364',
             MESSAGE = 'The person belongs to another organization for longer, or to this one no more; it is not the one to recover the account.';
         END IF;
         RETURN NEW;

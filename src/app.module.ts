@@ -14,13 +14,16 @@ import { IdentityModule } from '#platform/identity/identity.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ExportsModule } from '#platform/exports/exports.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
+import { MailModule } from '#platform/mail/mail.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
+import { NotificationsModule } from '#platform/notifications/notifications.module.js';
 import { OrganizationLifeModule } from '#platform/organization-life/organization-life.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
 import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
 import { declaredDatabaseProblems } from './declared-database-problems.js';
 import { declaredEvents } from './declared-events.js';
+import { declaredNotifications } from './declared-notifications.js';
 import { declaredPermissions } from './declared-permissions.js';
 
 @Module({})
@@ -46,6 +49,8 @@ export class AppModule {
         EventsModule.of(...declaredEvents),
         WebhooksModule,
         ApprovalsModule,
+        MailModule,
+        NotificationsModule.of(...declaredNotifications),
         AdministrationModule,
         AccountingModule,
       ],

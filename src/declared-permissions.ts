@@ -7,6 +7,8 @@ import { eventPermissions } from '#platform/events/events.permissions.js';
 import { filePermissions } from '#platform/files/files.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { jobPermissions } from '#platform/jobs/jobs.permissions.js';
+import { mailPermissions } from '#platform/mail/mail.permissions.js';
+import { notificationPermissions } from '#platform/notifications/notification.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
 import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
@@ -21,6 +23,8 @@ export const declaredPermissions = [
   webhookPermissions,
   jobPermissions,
   approvalPermissions,
+  mailPermissions,
+  notificationPermissions,
   administrationPermissions,
   accountingPermissions,
 ];

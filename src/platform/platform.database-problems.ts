@@ -3,6 +3,7 @@ import { auditProblems } from './audit/audit.problems.js';
 import { fileProblems } from './files/files.problems.js';
 import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
+import { notificationProblems } from './notifications/notification.problems.js';
 import { organizationLifeProblems } from './organization-life/organization-life.problems.js';
 import { webhookProblems } from './webhooks/webhook.problems.js';
 
@@ -21,6 +22,7 @@ export const platformDatabaseProblems = {
   attachment_stored_file_fk: () =>
     fileProblems.file_attached('The file is attached to a record, or was deleted meanwhile: detach it first.'),
   attachment_file_key: () => fileProblems.file_already_attached('The file is attached to this record already.'),
+  BU340: platformProblems.conflict,
   BU070: auditProblems.person_active,
   BU350: approvalProblems.approval_ended,
   BU351: approvalProblems.approval_not_own,
@@ -36,6 +38,8 @@ export const platformDatabaseProblems = {
   approval_delegation_to_another: () =>
     approvalProblems.approval_delegation_refused('Nobody delegates to themselves.'),
   BU080: webhookProblems.webhook_endpoint_archived,
+  notification_settings_security: () =>
+    notificationProblems.notification_mandatory('Notices about security are mailed always.'),
   webhook_endpoint_url_key: () =>
     webhookProblems.webhook_url_taken('An endpoint that is not archived has this address.'),
 } satisfies DatabaseProblems;

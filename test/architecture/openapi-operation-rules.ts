@@ -12,7 +12,7 @@ const verbs = [
   ...'accept activate add advance approve archive attach cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
-  ...'list lock make open pause post preview reactivate record reinstate renew reopen resend resume retry step'.split(
+  ...'list lock make open pause post preview reactivate read record reinstate renew reopen request resend resume retry step'.split(
     ' ',
   ),
   ...'reject submit withdraw'.split(' '),
@@ -24,6 +24,8 @@ export const publicOperations: Readonly<Record<string, string>> = {
   signIn: 'is how a credential is got',
   completeSignIn: 'the challenge in the body is the credential',
   renewSession: 'the refresh token in the body is the credential',
+  requestPasswordReset: 'whoever has forgotten the password has no credential',
+  confirmPasswordReset: 'the token in the body is the credential',
   acceptInvitation: 'makes the account; the token in the body is the credential',
   checkLiveness: 'asked by what watches the process',
   checkReadiness: 'asked by what distributes requests',
@@ -46,6 +48,8 @@ const unkeyed: Readonly<Record<string, string>> = {
   createApiKey: 'its answer carries a secret and is never stored',
   createWebhookEndpoint: 'its answer carries a secret and is never stored',
   rotateWebhookSecret: 'its answer carries a secret and is never stored',
+  requestPasswordReset: 'nothing is kept of who asks; three an hour have an effect',
+  confirmPasswordReset: 'a token works once',
   acceptInvitation: 'a token works once',
   acceptInvitationSignedIn: 'a token works once',
   changePassword: 'the current password in it is right once',

@@ -96,14 +96,14 @@ describe('docker-compose.yml', () => {
   it('keeps the data where PostgreSQL 18 puts it', () => {
     expect(postgres.image).toBe('postgres:18');
     expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql']);
-    expect(Object.keys(compose.volumes)).toEqual(['files', 'postgres']);
+    expect(Object.keys(compose.volumes)).toEqual(['files', 'mail', 'postgres']);
   });
 
-  it('gives API and worker nothing to write on but the files, which they share', () => {
+  it('gives API and worker nothing to write on but files and mails, which they share', () => {
     for (const { volumes, read_only: isReadOnly } of [api, worker])
-      expect([volumes, isReadOnly]).toEqual([['files:/var/lib/bureau/files'], true]);
-    expect(dockerfile).toMatch(/^ENV .*\bFILES_DIR=\/var\/lib\/bureau\/files$/m);
-    expect(dockerfile.indexOf('chown node:node /var/lib/bureau/files')).toBeLessThan(
+      expect([volumes, isReadOnly]).toEqual([['files:/var/lib/bureau/files', 'mail:/var/lib/bureau/mail'], true]);
+    expect(dockerfile).toMatch(/^ENV .*\bFILES_DIR=\/var\/lib\/bureau\/files MAIL_DIR=\/var\/lib\/bureau\/mail$/m);
+    expect(dockerfile.indexOf('chown node:node /var/lib/bureau/files /var/lib/bureau/mail')).toBeLessThan(
       dockerfile.lastIndexOf('USER node'),
     );
     expect(documented.has('DATA_DIR')).toBe(true);

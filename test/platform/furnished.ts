@@ -94,6 +94,7 @@ export class Furnished {
     await made.furnishIdentity();
     await furnishSecondFactors(actor);
     await furnishWebhooks(actor);
+    await addNotification(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {
       rateType: 'customs',
@@ -164,6 +165,18 @@ async function furnishWebhooks(actor: Actor): Promise<void> {
     client.query(
       "UPDATE platform.webhook_delivery SET state = 'failed', finished_at = now() WHERE organization_id = $1",
       [actor.organizationId],
+    ),
+  );
+}
+
+/** As if somebody had accepted an invitation. */
+async function addNotification({ organizationId, email }: Actor): Promise<void> {
+  await asOwner((client) =>
+    client.query(
+      `INSERT INTO platform.notification
+         (organization_id, id, user_id, kind, subject_id, about_person_id, data, merge_key, awaits_digest)
+       SELECT $1, $2, id, 'invitation.accepted', $2, id, '{}', $2, false FROM identity.user_account WHERE email = $3`,
+      [organizationId, newId(), email],
     ),
   );
 }

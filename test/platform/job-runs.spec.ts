@@ -31,6 +31,8 @@ it('does an import, keeps who asked for it, and drops the file', async () => {
   expect(job).toMatchObject({ kind: 'accounting.json_import', state: 'succeeded', attempts: 1, problem: null });
   const { body: made } = await jobs.session.get(job.result.href);
   expect(made).toMatchObject({ id: job.result.id, status: 'imported', report: { entryCount: 3 } });
+  const { body: told } = await jobs.session.get(`/v1/notifications?subjectId=${job.id}`);
+  expect(told.data).toMatchObject([{ kind: 'job.finished', text: job.result.summary, isRead: false }]);
   const [entry] = await jobs.query(
     'SELECT actor_id, action, request_id FROM accounting.journal_entry WHERE external_source = $1 LIMIT 1',
     [made.externalSource],
@@ -51,6 +53,9 @@ it('fails with the refusal of the request, is not tried again by itself, and is 
   expect(retried).toBe(200);
   const again = await jobs.until(job.id, ({ attempts, endedAt }) => attempts === 2 && endedAt !== null);
   expect(again).toMatchObject({ state: 'failed', problem: { code } });
+  const { body: told } = await jobs.session.get(`/v1/notifications?subjectId=${job.id}`);
+  expect(told.data).toMatchObject([{ kind: 'job.failed' }, { kind: 'job.failed', href: `/v1/jobs/${job.id}` }]);
+  expect(told.data[0].text).toContain(code);
 });
 
 it('cancels one that runs, which keeps nothing; it can be tried again', async () => {

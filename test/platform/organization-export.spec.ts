@@ -263,6 +263,8 @@ describe('restored into another installation', () => {
       'platform.idempotency_record',
       'platform.job',
       'platform.job_input',
+      'platform.mail',
+      'platform.notification',
       'platform.organization_event',
       'platform.unsealed_audit_entry',
       'platform.webhook_delivery',

@@ -152,6 +152,8 @@ it('is as it was reviewed', () => {
      "platform.approval_request.see_own: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "platform.approval_request.decide: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "platform.approval_delegation.manage: owner, administrator",
+     "platform.mail.read: owner, administrator, auditor",
+     "platform.notification.manage: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "administration.legal_entity.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.legal_entity.manage: owner, administrator",
      "administration.organization.read: owner, administrator, accountant, bookkeeper, auditor, integrator",

@@ -123,6 +123,8 @@ describe('an attempt that fails', () => {
     expect((await failed(endpoint, 'refused')).state).toBe('failed');
     const { body } = await scene.session.get(`${ENDPOINTS}/${endpoint.id}`);
     expect(body).toMatchObject({ state: 'disabled', disabledBecause: 'gone', version: 2 });
+    const { body: told } = await scene.session.get(`/v1/notifications?subjectId=${endpoint.id}`);
+    expect(told.data).toMatchObject([{ kind: 'webhook.dead_letters', text: expect.stringContaining(endpoint.path) }]);
     await scene.post();
     for (;;) {
       const { body: feed } = await scene.session.get(`/v1/events?subject=${endpoint.id}`);

@@ -41,18 +41,18 @@ const openSession = (proved: string) => (client: Client) =>
   );
 
 it('a session of somebody with a second factor has proved it', async () => {
-  expect(await refusalOf(openSession('NULL'))).toBe('BU352');
+  expect(await refusalOf(openSession('NULL'))).toBe('BU362');
   expect(await refusalOf(openSession('now()'))).toBe('accepted');
 });
 
 it.each([
-  ['a step counts twice', 'UPDATE identity.second_factor SET last_used_at = now() WHERE id = $1', 'BU350'],
-  ['a step before counts', 'UPDATE identity.second_factor SET last_step = last_step - 1 WHERE id = $1', 'BU350'],
+  ['a step counts twice', 'UPDATE identity.second_factor SET last_used_at = now() WHERE id = $1', 'BU360'],
+  ['a step before counts', 'UPDATE identity.second_factor SET last_step = last_step - 1 WHERE id = $1', 'BU360'],
   ['a newer step counts', 'UPDATE identity.second_factor SET last_step = last_step + 1 WHERE id = $1', 'accepted'],
   [
     'a confirmation is taken back',
     'UPDATE identity.second_factor SET last_step = last_step + 1, confirmed_at = NULL WHERE id = $1',
-    'BU351',
+    'BU361',
   ],
 ])('%s: %s', async (_what, statement, outcome) => {
   expect(await refusalOf((client) => client.query(statement, [factorId]))).toBe(outcome);
@@ -65,7 +65,7 @@ it('a recovery code works once', async () => {
     await client.query(use, [userId]);
     await client.query(use, [userId]);
   };
-  expect(await refusalOf(twice)).toBe('BU350');
+  expect(await refusalOf(twice)).toBe('BU360');
 });
 
 it.each([
@@ -126,6 +126,6 @@ describe('a recovery', () => {
       );
       await client.query("UPDATE identity.second_factor_recovery SET reason = 'Other' WHERE id = $1", [id]);
     });
-    expect(outcome).toBe('BU353');
+    expect(outcome).toBe('BU363');
   });
 });

@@ -15,6 +15,7 @@ export interface BureauSession {
   organizationId: string;
   sessionTokens: { accessToken: string; refreshToken: string };
   get(path: string): Promise<Answer>;
+  patch(path: string, body: object, etag: string): Promise<Answer>;
   /** @throws TypeError when the connection ends before the answer is there */
   post(path: string, body: object, idempotencyKey?: string, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -34,6 +35,7 @@ export async function signIn({ baseUrl }: BureauProcess, email = adminEmail): Pr
     organizationId,
     sessionTokens: { accessToken, refreshToken },
     get: (path) => send(baseUrl, 'GET', path, undefined, authorization),
+    patch: (path, content, etag) => send(baseUrl, 'PATCH', path, content, { ...authorization, 'If-Match': etag }),
     post: (path, content, key, headers) =>
       send(baseUrl, 'POST', path, content, {
         ...authorization,

@@ -45,7 +45,7 @@ export async function startServer(databaseUrl, dataDir) {
 function environmentFor(databaseUrl, dataDir) {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|METRICS|OBJECT_STORAGE_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|WEBHOOK)/.test(
+      !/^(APP_URL|BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|MAIL_|METRICS|OBJECT_STORAGE_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|SMTP_|WEBHOOK)/.test(
         name,
       ),
   );

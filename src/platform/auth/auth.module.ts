@@ -15,6 +15,12 @@ import { OwnAccountService } from './own-account.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { DocumentReaders } from './document-readers.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordResetConfirmation } from './password-resets/password-reset-confirmation.service.js';
+import { PasswordResetMail } from './password-resets/password-reset-mail.service.js';
+import { PasswordResetsController } from './password-resets/password-resets.controller.js';
+import { PasswordResetsRepository } from './password-resets/password-resets.repository.js';
+import { PasswordResets } from './password-resets/password-resets.service.js';
+import { ResetThrottle } from './password-resets/reset-throttle.js';
 import { Principals } from './principals.service.js';
 import { FactorProofsController } from './second-factors/factor-proofs.controller.js';
 import { FactorProofs } from './second-factors/factor-proofs.service.js';
@@ -37,6 +43,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     FactorProofsController,
     LoginHistoryController,
     OwnAccountController,
+    PasswordResetsController,
     SecondFactorsController,
   ],
   providers: [
@@ -51,6 +58,11 @@ import { SignInThrottle } from './sign-in-throttle.js';
     OwnPassword,
     DocumentReaders,
     PasswordHasher,
+    PasswordResetConfirmation,
+    PasswordResetMail,
+    PasswordResets,
+    PasswordResetsRepository,
+    ResetThrottle,
     Principals,
     RecoveryCodesService,
     RecoveryCodeThrottle,

@@ -9,5 +9,6 @@ export const authProblems = defineProblems({
   second_factor_missing: { status: 409, title: 'The person has no second factor' },
   second_factor_confirmed: { status: 409, title: 'The authenticator is confirmed already' },
   second_factor_limit: { status: 409, title: 'The person has as many authenticators as there can be' },
+  password_reset_not_valid: { status: 422, title: 'The password reset is not valid' },
   password_refused: { status: 422, title: 'The new password cannot be used' },
 });

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import { Notifications } from '../notifications/notifications.service.js';
+import { authNotifications } from './auth.notifications.js';
 import { authProblems } from './auth.problems.js';
 import type { Caller } from './caller.decorator.js';
 import { type ChangePassword, type SessionRow, SessionView } from './own-account.dto.js';
@@ -22,6 +24,7 @@ export class OwnAccountService {
     private readonly passwords: PasswordHasher,
     private readonly ownPassword: OwnPassword,
     private readonly history: LoginHistory,
+    private readonly notifications: Notifications,
   ) {}
 
   /** Ends all other sessions of the person. */
@@ -30,8 +33,17 @@ export class OwnAccountService {
     const user = await this.ownPassword.prove(principal.userId, currentPassword, caller.address);
     refuseWeak(newPassword, { email: user.email, name: user.name, current: currentPassword }, '/newPassword');
     const hash = await this.passwords.hash(newPassword);
-    if (!(await this.sessions.changePassword(user, hash, principal.sessionId!))) throw wrongPassword();
-    await this.history.record({ userId: user.id, kind: 'password_changed', outcome: 'succeeded', caller });
+    await this.unitOfWork.run('auth.password.change', async (transaction) => {
+      if (!(await this.sessions.changePassword(transaction, user, hash, principal.sessionId!))) throw wrongPassword();
+      const notice = { to: [user.id], subjectId: user.id, data: {} };
+      await this.notifications.notify(transaction, authNotifications.passwordChanged, notice);
+      await this.history.recordIn(transaction, {
+        userId: user.id,
+        kind: 'password_changed',
+        outcome: 'succeeded',
+        caller,
+      });
+    });
   }
 
   /** The person's sessions in all organizations: they stand outside of them, so the person is the only condition. */

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isId } from '#kernel/id.js';
 
 /** What a secret opens, told by how it begins, so that scanners for leaked secrets know it. */
-export type SecretPrefix = 'bureau_live_' | 'bureau_invite_';
+export type SecretPrefix = 'bureau_live_' | 'bureau_invite_' | 'bureau_reset_';
 
 /** 16 bytes of the organization and 32 random ones: 64 characters in base64url. */
 const BODY = /^[\w-]{64}$/;
@@ -16,7 +16,12 @@ export interface NewSecret {
 
 /** A secret of an organization: its id, so that it is looked up there alone, and 256 random bits. */
 export function newSecret(prefix: SecretPrefix, organizationId: string): NewSecret {
-  const bytes = Buffer.concat([Buffer.from(organizationId.replaceAll('-', ''), 'hex'), randomBytes(32)]);
+  return secretOf(prefix, organizationId, randomBytes(32));
+}
+
+/** The same with 32 bytes that nobody can guess, wherever they are from. */
+export function secretOf(prefix: SecretPrefix, organizationId: string, unguessable: Buffer): NewSecret {
+  const bytes = Buffer.concat([Buffer.from(organizationId.replaceAll('-', ''), 'hex'), unguessable]);
   const text = `${prefix}${bytes.toString('base64url')}`;
   return { text, hash: hashOf(text) };
 }

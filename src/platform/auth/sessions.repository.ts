@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GlobalStatements } from '../database/global-statements.js';
-import type { Statement } from '../database/transaction.js';
+import type { Statement, Transaction } from '../database/transaction.js';
 import type { Caller } from './caller.decorator.js';
 import type { LoginMethod } from './login-history/login-event.js';
 
@@ -153,8 +153,13 @@ export class SessionsRepository {
   }
 
   /** Changes the password and ends all other sessions; false when it was changed by another request meanwhile. */
-  async changePassword(user: UserFact, newHash: string, keptSessionId: string): Promise<boolean> {
+  async changePassword(
+    transaction: Transaction,
+    user: UserFact,
+    newHash: string,
+    keptSessionId: string,
+  ): Promise<boolean> {
     const values = [user.id, user.password_hash, newHash, keptSessionId];
-    return (await this.database.rows(CHANGE_PASSWORD, values)).length > 0;
+    return (await transaction.rows(CHANGE_PASSWORD, values)).length > 0;
   }
 }

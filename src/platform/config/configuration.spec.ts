@@ -26,6 +26,7 @@ describe('an environment without settings', () => {
     RATE_LIMIT_ORGANIZATION: 30_000,
     RATE_LIMIT_ADDRESS: 600,
     WEBHOOK_PORTS: [443],
+    MAIL_FROM: 'Bureau <bureau@localhost.localdomain>',
     SHUTDOWN_DELAY: 0,
     SHUTDOWN_LIMIT: 25,
     JOB_LEASE: 30,
@@ -52,6 +53,9 @@ describe('an environment without settings', () => {
       'OTEL_EXPORTER_OTLP_ENDPOINT',
       'CORS_ORIGINS',
       'WEBHOOK_NETWORKS',
+      'SMTP_URL',
+      'MAIL_DIR',
+      'APP_URL',
     ];
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -94,6 +98,10 @@ it.each<[string, string, unknown]>([
   ['RATE_LIMIT_ADDRESS', '999999999', 999_999_999],
   ['WEBHOOK_PORTS', '443, 8443', [443, 8443]],
   ['WEBHOOK_NETWORKS', '127.0.0.0/8,::1', '127.0.0.0/8,::1'],
+  ['SMTP_URL', 'smtps://anna:s%40cret@mail.example.com:465', 'smtps://anna:s%40cret@mail.example.com:465'],
+  ['SMTP_URL', 'smtp://[::1]:2525?tls=optional', 'smtp://[::1]:2525?tls=optional'],
+  ['MAIL_FROM', 'Back office <office@example.com>', 'Back office <office@example.com>'],
+  ['APP_URL', 'https://office.example.com/app/', 'https://office.example.com/app/'],
   ['SHUTDOWN_DELAY', '5', 5],
   ['SHUTDOWN_LIMIT', '600', 600],
   ['JOB_LEASE', '600', 600],
@@ -151,6 +159,17 @@ describe('a setting that cannot be used is refused with its name', () => {
     ['WEBHOOK_PORTS', '443;8443', /must be ports/],
     ['WEBHOOK_PORTS', '65536', /must be ports/],
     ['WEBHOOK_NETWORKS', 'localhost', /IP addresses/],
+    ...['http://mail.example.com', 'smtp://', 'smtp://mail.example.com/x', 'smtp://h?pool=true', 'smtp://a:%zz@h'].map(
+      (text): [string, string, RegExp] => ['SMTP_URL', text, /URL of an SMTP server/],
+    ),
+    ...['Bureau', 'a@b,c@d', 'Bureau <a@b> <c@d>', 'x\r\nBcc: y <a@b>'].map((text): [string, string, RegExp] => [
+      'MAIL_FROM',
+      text,
+      /must be a sender/,
+    ]),
+    ...['office.example.com', 'javascript:alert(1)', 'https://office.example.com/#x', 'https://a:b@c'].map(
+      (text): [string, string, RegExp] => ['APP_URL', text, /address of the front office/],
+    ),
     ['SHUTDOWN_DELAY', '301', /<=300/],
     ['SHUTDOWN_LIMIT', '0', />=1/],
     ['JOB_LEASE', '0', />=1/],

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isTimeZone } from '#kernel/time-zone.js';
+import { readMailAddress } from '../mail/mail-address.js';
 
 /** Plain digits: other spellings of a number are more likely a mistake than meant. */
 const wholeNumber = (least: number, most: number) =>
@@ -62,6 +63,30 @@ const share = z
   .string()
   .regex(/^(?:0(?:\.[0-9]+)?|1(?:\.0+)?)$/, { error: 'must be a number from 0 to 1, e.g. 0.1' })
   .transform(Number);
+/** Name and password in it are written as URLs have them; only TLS is told by a parameter. */
+const smtpUrl = z.string().refine(isSmtpUrl, {
+  error: 'must be the URL of an SMTP server, e.g. smtps://name:password@mail.example.com',
+});
+
+function isSmtpUrl(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, pathname, search, hash, username, password } = new URL(text);
+  const isReadable = [username, password].every((part) => /^(?:[^%]|%[0-9A-Fa-f]{2})*$/.test(part));
+  return (
+    isReadable &&
+    hostname !== '' &&
+    ['', '/'].includes(pathname) &&
+    ['', '?tls=optional'].includes(search) &&
+    hash === ''
+  );
+}
+
+/** The address of a page, to which paths are added. */
+const pageUrl = z
+  .string()
+  .refine((text) => /^https?:\/\/[^?#\s]+$/.test(text) && URL.canParse(text) && new URL(text).username === '', {
+    error: 'must be the address of the front office, e.g. https://office.example.com',
+  });
 
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
@@ -100,6 +125,15 @@ const schema = z.object({
   RATE_LIMIT_ADDRESS: withDefault(wholeNumber(0, 999_999_999), '600'),
   WEBHOOK_PORTS: withDefault(ports, '443'),
   WEBHOOK_NETWORKS: optional(addresses),
+  SMTP_URL: optional(smtpUrl),
+  MAIL_FROM: withDefault(
+    z.string().refine((text) => readMailAddress(text) !== undefined, {
+      error: 'must be a sender, e.g. Bureau <bureau@example.com>',
+    }),
+    'Bureau <bureau@localhost.localdomain>',
+  ),
+  MAIL_DIR: optional(z.string()),
+  APP_URL: optional(pageUrl),
   SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
   SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
   JOB_LEASE: withDefault(wholeNumber(1, 600), '30'),
@@ -131,6 +165,12 @@ export class Configuration {
   get filesDir(): string {
     const { FILES_DIR, DATA_DIR } = this.environment;
     return resolve(FILES_DIR ?? join(DATA_DIR, 'files'));
+  }
+
+  /** Where mails are put while there is no SMTP server. */
+  get mailDir(): string {
+    const { MAIL_DIR, DATA_DIR } = this.environment;
+    return resolve(MAIL_DIR ?? join(DATA_DIR, 'mail'));
   }
 
   /** Connection of the application role; the owner's where no second login is configured (the role is set on connect). */

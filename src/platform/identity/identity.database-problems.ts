@@ -8,16 +8,17 @@ export const identityDatabaseProblems = {
   BU021: problems.role_unknown,
   BU022: problems.invitation_closed,
   BU023: problems.api_key_revoked,
-  BU350: (detail: string) => authProblems.second_factor_wrong(detail),
-  BU351: (detail: string) => authProblems.second_factor_confirmed(detail),
-  BU352: (detail: string) => authProblems.step_up_required(detail),
-  BU353: problems.recovery_closed,
-  BU354: problems.recovery_elsewhere,
+  BU360: (detail: string) => authProblems.second_factor_wrong(detail),
+  BU361: (detail: string) => authProblems.second_factor_confirmed(detail),
+  BU362: (detail: string) => authProblems.step_up_required(detail),
+  BU363: problems.recovery_closed,
+  BU364: problems.recovery_elsewhere,
   second_factor_recovery_not_oneself: () =>
     problems.recovery_by_another('Nobody asks for the recovery of their own account.'),
   second_factor_recovery_two_people: () =>
     problems.recovery_by_another('Somebody else approves it: neither who asked for it, nor the person concerned.'),
   second_factor_recovery_open_key: () => problems.recovery_open('A recovery of this person waits for its approval.'),
+  BU024: platformProblems.conflict,
   role_code_key: () => problems.role_code_taken('The organization has a role with this code.'),
   role_code_built_in: () => problems.role_code_taken('Every organization has a role with this code.'),
   owner_count_last_owner: () =>

@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
 import { LoginHistoryPurge } from '../auth/login-history/login-history-purge.service.js';
+import { ApiKeyExpiry } from './api-keys/api-key-expiry.service.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { InvitationAcceptance } from './invitations/invitation-acceptance.service.js';
+import { InvitationMail } from './invitations/invitation-mail.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { InvitationsController } from './invitations/invitations.controller.js';
 import { InvitationsService } from './invitations/invitations.service.js';
@@ -35,8 +37,10 @@ import { SecurityPolicyService } from './security-policy/security-policy.service
     SecurityPolicyController,
   ],
   providers: [
+    ApiKeyExpiry,
     ApiKeysService,
     InvitationAcceptance,
+    InvitationMail,
     InvitationsService,
     LoginHistoryPurge,
     MembershipsService,

@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { type Acting, actAs, SYSTEM_ACTOR } from '../database/acting.js';
+import type { Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { problemBody } from '../http/problem-body.js';
 import type { DatabaseProblems } from '../http/sqlstate.js';
+import { Notifications } from '../notifications/notifications.service.js';
 import { inSpan } from '../tracing/spans.js';
 import { JobActors } from './job-actors.js';
 import { type HeldJob, JobAttemptsRepository } from './job-attempts.repository.js';
@@ -13,6 +15,7 @@ import { reasonOf } from './job-observer.js';
 import { JobProgressWriter } from './job-progress-writer.js';
 import { withProgress } from './job-progress.js';
 import { decideClaim } from './job-state.js';
+import { jobNotifications } from './job.notifications.js';
 import { jobProblems } from './jobs.problems.js';
 
 /** What the application refuses by names of constraints and raised codes. */
@@ -39,6 +42,7 @@ export class JobExecution {
     private readonly attempts: JobAttemptsRepository,
     private readonly actors: JobActors,
     private readonly progress: JobProgressWriter,
+    private readonly notifications: Notifications,
     @Inject(DATABASE_PROBLEMS) private readonly problems: DatabaseProblems,
   ) {}
 
@@ -70,6 +74,7 @@ export class JobExecution {
       const [state, problem] = claim === 'cancel' ? (['cancelled', null] as const) : (['failed', givenUp] as const);
       const attempt = { id, attempt: job.attempts };
       await this.attempts.settle(transaction, attempt, state, problem && problemBody(problem, job.requestId));
+      if (problem) await this.tellFailed(transaction, job, problem.code);
       return undefined;
     });
   }
@@ -85,8 +90,16 @@ export class JobExecution {
         if (!content) throw jobProblems.job_not_retryable('What it was to work on is not kept any more.');
         const result = await kind.run({ arguments: job.arguments, content });
         await this.attempts.succeed(transaction, id, attempt, result);
+        const data = { kind: job.kind, summary: result.summary };
+        const notice = { to: [job.personId], subjectId: id, data };
+        await this.notifications.notify(transaction, jobNotifications.finished, notice);
       });
     await actAs(acting, () => withProgress(this.progress.reporterOf({ organizationId, id, attempt }), command));
+  }
+
+  private tellFailed(transaction: Transaction, { id, kind, personId }: HeldJob, code: string): Promise<void> {
+    const notice = { to: [personId], subjectId: id, data: { kind, code } };
+    return this.notifications.notify(transaction, jobNotifications.failed, notice);
   }
 
   private async settle({ job, attempt }: Attempted, error: unknown): Promise<void> {
@@ -98,14 +111,12 @@ export class JobExecution {
       throw error;
     }
     const problem = 'problem' in ending ? ending.problem : undefined;
-    const state = await this.unitOfWork.run('platform.job.end', (transaction) =>
-      this.attempts.settle(
-        transaction,
-        { id, attempt },
-        ending.state,
-        ending.state === 'failed' ? problemBody(ending.problem, requestId) : null,
-      ),
-    );
+    const failed = ending.state === 'failed' ? problemBody(ending.problem, requestId) : null;
+    const state = await this.unitOfWork.run('platform.job.end', async (transaction) => {
+      const settled = await this.attempts.settle(transaction, { id, attempt }, ending.state, failed);
+      if (settled === 'failed') await this.tellFailed(transaction, job, problem!.code);
+      return settled;
+    });
     // It ended otherwise: the connection may have been lost after the commit was sent.
     if (!state) throw new AttemptLost();
     this.log.log({ msg: `${kind} is ${state}`, ...about, state, code: problem?.code });

@@ -10,7 +10,7 @@ import { type JobTask, JobTasks } from './job-tasks.js';
 import { QueueLeases } from './queue-leases.js';
 import { queueLogger } from './queue-logger.js';
 
-/** So many scheduled tasks at a time in a process, and beside them so many jobs: neither waits for the other. */
+/** So many scheduled tasks at a time in a process, beside them so many jobs and so many queued tasks: none waits for others. */
 const CONCURRENCY = 2;
 
 /** News of jobs come at once; those that wait for another of their queue are found so often. */
@@ -36,7 +36,7 @@ export class JobRunner {
 
   async start(): Promise<void> {
     // One connection of each runner waits for news of jobs all the time.
-    const pool = poolAs(QUEUE_ROLE, this.configuration.ownerUrl, 2 * CONCURRENCY + 3);
+    const pool = poolAs(QUEUE_ROLE, this.configuration.ownerUrl, 3 * CONCURRENCY + 4);
     this.pool = pool;
     const { tasks, kinds } = this;
     const scheduled = tasks.all.map((task) => [task.name, () => tasks.perform(task)] as const);
@@ -46,6 +46,10 @@ export class JobRunner {
       (kind) => [kind.name, (payload: unknown) => this.execution.perform(kind, payload as QueuedJob)] as const,
     );
     this.runners.push(await this.run({ pgPool: pool, parsedCronItems: [], taskList: Object.fromEntries(asked) }));
+    const queued = tasks.queued.map(
+      (task) => [task.name, (payload: unknown) => task.run(payload as Parameters<typeof task.run>[0])] as const,
+    );
+    this.runners.push(await this.run({ pgPool: pool, parsedCronItems: [], taskList: Object.fromEntries(queued) }));
     this.leases.start(pool);
   }
 

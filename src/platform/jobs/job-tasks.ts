@@ -21,13 +21,31 @@ export interface JobTask {
   run: () => Promise<void>;
 }
 
-/** The scheduled work of all modules; each adds its own when it starts. */
+/** Work that stands in the queue piece by piece, by `platform.enqueue_job`. */
+export interface QueuedTask {
+  name: string;
+  /** A run that fails is made again, later each time. */
+  run: (payload: { organizationId: string } & Record<string, unknown>) => Promise<void>;
+}
+
+/** The scheduled and the queued work of all modules; each adds its own when it starts. */
 @Injectable()
 export class JobTasks {
   private readonly log = new Logger('Job');
   private readonly tasks = new Map<string, JobTask>();
 
+  private readonly queuedTasks = new Map<string, QueuedTask>();
+
   constructor(private readonly configuration: Configuration) {}
+
+  addQueued(task: QueuedTask): void {
+    if (this.queuedTasks.has(task.name)) throw new Error(`There are two queued tasks called ${task.name}.`);
+    this.queuedTasks.set(task.name, task);
+  }
+
+  get queued(): QueuedTask[] {
+    return [...this.queuedTasks.values()];
+  }
 
   add(task: JobTask): void {
     if (this.tasks.has(task.name)) throw new Error(`There are two jobs called ${task.name}.`);

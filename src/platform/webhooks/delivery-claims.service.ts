@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
 import { newId } from '#kernel/id.js';
 import { actAs, SYSTEM_ACTOR } from '../database/acting.js';
-import type { Statement } from '../database/transaction.js';
+import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import type { EventRow } from '../events/cloud-event.js';
+import { Notifications } from '../notifications/notifications.service.js';
 import { retryDelay } from './webhook-attempt.js';
 import type { Attempt } from './webhook-sender.js';
 import { webhookEvents } from './webhook.events.js';
+import { webhookNotifications } from './webhook.notifications.js';
+import { webhookPermissions } from './webhook.permissions.js';
 
 const ACTION = 'platform.webhook_delivery.attempt';
 
@@ -104,7 +107,10 @@ const GONE = 410;
 /** Takes deliveries on, and tells what came of them; each in a transaction of its own, with nothing sent inside. */
 @Injectable()
 export class DeliveryClaims {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notifications: Notifications,
+  ) {}
 
   /**
    * @param room how many more the process takes for this endpoint
@@ -128,6 +134,7 @@ export class DeliveryClaims {
       this.unitOfWork.run(ACTION, async (transaction) => {
         await transaction.rows(SETTLE, [organizationId, deliveryId, claim, state, delay ?? 0, ...result]);
         if (outcome === 'delivered') return;
+        if (state === 'failed') await this.tellDeadLetter(transaction, delivery);
         const [disabled] = await transaction.rows<{ because: 'gone' | 'failing' }>(DISABLE, [
           organizationId,
           endpointId,
@@ -138,6 +145,13 @@ export class DeliveryClaims {
         await transaction.publish(webhookEvents.endpointDisabled, endpointId, data);
       }),
     );
+  }
+
+  /** Once for all of an endpoint, until it is read. */
+  private async tellDeadLetter(transaction: Transaction, { endpointId, url }: ClaimedDelivery): Promise<void> {
+    const to = await this.notifications.holdersOf(transaction, webhookPermissions.manageWebhooks);
+    const notice = { to, subjectId: endpointId, data: { url } };
+    await this.notifications.notify(transaction, webhookNotifications.deadLetters, notice);
   }
 }
 

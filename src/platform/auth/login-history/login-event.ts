@@ -4,6 +4,7 @@ export const loginEventKinds = [
   'sign_in',
   'step_up',
   'password_changed',
+  'password_reset',
   'second_factor_added',
   'second_factor_removed',
   'recovery_codes_made',

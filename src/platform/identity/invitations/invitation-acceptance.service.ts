@@ -5,8 +5,12 @@ import { PasswordHasher } from '../../auth/password-hasher.js';
 import type { Principal } from '../../auth/principal.js';
 import { readSecret } from '../../auth/secret-token.js';
 import { GlobalStatements } from '../../database/global-statements.js';
+import { actAs } from '../../database/acting.js';
 import type { Statement } from '../../database/transaction.js';
+import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requestContext } from '../../http/request-context.js';
+import { Notifications } from '../../notifications/notifications.service.js';
+import { identityNotifications } from '../identity.notifications.js';
 import { identityProblems } from '../identity.problems.js';
 import type { AcceptedInvitationView, AcceptInvitation, AcceptInvitationSignedIn } from './invitations.dto.js';
 
@@ -18,9 +22,18 @@ interface AcceptanceFact {
   roles: string[];
 }
 
+interface InviterFact {
+  id: string;
+  invited_by: string;
+}
+
 const ACCEPT: Statement = {
   name: 'accept_invitation',
   text: 'SELECT * FROM identity.accept_invitation($1, $2, $3, $4, $5, $6, $7)',
+};
+const FIND_INVITER: Statement = {
+  name: 'find_inviter',
+  text: 'SELECT id, invited_by FROM identity.invitation WHERE organization_id = $1 AND token_hash = $2',
 };
 const FIND_OPEN: Statement = {
   name: 'find_open_invitation',
@@ -36,6 +49,8 @@ export class InvitationAcceptance {
   constructor(
     private readonly database: GlobalStatements,
     private readonly passwords: PasswordHasher,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly notifications: Notifications,
   ) {}
 
   /** As a new person. */
@@ -53,24 +68,44 @@ export class InvitationAcceptance {
     return this.take(requireSecret(token), userId, null, null);
   }
 
-  private async take(
+  /** In the organization that invites, as the person; what the token does not open is taken back. */
+  private take(
     { organizationId, hash }: ReturnType<typeof requireSecret>,
     userId: string,
     name: string | null,
     passwordHash: string | null,
   ): Promise<AcceptedInvitationView> {
     const { requestId } = requestContext()!;
+    const acting = { organizationId, actorId: userId, personId: userId, permissions: new Set<string>(), requestId };
     const values = [organizationId, hash, requestId, newId(), userId, name, passwordHash];
-    const [taken] = await this.database.rows<AcceptanceFact>(ACCEPT, values);
-    if (!taken) throw notValid();
-    return {
-      membershipId: taken.membership_id,
-      userId: taken.user_id,
-      organizationId: taken.organization_id,
-      organizationName: taken.organization_name,
-      roles: taken.roles,
-    };
+    const command = () =>
+      this.unitOfWork.run('identity.invitation.accept', async (transaction) => {
+        const [taken] = await transaction.rows<AcceptanceFact & Record<string, unknown>>(ACCEPT, values);
+        if (!taken) throw notValid();
+        const [invitation] = await transaction.rows<InviterFact & Record<string, unknown>>(FIND_INVITER, [
+          organizationId,
+          hash,
+        ]);
+        await this.notifications.notify(transaction, identityNotifications.invitationAccepted, {
+          to: [invitation!.invited_by],
+          subjectId: taken.membership_id,
+          aboutPersonId: userId,
+          data: {},
+        });
+        return viewOf(taken);
+      });
+    return actAs(acting, command);
   }
+}
+
+function viewOf(taken: AcceptanceFact): AcceptedInvitationView {
+  return {
+    membershipId: taken.membership_id,
+    userId: taken.user_id,
+    organizationId: taken.organization_id,
+    organizationName: taken.organization_name,
+    roles: taken.roles,
+  };
 }
 
 function requireSecret(token: string): { organizationId: string; hash: Buffer } {

@@ -53,7 +53,7 @@ export class InvitationsController {
     operationId: 'createInvitation',
     summary: 'Invite a person',
     description:
-      'Answers a token, this once; no message is sent. The answer is the same whether or not the address has an account. It is never stored, so there is no Idempotency-Key: sent again, the address has an open invitation (409).',
+      'Mails a token to the address. The answer is the same whether or not the address has an account. The token is told only where the installation has no mail server, and the answer is never stored, so there is no Idempotency-Key: sent again, the address has an open invitation (409).',
   })
   @Versioned()
   @ProblemResponses(409)
@@ -115,7 +115,7 @@ export class InvitationsController {
     operationId: 'resendInvitation',
     summary: 'Give an invitation a new token',
     description:
-      'The token before works no more; an expired invitation is open again. The roles must not give more than the caller holds. The answer is never stored, so there is no Idempotency-Key.',
+      'Mails a new one; the token before works no more, and an expired invitation is open again. The roles must not give more than the caller holds. The answer is never stored, so there is no Idempotency-Key.',
   })
   @Versioned()
   @ProblemResponses(409)

@@ -1,10 +1,29 @@
-import { AtInstant, Choice, Count, Email, NewPassword, Ref, Secret, Text, Values } from '../../http/fields/fields.js';
+import {
+  AtInstant,
+  Choice,
+  Count,
+  Email,
+  NewPassword,
+  Ref,
+  Secret,
+  Text,
+  Value,
+  Values,
+} from '../../http/fields/fields.js';
+import { secretRule } from '../../http/fields/text-rules.js';
 import { ListOf } from '../../listing/page.view.js';
 import { MOST_ROLES, roleCodeRule } from '../roles/role-fields.js';
+import { type Language, languages } from '../../mail/language.js';
 import type { Invitation } from './invitation.entity.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const dots = '••••••••••••••••';
+const language = {
+  name: 'Language',
+  optional: true,
+  example: 'en',
+  description: 'Of the mail; the own one of who invites where left out.',
+} as const;
 const days = { example: 7, description: 'Days until the token ends, 1 to 30; 7 where left out.' } as const;
 
 export class CreateInvitation {
@@ -21,11 +40,17 @@ export class CreateInvitation {
 
   @Count(1, 30, { optional: true, ...days })
   validDays?: number;
+
+  @Choice(languages, language)
+  language?: Language;
 }
 
 export class ResendInvitation {
   @Count(1, 30, { optional: true, ...days })
   validDays?: number;
+
+  @Choice(languages, language)
+  language?: Language;
 }
 
 export class AcceptInvitationSignedIn {
@@ -100,10 +125,10 @@ export class InvitationView {
 export class InvitationList extends ListOf(InvitationView) {}
 
 export class NewInvitationView extends InvitationView {
-  @Secret(128, {
+  @Value(secretRule(128, 0), {
     example: dots,
     description:
-      'Shown this once: hand it to the person by a way that reaches nobody else. Whoever has it can accept the invitation.',
+      'Empty where the installation sends mail: the token is in the mail alone, which proves the address. Without a mail server it is shown this once: hand it to the person by a way that reaches nobody else, since whoever has it can accept the invitation.',
   })
   token: string;
 }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { newSecret } from '../../auth/secret-token.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
+import type { Language } from '../../mail/language.js';
+import { MailTokens } from '../../mail/mail-tokens.js';
+import { MailTransport } from '../../mail/mail-transport.js';
+import { Mails } from '../../mail/mails.service.js';
 import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
@@ -40,6 +43,9 @@ export class InvitationsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly grants: RoleGrants,
+    private readonly mails: Mails,
+    private readonly tokens: MailTokens,
+    private readonly transport: MailTransport,
   ) {}
 
   list(request: ListRequest): Promise<Page<InvitationView>> {
@@ -59,23 +65,23 @@ export class InvitationsService {
     return this.unitOfWork.read(async (transaction) => viewOf(transaction, await load(transaction, id)));
   }
 
-  create({ email: address, roles, validDays }: CreateInvitation): Promise<NewInvitationView> {
+  create({ email: address, roles, ...token }: CreateInvitation): Promise<NewInvitationView> {
     const email = address.toLowerCase();
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       await this.grants.requireGrantable(transaction, roles, '/roles');
       await refuseObstacle(transaction, email);
       const { organizationId, manager } = transaction;
       const invitation = manager.create(Invitation, { organizationId, id: newId(), email, roles, status: 'open' });
-      return giveToken(transaction, invitation, validDays);
+      return this.giveToken(transaction, invitation, token);
     });
   }
 
   /** Whoever gives a token gives what it opens, so the roles are looked at again. */
-  resend(id: string, expectedVersion: number, { validDays }: ResendInvitation): Promise<NewInvitationView> {
+  resend(id: string, expectedVersion: number, token: ResendInvitation): Promise<NewInvitationView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const invitation = await loadOpen(transaction, id, expectedVersion);
       await this.grants.requireGrantable(transaction, invitation.roles, '');
-      return giveToken(transaction, invitation, validDays);
+      return this.giveToken(transaction, invitation, token);
     });
   }
 
@@ -86,19 +92,26 @@ export class InvitationsService {
       return viewOf(transaction, await transaction.manager.save(invitation));
     });
   }
-}
 
-/** A new token; the one before, if any, is worth nothing from here on. */
-async function giveToken(
-  transaction: Transaction,
-  invitation: Invitation,
-  validDays = STANDARD_DAYS,
-): Promise<NewInvitationView> {
-  const { acting, organizationId, manager, startedAt } = transaction;
-  const { text: token, hash: tokenHash } = newSecret('bureau_invite_', organizationId);
-  const expiresAt = new Date((await startedAt).getTime() + validDays * DAY_IN_MILLISECONDS);
-  const saved = await manager.save(Object.assign(invitation, { tokenHash, expiresAt, invitedBy: acting.personId }));
-  return { ...(await viewOf(transaction, saved)), token };
+  /**
+   * Mails a new token; the one before, if any, is worth nothing from here on. Where mail reaches people, nobody else gets to
+   * see it: whoever has it has read the mail, so the address is the person's own.
+   */
+  private async giveToken(
+    transaction: Transaction,
+    invitation: Invitation,
+    { validDays = STANDARD_DAYS, language }: { validDays?: number; language?: Language },
+  ): Promise<NewInvitationView> {
+    const { acting, organizationId, manager, startedAt } = transaction;
+    const mailId = newId();
+    const { text, hash: tokenHash } = this.tokens.of('bureau_invite_', organizationId, mailId);
+    const expiresAt = new Date((await startedAt).getTime() + validDays * DAY_IN_MILLISECONDS);
+    const invitedBy = acting.personId!;
+    const saved = await manager.save(Object.assign(invitation, { tokenHash, expiresAt, invitedBy }));
+    const to = { invitationId: saved.id, languageOf: invitedBy };
+    await this.mails.enqueue(transaction, { id: mailId, kind: 'invitation', sourceId: saved.id, to, language });
+    return { ...(await viewOf(transaction, saved)), token: this.transport.reachesPeople ? '' : text };
+  }
 }
 
 async function refuseObstacle(transaction: Transaction, email: string): Promise<void> {

@@ -1,0 +1,20 @@
+import { Email, NewPassword, Secret } from '../../http/fields/fields.js';
+
+export class RequestPasswordReset {
+  @Email({ example: 'anna.berg@example.com', description: 'The address that the person signs in with.' })
+  email: string;
+}
+
+export class ConfirmPasswordReset {
+  @Secret(128, {
+    example: '••••••••••••••••',
+    description: 'The token of the mail, `bureau_reset_…`. It works once, within an hour.',
+  })
+  token: string;
+
+  @NewPassword({
+    example: '•••••••• ••••••••',
+    description: '15 to 128 characters of any kind, blanks included. Not made of the own name or address.',
+  })
+  newPassword: string;
+}

@@ -1,0 +1,18 @@
+import { Configuration, readEnvironment } from '#platform/config/configuration.js';
+import { MailTokens } from '#platform/mail/mail-tokens.js';
+import { asOwner } from './owner.js';
+
+/** The secret of the server under test. */
+const tokens = new MailTokens(new Configuration(readEnvironment({}), '', 'b0'.repeat(32)));
+
+/** Tokens of the resets that are out for somebody, the first one first: the server under test sends no mails. */
+export async function resetTokensOf(email: string): Promise<string[]> {
+  const { rows } = await asOwner((client) =>
+    client.query<{ id: string; organization_id: string }>(
+      `SELECT m.id, m.organization_id FROM platform.mail m JOIN identity.user_account u ON u.id = m.person_id
+       WHERE u.email = $1 AND m.kind = 'password_reset' ORDER BY m.id`,
+      [email],
+    ),
+  );
+  return rows.map(({ id, organization_id }) => tokens.of('bureau_reset_', organization_id, id).text);
+}
