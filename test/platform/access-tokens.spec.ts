@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { newId } from '#kernel/id.js';
 import { asOwner } from '../support/owner.js';
 import { provision } from '../support/provision.js';
+import { verification } from '../security/verification.js';
 import { bearer, Door, READING, type SignedIn } from './door.js';
 import { type Claims, forgedByInsiders, forgedByOutsiders, genuine } from './forged-tokens.js';
 import { type KeptRows, keptRows } from './kept-rows.js';
@@ -179,23 +181,19 @@ describe('no other way of sending a token opens anything', () => {
   ];
 });
 
-it('every operation that is not public is shut to forged tokens', async () => {
-  const operations = await Operations.read(wire);
-  const outside = forgedByOutsiders(claims, session.accessToken);
-  const inside = forgedByInsiders(claims);
-  const tokens = [
-    outside['alg none']!,
-    outside['HS256 with the public key as PEM']!,
-    inside['an end that is over']!,
-    session.refreshToken,
-  ];
-  const cases = operations.all
-    .filter(({ isPublic }) => !isPublic)
-    .flatMap(({ method, path }) =>
-      tokens.map((token) => ({ sent: { method, path: path.replace(/\{\w+\}/, newId()), headers: bearer(token) } })),
-    );
-  expect(cases.length).toBeGreaterThanOrEqual(120);
+it('every operation that is not public is shut to every forged token', async () => {
+  const operations = (await Operations.read(wire)).all.filter(({ isPublic }) => !isPublic);
+  const outside = Object.values(forgedByOutsiders(claims, session.accessToken));
+  const inside = Object.values(forgedByInsiders(claims));
+  // In the short form of those that are signed with our own key, which each operation would have to tell apart, only some.
+  const tokens = [...outside, ...(verification.isLong ? inside : inside.slice(0, 4)), session.refreshToken];
+  expect(tokens.length).toBeGreaterThanOrEqual(40);
+  const cases = operations.flatMap(({ method, path }) =>
+    tokens.map((token) => ({ sent: { method, path: path.replace(/\{\w+\}/, newId()), headers: bearer(token) } })),
+  );
+  expect(cases.length).toBeGreaterThanOrEqual(40 * 200);
   const answered = await wire.sendAll(cases);
-  for (const { sent, received } of answered)
-    expect([sent.method, sent.path, shownBy(received)]).toEqual([sent.method, sent.path, shut]);
+  const opened = answered.filter(({ received }) => !isDeepStrictEqual(shownBy(received), shut));
+  expect(opened.map(({ sent, received }) => [sent.method, sent.path, shownBy(received)])).toEqual([]);
+  expect(await kept()).toEqual(before);
 });

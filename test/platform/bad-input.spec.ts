@@ -1,15 +1,13 @@
-import { badValues, unknownFields } from './bad-values.js';
-import { levelsOf, slotsOf, textWith, textWithin, textWithout } from './body-slots.js';
 import { Furnished } from './furnished.js';
-import type { Operation, Schema } from './operations.js';
-import { expectNoFaults } from './oracle.js';
+import type { Operation } from './operations.js';
 import { type Case, expectRefused, Trial } from './trial.js';
-import { problemIn, type Sent } from './wire.js';
+import { problemIn } from './wire.js';
 
 // Thousands of requests, more with every operation.
 jest.setTimeout(600_000);
 
 // Every operation of the document that takes a JSON body gets every body below, so that one added later is tried too.
+// What its fields may hold is tried in process (test/security/agreement.spec.ts) and at random (test/security/fuzz.spec.ts).
 
 let trial: Trial;
 let writes: Operation[];
@@ -30,12 +28,6 @@ const examples = new Map<string, unknown>();
 function exampleOf(operation: Operation): unknown {
   if (!examples.has(operation.id)) examples.set(operation.id, trial.operations.exampleOf(operation.body!));
   return examples.get(operation.id);
-}
-
-/** Refused for what is in the body, at the place, with a status that the document promises. */
-function refused(operation: Operation, body: string, pointer: string, statuses: number[]): Case {
-  const sent = trial.untouched.request(operation, body);
-  return { sent, expected: { statuses, pointer, documented: operation.statuses } };
 }
 
 it('knows operations with a body, and the rows that it watches', () => {
@@ -63,89 +55,6 @@ it('starts from the examples of the document, none of which is refused for its s
   ];
   const faults = answered.filter(({ received }) => shape.includes(problemIn(received)?.code ?? ''));
   expect(faults.map(({ sent, received }) => `${sent.method} ${sent.path} ${received.text}`)).toEqual([]);
-});
-
-it('refuses every value that the document does not allow, and no other one breaks anything', async () => {
-  const cases: Case[] = [];
-  const allowed: { sent: Sent }[] = [];
-  for (const operation of writes) {
-    const accepts = trial.oracle.accepts(operation);
-    for (const { pointer, schema } of slotsOf(trial.operations, operation.body!)) {
-      for (const json of badValues(schema)) {
-        const body = textWith(exampleOf(operation), pointer, json);
-        if (accepts(body)) allowed.push({ sent: willing.request(operation, body) });
-        else cases.push(refused(operation, body, pointer, statusesFor(json, schema)));
-      }
-    }
-  }
-  await expectAllRefused(cases);
-  expect(allowed.length).toBeGreaterThan(0);
-  const answered = await trial.wire.sendAll(allowed);
-  expectNoFaults(answered.map(({ sent, received }) => trial.oracle.defectOf(sent, received)));
-});
-
-/** What no JSON body may have is found before fields are looked at, and so are fields that an object does not have. */
-function statusesFor(json: string, schema: Schema): number[] {
-  if (/\\u0000|\\ud[89a-f]/i.test(json) || Math.abs(Number(json)) > Number.MAX_SAFE_INTEGER) return [400];
-  return json.startsWith('[') || (schema.properties && json.startsWith('{')) ? [400, 422] : [422];
-}
-
-it('refuses money as a JSON number, however it is written, and says so', async () => {
-  const amounts = writes.flatMap((operation) =>
-    slotsOf(trial.operations, operation.body!)
-      .filter(({ schema }) => schema.format === 'decimal')
-      .map(({ pointer }) => ({ operation, pointer })),
-  );
-  expect(amounts.length).toBeGreaterThanOrEqual(4);
-  const numbers = ['1', '0', '-0', '100.00', '1e2', '0.1', '9007199254740991'];
-  const cases = amounts.flatMap(({ operation, pointer }) =>
-    numbers.map((json) => ({
-      ...refused(operation, textWith(exampleOf(operation), pointer, json), pointer, [422]),
-      pointer,
-    })),
-  );
-  for (const { sent, received, pointer } of await trial.wire.sendAll(cases)) {
-    const found = problemIn(received)?.errors.find((error) => error.pointer === pointer);
-    expect([sent.path, found?.code]).toEqual([sent.path, 'number_not_allowed']);
-  }
-});
-
-it('refuses fields that do not exist, at every level', async () => {
-  await expectAllRefused(
-    writes.flatMap((operation) =>
-      levelsOf(trial.operations, operation.body!).flatMap(({ pointer, schema }) =>
-        unknownFields
-          .filter(([name]) => !(name in schema.properties!) || name === '__proto__')
-          .map(([name, json]) =>
-            refused(operation, textWithin(exampleOf(operation), pointer, json), `${pointer}/${name}`, [400]),
-          ),
-      ),
-    ),
-  );
-});
-
-it('refuses what is missing', async () => {
-  const cases = writes.flatMap((operation) =>
-    slotsOf(trial.operations, operation.body!)
-      .filter(({ required, pointer }) => required && !/\/\d+$/.test(pointer))
-      .map(({ pointer }) => refused(operation, textWithout(exampleOf(operation), pointer), pointer, [422])),
-  );
-  await expectAllRefused(cases);
-});
-
-it('refuses fields that are given twice, under escapes too', async () => {
-  const escaped = (name: string) => `"\\u${name.charCodeAt(0).toString(16).padStart(4, '0')}${name.slice(1)}"`;
-  await expectAllRefused(
-    writes.flatMap((operation) =>
-      levelsOf(trial.operations, operation.body!).flatMap(({ pointer, schema }) =>
-        Object.keys(schema.properties!).flatMap((name) =>
-          [JSON.stringify(name), escaped(name)].map((key) =>
-            refused(operation, textWithin(exampleOf(operation), pointer, `${key}:null`), `${pointer}/${name}`, [400]),
-          ),
-        ),
-      ),
-    ),
-  );
 });
 
 it.each<[string, string | Buffer]>([

@@ -4,7 +4,7 @@ import { declaredPermissions } from '../../src/declared-permissions.js';
 import { addMember, provision } from '../support/provision.js';
 import { bearer, change, Door } from './door.js';
 import { type Operation, Operations } from './operations.js';
-import { problemIn, type Received, Wire } from './wire.js';
+import { type Received, Wire } from './wire.js';
 
 const permissions: Permission[] = declaredPermissions.flatMap((catalogue) => Object.values(catalogue));
 /** A role of the organization that holds nothing. */
@@ -53,41 +53,12 @@ function ask(operation: Operation, accessToken: string): Promise<Received> {
   });
 }
 
-/** These do what they say, so they are asked with a session of their own. */
-const endsSession = ({ id }: Operation) => id === 'signOut' || id === 'signOutEverywhere';
-const inOrder = () => [...operations].sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
-
 it('every operation that is not public names a permission that a module declares', () => {
   const declared = permissions.map(({ name }) => name);
   expect(new Set(declared).size).toBe(declared.length);
   expect(operations.length).toBeGreaterThanOrEqual(30);
   expect(operations.filter(({ permission }) => !declared.includes(permission!)).map(({ id }) => id)).toEqual([]);
 });
-
-it.each([...builtInRoles, OWN_ROLE])('%s may do what the catalogue says and nothing else', async (role) => {
-  const { email } = await addMember(organizationId, [role]);
-  const { accessToken } = await door.tokens(email);
-  const expected = [];
-  const found = [];
-  for (const operation of inOrder()) {
-    const permission = permissions.find(({ name }) => name === operation.permission)!;
-    const isAllowed = holders(permission).includes(role);
-    const token = endsSession(operation) ? (await door.tokens(email)).accessToken : accessToken;
-    const received = await ask(operation, token);
-    const { status } = received;
-    // Behind the permission the request fails for what it asks for, or a list is read.
-    const isServed = status !== 401 && status !== 403 && status < 500;
-    expected.push([operation.id, isAllowed ? 'allowed' : operation.permission]);
-    found.push([operation.id, isServed ? 'allowed' : missingIn(received)]);
-  }
-  expect(found).toEqual(expected);
-});
-
-/** The permission that a refusal names. */
-function missingIn(received: Received): string | undefined {
-  const problem = problemIn(received);
-  return problem?.code === 'forbidden' ? /permission ([\w.]+),/.exec(problem.detail)?.[1] : `${received.status}`;
-}
 
 it('auditors read and change nothing, and only owners make owners', () => {
   const open = permissions.filter(({ reserved }) => !reserved);

@@ -74,11 +74,18 @@ export class Wire {
       outgoing.on('response', (incoming) => {
         answered = true;
         const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () => {
+        const received = () =>
           resolve({ status: incoming.statusCode!, headers: incoming.headers, text: Buffer.concat(chunks).toString() });
+        // A stream of events goes on until somebody leaves.
+        const goesOn = incoming.headers['content-type']?.startsWith('text/event-stream');
+        incoming.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (!goesOn) return;
+          received();
+          outgoing.destroy();
         });
+        incoming.on('error', reject);
+        incoming.on('end', received);
       });
       outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer to ${method} ${path}`)));
       outgoing.on('error', (error: NodeJS.ErrnoException) => {

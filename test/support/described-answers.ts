@@ -101,5 +101,8 @@ export function requireDescribed(answer: GivenAnswer): void {
   }
 }
 
+/** What the API document does not say of the answer; undefined where it says all of it. */
+export const faultOfAnswer = (answer: GivenAnswer): string | undefined => document().faultOf(answer);
+
 /** What the API document does not say of the data of an event; undefined where it says all of it. */
 export const faultOfEvent = (type: string, data: unknown): string | undefined => document().faultOfEvent(type, data);

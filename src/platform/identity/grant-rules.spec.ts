@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beyondOwn, concernsOwners, repeated } from './grant-rules.js';
+import { beyondOwn, concernsOwners } from './grant-rules.js';
 
 it.each<[string[], string[], string[]]>([
   [[], [], []],
@@ -31,9 +31,4 @@ it.each<[string[], string[], boolean]>([
   [['auditor'], ['accountant'], false],
 ])('from %j to %j concerns owners: %j', (before, after, concerns) => {
   expect(concernsOwners(before, after)).toBe(concerns);
-});
-
-it('names the places of what is said twice', () => {
-  expect(repeated(['a', 'b', 'a', 'a'], '/roles').map(({ pointer }) => pointer)).toEqual(['/roles/2', '/roles/3']);
-  expect(repeated(['a', 'b'], '/roles')).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Statement, Transaction } from '../database/transaction.js';
-import { platformProblems } from '../http/platform.problems.js';
 import { builtInRoles, RolePermissions } from '../permissions/permission.js';
-import { beyondOwn, concernsOwners, repeated } from './grant-rules.js';
+import { beyondOwn, concernsOwners } from './grant-rules.js';
 import { identityPermissions } from './identity.permissions.js';
 import { identityProblems } from './identity.problems.js';
 
@@ -35,7 +34,6 @@ export class RoleGrants {
     pointer: string,
     added: readonly string[] = roles,
   ): Promise<void> {
-    refuseRepeated(roles, pointer);
     const custom = await this.findCustom(transaction, roles, pointer);
     if (concernsOwners([], added)) this.requireOwner(transaction);
     const permissions = custom.filter(({ code }) => added.includes(code)).flatMap((role) => role.permissions);
@@ -44,7 +42,6 @@ export class RoleGrants {
 
   /** @throws Problem permission_unknown with the place of each that does not exist or that no role, or no key, may hold */
   requireKnown(names: readonly string[], pointer: string, holder: 'role' | 'API key' = 'role'): void {
-    refuseRepeated(names, pointer);
     const isKnown = (name: string) =>
       holder === 'role' ? this.permissions.isGrantable(name) : this.permissions.isForKeys(name);
     const errors = names.flatMap((name, at): ProblemError[] =>
@@ -81,9 +78,4 @@ export class RoleGrants {
     if (errors.length > 0) throw identityProblems.role_unknown(errors[0]!.message, errors);
     return found;
   }
-}
-
-function refuseRepeated(words: readonly string[], pointer: string): void {
-  const errors = repeated(words, pointer);
-  if (errors.length > 0) throw platformProblems.validation_failed(errors[0]!.message, errors);
 }

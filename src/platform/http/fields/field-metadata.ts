@@ -12,6 +12,8 @@ export interface ListRule {
   readonly item: ValueRule | NestedRule;
   readonly min: number;
   readonly max: number;
+  /** No value stands in the list twice. */
+  readonly distinct?: boolean | undefined;
 }
 
 export type FieldRule = ValueRule | NestedRule | ListRule;
@@ -59,8 +61,9 @@ export function declareField(rule: FieldRule, { optional = false, nullable = fal
 function accepts(rule: FieldRule, value: unknown): boolean {
   if ('nested' in rule) return isObject(value);
   if ('check' in rule) return rule.check(value) === undefined;
-  const { item, min, max } = rule;
-  return Array.isArray(value) && value.length >= min && value.length <= max && value.every((one) => accepts(item, one));
+  const { item, min, max, distinct } = rule;
+  if (!Array.isArray(value) || (distinct && new Set(value).size < value.length)) return false;
+  return value.length >= min && value.length <= max && value.every((one) => accepts(item, one));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -149,10 +149,15 @@ export function List(type: () => FieldClass, { optional, min = 0, max, ...shown 
   );
 }
 
+export interface ValuesOptions<Example> extends ListOptions, FieldOptions<Example[]> {
+  /** No value may stand in the list twice. */
+  distinct?: true;
+}
+
 /** A list of plain values, e.g. `Values(refRule, { max: 50, example: ['…'] })`. */
 export function Values<Example>(
   rule: ValueRule,
-  { optional, min = 0, max, example, ...shown }: ListOptions & FieldOptions<Example[]>,
+  { optional, min = 0, max, distinct, example, ...shown }: ValuesOptions<Example>,
 ): PropertyDecorator {
   if (example.some((one) => rule.check(one))) throw new Error('an example of the list breaks its own rule');
   const { choices } = rule;
@@ -160,13 +165,14 @@ export function Values<Example>(
     ? { enum: [...choices.values], enumName: choices.name, isArray: true }
     : { type: 'array', items: rule.schema };
   return applyDecorators(
-    declareField({ item: rule, min, max }, { optional, nullable: shown.nullable }),
+    declareField({ item: rule, min, max, distinct }, { optional, nullable: shown.nullable }),
     ApiProperty({
       ...elements,
       ...shown,
       example,
       minItems: min,
       maxItems: max,
+      ...(distinct ? { uniqueItems: true } : {}),
       required: !optional,
     } as ApiPropertyOptions),
   );

@@ -29,7 +29,7 @@ class Entry {
   @CurrencyCode({ optional: true, example: 'EUR' }) currency?: string;
   @Choice(['draft', 'posted'], { name: 'EntryState', optional: true, example: 'draft' }) state?: string;
   @Count(1, 9, { optional: true, example: 3 }) copies?: number = 1;
-  @Values(refRule, { optional: true, max: 3, example: [id] }) tags?: string[];
+  @Values(refRule, { optional: true, max: 3, distinct: true, example: [id] }) tags?: string[];
   @Nested(() => Address, { optional: true, nullable: true }) address?: Address | null;
 }
 
@@ -105,6 +105,7 @@ describe('refused bodies', () => {
     ],
     ['null in the list', entry({ lines: [{ accountCode: '1' }, null] }), 422, '/lines/1', 'invalid_object'],
     ['too few', entry({ lines: [{ accountCode: '1' }] }), 422, '/lines', 'too_few'],
+    ['the same twice', entry({ tags: [id, id] }), 422, '/tags/1', 'repeated'],
     ['too many', entry({ lines: Array(5).fill({ accountCode: '1' }) }), 422, '/lines', 'too_many'],
     ['bad element of values', entry({ tags: [id, 'x'] }), 422, '/tags/1', 'invalid_id'],
     ['no nested object', entry({ address: 'Storgatan 1' }), 422, '/address', 'invalid_object'],

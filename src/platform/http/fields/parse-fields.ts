@@ -96,18 +96,20 @@ function parseNested(rule: FieldRule, given: unknown, pointer: string, findings:
     if (refused) refuse(findings, pointer, refused);
     return given;
   }
-  const { item, min, max } = rule;
+  const { item, min, max, distinct } = rule;
   if (!Array.isArray(given)) return refuse(findings, pointer, finding('invalid_list', 'Must be a list.'));
   if (given.length < min) return refuse(findings, pointer, finding('too_few', `Must have at least ${min} elements.`));
   if (given.length > max) return refuse(findings, pointer, finding('too_many', `Must have at most ${max} elements.`));
   const parsed: unknown[] = [];
   for (let at = 0; at < given.length && findings.length < MOST_FINDINGS; at += 1) {
     parsed.push(parseNested(item, given[at], `${pointer}/${at}`, findings));
+    if (distinct && given.indexOf(given[at]) < at) refuse(findings, `${pointer}/${at}`, repeatedInList);
   }
   return parsed;
 }
 
 const missing = finding('required', 'Is missing.');
+const repeatedInList = finding('repeated', 'Is named above already.');
 const repeated = finding('repeated_parameter', 'Must be given once.');
 const notNull = ({ optional }: Field) =>
   finding('null_not_allowed', optional ? 'Must not be null; leave the field out instead.' : 'Must not be null.');

@@ -10,6 +10,8 @@ export interface ValueSchema {
   items?: ValueSchema;
   minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
+  enum?: string[];
   format?: string;
   pattern?: string;
   minLength?: number;

@@ -1,3 +1,4 @@
+import { choiceRule } from './choice-rules.js';
 import { countRule } from './number-rules.js';
 import { severalRule } from './several-rule.js';
 import { codeRule } from './text-rules.js';
@@ -20,6 +21,11 @@ it.each([
   [counts, '1,x', 'invalid_integer'],
 ])('reads values that are separated by commas: %#', (rule, text, code) => {
   expect(rule.check(rule.fromText!(text))?.code).toBe(code);
+});
+
+it('shows the words of a closed list', () => {
+  const { schema } = severalRule(choiceRule(['draft', 'posted'], 'State'), 2);
+  expect(schema).toMatchObject({ uniqueItems: true, items: { type: 'string', enum: ['draft', 'posted'] } });
 });
 
 it('gives the values as their own rule reads them', () => expect(counts.fromText!('1,9')).toEqual([1, 9]));

@@ -13,6 +13,7 @@ export class CreateApiKey {
   @Values(roleCodeRule, {
     optional: true,
     max: MOST_ROLES,
+    distinct: true,
     example: ['integrator'],
     description: 'Codes of roles whose permissions the key has. Never `owner`.',
   })
@@ -21,6 +22,7 @@ export class CreateApiKey {
   @Values(permissionNameRule, {
     optional: true,
     max: MOST_PERMISSIONS,
+    distinct: true,
     example: ['accounting.journal_entry.read'],
     description: 'Permissions that the key has besides. With the roles, at least one.',
   })

@@ -33,6 +33,7 @@ export class CreateInvitation {
   @Values(roleCodeRule, {
     min: 1,
     max: MOST_ROLES,
+    distinct: true,
     example: ['bookkeeper'],
     description: 'Codes of the roles that the person is to have, with no more than you hold yourself.',
   })

@@ -9,6 +9,7 @@ export class UpdateMembership {
   @Values(roleCodeRule, {
     min: 1,
     max: MOST_ROLES,
+    distinct: true,
     example: ['accountant'],
     description:
       'Codes of all roles that the person is to have: built-in ones and active ones of the organization. Those that are added must not give more than you hold yourself.',

@@ -23,6 +23,7 @@ export class CreateRole {
 
   @Values(permissionNameRule, {
     max: MOST_PERMISSIONS,
+    distinct: true,
     example: examplePermissions,
     description: 'Names of permissions from `GET /v1/identity/permissions`, each of which you hold yourself.',
   })

@@ -1,0 +1,234 @@
+import { asOwner } from '../support/owner.js';
+import { addMember, PASSWORD } from '../support/provision.js';
+import { policyBodies } from './approval-bodies.js';
+import type { Furnished } from './furnished.js';
+import { addMemberWithFactor } from './furnished-second-factors.js';
+
+const lines = (first: object) => [
+  { ...first, debit: '1.00' },
+  { accountCode: '3000', credit: '1.00' },
+];
+const sale = { entryDate: '2026-03-05', description: 'Cash sale' };
+
+/** Files of entries, with what their imports need besides. */
+const csv = {
+  file: 'No,Day,Account,Amount\n1,2026-01-31,1000,1\n1,2026-01-31,3000,-1\n',
+  mapping: {
+    columns: { entryKey: 'No', entryDate: 'Day', accountCode: 'Account', amounts: 'Amount' },
+    dateFormat: 'year_month_day',
+    decimalSeparator: 'point',
+  },
+};
+const journal = {
+  file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
+  decimalSeparator: 'point',
+  accounts: [
+    { name: 'cash', code: '1000' },
+    { name: 'sales', code: '3000' },
+  ],
+};
+
+let drawn = 0;
+/** A code that nothing has yet. */
+const fresh = () => `F${(drawn += 1)}`;
+
+export interface Ids {
+  email: string;
+  organization: string;
+  legalEntity: string;
+  account: string;
+  sales: string;
+  group: string;
+  dimension: string;
+  year: string;
+  formerMember: string;
+  lockedOut: string;
+  template: string;
+  entry: string;
+  draft: string;
+  file: string;
+}
+
+export async function idsOf({ actor }: Furnished): Promise<Ids> {
+  const { email, organizationId: organization, legalEntityId: legalEntity } = actor;
+  const query = `legalEntityId=${legalEntity}`;
+  const first = async (list: string, filter: string) =>
+    (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
+  const [account, sales, group, dimension, template, year, entry, draft] = await Promise.all([
+    first('accounts', 'code=1000'),
+    first('accounts', 'code=3000'),
+    first('accounts', 'isGroup=true'),
+    first('dimensions', 'code=CC'),
+    first('entry-templates', 'code=RENT'),
+    first('fiscal-years', ''),
+    first('journal-entries', ''),
+    first('journal-entry-drafts', ''),
+  ]);
+  const { userId: formerMember } = await addMember(organization, ['bookkeeper']);
+  await asOwner((owner) =>
+    owner.query("UPDATE identity.membership SET status = 'ended' WHERE user_id = $1", [formerMember]),
+  );
+  const { body } = await actor.upload('/v1/files?name=a.txt', Buffer.from('Rent'));
+  const file = body.id as string;
+  return {
+    email,
+    organization,
+    legalEntity,
+    account,
+    sales,
+    group,
+    dimension,
+    template,
+    year,
+    formerMember,
+    lockedOut: await addMemberWithFactor(organization),
+    entry,
+    draft,
+    file,
+  };
+}
+
+/** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
+export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
+  signIn: {
+    '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
+  },
+  switchOrganization: { '/organizationId': ({ organization }) => ({ organizationId: organization }) },
+  attachFile: {
+    '/fileId': ({ file, draft }) => ({ fileId: file, subjectType: 'journal_entry_draft', subjectId: draft }),
+    '/subjectId': ({ file, entry: subjectId }) => ({ fileId: file, subjectType: 'journal_entry', subjectId }),
+  },
+  createAccount: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Cash',
+      type: 'asset',
+      legalEntityId: legalEntity,
+    }),
+    '/parentId': ({ group, legalEntity }) => ({
+      code: fresh(),
+      name: 'Cash',
+      type: 'asset',
+      legalEntityId: legalEntity,
+      parentId: group,
+    }),
+  },
+  importChartTemplate: {
+    '/legalEntityId': ({ legalEntity }) => ({ templateCode: 'us_small_business', legalEntityId: legalEntity }),
+  },
+  updateAccountMappings: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      legalEntityId: legalEntity,
+      mappings: [{ accountCode: '1000', lineCode: null }],
+    }),
+  },
+  createBudget: {
+    '/fiscalYearId': ({ year }) => ({ fiscalYearId: year, code: fresh(), name: 'Budget' }),
+  },
+  createDimension: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Project',
+      kind: 'project',
+      legalEntityId: legalEntity,
+    }),
+  },
+  createDimensionValue: {
+    '/dimensionId': ({ dimension }) => ({ dimensionId: dimension, code: fresh(), name: 'Bridge' }),
+  },
+  createDimensionRule: {
+    '/accountId': ({ account, dimension }) => ({
+      accountId: account,
+      dimensionId: dimension,
+      requirement: 'optional',
+    }),
+    '/dimensionId': ({ sales, dimension }) => ({ accountId: sales, dimensionId: dimension, requirement: 'optional' }),
+  },
+  createFiscalYear: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      startsOn: '2027-01-01',
+      endsOn: '2027-12-31',
+      legalEntityId: legalEntity,
+    }),
+  },
+  createSecondFactorRecovery: { '/userId': ({ lockedOut }) => ({ userId: lockedOut, reason: 'Lost' }) },
+  createErasure: {
+    '/subjectId': ({ formerMember }) => ({ subjectId: formerMember, reason: 'Request of the person' }),
+  },
+  createJournal: {
+    '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Sales', legalEntityId: legalEntity }),
+  },
+  postJournalEntry: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      ...sale,
+      post: true,
+      legalEntityId: legalEntity,
+      lines: lines({ accountCode: '1000' }),
+    }),
+    '/lines/0/accountId': ({ account, legalEntity }) => ({
+      ...sale,
+      post: true,
+      legalEntityId: legalEntity,
+      lines: lines({ accountId: account }),
+    }),
+  },
+  validateJournalEntry: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      ...sale,
+      legalEntityId: legalEntity,
+      lines: lines({ accountCode: '1000' }),
+    }),
+    '/lines/0/accountId': ({ account, legalEntity }) => ({
+      ...sale,
+      legalEntityId: legalEntity,
+      lines: lines({ accountId: account }),
+    }),
+  },
+  createEntryTemplate: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Rent',
+      description: 'Rent',
+      legalEntityId: legalEntity,
+      lines: ['debit', 'credit'].map((side) => ({ accountCode: '1000', side, amount: '1.00' })),
+    }),
+  },
+  createRecurringEntry: {
+    '/templateId': ({ template }) => ({
+      templateId: template,
+      name: 'Rent',
+      mode: 'draft',
+      frequency: 'monthly',
+      startsOn: '2026-01-31',
+    }),
+  },
+  runDuePostings: { '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }) },
+  createJournalEntryDraft: { '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }) },
+  importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
+  importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
+  importJournalJson: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      legalEntityId: legalEntity,
+      entries: [{ ...sale, lines: lines({ accountCode: '1000' }) }],
+    }),
+    '/entries/0/legalEntityId': ({ legalEntity }) => ({
+      legalEntityId: legalEntity,
+      entries: [{ ...sale, legalEntityId: legalEntity, lines: lines({ accountCode: '1000' }) }],
+    }),
+    '/entries/0/lines/0/accountId': ({ account, legalEntity }) => ({
+      legalEntityId: legalEntity,
+      entries: [{ ...sale, lines: lines({ accountId: account }) }],
+    }),
+  },
+  ...policyBodies,
+  postJournalEntriesInBulk: {
+    '/entries/0/legalEntityId': ({ legalEntity }) => ({
+      mode: 'atomic',
+      entries: [{ ...sale, legalEntityId: legalEntity, lines: lines({ accountCode: '1000' }) }],
+    }),
+    '/entries/0/lines/0/accountId': ({ account, legalEntity }) => ({
+      mode: 'atomic',
+      entries: [{ ...sale, legalEntityId: legalEntity, lines: lines({ accountId: account }) }],
+    }),
+  },
+};

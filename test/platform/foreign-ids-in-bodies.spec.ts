@@ -1,0 +1,70 @@
+import { newId } from '#kernel/id.js';
+import { asOwner } from '../support/owner.js';
+import { triedBesideApprovals } from './approval-bodies.js';
+import { bodiesWithIds, idsOf } from './bodies-with-ids.js';
+import { slotsOf, textWith } from './body-slots.js';
+import { Furnished } from './furnished.js';
+import { keptRows } from './kept-rows.js';
+import { shownWithout } from './shown-without.js';
+import { Trial } from './trial.js';
+
+// Whatever an id of another organization is given as in a body, the answer is that for an id of nothing.
+
+let trial: Trial;
+let ours: Furnished;
+/** Nothing of it may change, and nothing of it be told. */
+let theirs: Furnished;
+
+beforeAll(async () => {
+  trial = await Trial.begin();
+  theirs = trial.untouched;
+  ours = await Furnished.make(trial.operations);
+});
+afterEach(() => trial.assertUntouched());
+afterAll(() => trial.end('ids of another organization in bodies'));
+
+it('are tried in every place that takes an id', () => {
+  const places = trial.operations.all
+    .filter((operation) => operation.body)
+    .flatMap((operation) =>
+      slotsOf(trial.operations, operation.body!)
+        .filter(({ schema }) => schema.format === 'uuid')
+        .map(({ pointer }) => `${operation.id} ${pointer}`),
+    );
+  const tried = Object.entries(bodiesWithIds).flatMap(([id, bodies]) =>
+    Object.keys(bodies).map((pointer) => `${id} ${pointer}`),
+  );
+  expect([...tried, ...triedBesideApprovals].sort()).toEqual(places.sort());
+});
+
+it('are refused like ids of nothing, where our own are taken', async () => {
+  const us = await idsOf(ours);
+  const them = await idsOf(theirs);
+  trial = await trial.again();
+  for (const [id, bodies] of Object.entries(bodiesWithIds)) {
+    const operation = trial.operations.get(id);
+    for (const [pointer, make] of Object.entries(bodies)) {
+      const send = (body: string) => trial.wire.send(ours.request(operation, body));
+      const own = await send(JSON.stringify(make(us)));
+      expect([id, pointer, own.status < 300]).toEqual([id, pointer, true]);
+      const foreignId = valueAt(make(them), pointer);
+      const nothing = newId();
+      const before = await kept();
+      const answers = [];
+      for (const other of [foreignId, nothing]) {
+        answers.push(shownWithout(await send(textWith(make(us), pointer, JSON.stringify(other))), other));
+      }
+      expect([id, pointer, answers[0]]).toEqual([id, pointer, answers[1]]);
+      const isTold = answers[0]!.status === 200 && (answers[0]!.body as { result?: string }).result === 'invalid';
+      expect([id, isTold || [401, 404, 422].includes(answers[0]!.status)]).toEqual([id, true]);
+      expect(await kept()).toEqual(before);
+    }
+  }
+});
+
+const kept = () => asOwner((owner) => keptRows(owner, ours.actor.organizationId));
+
+function valueAt(value: unknown, pointer: string): string {
+  const steps = pointer.split('/').slice(1);
+  return steps.reduce<unknown>((inner, step) => (inner as Record<string, unknown>)[step], value) as string;
+}
