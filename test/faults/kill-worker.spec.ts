@@ -3,8 +3,11 @@ import { newId } from '#kernel/id.js';
 import type { BureauProcess } from '../support/bureau-process.js';
 import { entriesOf, JobSession } from '../support/job-session.js';
 import { withClient } from '../support/matrix-database.js';
+import { isLong, timesOf } from '../support/seeded.js';
 
 // A worker that is lost in the middle of an import: another one does it, and it happens once.
+
+if (isLong) jest.setTimeout(3_600_000);
 
 let jobs: JobSession;
 beforeAll(async () => {
@@ -25,13 +28,17 @@ const effects = async (name: string) => {
             (SELECT max(number) - count(*) FROM accounting.journal_entry)::int AS gaps`,
     [name],
   );
-  return row;
+  return row!;
 };
 
-it('kill -9 in the middle of an import: another worker does it, once', async () => {
+const times = Array.from({ length: timesOf('KILLS', 1, 30) }, (_, index) => index + 1);
+
+it.each(times)('kill -9 in the middle of an import: another worker does it, once (%i)', async (time) => {
+  const name = `Killed ${time} times`;
+  const { imports } = await effects(name);
   const first = await jobs.startWorker();
   const release = await jobs.holdUp();
-  const { status, body } = await jobs.requestImport(entriesOf(50, 'Killed'));
+  const { status, body } = await jobs.requestImport(entriesOf(50, name));
   expect(status).toBe(202);
   await jobs.untilHeldUp();
   const running = await jobs.job(body.id);
@@ -42,12 +49,13 @@ it('kill -9 in the middle of an import: another worker does it, once', async () 
   const second = await jobs.startWorker();
   const job = await jobs.ended(body.id);
   expect(job).toMatchObject({ state: 'succeeded', attempts: 2, result: { summary: '50 entries were posted.' } });
-  expect(await effects('Killed')).toEqual({ entries: 50, imports: 1, gaps: 0 });
+  expect(await effects(name)).toEqual({ entries: 50, imports: imports + 1, gaps: 0 });
   await untilSaid(second, 'Jobs of lost workers are free again');
   await second.stop();
 });
 
 it('a worker that wakes up after another has its job commits nothing of it', async () => {
+  const { imports } = await effects('Stalled');
   const stalled = await jobs.startWorker();
   const release = await jobs.holdUp();
   const { body } = await jobs.requestImport(entriesOf(20, 'Stalled'));
@@ -59,7 +67,7 @@ it('a worker that wakes up after another has its job commits nothing of it', asy
   process.kill(stalled.pid, 'SIGCONT');
   const job = await jobs.ended(body.id);
   expect(job).toMatchObject({ state: 'succeeded', attempts: 2, result: { summary: '20 entries were posted.' } });
-  expect(await effects('Stalled')).toEqual({ entries: 20, imports: 2, gaps: 0 });
+  expect(await effects('Stalled')).toEqual({ entries: 20, imports: imports + 1, gaps: 0 });
   await untilSaid(stalled, 'was lost to another worker');
   await untilSaid(other, 'accounting.json_import done');
   const { body: checks } = await jobs.session.get('/v1/accounting/integrity-checks');

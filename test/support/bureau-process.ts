@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '../..');
 const startLimit = 60_000;
 const lastLines = 30;
 
+/** Of every process that a spec starts, unless it sets another. */
+export const secret = 'b1'.repeat(32);
 export const adminEmail = 'admin@bureau.test';
 export const adminPassword = 'correct-horse-battery-staple';
 
@@ -89,7 +91,7 @@ function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
     PORT: '0',
-    BUREAU_SECRET: 'b1'.repeat(32),
+    BUREAU_SECRET: secret,
     BUREAU_ADMIN_EMAIL: adminEmail,
     BUREAU_ADMIN_PASSWORD: adminPassword,
     ...settings,

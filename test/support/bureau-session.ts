@@ -7,6 +7,8 @@ type Body = any;
 export interface Answer {
   status: number;
   replayed: boolean;
+  /** The header of this name. */
+  retryAfter: string | null;
   body: Body;
 }
 
@@ -18,9 +20,10 @@ export interface BureauSession {
   patch(path: string, body: object, etag: string): Promise<Answer>;
   /** @throws TypeError when the connection ends before the answer is there */
   post(path: string, body: object, idempotencyKey?: string, headers?: Record<string, string>): Promise<Answer>;
+  patch(path: string, body: object, etag: string): Promise<Answer>;
 }
 
-export async function signIn({ baseUrl }: BureauProcess, email = adminEmail): Promise<BureauSession> {
+export async function signIn({ baseUrl }: Pick<BureauProcess, 'baseUrl'>, email = adminEmail): Promise<BureauSession> {
   const { status, body } = await send(baseUrl, 'POST', '/v1/auth/login', {
     email,
     password: adminPassword,
@@ -42,6 +45,7 @@ export async function signIn({ baseUrl }: BureauProcess, email = adminEmail): Pr
         ...headers,
         ...(key ? { 'Idempotency-Key': key } : {}),
       }),
+    patch: (path, content, etag) => send(baseUrl, 'PATCH', path, content, { ...authorization, 'If-Match': etag }),
   };
 }
 
@@ -61,6 +65,7 @@ async function send(
   return {
     status: response.status,
     replayed: response.headers.get('Idempotent-Replayed') === 'true',
+    retryAfter: response.headers.get('Retry-After'),
     body: text === '' ? undefined : JSON.parse(text),
   };
 }

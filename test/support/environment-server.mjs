@@ -12,15 +12,18 @@ const shutdownLimit = 10_000;
 const adminEmail = 'admin@bureau.test';
 const adminPassword = 'correct-horse-battery-staple';
 
-/** Starts the built server on the database, as `npm start` would, and waits until it serves. */
-export async function startServer(databaseUrl, dataDir) {
+/**
+ * Starts the built server on the database, as `npm start` would, and waits until it serves. `TEST_POOL_SIZE` gives it
+ * another number of connections.
+ */
+export async function startServer(databaseUrl, dataDir, logName = 'test-server') {
   const child = spawn(
     process.execPath,
     ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/src/main.js'],
     { cwd: root, env: environmentFor(databaseUrl, dataDir), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   child.channel.unref();
-  const output = createWriteStream(`${root}/dist/test-server.log`);
+  const output = createWriteStream(`${root}/dist/${logName}.log`);
   const lines = [];
   const ready = new Promise((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -55,6 +58,7 @@ function environmentFor(databaseUrl, dataDir) {
     HOST: '127.0.0.1',
     PORT: '0',
     DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: process.env.TEST_POOL_SIZE ?? '',
     // High enough for all that is sent here, and counted all the same.
     RATE_LIMIT_CREDENTIAL: '999999999',
     RATE_LIMIT_ORGANIZATION: '999999999',

@@ -7,6 +7,7 @@ import { build, isCurrent } from '../../scripts/build.mjs';
 import { runOn, urlOf } from './environment-databases.mjs';
 import { startPostgres } from './environment-postgres.mjs';
 import { startServer } from './environment-server.mjs';
+import { RoundRobin } from './round-robin.mjs';
 
 const undo = [];
 let tearingDown;
@@ -51,16 +52,27 @@ async function prepare() {
   undo.push(() => rm(dataDir, { recursive: true, force: true }));
   const server = await startServer(urlOf(adminUrl, app), dataDir);
   undo.push(server.stop);
+  const baseUrl =
+    process.env.TEST_INSTANCES === '2' ? await besideAnother(server, urlOf(adminUrl, app), dataDir) : server.baseUrl;
 
   Object.assign(process.env, {
     TEST_ADMIN_URL: adminUrl,
     TEST_TEMPLATE: template,
     TEST_DATABASE_PREFIX: prefix,
     TEST_OWNER_URL: urlOf(adminUrl, app),
-    TEST_BASE_URL: server.baseUrl,
+    TEST_BASE_URL: baseUrl,
     TEST_FILES_DIR: join(dataDir, 'files'),
     TEST_SERVER_PID: String(server.pid),
     TEST_ADMIN_EMAIL: server.adminEmail,
     TEST_ADMIN_PASSWORD: server.adminPassword,
   });
+}
+
+/** With `TEST_INSTANCES=2`, what specs send goes to two servers by turns, which share a database and a folder. */
+async function besideAnother(server, databaseUrl, dataDir) {
+  const other = await startServer(databaseUrl, dataDir, 'test-server-2');
+  undo.push(other.stop);
+  const balancer = await RoundRobin.start([server.baseUrl, other.baseUrl]);
+  undo.push(() => balancer.close());
+  return balancer.url;
 }

@@ -1,0 +1,148 @@
+import type { Actor } from '../../support/actor.js';
+import { newId } from '#kernel/id.js';
+import { asOwner } from '../../support/owner.js';
+import { addMember } from '../../support/provision.js';
+import { Calendar } from '../../support/year-end.js';
+
+/** A row in the state from which an operation may start, with its version. */
+export interface Place {
+  id: string;
+  version: number;
+}
+
+/** What operations act on that need more than a row that is there. */
+export interface Ready {
+  legalEntityId: string;
+  account: Place;
+  activeMember: Place;
+  endedMember: Place;
+  formerPerson: string;
+  inactiveRole: Place;
+  looseFile: Place;
+  entry: Place;
+  queuedJob: Place;
+  pausedEndpoint: Place;
+  archivedEntity: Place;
+  emptyEntity: Place;
+  year: Place;
+  budgetWithLines: Place;
+  dimension: Place;
+  template: Place;
+  futurePeriod: Place;
+  closedPeriod: Place;
+  firstPeriod: Place;
+  yearToClose: Place;
+  closedYear: Place;
+  completeDraft: Place;
+}
+
+export const twoLines = [
+  { accountCode: '1000', debit: '1.00' },
+  { accountCode: '3000', credit: '1.00' },
+];
+
+/** Adds to a furnished organization what the other operations need. */
+export async function makeReady(actor: Actor): Promise<Ready> {
+  await asOwner((owner) =>
+    owner.query('UPDATE platform.organization SET is_test = true WHERE id = $1', [actor.organizationId]),
+  );
+  const { legalEntityId } = actor;
+  const first = async (list: string): Promise<Place> => {
+    const { body } = await actor.get(`/v1/${list}`);
+    return body.data[0];
+  };
+  const archived = await create(actor, 'administration/legal-entities', entity('Archived'));
+  const role = { code: 'idle', name: 'Idle', permissions: ['accounting.books.read'] };
+  const endpoint = { url: 'https://shop.example.com/paused', eventTypes: ['*'] };
+  const { body: looseFile } = await actor.upload('/v1/files?name=loose.txt', Buffer.from('Loose'));
+  const { body: queuedJob } = await actor.post(
+    '/v1/accounting/imports/json',
+    { legalEntityId, entries: [{ entryDate: '2026-01-03', description: 'Queued', lines: twoLines }] },
+    { Prefer: 'respond-async' },
+  );
+  const people = await members(actor);
+  const draft = { entryDate: '2026-03-06', description: 'Complete', lines: twoLines, legalEntityId };
+  await create(actor, 'accounting/fiscal-years', { legalEntityId, startsOn: '2027-01-01', endsOn: '2027-12-31' });
+  return {
+    legalEntityId,
+    ...people,
+    ...(await calendars(actor)),
+    account: await first(`accounting/accounts?legalEntityId=${legalEntityId}&code=3000`),
+    inactiveRole: await turn(actor, 'identity/roles', await create(actor, 'identity/roles', role), 'deactivate'),
+    looseFile,
+    queuedJob,
+    pausedEndpoint: await turn(actor, 'webhook-endpoints', await create(actor, 'webhook-endpoints', endpoint), 'pause'),
+    archivedEntity: await turn(actor, 'administration/legal-entities', archived, 'archive'),
+    emptyEntity: await create(actor, 'administration/legal-entities', entity('Empty')),
+    entry: await first('accounting/journal-entries?entryDate=2026-03-05'),
+    year: await first(`accounting/fiscal-years?legalEntityId=${legalEntityId}&startsOn=2026-01-01`),
+    budgetWithLines: await budget(actor),
+    dimension: await first('accounting/dimensions?code=CC'),
+    template: await first('accounting/entry-templates?code=RENT'),
+    completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
+  };
+}
+
+const entity = (name: string) => ({ name, functionalCurrency: 'SEK' });
+
+async function create(actor: Actor, list: string, body: object): Promise<Place> {
+  const answer = await actor.post(`/v1/${list}`, body);
+  if (answer.status !== 201) throw new Error(`${list} answered ${answer.status}: ${answer.text}`);
+  // What was created with a secret is inside of the answer.
+  return answer.body.id ? answer.body : (Object.values(answer.body) as Place[]).find((value) => value?.id)!;
+}
+
+async function turn(actor: Actor, list: string, { id, version }: Place, verb: string, body?: object): Promise<Place> {
+  const answer = await actor.post(`/v1/${list}/${id}/${verb}`, body, { 'If-Match': `"${version}"` });
+  if (answer.status !== 200) throw new Error(`${list} ${verb} answered ${answer.status}: ${answer.text}`);
+  return answer.body;
+}
+
+async function members(actor: Actor): Promise<Pick<Ready, 'activeMember' | 'endedMember' | 'formerPerson'>> {
+  const membership = async (): Promise<Place & { userId: string }> => {
+    const { userId } = await addMember(actor.organizationId, ['bookkeeper']);
+    const { body } = await actor.get('/v1/identity/memberships?limit=200');
+    return body.data.find((one: { userId: string }) => one.userId === userId);
+  };
+  const ended = await membership();
+  return {
+    activeMember: await membership(),
+    endedMember: await turn(actor, 'identity/memberships', ended, 'end'),
+    formerPerson: ended.userId,
+  };
+}
+
+async function budget(actor: Actor): Promise<Place> {
+  const path = `accounting/fiscal-years?legalEntityId=${actor.legalEntityId}&startsOn=2026-01-01`;
+  const { body } = await actor.get(`/v1/${path}`);
+  const fiscalYearId = body.data[0].id as string;
+  const made = await create(actor, 'accounting/budgets', { fiscalYearId, code: 'FULL', name: 'Full' });
+  const lines = [{ accountCode: '4000', month: '2026-01', amount: '100.00' }];
+  await turn(actor, 'accounting/budgets', made, 'replace-lines', { lines });
+  const { body: now } = await actor.get(`/v1/accounting/budgets/${made.id}`);
+  return now;
+}
+
+/** Years of another company: one that is closed, one that may be, and more, of one a period is closed and of one not open yet. */
+async function calendars(
+  actor: Actor,
+): Promise<Pick<Ready, 'futurePeriod' | 'closedPeriod' | 'firstPeriod' | 'yearToClose' | 'closedYear'>> {
+  const { id: legalEntityId } = await create(actor, 'administration/legal-entities', entity(`Company ${newId()}`));
+  for (const year of ['2023', '2024', '2025', '2026']) {
+    const [startsOn, endsOn] = [`${year}-01-01`, `${year}-12-31`];
+    await create(actor, 'accounting/fiscal-years', { legalEntityId, startsOn, endsOn, openThrough: '2026-01-31' });
+  }
+  await create(actor, 'accounting/accounts', { legalEntityId, code: '2091', name: 'Result', type: 'equity' });
+  const calendar = new Calendar(actor, legalEntityId);
+  await calendar.nameRetainedEarnings('2091');
+  for (const year of ['2023-01-01', '2024-01-01']) await calendar.closePeriodsBeforeLast(year);
+  await calendar.onYear('close', '2023-01-01', { reason: 'Approved' });
+  await calendar.onPeriod('close', '2025-01-01', 1);
+  return {
+    futurePeriod: await calendar.period('2026-01-01', 2),
+    closedPeriod: await calendar.period('2025-01-01', 1),
+    firstPeriod: await calendar.period('2023-01-01', 1),
+    yearToClose: await calendar.year('2024-01-01'),
+    closedYear: await calendar.year('2023-01-01'),
+  };
+}

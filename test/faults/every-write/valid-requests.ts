@@ -1,0 +1,169 @@
+import { type Furnished, smallFile } from '../../platform/furnished.js';
+import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
+import type { Sent } from '../../platform/wire.js';
+import { type Place, type Ready, twoLines } from './ready-organization.js';
+
+/** Writes of no organization, or of one that nobody is signed in to: they have no key, and nothing to compare with. */
+const outside: Readonly<Record<string, string>> = {
+  signIn: 'makes a session, which is of no copy',
+  renewSession: 'makes a session, which is of no copy',
+  switchOrganization: 'makes a session, which is of no copy',
+  signOut: 'ends a session, which is of no copy',
+  signOutEverywhere: 'ends sessions, which are of no copy',
+  endSession: 'ends a session, which is of no copy',
+  changePassword: 'of a person, who is in all copies',
+  acceptInvitation: 'with a token that only its receiver has',
+  acceptInvitationSignedIn: 'with a token that only its receiver has',
+};
+
+/** How a request of an operation differs from the example of the document on a furnished row. */
+interface Particulars {
+  on?: Place;
+  query?: string;
+  body?: object;
+}
+
+/** One request of the operation that is done, in every copy of the ready organization. */
+export interface ValidRequest {
+  operation: Operation;
+  /** Sent again under its key, it has no second effect. */
+  isKeyed: boolean;
+  sent(accessToken: string, key: string): Sent;
+}
+
+/** One for each write of the document, so that one added later is tried too. */
+export function validRequests(operations: Operations, furnished: Furnished, ready: Ready): ValidRequest[] {
+  const particulars = particularsOf(ready);
+  const writes = operations.all.filter(({ id, method }) => method !== 'GET' && !(id in outside));
+  return writes.map((operation) => {
+    const { on, query, body = exampleOf(operations, operation) } = particulars[operation.id] ?? {};
+    const content = operation.fileType ? smallFile(operation) : body && JSON.stringify(body);
+    const { path, ...sent } = furnished.request(operation, content);
+    const isKeyed = takesHeader(operation, 'Idempotency-Key');
+    return {
+      operation,
+      isKeyed,
+      sent: (accessToken, key) => ({
+        ...sent,
+        path: `${on ? pathOf(operation, on.id) : path}${query ? `?${query}` : ''}`,
+        headers: {
+          ...(sent.headers as Record<string, string>),
+          ...(on && takesHeader(operation, 'If-Match') ? { 'If-Match': `"${on.version}"` } : {}),
+          ...(isKeyed ? { 'Idempotency-Key': key } : {}),
+          Authorization: `Bearer ${accessToken}`,
+        },
+      }),
+    };
+  });
+}
+
+function exampleOf(operations: Operations, { body }: Operation): object | undefined {
+  return body && (operations.exampleOf(body) as object);
+}
+
+function particularsOf(ready: Ready): Readonly<Record<string, Particulars>> {
+  return { ...ofPlatform(ready), ...ofBooks(ready), ...ofEntries(ready) };
+}
+
+function ofPlatform(ready: Ready): Record<string, Particulars> {
+  return {
+    updateMembership: { on: ready.activeMember, body: { roles: ['auditor'] } },
+    endMembership: { on: ready.activeMember },
+    reinstateMembership: { on: ready.endedMember },
+    reactivateRole: { on: ready.inactiveRole },
+    closeOrganization: { body: { confirmName: 'Test organization', reason: 'Moved elsewhere' } },
+    createErasure: { body: { subjectId: ready.formerPerson, reason: 'Request of the person' } },
+    uploadFile: { query: 'name=invoice.pdf' },
+    deleteFile: { on: ready.looseFile },
+    attachFile: { body: { fileId: ready.looseFile.id, subjectType: 'journal_entry', subjectId: ready.entry.id } },
+    cancelJob: { on: ready.queuedJob },
+    resumeWebhookEndpoint: { on: ready.pausedEndpoint },
+    createExchangeRateType: { body: { code: 'monthly', name: 'Average of the month' } },
+    updateLegalEntity: { body: { name: 'Renamed' } },
+    reactivateLegalEntity: { on: ready.archivedEntity },
+    advanceClock: { body: { to: '2099-01-01T00:00:00Z' } },
+  };
+}
+
+function ofBooks(ready: Ready): Record<string, Particulars> {
+  const { legalEntityId } = ready;
+  const rule = { accountId: ready.account.id, dimensionId: ready.dimension.id, requirement: 'optional' };
+  return {
+    importAccounts: { query: `legalEntityId=${legalEntityId}` },
+    importChartTemplate: { body: { templateCode: 'us_small_business', legalEntityId: ready.emptyEntity.id } },
+    createAccount: { body: { legalEntityId, code: '1920', name: 'Savings', type: 'asset' } },
+    updateAccount: { on: ready.account, body: { name: 'Renamed' } },
+    updateBooks: { body: { retainedEarningsAccountCode: '2000' } },
+    updateBudgetLines: { body: { lines: [{ accountCode: '4000', month: '2026-01', amount: '100.00' }] } },
+    createBudget: { body: { fiscalYearId: ready.year.id, code: 'NEW', name: 'New' } },
+    activateBudget: { on: ready.budgetWithLines },
+    createDimensionRule: { body: rule },
+    createDimension: { body: { legalEntityId, code: 'PR', name: 'Project', kind: 'project' } },
+    createDimensionValue: { body: { dimensionId: ready.dimension.id, code: 'GBG', name: 'Gothenburg' } },
+    openFiscalPeriod: { on: ready.futurePeriod },
+    openFiscalPeriodsThrough: { on: ready.futurePeriod },
+    reopenFiscalPeriod: { on: ready.closedPeriod },
+    lockFiscalPeriod: { on: ready.firstPeriod },
+    lockFiscalPeriodsThrough: { on: ready.firstPeriod },
+    createFiscalYear: { body: { legalEntityId, startsOn: '2028-01-01', endsOn: '2028-12-31' } },
+    createJournal: { body: { legalEntityId, code: 'CASH', name: 'Cash' } },
+    createStatutoryChart: {
+      body: { code: 'BAS', name: 'BAS', country: 'SE', lines: [{ code: '19', name: 'Cash and bank' }] },
+    },
+    updateAccountMappings: { body: { legalEntityId, mappings: [{ accountCode: '1930', lineCode: '512' }] } },
+    importStatutoryMapping: { query: `legalEntityId=${legalEntityId}` },
+    closeFiscalYear: { on: ready.yearToClose },
+    reopenFiscalYear: { on: ready.closedYear },
+  };
+}
+
+function ofEntries(ready: Ready): Record<string, Particulars> {
+  const { legalEntityId } = ready;
+  const entry = { entryDate: '2026-03-07', description: 'Cash sale', lines: twoLines };
+  const columns = { entryKey: 'No', entryDate: 'Day', accountCode: 'Account', amounts: 'Amount' };
+  const rent = ['debit', 'credit'].map((side) => ({ accountCode: '1000', side, amount: '1.00' }));
+  return {
+    runDuePostings: { body: { legalEntityId, through: '2026-06-30' } },
+    createEntryTemplate: { body: { legalEntityId, code: 'X', name: 'X', description: 'X', lines: rent } },
+    updateEntryTemplate: { body: { name: 'Renamed' } },
+    useEntryTemplate: { body: { entryDate: '2026-03-31' } },
+    createRecurringEntry: {
+      body: {
+        templateId: ready.template.id,
+        name: 'Rent too',
+        mode: 'draft',
+        frequency: 'monthly',
+        startsOn: '2026-07-31',
+      },
+    },
+    updateRecurringEntry: { body: { name: 'Renamed' } },
+    updateScheduledReversal: { body: { reversesOn: '2026-05-01' } },
+    importSieFile: { query: `legalEntityId=${ready.emptyEntity.id}` },
+    importJournalCsv: {
+      body: {
+        legalEntityId,
+        file: 'No,Day,Account,Amount\n1,2026-01-31,1000,1\n1,2026-01-31,3000,-1\n',
+        mapping: { columns, dateFormat: 'year_month_day', decimalSeparator: 'point' },
+      },
+    },
+    importJournalJson: { body: { legalEntityId, entries: [entry] } },
+    importPlainTextJournal: {
+      body: {
+        legalEntityId,
+        file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
+        decimalSeparator: 'point',
+        accounts: [
+          { name: 'cash', code: '1000' },
+          { name: 'sales', code: '3000' },
+        ],
+      },
+    },
+    postJournalEntry: { body: { legalEntityId, post: true, ...entry } },
+    postJournalEntriesInBulk: { body: { mode: 'atomic', entries: [{ legalEntityId, ...entry }] } },
+    validateJournalEntry: { body: { legalEntityId, ...entry } },
+    reverseJournalEntry: { on: ready.entry, body: { entryDate: '2026-04-02' } },
+    createJournalEntryDraft: { body: { legalEntityId, ...entry } },
+    updateJournalEntryDraft: { body: { description: 'Changed' } },
+    postJournalEntryDraft: { on: ready.completeDraft },
+  };
+}
