@@ -18,22 +18,30 @@ const programs = readFileSync(join(root, 'test/verify-long.txt'), 'utf8')
 const seed = process.env.VERIFY_SEED ?? String(randomInt(2 ** 31));
 const environment = { ...process.env, VERIFY: 'long', VERIFY_SEED: seed };
 
-/** Specs run by Jest, anything else by Node.js. */
-function commandOf(program) {
-  if (!program.endsWith('.spec.ts')) return [process.execPath, program];
-  const jest = join(root, 'node_modules/jest/bin/jest.js');
-  return [process.execPath, jest, '--selectProjects', 'e2e', '--runTestsByPath', program];
+const jest = [process.execPath, join(root, 'node_modules/jest/bin/jest.js'), '--selectProjects', 'e2e'];
+
+/** Settings, a program and its arguments: specs run by Jest, all of them as `suite`, anything else by Node.js. */
+function readLine(line) {
+  const words = line.split(' ');
+  const start = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
+  const [program, ...given] = words.slice(start);
+  const settings = Object.fromEntries(words.slice(0, start).map((word) => word.split('=')));
+  if (program === 'suite') return { settings, command: [...jest, ...given] };
+  if (!existsSync(join(root, program))) return {};
+  const isSpec = program.endsWith('.spec.ts');
+  return {
+    settings,
+    command: isSpec ? [...jest, ...given, '--runTestsByPath', program] : [process.execPath, program, ...given],
+  };
 }
 
 const results = [];
 for (const [position, program] of programs.entries()) {
   console.log(`\n> ${position + 1} of ${programs.length}: ${program}, seed ${seed}`);
   const began = Date.now();
-  const isThere = existsSync(join(root, program));
-  const [command, ...parameters] = commandOf(program);
-  const { status } = isThere
-    ? spawnSync(command, parameters, { cwd: root, env: environment, stdio: 'inherit' })
-    : { status: 'no such file' };
+  const { settings, command } = readLine(program);
+  const options = { cwd: root, env: { ...environment, ...settings }, stdio: 'inherit' };
+  const { status } = command ? spawnSync(command[0], command.slice(1), options) : { status: 'no such file' };
   results.push({
     program,
     result: status === 0 ? 'passed' : 'FAILED',

@@ -35,8 +35,7 @@ export const platformDatabaseProblems = {
   approval_decision_person_key: () => approvalProblems.approval_decided('You have decided at this step already.'),
   approval_decision_approver_key: () =>
     approvalProblems.approval_decided('It was decided in the place of that person already.'),
-  approval_delegation_to_another: () =>
-    approvalProblems.approval_delegation_refused('Nobody delegates to themselves.'),
+  approval_delegation_to_another: () => approvalProblems.approval_delegation_refused('Nobody delegates to themselves.'),
   BU080: webhookProblems.webhook_endpoint_archived,
   notification_settings_security: () =>
     notificationProblems.notification_mandatory('Notices about security are mailed always.'),

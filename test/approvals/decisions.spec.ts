@@ -26,7 +26,7 @@ it('of two approvers at once one posts the entry, once', async () => {
   const second = await office.colleague('accountant');
   const { request } = await office.submitted();
   const answers = await Promise.all([approve(office.checker, request), approve(second, request)]);
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
   expect(answers.find(({ status }) => status === 409)!.body.code).toBe('approval_ended');
   expect((await office.owner.get(ENTRIES)).body.data).toHaveLength(1);
 });

@@ -10,9 +10,29 @@ export interface paths {
     put?: never;
     /**
      * Sign in
-     * @description Opens a session in one organization. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.
+     * @description Opens a session in one organization. Of somebody who has a second factor, the right password is answered 401 `second_factor_challenge` with a `challenge`, which `completeSignIn` takes with a code. After too many wrong passwords the next attempt has to wait, for a minute at most. The answer is never stored, so Idempotency-Key has no meaning here.
      */
     post: operations['signIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/login/second-factor': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with a second factor
+     * @description Opens the session that `signIn` answered 401 `second_factor_challenge` for, with its challenge and a code. Each code works once; after too many wrong ones the next attempt has to wait. The answer is never stored, so Idempotency-Key has no meaning here.
+     */
+    post: operations['completeSignIn'];
     delete?: never;
     options?: never;
     head?: never;
@@ -99,6 +119,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/auth/step-up': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove the second factor again
+     * @description Opens what is sensitive (`x-requires-step-up`) to this session for ten minutes. The tokens stay as they are. A code works once, so one that has signed in does not count here.
+     */
+    post: operations['stepUp'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/recovery-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how many recovery codes are left
+     * @description The codes themselves were shown when they were made.
+     */
+    get: operations['getRecoveryCodeState'];
+    put?: never;
+    /**
+     * Make new recovery codes
+     * @description Ten, shown this once; those before are worth nothing from then on. The answer is never stored, so there is no Idempotency-Key.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['makeRecoveryCodes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/login-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the own login history
+     * @description Sign-ins that succeeded and failed, step-ups, and changes of password and second factor, in every organization, the newest first, for 180 days. Attempts that had to wait were not looked at and are not told.
+     */
+    get: operations['listOwnLogins'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/auth/password': {
     parameters: {
       query?: never;
@@ -111,6 +197,8 @@ export interface paths {
     /**
      * Change the own password
      * @description Needs the current one, and ends all other sessions of the person. A wrong current password counts like one at the sign-in.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['changePassword'];
     delete?: never;
@@ -159,6 +247,116 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/password-resets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a mail to reset a password
+     * @description Mails a token to the person, if there is an active one with this address: the answer is the same, and takes as long, where there is none. A person gets three such mails an hour at most. Nothing changes before the token is used.
+     */
+    post: operations['requestPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/password-resets/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set a new password by the token of a mail
+     * @description Ends all sessions of the person, whose access tokens stop working at once, and signs nobody in. A token that is unknown, used or expired, or of somebody whose account is disabled, is refused in the same words. API keys stay.
+     */
+    post: operations['confirmPasswordReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/second-factors': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the own authenticators
+     * @description What proves the person beside the password, the oldest first; never their secrets.
+     */
+    get: operations['listSecondFactors'];
+    put?: never;
+    /**
+     * Add an authenticator
+     * @description Answers a secret for an authenticator app (TOTP, RFC 6238: SHA-1, six digits, 30 seconds), this once. It counts once a code of it is confirmed; one that waits gives way to the next. Five at most. A wrong password counts like one at the sign-in. The answer is never stored, so there is no Idempotency-Key.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['addSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/second-factors/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm an authenticator
+     * @description With a code that it shows. From then on every sign-in asks for one. With the first authenticator come ten recovery codes, shown this once; with others the list is empty. Sessions of the person that have proved no second factor end, but for this one. The answer is never stored, so there is no Idempotency-Key.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['confirmSecondFactor'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/second-factors/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Remove an authenticator
+     * @description Its codes count no more. With the last one go the recovery codes, and the password is enough again; where the organization requires a second factor, another one has to be added first thing. An authenticator never changes, so there is no If-Match.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    delete: operations['deleteSecondFactor'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/identity/api-keys': {
     parameters: {
       query?: never;
@@ -175,6 +373,8 @@ export interface paths {
     /**
      * Create an API key
      * @description Answers the secret, this once. The key may do what its scope says, as far as the person who made it may, and ends with the membership of that person. The answer is never stored, so there is no Idempotency-Key: sent again, the name is taken (409).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createApiKey'];
     delete?: never;
@@ -238,7 +438,9 @@ export interface paths {
     put?: never;
     /**
      * Invite a person
-     * @description Answers a token, this once; no message is sent. The answer is the same whether or not the address has an account. It is never stored, so there is no Idempotency-Key: sent again, the address has an open invitation (409).
+     * @description Mails a token to the address. The answer is the same whether or not the address has an account. The token is told only where the installation has no mail server, and the answer is never stored, so there is no Idempotency-Key: sent again, the address has an open invitation (409).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createInvitation'];
     delete?: never;
@@ -318,7 +520,9 @@ export interface paths {
     put?: never;
     /**
      * Give an invitation a new token
-     * @description The token before works no more; an expired invitation is open again. The roles must not give more than the caller holds. The answer is never stored, so there is no Idempotency-Key.
+     * @description Mails a new one; the token before works no more, and an expired invitation is open again. The roles must not give more than the caller holds. The answer is never stored, so there is no Idempotency-Key.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['resendInvitation'];
     delete?: never;
@@ -341,6 +545,26 @@ export interface paths {
      * @description Its token works no more, for good. The address can be invited anew.
      */
     post: operations['revokeInvitation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/login-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the login history of the members
+     * @description Sessions of this organization, and what concerns the accounts of its members as a whole while they belong to it: attempts that failed, changes of password and second factor. Of sessions in other organizations it says nothing. The newest first, for 180 days.
+     */
+    get: operations['listMemberLogins'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -387,6 +611,8 @@ export interface paths {
     /**
      * Change the roles of a member
      * @description They hold from the next request of the person on. Roles that are added must not give more than the caller holds; only an owner makes or unmakes one, and the last one stays.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateMembership'];
     trace?: never;
@@ -403,6 +629,8 @@ export interface paths {
     /**
      * End a membership
      * @description The sessions of the person in the organization end, and the API keys and open invitations that the person made are revoked, at once. Only an owner ends the membership of one, and the last one stays.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['endMembership'];
     delete?: never;
@@ -423,6 +651,8 @@ export interface paths {
     /**
      * Reinstate a former member
      * @description The person has the roles of the membership again, which must not give more than the caller holds. Keys that were revoked stay so.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['reinstateMembership'];
     delete?: never;
@@ -467,6 +697,8 @@ export interface paths {
     /**
      * Create a role
      * @description A role of the organization, with no more permissions than the caller holds.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createRole'];
     delete?: never;
@@ -495,6 +727,8 @@ export interface paths {
     /**
      * Change a role
      * @description Fields that are left out stay as they are. Permissions that are added must be held by the caller; who has the role has them from the next request on.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateRole'];
     trace?: never;
@@ -511,6 +745,8 @@ export interface paths {
     /**
      * Deactivate a role
      * @description From the next request on the role gives nothing to those who have it, and nobody can be given it.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['deactivateRole'];
     delete?: never;
@@ -531,12 +767,128 @@ export interface paths {
     /**
      * Reactivate a role
      * @description The role gives its permissions again, which the caller must hold.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['reactivateRole'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/second-factor-recoveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recoveries of lost second factors
+     * @description All of the organization, the newest first.
+     */
+    get: operations['listSecondFactorRecoveries'];
+    put?: never;
+    /**
+     * Ask for the recovery of a lost second factor
+     * @description Of a member who can prove the second factor no more and has no recovery code. Somebody else approves it within three days. Only the organization that the person has belonged to for longest can do it; whoever operates the installation can as well.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['createSecondFactorRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/second-factor-recoveries/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a recovery of a lost second factor
+     * @description One recovery of the organization, with who asked for it and who decided.
+     */
+    get: operations['getSecondFactorRecovery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/second-factor-recoveries/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Approve the recovery of a lost second factor
+     * @description Neither who asked for it nor the person concerned can. At once all authenticators and recovery codes of the person are gone and all sessions have ended; the password stays, and is asked for alone until there is a new authenticator. Every organization of the person sees it.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['approveSecondFactorRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/second-factor-recoveries/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel the recovery of a lost second factor
+     * @description By whoever may ask for one. Nothing happens to the second factor; a new recovery can be asked for.
+     */
+    post: operations['cancelSecondFactorRecovery'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/security-policy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the security policy
+     * @description What the organization asks of its members at the sign-in, and how many do not have it.
+     */
+    get: operations['getSecurityPolicy'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change the security policy
+     * @description It holds from the next request of each member on. Fields that are left out stay as they are.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    patch: operations['updateSecurityPolicy'];
     trace?: never;
   };
   '/v1/organization/export': {
@@ -549,6 +901,8 @@ export interface paths {
     /**
      * Export everything of the organization
      * @description One file with every row that the organization has, in all tables, from one state of the database: settings, people, books, files and the audit trail with its chain. No passwords, sessions, or secrets of API keys. `npm run bureau -- restore` reads it back. That it was asked for is recorded in the audit trail.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     get: operations['exportOrganization'];
     put?: never;
@@ -571,6 +925,8 @@ export interface paths {
     /**
      * Close the organization
      * @description Every session, API key and invitation of the organization stops at once, that of this request too, and nobody signs in to it any more. Nothing is deleted; people go on in their other organizations. Whoever operates the installation can reopen it. Export it first: afterwards only the operator can.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['closeOrganization'];
     delete?: never;
@@ -651,6 +1007,8 @@ export interface paths {
     /**
      * Erase the personal values of a person
      * @description Takes the recorded names and addresses of a former member out of the audit trail for good, and empties the account unless the person is active in another organization. What was done stays, under the id; the chain stays provable. There is no way back.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createErasure'];
     delete?: never;
@@ -987,6 +1345,8 @@ export interface paths {
     /**
      * Create a webhook endpoint
      * @description Events that are made known from now on are sent there, within about a second of their commit. Answers the secret, this once; the answer is never stored, so there is no Idempotency-Key: sent again, the address is taken (409).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createWebhookEndpoint'];
     delete?: never;
@@ -1031,6 +1391,8 @@ export interface paths {
     /**
      * Give a webhook endpoint a new secret
      * @description Answers the new secret, this once. For 24 hours what is sent carries two signatures, by the new secret and by the one before; the one before that signs no more. The answer is never stored, so there is no Idempotency-Key: sent again, the version is stale (412).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['rotateWebhookSecret'];
     delete?: never;
@@ -1453,6 +1815,170 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List mails
+     * @description What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for ninety days.
+     */
+    get: operations['listMails'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/mails/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what became of a mail
+     * @description To whom it goes, whether it was sent, and what the mail server said last.
+     */
+    get: operations['getMail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the own notifications
+     * @description What you were told in this organization, the newest first; nobody else reads it. It is kept for ninety days.
+     */
+    get: operations['listNotifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/unread-count': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count the unread notifications
+     * @description For a number beside a bell.
+     */
+    get: operations['getUnreadNotificationCount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/read-all': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark all notifications as read
+     * @description All of this organization that you have not read yet. What was read is in no digest.
+     */
+    post: operations['readAllNotifications'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a notification
+     * @description One of the own ones. Reading it so does not mark it as read.
+     */
+    get: operations['getNotification'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notifications/{id}/read': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Mark a notification as read
+     * @description Once; one that was read already stays as it is.
+     */
+    post: operations['readNotification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notification-preferences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how you are told things
+     * @description Every kind of notification, how it reaches you in this organization, and in which language.
+     */
+    get: operations['getNotificationPreferences'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Decide how you are told things
+     * @description For this organization; what is left out stays as it is. Notices about security are mailed always.
+     */
+    patch: operations['updateNotificationPreferences'];
     trace?: never;
   };
   '/v1/administration/currencies': {
@@ -4111,6 +4637,25 @@ export interface components {
       /** @description All organizations of the person; `POST /v1/auth/switch` gives tokens for another one, and so does a sign-in with its `organizationId`. */
       memberships: components['schemas']['MembershipView'][];
     };
+    CompleteSignIn: {
+      /**
+       * @description What the authenticator shows. It works once.
+       * @example 492039
+       */
+      code?: string;
+      /**
+       * Format: password
+       * @description In place of `code`: one of the recovery codes, with or without hyphens. It works once.
+       * @example ••••••••••••••••
+       */
+      recoveryCode?: string;
+      /**
+       * Format: password
+       * @description The `challenge.token` of the refusal `second_factor_challenge` that the password was answered with.
+       * @example ••••••••••••••••
+       */
+      challenge: string;
+    };
     RenewSession: {
       /**
        * Format: password
@@ -4154,18 +4699,54 @@ export interface components {
        */
       organizationId: string;
     };
-    ChangePassword: {
+    StepUp: {
+      /**
+       * @description What the authenticator shows. It works once.
+       * @example 492039
+       */
+      code?: string;
       /**
        * Format: password
+       * @description In place of `code`: one of the recovery codes, with or without hyphens. It works once.
        * @example ••••••••••••••••
        */
-      currentPassword: string;
+      recoveryCode?: string;
+    };
+    StepUpView: {
       /**
-       * Format: password
-       * @description 15 to 128 characters of any kind, blanks included. Not the current one, not made of the own name or address.
-       * @example •••••••• ••••••••
+       * Format: date-time
+       * @description When the session last proved a second factor.
+       * @example 2026-01-31T08:30:00.000Z
        */
-      newPassword: string;
+      provedAt: string;
+      /**
+       * Format: date-time
+       * @description Until when sensitive actions need no further proof.
+       * @example 2026-01-31T08:40:00.000Z
+       */
+      validUntil: string;
+    };
+    RecoveryCodeStateView: {
+      /**
+       * @description Recovery codes that have not been used.
+       * @example 9
+       */
+      left: number;
+      /**
+       * Format: date-time
+       * @description When they were made; null without any.
+       * @example 2026-01-31T08:31:00.000Z
+       */
+      madeAt: string | null;
+    };
+    RecoveryCodesView: {
+      /**
+       * @description Each works once in the place of an authenticator. Shown once: they are kept as hashes.
+       * @example [
+       *       "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N"
+       *     ]
+       */
+      recoveryCodes: string[];
     };
     InstantFilter: {
       /**
@@ -4198,6 +4779,102 @@ export interface components {
        * @example 2026-01-31T09:30:00Z
        */
       lte?: string;
+    };
+    /** @enum {string} */
+    LoginEventKind:
+      | 'sign_in'
+      | 'step_up'
+      | 'password_changed'
+      | 'password_reset'
+      | 'second_factor_added'
+      | 'second_factor_removed'
+      | 'recovery_codes_made'
+      | 'second_factor_reset';
+    /**
+     * @description `challenged`: the password was right, and the second factor was asked for.
+     * @enum {string}
+     */
+    LoginOutcome: 'succeeded' | 'challenged' | 'failed';
+    /**
+     * @description What was tried last: the password, a code of an authenticator, a recovery code.
+     * @enum {string}
+     */
+    LoginMethod: 'password' | 'totp' | 'recovery_code';
+    LoginEventView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /**
+       * Format: uuid
+       * @description The organization of the session; null where no session was opened or the account as a whole is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string | null;
+      /** @example sign_in */
+      kind: components['schemas']['LoginEventKind'];
+      /**
+       * @description `challenged`: the password was right, and the second factor was asked for.
+       * @example succeeded
+       */
+      outcome: components['schemas']['LoginOutcome'];
+      /**
+       * @description What was tried last: the password, a code of an authenticator, a recovery code.
+       * @example totp
+       */
+      method: components['schemas']['LoginMethod'] | null;
+      /**
+       * @description IP address of the caller; null once erased.
+       * @example 192.0.2.17
+       */
+      address: string | null;
+      /**
+       * @description What the client called itself (`User-Agent`), cut to 200 characters; null once erased.
+       * @example curl/8.5.0
+       */
+      userAgent: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      occurredAt: string;
+    };
+    PageView: {
+      /**
+       * @description Whether there are more records after these.
+       * @example true
+       */
+      hasMore: boolean;
+      /**
+       * @description Cursor of the following page, to be sent as `after` with the same filters and sort; null on the last.
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
+       */
+      next: string | null;
+    };
+    LoginEventList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['LoginEventView'][];
+      page: components['schemas']['PageView'];
+    };
+    ChangePassword: {
+      /**
+       * Format: password
+       * @example ••••••••••••••••
+       */
+      currentPassword: string;
+      /**
+       * Format: password
+       * @description 15 to 128 characters of any kind, blanks included. Not the current one, not made of the own name or address.
+       * @example •••••••• ••••••••
+       */
+      newPassword: string;
     };
     SessionView: {
       /**
@@ -4238,23 +4915,150 @@ export interface components {
        * @example 2026-02-01T08:30:00.000Z
        */
       expiresAt: string;
-    };
-    PageView: {
       /**
-       * @description Whether there are more records after these.
-       * @example true
+       * Format: date-time
+       * @description When it last proved a second factor; null when it never has.
+       * @example 2026-01-31T08:30:00.000Z
        */
-      hasMore: boolean;
-      /**
-       * @description Cursor of the following page, to be sent as `after` with the same filters and sort; null on the last.
-       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
-       */
-      next: string | null;
+      secondFactorProvedAt: string | null;
     };
     SessionList: {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['SessionView'][];
       page: components['schemas']['PageView'];
+    };
+    RequestPasswordReset: {
+      /**
+       * @description The address that the person signs in with.
+       * @example anna.berg@example.com
+       */
+      email: string;
+    };
+    ConfirmPasswordReset: {
+      /**
+       * Format: password
+       * @description The token of the mail, `bureau_reset_…`. It works once, within an hour.
+       * @example ••••••••••••••••
+       */
+      token: string;
+      /**
+       * Format: password
+       * @description 15 to 128 characters of any kind, blanks included. Not made of the own name or address.
+       * @example •••••••• ••••••••
+       */
+      newPassword: string;
+    };
+    /**
+     * @description `pending` until a code of it is confirmed; it counts from then on.
+     * @enum {string}
+     */
+    SecondFactorStatus: 'pending' | 'active';
+    SecondFactorView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Phone */
+      name: string;
+      /**
+       * @description `pending` until a code of it is confirmed; it counts from then on.
+       * @example active
+       */
+      status: components['schemas']['SecondFactorStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:31:00.000Z
+       */
+      confirmedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When a code of it last counted.
+       * @example 2026-01-31T08:31:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    SecondFactorList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SecondFactorView'][];
+      page: components['schemas']['PageView'];
+    };
+    AddSecondFactor: {
+      /**
+       * @description Tells the authenticators of the person apart.
+       * @example Phone
+       */
+      name: string;
+      /**
+       * Format: password
+       * @description The own password, so that a stolen token adds nothing.
+       * @example ••••••••••••••••
+       */
+      currentPassword: string;
+    };
+    NewSecondFactorView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Phone */
+      name: string;
+      /**
+       * @description `pending` until a code of it is confirmed; it counts from then on.
+       * @example active
+       */
+      status: components['schemas']['SecondFactorStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:31:00.000Z
+       */
+      confirmedAt: string | null;
+      /**
+       * Format: date-time
+       * @description When a code of it last counted.
+       * @example 2026-01-31T08:31:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: password
+       * @description For authenticators that take it typed: base32, RFC 4648. Shown once.
+       * @example ••••••••••••••••
+       */
+      secret: string;
+      /**
+       * Format: password
+       * @description The same as an `otpauth://` address, which authenticators read from a QR code. Shown once.
+       * @example ••••••••••••••••
+       */
+      otpauthUri: string;
+    };
+    ConfirmSecondFactor: {
+      /**
+       * @description What the new authenticator shows.
+       * @example 492039
+       */
+      code: string;
+    };
+    ConfirmedSecondFactorView: {
+      /**
+       * @description Each works once in the place of an authenticator. Shown once: they are kept as hashes.
+       * @example [
+       *       "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N"
+       *     ]
+       */
+      recoveryCodes: string[];
+      secondFactor: components['schemas']['SecondFactorView'];
     };
     /** @enum {string} */
     ApiKeyStatus: 'active' | 'expired' | 'revoked';
@@ -4477,6 +5281,11 @@ export interface components {
       data: components['schemas']['InvitationView'][];
       page: components['schemas']['PageView'];
     };
+    /**
+     * @description Of the mail; the own one of who invites where left out.
+     * @enum {string}
+     */
+    Language: 'en' | 'de';
     CreateInvitation: {
       /**
        * @description Kept in small letters. One open invitation has it.
@@ -4495,6 +5304,11 @@ export interface components {
        * @example 7
        */
       validDays?: number;
+      /**
+       * @description Of the mail; the own one of who invites where left out.
+       * @example en
+       */
+      language?: components['schemas']['Language'];
     };
     NewInvitationView: {
       /**
@@ -4544,7 +5358,7 @@ export interface components {
       updatedAt: string;
       /**
        * Format: password
-       * @description Shown this once: hand it to the person by a way that reaches nobody else. Whoever has it can accept the invitation.
+       * @description Empty where the installation sends mail: the token is in the mail alone, which proves the address. Without a mail server it is shown this once: hand it to the person by a way that reaches nobody else, since whoever has it can accept the invitation.
        * @example ••••••••••••••••
        */
       token: string;
@@ -4608,6 +5422,11 @@ export interface components {
        * @example 7
        */
       validDays?: number;
+      /**
+       * @description Of the mail; the own one of who invites where left out.
+       * @example en
+       */
+      language?: components['schemas']['Language'];
     };
     /**
      * @description A person whose membership has ended cannot act in the organization; the row stays for the records.
@@ -4788,6 +5607,104 @@ export interface components {
        *     ]
        */
       permissions?: string[];
+    };
+    /** @enum {string} */
+    SecondFactorRecoveryStatus: 'requested' | 'approved' | 'canceled';
+    SecondFactorRecoveryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description Whose second factor is to go.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /** @example Lost the phone; recognised in person on 3 March */
+      reason: string;
+      /** @example requested */
+      status: components['schemas']['SecondFactorRecoveryStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestedBy: string;
+      /**
+       * Format: uuid
+       * @description Who approved or canceled it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      decidedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      decidedAt: string | null;
+      /**
+       * Format: date-time
+       * @description Until when it can be approved: three days.
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      expiresAt: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    SecondFactorRecoveryList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SecondFactorRecoveryView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateSecondFactorRecovery: {
+      /**
+       * Format: uuid
+       * @description The person, a member; not oneself.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string;
+      /**
+       * @description Why, and how the person was recognised. It is kept in the audit trail.
+       * @example Lost the phone; recognised in person on 3 March
+       */
+      reason: string;
+    };
+    SecurityPolicyView: {
+      /**
+       * @description Whether members need a second factor to act in the organization.
+       * @example true
+       */
+      requireSecondFactor: boolean;
+      /**
+       * @description Active members who have no second factor.
+       * @example 2
+       */
+      membersWithout: number;
+      /**
+       * @description Counts the changes of the organization; also the ETag.
+       * @example 1
+       */
+      version: number;
+    };
+    UpdateSecurityPolicy: {
+      /**
+       * @description Whether members need a second factor. Those without one can only add one, from their next request on. API keys are programs and go on. Whoever turns it on has one.
+       * @example true
+       */
+      requireSecondFactor?: boolean;
     };
     CloseOrganization: {
       /**
@@ -5266,6 +6183,33 @@ export interface components {
        */
       line?: number;
     };
+    /**
+     * @description What the person can prove it with: a code of an authenticator, a recovery code.
+     * @enum {string}
+     */
+    SecondFactorMethod: 'totp' | 'recovery_code';
+    SignInChallengeView: {
+      /**
+       * Format: password
+       * @description Send it to `POST /v1/auth/login/second-factor`.
+       * @example ••••••••••••••••
+       */
+      token: string;
+      /**
+       * @description What the person can prove it with: a code of an authenticator, a recovery code.
+       * @example [
+       *       "totp",
+       *       "recovery_code"
+       *     ]
+       */
+      methods: components['schemas']['SecondFactorMethod'][];
+      /**
+       * Format: date-time
+       * @description Five minutes after the password.
+       * @example 2026-01-31T08:35:00.000Z
+       */
+      expiresAt: string;
+    };
     ProblemView: {
       /**
        * @description Names the kind of problem.
@@ -5304,6 +6248,8 @@ export interface components {
       requestId: string;
       /** @description Where the request is wrong; empty when it is the request as a whole. */
       errors: components['schemas']['ProblemErrorView'][];
+      /** @description Only with `second_factor_challenge`: the password is right, and the second factor is asked for. */
+      challenge?: components['schemas']['SignInChallengeView'];
     };
     JobView: {
       /**
@@ -6671,6 +7617,194 @@ export interface components {
        * @example false
        */
       hasMore: boolean;
+    };
+    /**
+     * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
+     * @enum {string}
+     */
+    MailState: 'queued' | 'sent' | 'failed' | 'cancelled';
+    MailView: {
+      /**
+       * Format: uuid
+       * @description Also the part of its `Message-ID` before the @.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description `invitation`, `password_reset`, `notification` or `digest`; there may be more in time.
+       * @example invitation
+       */
+      kind: string;
+      /**
+       * Format: uuid
+       * @description What caused it: the invitation, the reset, the notification, the digest.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sourceId: string;
+      /**
+       * Format: uuid
+       * @description The member it goes to; null for somebody who is invited.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      personId: string | null;
+      /**
+       * @description The address of the person or of the invitation as it is now.
+       * @example anna.berg@example.com
+       */
+      recipient: string;
+      /** @example en */
+      language: components['schemas']['Language'];
+      /**
+       * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
+       * @example sent
+       */
+      state: components['schemas']['MailState'];
+      /** @example 1 */
+      attemptCount: number;
+      /**
+       * @description Codes of the last failure, or why it was cancelled; never a part of the mail.
+       * @example EENVELOPE 550 5.1.1 (RCPT TO)
+       */
+      lastError: string | null;
+      /**
+       * Format: date-time
+       * @description When it was over; null while queued.
+       * @example 2026-01-31T08:30:02.000Z
+       */
+      finishedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    MailList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['MailView'][];
+      page: components['schemas']['PageView'];
+    };
+    NotificationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description There may be more in time.
+       * @example job.finished
+       */
+      kind: string;
+      /**
+       * @description In the language of your preferences.
+       * @example Import is done
+       */
+      title: string;
+      /** @example 12 entries were imported. */
+      text: string;
+      /**
+       * Format: uuid
+       * @description What it is about.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description Where to read the subject.
+       * @example /v1/jobs/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      href: string | null;
+      /** @example true */
+      isRead: boolean;
+      /**
+       * Format: date-time
+       * @description When it was read; null while it is not.
+       * @example 2026-01-31T09:00:00.000Z
+       */
+      readAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    NotificationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['NotificationView'][];
+      page: components['schemas']['PageView'];
+    };
+    UnreadNotificationsView: {
+      /**
+       * @description Notifications that you have not read, in this organization.
+       * @example 3
+       */
+      unreadCount: number;
+    };
+    /**
+     * @description `none`: not told. `in_app`: in the feed. `digest`: in the feed, and in one mail a day while it is unread. `mail`: in the feed, and by mail at once.
+     * @enum {string}
+     */
+    NotificationDelivery: 'none' | 'in_app' | 'digest' | 'mail';
+    NotificationPreferenceView: {
+      /** @example job.finished */
+      kind: string;
+      /**
+       * @description `none`: not told. `in_app`: in the feed. `digest`: in the feed, and in one mail a day while it is unread. `mail`: in the feed, and by mail at once.
+       * @example digest
+       */
+      delivery: components['schemas']['NotificationDelivery'];
+      /**
+       * @description What it is unless you choose.
+       * @example digest
+       */
+      standardDelivery: components['schemas']['NotificationDelivery'];
+      /**
+       * @description Notices about security are mailed always.
+       * @example false
+       */
+      isMandatory: boolean;
+      /** @example A job that you asked for has succeeded. */
+      description: string;
+    };
+    NotificationPreferencesView: {
+      /**
+       * @description Of notifications and mails to you from this organization.
+       * @example de
+       */
+      language: components['schemas']['Language'];
+      /** @description Every kind that there is, by its name. */
+      preferences: components['schemas']['NotificationPreferenceView'][];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+    };
+    NotificationPreferenceFields: {
+      /** @example job.finished */
+      kind: string;
+      /**
+       * @description `none`: not told. `in_app`: in the feed. `digest`: in the feed, and in one mail a day while it is unread. `mail`: in the feed, and by mail at once.
+       * @example digest
+       */
+      delivery: components['schemas']['NotificationDelivery'];
+    };
+    UpdateNotificationPreferences: {
+      /**
+       * @description Of notifications and mails to you from this organization.
+       * @example de
+       */
+      language?: components['schemas']['Language'];
+      /** @description Kinds that are left out stay as they are. Each may be named once; those about security never. */
+      preferences?: components['schemas']['NotificationPreferenceFields'][];
     };
     CurrencyView: {
       /**
@@ -13956,6 +15090,39 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  completeSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompleteSignIn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   renewSession: {
     parameters: {
       query?: never;
@@ -14074,6 +15241,154 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  stepUp: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['StepUp'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StepUpView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecoveryCodeState: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodeStateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  makeRecoveryCodes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecoveryCodesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listOwnLogins: {
+    parameters: {
+      query?: {
+        /** @description Events of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['LoginEventKind'][];
+        /** @description All but these: Events of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['LoginEventKind'][];
+        /** @description Events with this outcome. Several values are separated by commas. */
+        outcome?: components['schemas']['LoginOutcome'][];
+        /** @description All but these: Events with this outcome. Several values are separated by commas. */
+        'outcome[ne]'?: components['schemas']['LoginOutcome'][];
+        /** @description When it happened. Written as `occurredAt[gte]=2026-01-31T09:30:00Z`; a bare `occurredAt=` means `occurredAt[eq]=`. */
+        occurredAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: occurredAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoginEventList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   changePassword: {
     parameters: {
       query?: never;
@@ -14171,6 +15486,221 @@ export interface operations {
     requestBody?: never;
     responses: {
       /** @description The session has ended. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  requestPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestPasswordReset'];
+      };
+    };
+    responses: {
+      /** @description If there is such a person, a mail is on its way. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmPasswordReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmPasswordReset'];
+      };
+    };
+    responses: {
+      /** @description The password is set; sign in with it. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSecondFactors: {
+    parameters: {
+      query?: {
+        /** @description Authenticators with this status. Several values are separated by commas. */
+        status?: components['schemas']['SecondFactorStatus'][];
+        /** @description All but these: Authenticators with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SecondFactorStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  addSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddSecondFactor'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewSecondFactorView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmSecondFactor'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ConfirmedSecondFactorView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteSecondFactor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The authenticator is gone. */
       204: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -14628,6 +16158,68 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listMemberLogins: {
+    parameters: {
+      query?: {
+        /** @description Events of this person. Several values are separated by commas. */
+        userId?: string[];
+        /** @description All but these: Events of this person. Several values are separated by commas. */
+        'userId[ne]'?: string[];
+        /** @description Events of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['LoginEventKind'][];
+        /** @description All but these: Events of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['LoginEventKind'][];
+        /** @description Events with this outcome. Several values are separated by commas. */
+        outcome?: components['schemas']['LoginOutcome'][];
+        /** @description All but these: Events with this outcome. Several values are separated by commas. */
+        'outcome[ne]'?: components['schemas']['LoginOutcome'][];
+        /** @description When it happened. Written as `occurredAt[gte]=2026-01-31T09:30:00Z`; a bare `occurredAt=` means `occurredAt[eq]=`. */
+        occurredAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: occurredAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoginEventList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -15153,6 +16745,300 @@ export interface operations {
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
       412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSecondFactorRecoveries: {
+    parameters: {
+      query?: {
+        /** @description Recoveries of this person. Several values are separated by commas. */
+        userId?: string[];
+        /** @description All but these: Recoveries of this person. Several values are separated by commas. */
+        'userId[ne]'?: string[];
+        /** @description Recoveries with this status. Several values are separated by commas. */
+        status?: components['schemas']['SecondFactorRecoveryStatus'][];
+        /** @description All but these: Recoveries with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SecondFactorRecoveryStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorRecoveryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createSecondFactorRecovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateSecondFactorRecovery'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorRecoveryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSecondFactorRecovery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorRecoveryView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  approveSecondFactorRecovery: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorRecoveryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelSecondFactorRecovery: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecondFactorRecoveryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSecurityPolicy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecurityPolicyView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateSecurityPolicy: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateSecurityPolicy'];
+        'application/json': components['schemas']['UpdateSecurityPolicy'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SecurityPolicyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
       429: components['responses']['TooManyRequests'];
@@ -17425,6 +19311,368 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listMails: {
+    parameters: {
+      query?: {
+        /** @description Mails of this kind. Several values are separated by commas. */
+        kind?: string[];
+        /** @description All but these: Mails of this kind. Several values are separated by commas. */
+        'kind[ne]'?: string[];
+        /** @description Mails in this state; `failed` did not get through. Several values are separated by commas. */
+        state?: components['schemas']['MailState'][];
+        /** @description All but these: Mails in this state; `failed` did not get through. Several values are separated by commas. */
+        'state[ne]'?: components['schemas']['MailState'][];
+        /** @description Mails to this person. Several values are separated by commas. */
+        personId?: string[];
+        /** @description All but these: Mails to this person. Several values are separated by commas. */
+        'personId[ne]'?: string[];
+        /** @description Mails that this caused, such as an invitation. Several values are separated by commas. */
+        sourceId?: string[];
+        /** @description All but these: Mails that this caused, such as an invitation. Several values are separated by commas. */
+        'sourceId[ne]'?: string[];
+        /** @description When the mail was queued. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listNotifications: {
+    parameters: {
+      query?: {
+        /** @description Notifications of this kind. Several values are separated by commas. */
+        kind?: string[];
+        /** @description All but these: Notifications of this kind. Several values are separated by commas. */
+        'kind[ne]'?: string[];
+        /** @description Notifications about this. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: Notifications about this. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description Notifications that were read, or not yet. */
+        isRead?: boolean;
+        /** @description When it was told. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getUnreadNotificationCount: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadNotificationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  readAllNotifications: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UnreadNotificationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getNotification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  readNotification: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getNotificationPreferences: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPreferencesView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateNotificationPreferences: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateNotificationPreferences'];
+        'application/json': components['schemas']['UpdateNotificationPreferences'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NotificationPreferencesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -20292,7 +22540,7 @@ export interface operations {
         /** @description Any day of the fiscal year that is written. */
         date: string;
         /** @description What may be lost, separated by commas; anything else that a SIE file cannot hold refuses the export. `foreign_currencies`: lines in other currencies have their functional amount alone. `replaced_characters`: characters outside code page 437 are replaced. `unbalanced_openings`: earlier years that are not closed leave opening balances that do not sum to zero. */
-        accept?: string[];
+        accept?: ('foreign_currencies' | 'replaced_characters' | 'unbalanced_openings')[];
       };
       header?: never;
       path?: never;

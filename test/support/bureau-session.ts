@@ -20,7 +20,6 @@ export interface BureauSession {
   patch(path: string, body: object, etag: string): Promise<Answer>;
   /** @throws TypeError when the connection ends before the answer is there */
   post(path: string, body: object, idempotencyKey?: string, headers?: Record<string, string>): Promise<Answer>;
-  patch(path: string, body: object, etag: string): Promise<Answer>;
 }
 
 export async function signIn({ baseUrl }: Pick<BureauProcess, 'baseUrl'>, email = adminEmail): Promise<BureauSession> {
@@ -45,7 +44,6 @@ export async function signIn({ baseUrl }: Pick<BureauProcess, 'baseUrl'>, email 
         ...headers,
         ...(key ? { 'Idempotency-Key': key } : {}),
       }),
-    patch: (path, content, etag) => send(baseUrl, 'PATCH', path, content, { ...authorization, 'If-Match': etag }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 
-/** What the run is drawn from: `FAULT_SEED`, so that a failure can be had again, else a number that it prints. */
+/** What the run is drawn from: `VERIFY_SEED`, so that a failure can be had again, else a number that it prints. */
 export function drawnSeed(): number {
-  const given = process.env['FAULT_SEED'];
+  const given = process.env['VERIFY_SEED'];
   const seed = given ? Number(given) : randomInt(2 ** 31);
-  console.log(`FAULT_SEED=${seed}`);
+  console.log(`VERIFY_SEED=${seed}`);
   return seed;
 }
 

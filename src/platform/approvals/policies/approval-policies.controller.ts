@@ -2,7 +2,6 @@ import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IfMatch, Versioned } from '../../http/etag.js';
 import { IdParam } from '../../http/id-param.js';
-import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';

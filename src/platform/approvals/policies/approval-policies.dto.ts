@@ -22,8 +22,8 @@ export const MOST_STEPS = 10;
 export const MOST_APPROVERS = 50;
 const MOST_DAYS = 365;
 
-const rolesOfStep = { max: MOST_APPROVERS, example: ['accountant'] };
-const peopleOfStep = { max: MOST_APPROVERS, example: [exampleId] };
+const rolesOfStep = { distinct: true as const, max: MOST_APPROVERS, example: ['accountant'] };
+const peopleOfStep = { distinct: true as const, max: MOST_APPROVERS, example: [exampleId] };
 
 class ApprovalStepSettings {
   @Text(100, { nullable: true, example: 'Head of finance', description: 'What people call the step.' })

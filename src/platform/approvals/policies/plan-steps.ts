@@ -1,5 +1,4 @@
 import type { ProblemError } from '#kernel/problem.js';
-import { repeated } from '../../identity/grant-rules.js';
 import type { ApprovalStepInput, ApprovalStepView } from './approval-policies.dto.js';
 
 /** A step with all of its fields: what was left out is null, or empty; `required` says a number only where it counts. */
@@ -24,14 +23,20 @@ export function faultsOfSteps(steps: readonly ApprovalStepView[]): ProblemError[
   return steps.flatMap((step, index) => {
     const pointer = `/steps/${index}`;
     return [
-      ...repeated(step.approverRoles, `${pointer}/approverRoles`),
       ...repeated(step.approverIds, `${pointer}/approverIds`),
-      ...repeated(step.escalationRoles, `${pointer}/escalationRoles`),
       ...repeated(step.escalationIds, `${pointer}/escalationIds`),
       ...faultsOfStep(step, pointer),
     ];
   });
 }
+
+/** Ids are one in small and in capital letters, which no rule about the text of a list sees. */
+const repeated = (ids: readonly string[], pointer: string): ProblemError[] =>
+  ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [{ pointer: `${pointer}/${index}`, code: 'repeated', message: `${id} is named above already.` }],
+  );
 
 function* faultsOfStep(step: ApprovalStepView, pointer: string): Generator<ProblemError> {
   const { rule, required, approverRoles, approverIds, escalateAfterDays, expireAfterDays } = step;
