@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.js';
 
 /**
  * Composes, from the catalogue, the statements that copy every row of an organization into others: keys are of the
- * organization and an id, so that copies have the ids of the original. Sessions are not copied: their ids stand alone.
+ * organization and an id, so that copies have the ids of the original. What has ids that stand alone, such as sessions, is not copied.
  */
 const COPYING = `
   SELECT format(
@@ -15,8 +15,9 @@ const COPYING = `
   CROSS JOIN LATERAL (
     SELECT CASE c.oid WHEN 'platform.organization'::regclass THEN 'id' ELSE 'organization_id' END) AS keyed (key)
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relkind = 'r' AND c.oid <> 'identity.session'::regclass
-    AND EXISTS (SELECT FROM pg_attribute k WHERE k.attrelid = c.oid AND k.attname = key)
+  WHERE c.relkind = 'r'
+    AND EXISTS (SELECT FROM pg_index i JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = ANY (i.indkey)
+                WHERE i.indrelid = c.oid AND i.indisprimary AND k.attname = key)
     AND EXISTS (SELECT FROM pg_namespace n WHERE n.oid = c.relnamespace
                 AND n.nspname !~ '^(pg_|information_schema|graphile_worker)')
   GROUP BY c.oid, key`;

@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.js';
 import { asOwner } from '../../support/owner.js';
 import { addMember } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
+import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
 
 /** A row in the state from which an operation may start, with its version. */
 export interface Place {
@@ -34,6 +35,7 @@ export interface Ready {
   yearToClose: Place;
   closedYear: Place;
   completeDraft: Place;
+  approvals: ReadyApprovals;
 }
 
 export const twoLines = [
@@ -80,6 +82,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     dimension: await first('accounting/dimensions?code=CC'),
     template: await first('accounting/entry-templates?code=RENT'),
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
+    approvals: await makeApprovals(actor),
   };
 }
 

@@ -12,6 +12,16 @@ const outside: Readonly<Record<string, string>> = {
   signOutEverywhere: 'ends sessions, which are of no copy',
   endSession: 'ends a session, which is of no copy',
   changePassword: 'of a person, who is in all copies',
+  completeSignIn: 'makes a session, which is of no copy',
+  stepUp: 'of a session, which is of no copy',
+  addSecondFactor: 'of a person, who is in all copies',
+  confirmSecondFactor: 'of a person, who is in all copies',
+  deleteSecondFactor: 'of a person, who is in all copies',
+  makeRecoveryCodes: 'of a person, who is in all copies',
+  createSecondFactorRecovery: 'is for the organization that the person has belonged to for longest, which no copy is',
+  approveSecondFactorRecovery: 'lets in a person, who is in all copies',
+  requestPasswordReset: 'of a person, who is in all copies',
+  confirmPasswordReset: 'with a token that only its receiver has',
   acceptInvitation: 'with a token that only its receiver has',
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
@@ -62,7 +72,7 @@ function exampleOf(operations: Operations, { body }: Operation): object | undefi
 }
 
 function particularsOf(ready: Ready): Readonly<Record<string, Particulars>> {
-  return { ...ofPlatform(ready), ...ofBooks(ready), ...ofEntries(ready) };
+  return { ...ofPlatform(ready), ...ofApprovals(ready), ...ofBooks(ready), ...ofEntries(ready) };
 }
 
 function ofPlatform(ready: Ready): Record<string, Particulars> {
@@ -82,6 +92,23 @@ function ofPlatform(ready: Ready): Record<string, Particulars> {
     updateLegalEntity: { body: { name: 'Renamed' } },
     reactivateLegalEntity: { on: ready.archivedEntity },
     advanceClock: { body: { to: '2099-01-01T00:00:00Z' } },
+  };
+}
+
+function ofApprovals({ approvals }: Ready): Record<string, Particulars> {
+  const step = { rule: 'one', approverRoles: ['owner'] };
+  return {
+    createApprovalPolicy: { body: { name: 'Small', subjectKind: 'journal_entry', amountFrom: '5.00', steps: [step] } },
+    updateApprovalPolicy: { body: { name: 'Renamed' } },
+    submitApprovalRequest: { body: { subjectKind: 'journal_entry', subjectId: approvals.draft.id } },
+    approveApprovalRequest: { on: approvals.toApprove, body: { contentHash: approvals.toApprove.contentHash } },
+    rejectApprovalRequest: { on: approvals.toReject, body: { reason: 'Of another company' } },
+    withdrawApprovalRequest: { on: approvals.own, body: { reason: 'Entered twice' } },
+    createApprovalDelegation: {
+      body: { delegateId: approvals.colleague, startsOn: '2026-01-01', endsOn: '2099-12-31' },
+    },
+    updateSecurityPolicy: { body: { requireSecondFactor: false } },
+    updateNotificationPreferences: { body: { language: 'de', preferences: [] } },
   };
 }
 
