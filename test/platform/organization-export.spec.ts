@@ -244,7 +244,7 @@ describe('restored into another installation', () => {
     expect([stderr, code]).toEqual(['', 0]);
     expect(JSON.parse(stdout)).toMatchObject({
       dryRun: false,
-      peopleCreated: 2,
+      peopleCreated: 3,
       keysRevoked: 1,
       invitationsRevoked: 1,
     });

@@ -9988,6 +9988,8 @@ export interface components {
       /** @description All amounts that the template asks for. */
       amounts?: components['schemas']['NamedAmount'][];
     };
+    /** @enum {string} */
+    SieLoss: 'foreign_currencies' | 'replaced_characters' | 'unbalanced_openings';
     BalanceSheetColumnView: {
       /**
        * Format: date
@@ -22540,7 +22542,7 @@ export interface operations {
         /** @description Any day of the fiscal year that is written. */
         date: string;
         /** @description What may be lost, separated by commas; anything else that a SIE file cannot hold refuses the export. `foreign_currencies`: lines in other currencies have their functional amount alone. `replaced_characters`: characters outside code page 437 are replaced. `unbalanced_openings`: earlier years that are not closed leave opening balances that do not sum to zero. */
-        accept?: ('foreign_currencies' | 'replaced_characters' | 'unbalanced_openings')[];
+        accept?: components['schemas']['SieLoss'][];
       };
       header?: never;
       path?: never;

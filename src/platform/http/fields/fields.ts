@@ -45,7 +45,9 @@ export function Value<Example>(
   const refused = example === null && shown.nullable ? undefined : rule.check(example);
   if (refused) throw new Error(`example ${JSON.stringify(example)} breaks its own field: ${refused.message}`);
   const { choices } = rule;
-  const schema = choices ? { enum: [...choices.values], enumName: choices.name } : rule.schema;
+  const { type, minItems, maxItems, uniqueItems } = rule.schema;
+  const several = type === 'array' ? { isArray: true, minItems, maxItems, uniqueItems } : {};
+  const schema = choices ? { enum: [...choices.values], enumName: choices.name, ...several } : rule.schema;
   return applyDecorators(
     declareField(rule, { optional, nullable: shown.nullable }),
     ApiProperty({ ...schema, ...shown, example, required: !optional }),

@@ -11,7 +11,6 @@ export interface ValueSchema {
   minItems?: number;
   maxItems?: number;
   uniqueItems?: boolean;
-  enum?: string[];
   format?: string;
   pattern?: string;
   minLength?: number;

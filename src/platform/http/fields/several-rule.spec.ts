@@ -23,9 +23,10 @@ it.each([
   expect(rule.check(rule.fromText!(text))?.code).toBe(code);
 });
 
-it('shows the words of a closed list', () => {
-  const { schema } = severalRule(choiceRule(['draft', 'posted'], 'State'), 2);
-  expect(schema).toMatchObject({ uniqueItems: true, items: { type: 'string', enum: ['draft', 'posted'] } });
+it('knows the words of a closed list', () => {
+  const { schema, choices } = severalRule(choiceRule(['draft', 'posted'], 'State'), 2);
+  expect(schema).toMatchObject({ type: 'array', maxItems: 2, uniqueItems: true });
+  expect(choices).toEqual({ name: 'State', values: ['draft', 'posted'] });
 });
 
 it('gives the values as their own rule reads them', () => expect(counts.fromText!('1,9')).toEqual([1, 9]));

@@ -2,9 +2,9 @@ import { finding, type ValueRule } from './rule.js';
 
 /** From one to `max` different values of a rule; in a query they are one text, separated by commas. */
 export function severalRule(rule: ValueRule, max: number): ValueRule {
-  const items = rule.choices ? { ...rule.schema, enum: [...rule.choices.values] } : rule.schema;
   return {
-    schema: { type: 'array', items, minItems: 1, maxItems: max, uniqueItems: true },
+    choices: rule.choices,
+    schema: { type: 'array', items: rule.schema, minItems: 1, maxItems: max, uniqueItems: true },
     check(value) {
       if (!Array.isArray(value)) return finding('invalid_list', 'Must be a list.');
       if (value.length > max) return finding('too_many', `Must have at most ${max} values, separated by commas.`);

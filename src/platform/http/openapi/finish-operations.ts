@@ -115,7 +115,10 @@ function isBodyOptional({ requestBody }: Operation, { components }: OpenAPIObjec
 function separateByCommas({ parameters = [] }: Operation): void {
   for (const parameter of parameters) {
     if ('$ref' in parameter || parameter.in !== 'query' || !parameter.schema || '$ref' in parameter.schema) continue;
-    if (parameter.schema.type === 'array') Object.assign(parameter, { style: 'form', explode: false });
+    if (parameter.schema.type !== 'array') continue;
+    // A list of filters says so itself; what says nothing is `Several`, which takes no value twice.
+    if (!parameter.style) parameter.schema.uniqueItems = true;
+    Object.assign(parameter, { style: 'form', explode: false });
   }
 }
 
