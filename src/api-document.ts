@@ -43,6 +43,8 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['attachments', 'Which file belongs to which record'],
       ['audit-entries', 'What changed, by whom, when'],
       ['audit-chain', 'Proof that the audit trail and the posted entries are what they were'],
+      ['audit-verifications', 'What proofs of the whole chain have found'],
+      ['access-log', 'Who has read what is sensitive'],
       ['erasures', 'Personal values taken out of the audit trail'],
       ['health', 'State of the process'],
     ],

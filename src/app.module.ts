@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountingModule } from '#modules/accounting/accounting.module.js';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { AccessLogModule } from '#platform/access-log/access-log.module.js';
 import { ApprovalsModule } from '#platform/approvals/approvals.module.js';
 import { AuditModule } from '#platform/audit/audit.module.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         ListingModule,
         PermissionsModule.of(...declaredPermissions),
         AuthModule,
+        AccessLogModule,
         IdentityModule,
         OrganizationsModule,
         OrganizationLifeModule,

@@ -1,5 +1,6 @@
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
+import { accessLogPermissions } from '#platform/access-log/access-log.permissions.js';
 import { approvalPermissions } from '#platform/approvals/approvals.permissions.js';
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
@@ -16,6 +17,7 @@ import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 export const declaredPermissions = [
   authPermissions,
   auditPermissions,
+  accessLogPermissions,
   identityPermissions,
   filePermissions,
   organizationLifePermissions,

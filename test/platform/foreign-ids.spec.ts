@@ -62,6 +62,8 @@ describe('in the query', () => {
           const { items, format } = trial.operations.resolve(schema);
           return place === 'query' && (items ?? { format }).format === 'uuid';
         })
+        // The access log grows by being read: who asks for all but somebody finds what was asked for before.
+        .filter(({ name }) => operation.id !== 'listAccessLogEntries' || !name.endsWith('[ne]'))
         .map(({ name }) => ({ operation, name })),
     );
     expect(taking.length).toBeGreaterThanOrEqual(12);

@@ -95,6 +95,7 @@ export class Furnished {
     await furnishSecondFactors(actor);
     await furnishWebhooks(actor);
     await addNotification(actor);
+    await furnishVerification(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {
       rateType: 'customs',
@@ -223,3 +224,14 @@ async function addRecurringEntry(actor: Actor): Promise<void> {
 }
 
 const listOf = ({ path }: Pick<Operation, 'path'>) => path.split('/{', 1)[0]!;
+
+/** As the job of a worker would leave it, of which the server under test has none. */
+const furnishVerification = ({ organizationId }: Actor) =>
+  asOwner((owner) =>
+    owner.query(
+      `INSERT INTO platform.audit_verification
+         (organization_id, id, status, seal_count, sealed_count, waiting_count, finding_count, findings, actor_id, request_id)
+       VALUES ($1, $2, 'intact', 0, 0, 1, 0, '[]', $2, $2)`,
+      [organizationId, newId()],
+    ),
+  );

@@ -258,6 +258,7 @@ describe('restored into another installation', () => {
       'identity.invitation',
       'identity.login_event',
       'identity.session',
+      'platform.access_log_entry',
       'platform.audit_entry',
       'platform.audit_personal_value',
       'platform.idempotency_record',

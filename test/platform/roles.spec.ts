@@ -93,6 +93,7 @@ it('is as it was reviewed', () => {
      "auth.account.manage: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "platform.audit_entry.read: owner, administrator, auditor",
      "platform.erasure.create: owner, administrator",
+     "platform.access_log.read: owner, administrator, auditor",
      "identity.role.read: owner, administrator, auditor",
      "identity.role.manage: owner, administrator",
      "identity.membership.read: owner, administrator, auditor",

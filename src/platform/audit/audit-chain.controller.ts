@@ -1,14 +1,21 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '../http/openapi/operation-marks.js';
+import { Recorded } from '../access-log/recorded.decorator.js';
 import { Requires } from '../permissions/requires.decorator.js';
 import { auditPermissions } from './audit.permissions.js';
 import { AuditChainCheckView, AuditChainView, CheckAuditChainQuery } from './audit-chain.dto.js';
 import { AuditChainService } from './audit-chain.service.js';
+import { AuditProofView, GetAuditProofQuery } from './audit-proofs.dto.js';
+import { AuditProofsService } from './audit-proofs.service.js';
 
 @ApiTags('audit-chain')
 @Controller('v1/audit-chain')
 export class AuditChainController {
-  constructor(private readonly chain: AuditChainService) {}
+  constructor(
+    private readonly chain: AuditChainService,
+    private readonly proofs: AuditProofsService,
+  ) {}
 
   @Get()
   @Requires(auditPermissions.readEntries)
@@ -34,5 +41,20 @@ export class AuditChainController {
   @ApiOkResponse({ type: AuditChainCheckView })
   verify(@Query() query: CheckAuditChainQuery): Promise<AuditChainCheckView> {
     return this.chain.check(query);
+  }
+
+  @Get('proof')
+  @Requires(auditPermissions.readEntries)
+  @Recorded('platform.audit_seal')
+  @ApiOperation({
+    operationId: 'getAuditProof',
+    summary: 'Prove one record to others',
+    description:
+      'All that somebody needs to recompute with nothing but SHA-256 that an audit entry or a journal entry is what was sealed, up to a root that they kept: the text that is hashed, its seal, and the seals after that up to `sequence`. Takes the permission to read the record as well. One that was just written is refused until it is sealed.',
+  })
+  @ProblemResponses(404, 409, 422)
+  @ApiOkResponse({ type: AuditProofView })
+  proof(@Query() query: GetAuditProofQuery): Promise<AuditProofView> {
+    return this.proofs.prove(query);
   }
 }

@@ -1,9 +1,9 @@
 import { AtInstant, Choice, Code, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
 
 const exampleRoot = '6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3';
-const root = { pattern: '^[0-9a-f]{64}$', words: '64 hexadecimal digits in lower case' };
+export const root = { pattern: '^[0-9a-f]{64}$', words: '64 hexadecimal digits in lower case' };
 const exampleInstant = '2026-01-31T08:30:00.000Z';
-const MOST_SEALS = Number.MAX_SAFE_INTEGER;
+export const MOST_SEALS = Number.MAX_SAFE_INTEGER;
 
 export const MOST_FINDINGS = 100;
 
@@ -92,9 +92,11 @@ export class AuditChainFindingView {
   message: string;
 }
 
+export const auditChainStatuses = ['intact', 'broken'] as const;
+
 export class AuditChainCheckView {
-  @Choice(['intact', 'broken'], { name: 'AuditChainStatus', example: 'intact' })
-  status: 'intact' | 'broken';
+  @Choice(auditChainStatuses, { name: 'AuditChainStatus', example: 'intact' })
+  status: (typeof auditChainStatuses)[number];
 
   @AtInstant({ example: exampleInstant, description: 'The state at this time was checked.' })
   checkedAt: string;

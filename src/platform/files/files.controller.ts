@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '../access-log/recorded.decorator.js';
 import { IdParam } from '../http/id-param.js';
 import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { StreamedBody } from '../http/route-limits.js';
@@ -67,6 +68,7 @@ export class FilesController {
 
   @Get(':id/content')
   @Requires(filePermissions.readFiles)
+  @Recorded('platform.file')
   @ApiOperation({
     operationId: 'downloadFile',
     summary: 'Download a file',

@@ -44,6 +44,20 @@ export const MayBecomeJob = () =>
     UseInterceptors(AcceptedJobInterceptor),
   );
 
+/** The handler gives an `AcceptedJob` whoever asks, which is answered as 202 with the place of the job; documents it. */
+export const BecomesJob = () =>
+  applyDecorators(
+    ApiAcceptedResponse({
+      type: JobView,
+      description: 'The job. `getJob` reads it.',
+      headers: {
+        Location: { description: 'Path of the job.', schema: { type: 'string' } },
+        'Preference-Applied': { description: '`respond-async` where it was asked for.', schema: { type: 'string' } },
+      },
+    }),
+    UseInterceptors(AcceptedJobInterceptor),
+  );
+
 class AcceptedJobInterceptor implements NestInterceptor<object> {
   intercept(context: ExecutionContext, next: CallHandler<object>): Observable<object> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();

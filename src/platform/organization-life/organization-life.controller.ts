@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '../access-log/recorded.decorator.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import { ApiExportFile, AsGzip } from './export-answer.js';
@@ -19,6 +20,7 @@ export class OrganizationLifeController {
   @Get('export')
   @Requires(organizationLifePermissions.exportOrganization)
   @RequiresStepUp()
+  @Recorded('platform.organization')
   @ApiOperation({
     operationId: 'exportOrganization',
     summary: 'Export everything of the organization',

@@ -59,7 +59,8 @@ export async function* readExport(chunks: AsyncIterable<Uint8Array>): AsyncGener
 
 const torn = () => new ExportFault('The file ends before its last line: it was torn off. Export it again.');
 
-async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+/** Lines of bytes, without their ends. @throws ExportFault where the last one has none */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let begun: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {
@@ -72,7 +73,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffe
     }
     if (rest.length > 0) begun.push(rest);
     length += rest.length;
-    if (length > LONGEST_LINE) throw new ExportFault('The file is no export of an organization: a line has no end.');
+    if (length > LONGEST_LINE) throw new ExportFault('The file is no export: a line has no end.');
   }
   if (length > 0) throw torn();
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { ApiWrittenFile, type WrittenFile } from '#platform/exports/written-file.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
@@ -17,6 +18,7 @@ export class ExportsController {
 
   @Get('plain-text')
   @Requires(accountingPermissions.readEntries)
+  @Recorded('accounting.journal_entry')
   @ApiOperation({
     operationId: 'exportPlainTextJournal',
     summary: 'Export the books as a plain-text journal',
@@ -33,6 +35,7 @@ export class ExportsController {
 
   @Get('sie')
   @Requires(accountingPermissions.readEntries)
+  @Recorded('accounting.journal_entry')
   @ApiOperation({
     operationId: 'exportSieFile',
     summary: 'Export a fiscal year as a SIE 4 file',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IdParam } from '../../http/id-param.js';
 import { ProblemResponses } from '../../http/openapi/operation-marks.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
@@ -18,6 +19,7 @@ export class ApiKeysController {
 
   @Get()
   @Requires(identityPermissions.readKeys)
+  @Recorded('identity.api_key')
   @ApiOperation({
     operationId: 'listApiKeys',
     summary: 'List API keys',
@@ -46,6 +48,7 @@ export class ApiKeysController {
 
   @Get(':id')
   @Requires(identityPermissions.readKeys)
+  @Recorded('identity.api_key')
   @ApiOperation({
     operationId: 'getApiKey',
     summary: 'Read an API key',

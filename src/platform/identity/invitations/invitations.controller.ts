@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { authPermissions } from '../../auth/auth.permissions.js';
 import { CurrentPrincipal } from '../../auth/caller.decorator.js';
 import type { Principal } from '../../auth/principal.js';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IfMatch, Versioned } from '../../http/etag.js';
 import { IdParam } from '../../http/id-param.js';
 import { ProblemResponses } from '../../http/openapi/operation-marks.js';
@@ -35,6 +36,7 @@ export class InvitationsController {
 
   @Get()
   @Requires(identityPermissions.readMemberships)
+  @Recorded('identity.invitation')
   @ApiOperation({
     operationId: 'listInvitations',
     summary: 'List invitations',
@@ -95,6 +97,7 @@ export class InvitationsController {
 
   @Get(':id')
   @Requires(identityPermissions.readMemberships)
+  @Recorded('identity.invitation')
   @ApiOperation({
     operationId: 'getInvitation',
     summary: 'Read an invitation',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IfMatch, Versioned } from '../../http/etag.js';
 import { IdParam } from '../../http/id-param.js';
 import { ProblemResponses } from '../../http/openapi/operation-marks.js';
@@ -19,6 +20,7 @@ export class MembershipsController {
 
   @Get()
   @Requires(identityPermissions.readMemberships)
+  @Recorded('identity.membership')
   @ApiOperation({
     operationId: 'listMemberships',
     summary: 'List the members',
@@ -31,6 +33,7 @@ export class MembershipsController {
 
   @Get(':id')
   @Requires(identityPermissions.readMemberships)
+  @Recorded('identity.membership')
   @ApiOperation({
     operationId: 'getMembership',
     summary: 'Read a membership',

@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Statement } from '../database/transaction.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { JobTasks } from '../jobs/job-tasks.js';
+import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import { AccessLogEntryView, type AccessLogRow } from './access-log.dto.js';
+import { accessLogColumns, accessLogTables } from './access-log.list.js';
+
+const FIND_ORGANIZATIONS = `
+  SELECT DISTINCT organization_id FROM platform.access_log_entry WHERE accessed_at < now() - interval '2 years'`;
+
+const PURGE: Statement = { name: 'purge_access_log', text: 'SELECT platform.purge_access_log()' };
+
+/** Reads the access log, and forgets what is older than two years. */
+@Injectable()
+export class AccessLog implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tasks: JobTasks,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.add({
+      name: 'purge_access_log',
+      schedule: '47 3 * * *',
+      fill: '1d',
+      organizations: FIND_ORGANIZATIONS,
+      run: () => this.purge(),
+    });
+  }
+
+  list(request: ListRequest): Promise<Page<AccessLogEntryView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: accessLogColumns,
+        from: accessLogTables,
+        where: 'access.organization_id = $1',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<AccessLogRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => AccessLogEntryView.from(row));
+    });
+  }
+
+  private async purge(): Promise<void> {
+    await this.unitOfWork.run('platform.access_log.purge', (transaction) => transaction.rows(PURGE, []));
+  }
+}
