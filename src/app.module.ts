@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountingModule } from '#modules/accounting/accounting.module.js';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
 import { AccessLogModule } from '#platform/access-log/access-log.module.js';
+import { AnnotationsModule } from '#platform/annotations/annotations.module.js';
 import { ApprovalsModule } from '#platform/approvals/approvals.module.js';
 import { AuditModule } from '#platform/audit/audit.module.js';
 import { AuthModule } from '#platform/auth/auth.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         OrganizationLifeModule,
         AuditModule,
         FilesModule,
+        AnnotationsModule,
         HealthModule,
         JobsModule.of(declaredDatabaseProblems),
         EventsModule.of(...declaredEvents),

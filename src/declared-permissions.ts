@@ -1,6 +1,7 @@
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
 import { accessLogPermissions } from '#platform/access-log/access-log.permissions.js';
+import { annotationPermissions } from '#platform/annotations/annotations.permissions.js';
 import { approvalPermissions } from '#platform/approvals/approvals.permissions.js';
 import { auditPermissions } from '#platform/audit/audit.permissions.js';
 import { authPermissions } from '#platform/auth/auth.permissions.js';
@@ -20,6 +21,7 @@ export const declaredPermissions = [
   accessLogPermissions,
   identityPermissions,
   filePermissions,
+  annotationPermissions,
   organizationLifePermissions,
   eventPermissions,
   webhookPermissions,

@@ -1,3 +1,4 @@
+import { annotationProblems } from './annotations/annotations.problems.js';
 import { approvalProblems } from './approvals/approvals.problems.js';
 import { auditProblems } from './audit/audit.problems.js';
 import { fileProblems } from './files/files.problems.js';
@@ -23,6 +24,15 @@ export const platformDatabaseProblems = {
     fileProblems.file_attached('The file is attached to a record, or was deleted meanwhile: detach it first.'),
   attachment_file_key: () => fileProblems.file_already_attached('The file is attached to this record already.'),
   BU340: platformProblems.conflict,
+  BU380: annotationProblems.tag_not_active,
+  BU381: annotationProblems.tag_merged,
+  BU382: platformProblems.conflict,
+  BU383: annotationProblems.note_deleted,
+  BU384: annotationProblems.note_of_another,
+  BU385: annotationProblems.mention_unknown,
+  tag_name_key: () => annotationProblems.tag_name_taken('A tag has this name, perhaps in letters of another case.'),
+  external_id_key: () =>
+    annotationProblems.external_id_linked('A record of this type has this id of this system already.'),
   BU070: auditProblems.person_active,
   BU350: approvalProblems.approval_ended,
   BU351: approvalProblems.approval_not_own,

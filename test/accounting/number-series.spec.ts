@@ -45,6 +45,51 @@ describe('over HTTP', () => {
     expect([status, body.errors[0].pointer]).toEqual([422, '?legalEntityId']);
   });
 
+  it('tells what the next entry is numbered, and whether one can be posted', async () => {
+    await actor.postEntry('1000', '3000', '1.00');
+    await actor.post('/v1/accounting/journals', { code: 'SALES', name: 'Sales journal' });
+    const told = async () => {
+      const { body } = await actor.get(series);
+      return body.series.map((one: Record<string, unknown>) =>
+        ['journalCode', 'journalName', 'nextNumber', 'isOpen'].map((name) => one[name]),
+      );
+    };
+    const opening = ['OPENING', 'Opening balances', 1];
+    expect(await told()).toEqual([
+      ['GENERAL', 'General journal', 2, true],
+      [...opening, true],
+      ['SALES', 'Sales journal', 1, true],
+    ]);
+    const { body: journals } = await actor.get('/v1/accounting/journals?code=SALES');
+    await actor.patch(`/v1/accounting/journals/${journals.data[0].id}`, { status: 'inactive' }, '"1"');
+    expect((await told()).at(-1)).toEqual(['SALES', 'Sales journal', 1, false]);
+    const { body: periods } = await actor.get('/v1/accounting/fiscal-periods?sort=-startsOn&limit=1');
+    for (const [action, version] of [
+      ['close', 1],
+      ['lock', 2],
+    ] as const) {
+      const path = `/v1/accounting/fiscal-periods/${periods.data[0].id}/${action}-through`;
+      expect((await actor.post(path, { reason: 'Filed' }, { 'If-Match': `"${version}"` })).status).toBe(200);
+    }
+    expect((await told()).map((one: unknown[]) => one[3])).toEqual([false, false, false]);
+  });
+
+  it('answers the series and the register of gaps as files', async () => {
+    await actor.postEntry('1000', '3000', '1.00');
+    const csv = await actor.get(`${series}?journalCode=GENERAL`, { Accept: 'text/csv' });
+    const [head, row] = csv.text.trim().split(/\r?\n/);
+    expect(head).toMatch(
+      /startsOn,endsOn,journalCode,journalName,firstNumber,lastNumber,nextNumber,entryCount,counter/,
+    );
+    expect(row).toMatch(/2026-01-01,2026-12-31,GENERAL,General journal,1,1,2,1,1,true,true$/);
+    const gaps = await actor.get(`${series}/gaps`, { Accept: 'text/csv' });
+    expect(gaps.text.trim()).toMatch(/^legalEntityId,[^\n]+journalCode,fromNumber,toNumber$/);
+    for (const type of ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf']) {
+      const answer = await actor.get(`${series}/gaps`, { Accept: type });
+      expect([answer.status, answer.headers['content-type'], answer.headers['row-count']]).toEqual([200, type, '0']);
+    }
+  });
+
   it('finds no gap, whatever is refused in between', async () => {
     await actor.postEntry('1000', '3000', '1.00');
     const entry = {

@@ -19,6 +19,10 @@ import {
   SUMS_OF_BALANCES,
   SUMS_OF_LINES,
 } from '#modules/accounting/reports/ledger-sums.repository.js';
+import { listedEntries } from '#modules/accounting/journal/journal-entries.repository.js';
+import { journalEntryList } from '#modules/accounting/journal/journal-entries.list.js';
+import { ListCursor } from '#platform/listing/list-cursor.js';
+import { ListRequest } from '#platform/listing/list-request.js';
 import { fillLedger } from '../support/large-ledger.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { type Books, inOrganization } from '../support/ledger-fixture.js';
@@ -34,6 +38,7 @@ beforeAll(async () => {
   ledger = await createLedgerDatabase();
   await fillLedger(ledger.owner, ledger.books, ENTRIES);
   await addValues(ledger.owner, ledger.books);
+  await addTags(ledger.owner, ledger.books);
 }, 120_000);
 
 afterAll(() => ledger?.close());
@@ -58,6 +63,27 @@ async function addValues(owner: Client, { organizationId }: Books): Promise<void
   await owner.query('ANALYZE accounting.dimension_line');
 }
 
+/** The same with tags, which stand beside the entries. */
+async function addTags(owner: Client, { organizationId }: Books): Promise<void> {
+  await owner.query(
+    `INSERT INTO platform.tag (organization_id, id, name, name_key)
+     SELECT $1, id, id::text, id::text FROM unnest($2::uuid[]) AS id`,
+    [organizationId, [COMMON, RARE]],
+  );
+  for (const [tag, every] of [
+    [COMMON, 7],
+    [RARE, 1001],
+  ]) {
+    await owner.query(
+      `INSERT INTO platform.tagging (organization_id, id, tag_id, subject_type, subject_id, tagged_by)
+       SELECT e.organization_id, gen_random_uuid(), $2, 'journal_entry', e.id, e.actor_id
+       FROM accounting.journal_entry e WHERE e.organization_id = $1 AND e.number % $3::integer = 0`,
+      [organizationId, tag, every],
+    );
+  }
+  await owner.query('ANALYZE platform.tagging');
+}
+
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
@@ -68,7 +94,7 @@ interface Plan {
 }
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
-const large = ['journal_line', 'journal_entry'];
+const large = ['journal_line', 'journal_entry', 'tagging'];
 
 const literal = (value: unknown): string => {
   if (value === null) return 'NULL';
@@ -279,6 +305,21 @@ describe.each(['force_custom_plan', 'force_generic_plan'])('with %s', (mode) => 
       expect(read).toBeLessThanOrEqual(most);
     },
   );
+});
+
+it.each([
+  ['rare', RARE, '-entryDate', 1000],
+  ['rare', RARE, 'entryDate,number', 1000],
+  // A seventh of the entries.
+  ['common', COMMON, '-entryDate', 20_000],
+])('a page of entries with a %s tag is read along an index', async (_, tagId, sort, most) => {
+  const request = new ListRequest(journalEntryList, { tagId, sort }, new ListCursor(Buffer.alloc(32)));
+  const where = 'entry.organization_id = $1';
+  const { text, parameters } = request.select({ columns: 'entry.id', from: listedEntries, where, parameters: [org()] });
+  const { scanned, read, time } = await explained({ text }, parameters, 'force_custom_plan');
+  console.log(`${tagId} by ${sort}: ${time.toFixed(2)} ms, ${read} rows`);
+  expect(scanned.filter((table) => large.includes(table ?? ''))).toEqual([]);
+  expect(read).toBeLessThanOrEqual(most);
 });
 
 it('would be told apart from a statement that reads the whole table', async () => {

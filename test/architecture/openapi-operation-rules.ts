@@ -12,11 +12,13 @@ const verbs = [
   ...'accept activate add advance approve archive attach cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
-  ...'list lock make open pause post preview reactivate read record reinstate renew reopen request resend resume retry step'.split(
+  ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend resume retry step'.split(
     ' ',
   ),
   ...'reject submit withdraw'.split(' '),
-  ...'replay reverse revise revoke rotate run sign switch test undo update upload use validate watch'.split(' '),
+  ...'replay reverse revise revoke rotate run sign switch tag test undo untag update upload use validate watch'.split(
+    ' ',
+  ),
 ];
 
 /** Operations that answer without a credential, and why. */

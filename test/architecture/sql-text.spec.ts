@@ -4,6 +4,7 @@ import { constantText, faultsIn, faultsInText, joinedParts, type NodeRule } from
 
 /** Files that may compose SQL text at run time, and what makes it safe there. */
 const composers: Readonly<Record<string, string>> = {
+  'src/platform/annotations/tagged-filter.ts': 'joins names that are constants of the lists with constant text',
   'src/platform/listing/list-sql.ts': 'identifiers come from the constant of the list, values are parameters',
   'src/platform/listing/list-request.ts': 'joins those pieces with the constant text of the query',
 };

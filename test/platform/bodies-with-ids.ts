@@ -47,6 +47,10 @@ export interface Ids {
   entry: string;
   draft: string;
   file: string;
+  tag: string;
+  note: string;
+  annotated: string;
+  person: string;
 }
 
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -70,6 +74,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   );
   const { body } = await actor.upload('/v1/files?name=a.txt', Buffer.from('Rent'));
   const file = body.id as string;
+  const [note] = (await actor.get('/v1/notes')).body.data;
   return {
     email,
     organization,
@@ -85,8 +90,17 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     entry,
     draft,
     file,
+    tag: (await actor.get('/v1/tags?name=Rent')).body.data[0].id,
+    note: note.id,
+    annotated: note.subjectId,
+    person: note.authorId,
   };
 }
+
+const taggings: Record<string, (us: Ids) => object> = {
+  '/tagIds/0': ({ tag, entry: id }) => ({ tagIds: [tag], subjectType: 'journal_entry', subjectIds: [id] }),
+  '/subjectIds/0': ({ tag, account }) => ({ tagIds: [tag], subjectType: 'account', subjectIds: [account] }),
+};
 
 /** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
@@ -150,6 +164,24 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       endsOn: '2027-12-31',
       legalEntityId: legalEntity,
     }),
+  },
+  mergeTag: { '/intoTagId': ({ tag }) => ({ intoTagId: tag }) },
+  tagRecords: taggings,
+  untagRecords: taggings,
+  createNote: {
+    '/subjectId': ({ draft: id }) => ({ subjectType: 'journal_entry_draft', subjectId: id, body: 'Why?' }),
+    '/replyToId': ({ annotated: id, note }) => {
+      return { subjectType: 'journal_entry', subjectId: id, body: 'Why?', replyToId: note };
+    },
+    '/mentionedUserIds/0': ({ account, person }) => {
+      return { subjectType: 'account', subjectId: account, body: 'Why?', mentionedUserIds: [person] };
+    },
+  },
+  updateNote: { '/mentionedUserIds/0': ({ person }) => ({ body: 'Why?', mentionedUserIds: [person] }) },
+  recordExternalId: {
+    '/subjectId': ({ legalEntity }) => {
+      return { source: 'crm', externalId: fresh(), subjectType: 'legal_entity', subjectId: legalEntity };
+    },
   },
   createSecondFactorRecovery: { '/userId': ({ lockedOut }) => ({ userId: lockedOut, reason: 'Lost' }) },
   createErasure: {

@@ -5,6 +5,7 @@ import { bodiesWithIds, idsOf } from './bodies-with-ids.js';
 import { slotsOf, textWith } from './body-slots.js';
 import { Furnished } from './furnished.js';
 import { keptRows } from './kept-rows.js';
+import { type Operation, takesHeader } from './operations.js';
 import { shownWithout } from './shown-without.js';
 import { Trial } from './trial.js';
 
@@ -44,7 +45,7 @@ it('are refused like ids of nothing, where our own are taken', async () => {
   for (const [id, bodies] of Object.entries(bodiesWithIds)) {
     const operation = trial.operations.get(id);
     for (const [pointer, make] of Object.entries(bodies)) {
-      const send = (body: string) => trial.wire.send(ours.request(operation, body));
+      const send = async (body: string) => trial.wire.send(ours.request(operation, body, await seen(operation)));
       const own = await send(JSON.stringify(make(us)));
       expect([id, pointer, own.status < 300]).toEqual([id, pointer, true]);
       const foreignId = valueAt(make(them), pointer);
@@ -61,6 +62,13 @@ it('are refused like ids of nothing, where our own are taken', async () => {
     }
   }
 });
+
+/** The version that the row has by now. */
+async function seen(operation: Operation): Promise<Record<string, string>> {
+  if (!takesHeader(operation, 'If-Match')) return {};
+  const { headers } = await ours.actor.get(operation.path.replace(/\{id\}.*$/, ours.idFor(operation)));
+  return { 'If-Match': headers.etag! };
+}
 
 const kept = () => asOwner((owner) => keptRows(owner, ours.actor.organizationId));
 

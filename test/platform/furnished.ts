@@ -70,6 +70,7 @@ export class Furnished {
     const { id: entryId } = (await actor.postEntry('1000', '3000', '100.00')) as { id: string };
     const { body: file } = await actor.upload('/v1/files?name=invoice.pdf', smallPdf());
     await actor.post('/v1/attachments', { fileId: file.id, subjectType: 'journal_entry', subjectId: entryId });
+    await annotate(actor, entryId);
     await actor.postEntry('1000', '3000', '100.00', { reversesOn: '2026-04-01' });
     await addRecurringEntry(actor);
     // Before the draft that is listed first.
@@ -221,6 +222,16 @@ async function addRecurringEntry(actor: Actor): Promise<void> {
   const { body: template } = await actor.post('/v1/accounting/entry-templates', rent);
   const schedule = { templateId: template.id, name: 'Rent', mode: 'post', frequency: 'monthly' };
   await actor.post('/v1/accounting/recurring-entries', { ...schedule, startsOn: '2026-05-31' });
+}
+
+/** Names and ids of their own, so that those of the examples are free. */
+async function annotate(actor: Actor, subjectId: string): Promise<void> {
+  const subject = { subjectType: 'journal_entry', subjectId };
+  const { body: audit } = await actor.post('/v1/tags', { name: 'Audit' });
+  await actor.post('/v1/tags', { name: 'Rent' });
+  await actor.post('/v1/taggings', { tagIds: [audit.id], subjectType: 'journal_entry', subjectIds: [subjectId] });
+  await actor.post('/v1/notes', { ...subject, body: 'Which month?' });
+  await actor.post('/v1/external-ids', { ...subject, source: 'portal', externalId: 'entry-1' });
 }
 
 const listOf = ({ path }: Pick<Operation, 'path'>) => path.split('/{', 1)[0]!;

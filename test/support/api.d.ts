@@ -357,6 +357,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/access-log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List reads of what is sensitive
+     * @description Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years.
+     */
+    get: operations['listAccessLogEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/identity/api-keys': {
     parameters: {
       query?: never;
@@ -955,6 +975,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/audit-entries/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the audit trail of a period
+     * @description The seals that hold the audit entries of the period, all between them, and every audit entry under these as the text whose digest is sealed: whoever has the file can check it without Bureau, or with `npm run bureau -- verify --file` without a database. Entries that wait for their seal stand at the end. Personal values stand in it as commitments. `listAuditEntries` answers CSV and XLSX for readers.
+     */
+    get: operations['exportAuditTrail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-entries/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove the audit chain by a job
+     * @description As `checkAuditChain`, by a worker and without a limit of time: answers the job, which tells how far it is and can be cancelled. Its result is a verification, which is kept with what it found; a broken chain is an event as well. The chain of every organization is proved each night anyway.
+     */
+    post: operations['runAuditVerification'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit-chain': {
     parameters: {
       query?: never;
@@ -987,6 +1047,66 @@ export interface paths {
      * @description Proves every seal by the one before it, every sealed audit entry and journal entry by its digest, and recorded personal values by what their entries commit to. Finds what was changed, dropped, added or put in another order. Reads everything.
      */
     get: operations['checkAuditChain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-chain/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Prove one record to others
+     * @description All that somebody needs to recompute with nothing but SHA-256 that an audit entry or a journal entry is what was sealed, up to a root that they kept: the text that is hashed, its seal, and the seals after that up to `sequence`. Takes the permission to read the record as well. One that was just written is refused until it is sealed.
+     */
+    get: operations['getAuditProof'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List verifications of the audit chain
+     * @description What each verification has found, the last one first: those that somebody asked for with `runAuditVerification`, and that of each night. They are kept.
+     */
+    get: operations['listAuditVerifications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/audit-verifications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a verification of the audit chain
+     * @description Whether the chain was intact, with the first hundred findings.
+     */
+    get: operations['getAuditVerification'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1144,6 +1264,238 @@ export interface paths {
      */
     post: operations['detachFile'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tags': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tags
+     * @description The tags of the organization by name, archived and merged ones too: `status=active` leaves them out.
+     */
+    get: operations['listTags'];
+    put?: never;
+    /**
+     * Create a tag
+     * @description Adds a word that records of all kinds can be marked with.
+     */
+    post: operations['createTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/tags/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tag
+     * @description One tag, and what it was merged into.
+     */
+    get: operations['getTag'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tag
+     * @description Renames a tag wherever it stands, gives it a colour, archives it or makes it active again.
+     */
+    patch: operations['updateTag'];
+    trace?: never;
+  };
+  '/v1/tags/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Merge a tag into another
+     * @description Puts the other tag on all records of this one, once on each. This one ends for good, and its name is free again.
+     */
+    post: operations['mergeTag'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/taggings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List which tags stand on which records
+     * @description Of records that the caller may read: with `subjectType` and `subjectId` the tags of one record, with `tagId` the records of a tag, of all types.
+     */
+    get: operations['listTaggings'];
+    put?: never;
+    /**
+     * Tag records
+     * @description Puts each of the tags on each of the records, all or nothing; what is tagged already stays as it is. Nothing of the records changes, so posted entries are tagged like others.
+     */
+    post: operations['tagRecords'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/taggings/remove': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Untag records
+     * @description Takes each of the tags off each of the records, all or nothing; what is not tagged stays so. The audit trail keeps who tagged and untagged.
+     */
+    post: operations['untagRecords'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List notes
+     * @description Notes about records that the caller may read, the oldest first: with `subjectType` and `subjectId` those about one record. Deleted ones are listed without their text, so that answers keep their place.
+     */
+    get: operations['listNotes'];
+    put?: never;
+    /**
+     * Write a note on a record
+     * @description Says something about a record that the caller may read, or answers a note about it. Whom it mentions is told by an event.
+     */
+    post: operations['createNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/notes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a note
+     * @description One note about a record.
+     */
+    get: operations['getNote'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a note
+     * @description By its author, or by who may delete notes of others. Its text is gone; that there was a note, whose and when, stays.
+     */
+    delete: operations['deleteNote'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a note
+     * @description By its author only. Mentions stay where they are left out; the event is of those that are new. The audit trail keeps the earlier wording.
+     */
+    patch: operations['updateNote'];
+    trace?: never;
+  };
+  '/v1/external-ids': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recorded external ids
+     * @description Ids of other systems that were recorded beside records that the caller may read. What an entry was given at posting is in the entry: `getExternalIdMatches` looks at both.
+     */
+    get: operations['listExternalIds'];
+    put?: never;
+    /**
+     * Record an external id of a record
+     * @description What another system calls the record. A record may have several, also of one system; an id of a system belongs to one record of each type.
+     */
+    post: operations['recordExternalId'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/external-ids/matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find records by an external id
+     * @description The records that have the id of the other system: recorded beside them, or their own, such as that of an entry from its posting. Several have their own where it is unique in each legal entity only.
+     */
+    get: operations['getExternalIdMatches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/external-ids/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an external id
+     * @description One id of another system, and the record that it belongs to.
+     */
+    get: operations['getExternalId'];
+    put?: never;
+    post?: never;
+    /**
+     * Take back an external id
+     * @description The id belongs to nothing any more and may be recorded anew; the audit trail keeps what it was.
+     */
+    delete: operations['deleteExternalId'];
     options?: never;
     head?: never;
     patch?: never;
@@ -3658,7 +4010,7 @@ export interface paths {
     };
     /**
      * Read the number series
-     * @description One series for each journal and fiscal year, with its first and last number and its counter.
+     * @description One series for each journal and fiscal year, with its first, last and next number and its counter.
      */
     get: operations['getNumberSeries'];
     put?: never;
@@ -4531,6 +4883,46 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'platform.audit_chain.broken.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.audit_chain.broken.v1
+     * @description A verification found that sealed records, or the chain over them, are not what they were; its subject is the organization. Somebody should read the findings and ask who writes to the database.
+     */
+    post: operations['receiveAuditChainBrokenEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'platform.note.mentioned.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * platform.note.mentioned.v1
+     * @description A note that was written or changed mentions members; `GET /v1/notes/{id}` has its text, for who may read the record.
+     */
+    post: operations['receiveNoteMentionedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'platform.webhook_endpoint.disabled.v1': {
     parameters: {
       query?: never;
@@ -5059,6 +5451,84 @@ export interface components {
        */
       recoveryCodes: string[];
       secondFactor: components['schemas']['SecondFactorView'];
+    };
+    /**
+     * @description `not_modified`: the reader had it already, and was told that it is the same.
+     * @enum {string}
+     */
+    AccessOutcome: 'answered' | 'not_modified';
+    AccessLogEntryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The operation that was answered, by its `operationId`.
+       * @example listMemberships
+       */
+      operation: string;
+      /**
+       * @description What was read, written `module.noun`.
+       * @example identity.membership
+       */
+      recordType: string;
+      /**
+       * @description Which one, where one was asked for.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string | null;
+      /**
+       * @description Names of the parameters that were sent; their values are not kept.
+       * @example [
+       *       "status",
+       *       "updatedAt[gte]"
+       *     ]
+       */
+      parameters: string[];
+      /**
+       * @description In which form it was answered; null where nothing was.
+       * @example text/csv
+       */
+      mediaType: string | null;
+      /**
+       * @description `not_modified`: the reader had it already, and was told that it is the same.
+       * @example answered
+       */
+      outcome: components['schemas']['AccessOutcome'];
+      /**
+       * Format: uuid
+       * @description The person or API key that read it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string;
+      /**
+       * Format: uuid
+       * @description The person, also of an API key.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      personId: string | null;
+      /**
+       * @description Present name of the person or of the API key, where it is one of the organization.
+       * @example Anna Berg
+       */
+      actorName: string | null;
+      /**
+       * Format: uuid
+       * @description The `Request-Id` of the answer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      accessedAt: string;
+    };
+    AccessLogEntryList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AccessLogEntryView'][];
+      page: components['schemas']['PageView'];
     };
     /** @enum {string} */
     ApiKeyStatus: 'active' | 'expired' | 'revoked';
@@ -5813,6 +6283,207 @@ export interface components {
       data: components['schemas']['AuditEntryView'][];
       page: components['schemas']['PageView'];
     };
+    RunAuditVerification: {
+      /**
+       * @description Number of a seal whose root was kept; goes with `rootHash`.
+       * @example 172
+       */
+      sequence?: number;
+      /**
+       * @description The root that was kept; the chain must have it at `sequence`.
+       * @example 6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3
+       */
+      rootHash?: string;
+    };
+    /**
+     * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
+     * @enum {string}
+     */
+    JobState: 'queued' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
+    JobProgressView: {
+      /**
+       * @description What is being done; null before the first step. New words may appear.
+       * @example posting
+       */
+      step: string | null;
+      /**
+       * @description What of the step is done.
+       * @example 1200
+       */
+      done: number;
+      /**
+       * @description Of how many, where that is known.
+       * @example 4000
+       */
+      outOf: number | null;
+    };
+    JobResultView: {
+      /**
+       * Format: uuid
+       * @description What was made, or what was there already.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Path to read it at.
+       * @example /v1/accounting/imports/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      href: string;
+      /** @example 120 entries were posted. */
+      summary: string;
+    };
+    ProblemErrorView: {
+      /**
+       * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
+       * @example /lines/0/debit
+       */
+      pointer: string;
+      /**
+       * @description Stable name of the broken rule.
+       * @example too_many_decimals
+       */
+      code: string;
+      /**
+       * @description What to send instead, for people.
+       * @example Must have at most 6 decimals.
+       */
+      message: string;
+      /**
+       * @description Line of an imported file, from 1.
+       * @example 3
+       */
+      line?: number;
+    };
+    /**
+     * @description What the person can prove it with: a code of an authenticator, a recovery code.
+     * @enum {string}
+     */
+    SecondFactorMethod: 'totp' | 'recovery_code';
+    SignInChallengeView: {
+      /**
+       * Format: password
+       * @description Send it to `POST /v1/auth/login/second-factor`.
+       * @example ••••••••••••••••
+       */
+      token: string;
+      /**
+       * @description What the person can prove it with: a code of an authenticator, a recovery code.
+       * @example [
+       *       "totp",
+       *       "recovery_code"
+       *     ]
+       */
+      methods: components['schemas']['SecondFactorMethod'][];
+      /**
+       * Format: date-time
+       * @description Five minutes after the password.
+       * @example 2026-01-31T08:35:00.000Z
+       */
+      expiresAt: string;
+    };
+    ProblemView: {
+      /**
+       * @description Names the kind of problem.
+       * @example urn:bureau:problem:validation_failed
+       */
+      type: string;
+      /**
+       * @description Short summary, the same for every occurrence.
+       * @example A field breaks its rule
+       */
+      title: string;
+      /**
+       * @description The HTTP status.
+       * @example 422
+       */
+      status: number;
+      /**
+       * @description What is wrong with this request.
+       * @example Must have at most 6 decimals.
+       */
+      detail: string;
+      /**
+       * @description The path that was asked for.
+       * @example /v1/accounting/journal-entries
+       */
+      instance?: string;
+      /**
+       * @description Stable name of the problem; new ones may appear.
+       * @example validation_failed
+       */
+      code: string;
+      /**
+       * @description Id of the request, also in the log.
+       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
+       */
+      requestId: string;
+      /** @description Where the request is wrong; empty when it is the request as a whole. */
+      errors: components['schemas']['ProblemErrorView'][];
+      /** @description Only with `second_factor_challenge`: the password is right, and the second factor is asked for. */
+      challenge?: components['schemas']['SignInChallengeView'];
+    };
+    JobView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description What is to be done, written `module.noun`. New kinds may appear.
+       * @example accounting.sie_import
+       */
+      kind: string;
+      /**
+       * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
+       * @example running
+       */
+      state: components['schemas']['JobState'];
+      /** @description Of the present attempt; null before the first. */
+      progress: components['schemas']['JobProgressView'] | null;
+      /**
+       * @description How often it was begun. It is begun again where its worker was lost or something stood in the way that passes by itself.
+       * @example 1
+       */
+      attempts: number;
+      /** @description Of one that succeeded. */
+      result: components['schemas']['JobResultView'] | null;
+      /** @description Why it failed: the refusal that its request would have been answered with, with the line of each fault in a file. */
+      problem: components['schemas']['ProblemView'] | null;
+      /**
+       * Format: uuid
+       * @description The person or API key that asked for it; it runs with their permissions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string;
+      /**
+       * Format: uuid
+       * @description The request that asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Begin of the last attempt.
+       * @example 2026-01-31T08:30:01.000Z
+       */
+      startedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: date-time
+       * @description The last change but that of its progress.
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      updatedAt: string;
+    };
     AuditChainView: {
       /**
        * @description Number of the last seal; 0 before the first.
@@ -5899,6 +6570,152 @@ export interface components {
       findingCount: number;
       /** @description The first hundred findings. */
       findings: components['schemas']['AuditChainFindingView'][];
+    };
+    AuditSealView: {
+      /** @example 172 */
+      sequence: number;
+      /**
+       * @description Type of the sealed records.
+       * @example platform.audit_entry
+       */
+      recordType: string;
+      /**
+       * @description Series that the places are of: the journal and the fiscal year of journal entries, empty otherwise.
+       * @example
+       */
+      series: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      sealedAt: string;
+      /**
+       * @description The same in microseconds since 1970, as it is hashed.
+       * @example 1769848200000000
+       */
+      sealedAtMicroseconds: number;
+      /**
+       * @description The sealed records: ids of audit entries, or numbers of journal entries.
+       * @example [
+       *       4710,
+       *       4711
+       *     ]
+       */
+      places: number[];
+      /**
+       * @description Their SHA-256 digests, in the same order.
+       * @example [
+       *       "6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3",
+       *       "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+       *     ]
+       */
+      digests: string[];
+      /**
+       * @description Follows from all above and the root before.
+       * @example 6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3
+       */
+      rootHash: string;
+    };
+    AuditProofView: {
+      /** @example platform.audit_entry */
+      recordType: string;
+      /** @example 4711 */
+      id: string;
+      /**
+       * @description The record as it is now, as the text whose digest is sealed. Personal values of audit entries stand in it as commitments, whether they were erased or not.
+       * @example ["0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11", 4711, "accounting.account"]
+       */
+      content: string;
+      /**
+       * @description What was sealed of it: the SHA-256 of `content` in UTF-8, unless that was changed.
+       * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+       */
+      digest: string;
+      /**
+       * @description Its place in the series of the first seal.
+       * @example 4711
+       */
+      place: number;
+      /**
+       * @description Where `place` and `digest` stand in the first seal, counted from 0.
+       * @example 1
+       */
+      position: number;
+      /**
+       * @description Root of the seal before the first of these; zeros where it is the first of all.
+       * @example 0000000000000000000000000000000000000000000000000000000000000000
+       */
+      previousRootHash: string;
+      /** @description The seal of the record and all after it up to `sequence`. */
+      seals: components['schemas']['AuditSealView'][];
+      /**
+       * @description Number of the last of these seals.
+       * @example 172
+       */
+      sequence: number;
+      /**
+       * @description Root of the last of these seals: compare it with yours.
+       * @example 6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3
+       */
+      rootHash: string;
+    };
+    AuditVerificationView: {
+      /** @example intact */
+      status: components['schemas']['AuditChainStatus'];
+      /**
+       * Format: date-time
+       * @description The state at this time was checked.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      checkedAt: string;
+      /** @example 172 */
+      sealCount: number;
+      /**
+       * @description Audit entries and journal entries under these seals.
+       * @example 8320
+       */
+      sealedCount: number;
+      /**
+       * @description Audit entries that no seal covers yet.
+       * @example 3
+       */
+      waitingCount: number;
+      /** @example 0 */
+      findingCount: number;
+      /** @description The first hundred findings. */
+      findings: components['schemas']['AuditChainFindingView'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Seal whose root the chain was held against.
+       * @example 172
+       */
+      keptSequence: number | null;
+      /**
+       * @description That root.
+       * @example 6f1ed002ab5595859014ebf0951522d98c1f2f5a1d9a7bb3a1f7a6a1b7f1d0c3
+       */
+      keptRootHash: string | null;
+      /**
+       * Format: uuid
+       * @description Who asked for it; zeros for that of each night.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string;
+      /**
+       * Format: uuid
+       * @description The request that asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+    };
+    AuditVerificationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AuditVerificationView'][];
+      page: components['schemas']['PageView'];
     };
     CreateErasure: {
       /**
@@ -6119,177 +6936,30 @@ export interface components {
       reason: string;
     };
     /** @enum {string} */
-    HealthStatus: 'ok';
-    HealthView: {
-      /** @example ok */
-      status: components['schemas']['HealthStatus'];
-    };
-    /**
-     * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
-     * @enum {string}
-     */
-    JobState: 'queued' | 'running' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled';
-    JobProgressView: {
-      /**
-       * @description What is being done; null before the first step. New words may appear.
-       * @example posting
-       */
-      step: string | null;
-      /**
-       * @description What of the step is done.
-       * @example 1200
-       */
-      done: number;
-      /**
-       * @description Of how many, where that is known.
-       * @example 4000
-       */
-      outOf: number | null;
-    };
-    JobResultView: {
-      /**
-       * Format: uuid
-       * @description What was made, or what was there already.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * @description Path to read it at.
-       * @example /v1/accounting/imports/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      href: string;
-      /** @example 120 entries were posted. */
-      summary: string;
-    };
-    ProblemErrorView: {
-      /**
-       * @description Place of the finding: a JSON pointer (RFC 6901) into the body, `?name` for a query parameter, `{name}` for a part of the path, or the name of a header field. Empty for the whole body, as with a file, where `line` tells the place.
-       * @example /lines/0/debit
-       */
-      pointer: string;
-      /**
-       * @description Stable name of the broken rule.
-       * @example too_many_decimals
-       */
-      code: string;
-      /**
-       * @description What to send instead, for people.
-       * @example Must have at most 6 decimals.
-       */
-      message: string;
-      /**
-       * @description Line of an imported file, from 1.
-       * @example 3
-       */
-      line?: number;
-    };
-    /**
-     * @description What the person can prove it with: a code of an authenticator, a recovery code.
-     * @enum {string}
-     */
-    SecondFactorMethod: 'totp' | 'recovery_code';
-    SignInChallengeView: {
-      /**
-       * Format: password
-       * @description Send it to `POST /v1/auth/login/second-factor`.
-       * @example ••••••••••••••••
-       */
-      token: string;
-      /**
-       * @description What the person can prove it with: a code of an authenticator, a recovery code.
-       * @example [
-       *       "totp",
-       *       "recovery_code"
-       *     ]
-       */
-      methods: components['schemas']['SecondFactorMethod'][];
-      /**
-       * Format: date-time
-       * @description Five minutes after the password.
-       * @example 2026-01-31T08:35:00.000Z
-       */
-      expiresAt: string;
-    };
-    ProblemView: {
-      /**
-       * @description Names the kind of problem.
-       * @example urn:bureau:problem:validation_failed
-       */
-      type: string;
-      /**
-       * @description Short summary, the same for every occurrence.
-       * @example A field breaks its rule
-       */
-      title: string;
-      /**
-       * @description The HTTP status.
-       * @example 422
-       */
-      status: number;
-      /**
-       * @description What is wrong with this request.
-       * @example Must have at most 6 decimals.
-       */
-      detail: string;
-      /**
-       * @description The path that was asked for.
-       * @example /v1/accounting/journal-entries
-       */
-      instance?: string;
-      /**
-       * @description Stable name of the problem; new ones may appear.
-       * @example validation_failed
-       */
-      code: string;
-      /**
-       * @description Id of the request, also in the log.
-       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
-       */
-      requestId: string;
-      /** @description Where the request is wrong; empty when it is the request as a whole. */
-      errors: components['schemas']['ProblemErrorView'][];
-      /** @description Only with `second_factor_challenge`: the password is right, and the second factor is asked for. */
-      challenge?: components['schemas']['SignInChallengeView'];
-    };
-    JobView: {
+    TagStatus: 'active' | 'archived' | 'merged';
+    TagView: {
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       id: string;
+      /** @example To be checked */
+      name: string;
+      /** @example #c2410c */
+      colour: string | null;
+      /** @example active */
+      status: components['schemas']['TagStatus'];
       /**
-       * @description What is to be done, written `module.noun`. New kinds may appear.
-       * @example accounting.sie_import
+       * Format: uuid
+       * @description What stands on its records instead, where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      kind: string;
+      mergedIntoId: string | null;
       /**
-       * @description `cancelling`: it was cancelled while it ran and stops at its next step; it never succeeds any more. `succeeded`, `failed` and `cancelled` are the ends: what it did is kept after the first and taken back after the others.
-       * @example running
-       */
-      state: components['schemas']['JobState'];
-      /** @description Of the present attempt; null before the first. */
-      progress: components['schemas']['JobProgressView'] | null;
-      /**
-       * @description How often it was begun. It is begun again where its worker was lost or something stood in the way that passes by itself.
+       * @description Counts the changes; also the ETag.
        * @example 1
        */
-      attempts: number;
-      /** @description Of one that succeeded. */
-      result: components['schemas']['JobResultView'] | null;
-      /** @description Why it failed: the refusal that its request would have been answered with, with the line of each fault in a file. */
-      problem: components['schemas']['ProblemView'] | null;
-      /**
-       * Format: uuid
-       * @description The person or API key that asked for it; it runs with their permissions.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      actorId: string;
-      /**
-       * Format: uuid
-       * @description The request that asked for it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      requestId: string;
+      version: number;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
@@ -6297,21 +6967,359 @@ export interface components {
       createdAt: string;
       /**
        * Format: date-time
-       * @description Begin of the last attempt.
-       * @example 2026-01-31T08:30:01.000Z
-       */
-      startedAt: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:09.000Z
-       */
-      endedAt: string | null;
-      /**
-       * Format: date-time
-       * @description The last change but that of its progress.
-       * @example 2026-01-31T08:30:09.000Z
+       * @example 2026-01-31T08:30:00.000Z
        */
       updatedAt: string;
+    };
+    TagList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TagView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTag: {
+      /**
+       * @description Unique in the organization, whatever the case of its letters; of a merged tag it is free again.
+       * @example To be checked
+       */
+      name: string;
+      /**
+       * @description Red, green and blue, for those who show the tag; null for none.
+       * @example #c2410c
+       */
+      colour?: string | null;
+    };
+    /**
+     * @description An archived tag stays where it stands, and is put on nothing more.
+     * @enum {string}
+     */
+    TagUse: 'active' | 'archived';
+    UpdateTag: {
+      /**
+       * @description Unique in the organization, whatever the case of its letters; of a merged tag it is free again.
+       * @example To be checked
+       */
+      name?: string;
+      /**
+       * @description Red, green and blue, for those who show the tag; null for none.
+       * @example #c2410c
+       */
+      colour?: string | null;
+      /**
+       * @description An archived tag stays where it stands, and is put on nothing more.
+       * @example archived
+       */
+      status?: components['schemas']['TagUse'];
+    };
+    MergeTag: {
+      /**
+       * Format: uuid
+       * @description The tag that stays; it is active.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      intoTagId: string;
+    };
+    TaggingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      tagId: string;
+      /** @example To be checked */
+      tagName: string;
+      /** @example #c2410c */
+      tagColour: string | null;
+      /** @example journal_entry */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person or API key that put the tag on the record.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taggedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Later where the tag was merged or the draft posted.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaggingList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaggingView'][];
+      page: components['schemas']['PageView'];
+    };
+    TagRecords: {
+      /**
+       * @description Active tags.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      tagIds: string[];
+      /**
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * @description Records of that type.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      subjectIds: string[];
+    };
+    TaggingResultView: {
+      /**
+       * @description How many pairs of a record and a tag were made or taken away.
+       * @example 1
+       */
+      changedCount: number;
+      /**
+       * @description How many were as they were asked for already.
+       * @example 0
+       */
+      unchangedCount: number;
+    };
+    UntagRecords: {
+      /**
+       * @description Active tags.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      tagIds: string[];
+      /**
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * @description Records of that type.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      subjectIds: string[];
+    };
+    NoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example journal_entry */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The note that it answers.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      replyToId: string | null;
+      /**
+       * @description Null once it is deleted.
+       * @example Is this the rent of January or of February? The invoice names both.
+       */
+      body: string | null;
+      /**
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      mentionedUserIds: string[];
+      /**
+       * Format: uuid
+       * @description The person or API key that wrote it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      authorId: string;
+      /**
+       * Format: date-time
+       * @description When the author last changed it; the audit trail has the earlier wordings.
+       * @example 2026-01-31T09:00:00.000Z
+       */
+      editedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-01T09:00:00.000Z
+       */
+      deletedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who deleted it, or deleted the record.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      deletedById: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    NoteList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['NoteView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    NoteStatus: 'written' | 'deleted';
+    CreateNote: {
+      /**
+       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @description The record of that type.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description Plain text; line breaks are kept.
+       * @example Is this the rent of January or of February? The invoice names both.
+       */
+      body: string;
+      /**
+       * Format: uuid
+       * @description The note about the same record that this one answers.
+       * @example null
+       */
+      replyToId?: string | null;
+      /**
+       * @description Persons (`userId` of `listMembers`) that the note turns to; each once. They are active members.
+       * @example []
+       */
+      mentionedUserIds?: string[];
+    };
+    UpdateNote: {
+      /**
+       * @description Plain text; line breaks are kept.
+       * @example Is this the rent of January or of February? The invoice names both.
+       */
+      body: string;
+      /**
+       * @description Persons (`userId` of `listMembers`) that the note turns to; each once. They are active members.
+       * @example []
+       */
+      mentionedUserIds?: string[];
+    };
+    ExternalIdView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example webshop */
+      source: string;
+      /** @example order-4711 */
+      externalId: string;
+      /** @example journal_entry */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person or API key that recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recordedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description Later where the draft was posted.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ExternalIdList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ExternalIdView'][];
+      page: components['schemas']['PageView'];
+    };
+    RecordExternalId: {
+      /**
+       * @description The other system, always under the same name.
+       * @example webshop
+       */
+      source: string;
+      /**
+       * @description What that system calls the record; unique in it for each type of records.
+       * @example order-4711
+       */
+      externalId: string;
+      /**
+       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @description The record of that type.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+    };
+    ExternalIdMatchView: {
+      /** @example journal_entry */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * @description Whether the record itself has the external id, as an entry from its posting: then it stays.
+       * @example false
+       */
+      isOwn: boolean;
+    };
+    ExternalIdMatchesView: {
+      /** @description By type; none where nobody knows the external id. */
+      matches: components['schemas']['ExternalIdMatchView'][];
+    };
+    /** @enum {string} */
+    HealthStatus: 'ok';
+    HealthView: {
+      /** @example ok */
+      status: components['schemas']['HealthStatus'];
     };
     JobList: {
       /** @description The records of this page, in the order that was asked for. */
@@ -12556,6 +13564,8 @@ export interface components {
        * @example 2026-12-31
        */
       endsOn: string;
+      /** @example General journal */
+      journalName: string;
       /**
        * @description Null while nothing is posted.
        * @example 1
@@ -12573,6 +13583,16 @@ export interface components {
        * @example 17
        */
       counter: number;
+      /**
+       * @description What the next entry is numbered.
+       * @example 18
+       */
+      nextNumber: number;
+      /**
+       * @description Whether entries can be posted to it: the journal is active, and a period of the year takes entries.
+       * @example true
+       */
+      isOpen: boolean;
       /**
        * @description Whether the numbers run from 1 to the counter, each once.
        * @example true
@@ -14772,6 +15792,127 @@ export interface components {
       type: string;
       data: components['schemas']['ApprovalRequestData'];
     };
+    AuditChainBrokenData: {
+      /**
+       * Format: uuid
+       * @description The verification that found it; `getAuditVerification` reads it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      auditVerificationId: string;
+      /** @example 1 */
+      findingCount: number;
+    };
+    /** @description A verification found that sealed records, or the chain over them, are not what they were; its subject is the organization. Somebody should read the findings and ask who writes to the database. */
+    AuditChainBrokenEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.audit_chain.broken.v1 */
+      type: string;
+      data: components['schemas']['AuditChainBrokenData'];
+    };
+    NoteMentionedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      noteId: string;
+      /**
+       * @description Type of the record that the note is about.
+       * @example journal_entry
+       */
+      subjectType: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subjectId: string;
+      /**
+       * Format: uuid
+       * @description The person or API key that wrote the note.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      authorId: string;
+      /**
+       * @description The members that the note mentions and did not mention before.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      mentionedUserIds: string[];
+    };
+    /** @description A note that was written or changed mentions members; `GET /v1/notes/{id}` has its text, for who may read the record. */
+    NoteMentionedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /** @example platform.note.mentioned.v1 */
+      type: string;
+      data: components['schemas']['NoteMentionedData'];
+    };
     WebhookEndpointDisabledData: {
       /**
        * Format: uuid
@@ -15714,6 +16855,84 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAccessLogEntries: {
+    parameters: {
+      query?: {
+        /** @description Reads by this operation. Several values are separated by commas. */
+        operation?: string[];
+        /** @description All but these: Reads by this operation. Several values are separated by commas. */
+        'operation[ne]'?: string[];
+        /** @description Reads of this type of record, written `module.noun`. Several values are separated by commas. */
+        recordType?: string[];
+        /** @description All but these: Reads of this type of record, written `module.noun`. Several values are separated by commas. */
+        'recordType[ne]'?: string[];
+        /** @description Reads of this one record. Several values are separated by commas. */
+        subject?: string[];
+        /** @description All but these: Reads of this one record. Several values are separated by commas. */
+        'subject[ne]'?: string[];
+        /** @description Reads by this person or API key. Several values are separated by commas. */
+        actorId?: string[];
+        /** @description All but these: Reads by this person or API key. Several values are separated by commas. */
+        'actorId[ne]'?: string[];
+        /** @description Reads by this person, also through an own API key. Several values are separated by commas. */
+        personId?: string[];
+        /** @description All but these: Reads by this person, also through an own API key. Several values are separated by commas. */
+        'personId[ne]'?: string[];
+        /** @description The read of the request that was answered with this `Request-Id`. Several values are separated by commas. */
+        requestId?: string[];
+        /** @description All but these: The read of the request that was answered with this `Request-Id`. Several values are separated by commas. */
+        'requestId[ne]'?: string[];
+        /** @description Reads that ended so. Several values are separated by commas. */
+        outcome?: components['schemas']['AccessOutcome'][];
+        /** @description All but these: Reads that ended so. Several values are separated by commas. */
+        'outcome[ne]'?: components['schemas']['AccessOutcome'][];
+        /** @description When it was answered. Written as `accessedAt[gte]=2026-01-31T09:30:00Z`; a bare `accessedAt=` means `accessedAt[eq]=`. */
+        accessedAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: accessedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccessLogEntryList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -17192,6 +18411,84 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  exportAuditTrail: {
+    parameters: {
+      query?: {
+        /** @description Entries recorded from then on; from the first one where left out. */
+        from?: string;
+        /** @description Entries recorded before; up to the last one where left out. */
+        before?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description UTF-8, a JSON value on each line. It is whole when its last line, the counts and the SHA-256 of all before, is there. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runAuditVerification: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunAuditVerification'];
+      };
+    };
+    responses: {
+      /** @description The job. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getAuditChain: {
     parameters: {
       query?: never;
@@ -17246,6 +18543,132 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAuditProof: {
+    parameters: {
+      query: {
+        /** @description What the record is: `platform.audit_entry` or `accounting.journal_entry`. */
+        recordType: string;
+        /** @description Which one: its `id`. */
+        id: string;
+        /** @description The seal whose root you kept; not before that of the record. The last one, or as far as one answer reaches, where left out. */
+        sequence?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditProofView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listAuditVerifications: {
+    parameters: {
+      query?: {
+        /** @description Verifications that ended so. Several values are separated by commas. */
+        status?: components['schemas']['AuditChainStatus'][];
+        /** @description All but these: Verifications that ended so. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AuditChainStatus'][];
+        /** @description Those that this person or API key asked for. Several values are separated by commas. */
+        actorId?: string[];
+        /** @description All but these: Those that this person or API key asked for. Several values are separated by commas. */
+        'actorId[ne]'?: string[];
+        /** @description When the chain was proved. Written as `checkedAt[gte]=2026-01-31T02:20:00Z`; a bare `checkedAt=` means `checkedAt[eq]=`. */
+        checkedAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: checkedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerificationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAuditVerification: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuditVerificationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -17727,6 +19150,812 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTags: {
+    parameters: {
+      query?: {
+        /** @description Tags with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Tags with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Tags with this name. */
+        'name[prefix]'?: string;
+        /** @description Tags with this status. Several values are separated by commas. */
+        status?: components['schemas']['TagStatus'][];
+        /** @description All but these: Tags with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TagStatus'][];
+        /** @description When the tag was made. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TagList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTag: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTag'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TagView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTag: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TagView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTag: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTag'];
+        'application/json': components['schemas']['UpdateTag'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TagView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  mergeTag: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeTag'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TagView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaggings: {
+    parameters: {
+      query?: {
+        /** @description Where this tag stands. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Where this tag stands. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
+        /** @description Tags of records of this type. Several values are separated by commas. */
+        subjectType?: string[];
+        /** @description All but these: Tags of records of this type. Several values are separated by commas. */
+        'subjectType[ne]'?: string[];
+        /** @description With `subjectType`, the tags of this record, or of several. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: With `subjectType`, the tags of this record, or of several. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description Tags that this person or API key put on records. Several values are separated by commas. */
+        taggedById?: string[];
+        /** @description All but these: Tags that this person or API key put on records. Several values are separated by commas. */
+        'taggedById[ne]'?: string[];
+        /** @description When the tag was put on the record. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaggingList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  tagRecords: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TagRecords'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaggingResultView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  untagRecords: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UntagRecords'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaggingResultView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listNotes: {
+    parameters: {
+      query?: {
+        /** @description Notes about records of this type. Several values are separated by commas. */
+        subjectType?: string[];
+        /** @description All but these: Notes about records of this type. Several values are separated by commas. */
+        'subjectType[ne]'?: string[];
+        /** @description With `subjectType`, the notes about this record, or about several. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: With `subjectType`, the notes about this record, or about several. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description Answers to this note. Several values are separated by commas. */
+        replyToId?: string[];
+        /** @description All but these: Answers to this note. Several values are separated by commas. */
+        'replyToId[ne]'?: string[];
+        /** @description Notes that this person or API key wrote. Several values are separated by commas. */
+        authorId?: string[];
+        /** @description All but these: Notes that this person or API key wrote. Several values are separated by commas. */
+        'authorId[ne]'?: string[];
+        /** @description Notes that are there, or what is left of deleted ones. Several values are separated by commas. */
+        status?: components['schemas']['NoteStatus'][];
+        /** @description All but these: Notes that are there, or what is left of deleted ones. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['NoteStatus'][];
+        /** @description When the note was written. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createNote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateNote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getNote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteNote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The text is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateNote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateNote'];
+        'application/json': components['schemas']['UpdateNote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listExternalIds: {
+    parameters: {
+      query?: {
+        /** @description Ids of this system. Several values are separated by commas. */
+        source?: string[];
+        /** @description All but these: Ids of this system. Several values are separated by commas. */
+        'source[ne]'?: string[];
+        /** @description Records with this id. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: Records with this id. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Ids of records of this type. Several values are separated by commas. */
+        subjectType?: string[];
+        /** @description All but these: Ids of records of this type. Several values are separated by commas. */
+        'subjectType[ne]'?: string[];
+        /** @description With `subjectType`, the ids of this record, or of several. Several values are separated by commas. */
+        subjectId?: string[];
+        /** @description All but these: With `subjectType`, the ids of this record, or of several. Several values are separated by commas. */
+        'subjectId[ne]'?: string[];
+        /** @description When the id was recorded. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExternalIdList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordExternalId: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordExternalId'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExternalIdView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExternalIdMatches: {
+    parameters: {
+      query: {
+        /** @description The other system. */
+        source: string;
+        /** @description What it calls the record, exactly. */
+        externalId: string;
+        /** @description Records of this type only. */
+        subjectType?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExternalIdMatchesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExternalId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExternalIdView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteExternalId: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The id is taken back. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -20186,6 +22415,10 @@ export interface operations {
         'status[ne]'?: components['schemas']['LegalEntityStatus'][];
         /** @description The default legal entity, or all others. */
         isDefault?: boolean;
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
@@ -20857,6 +23090,10 @@ export interface operations {
         parentId?: string[];
         /** @description All but these: Accounts directly below this group. Several values are separated by commas. */
         'parentId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
@@ -22756,6 +24993,10 @@ export interface operations {
         startsOn?: components['schemas']['DateFilter'];
         /** @description Last day of the period. Written as `endsOn[gte]=2026-01-31`; a bare `endsOn=` means `endsOn[eq]=`. */
         endsOn?: components['schemas']['DateFilter'];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, endsOn, updatedAt. */
@@ -23742,6 +25983,10 @@ export interface operations {
         dimensionValueId?: string[];
         /** @description All but these: Entries with a line that has this value of a dimension. Several values are separated by commas. */
         'dimensionValueId[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description The reversal of this entry. Several values are separated by commas. */
         reversalOf?: string[];
         /** @description All but these: The reversal of this entry. Several values are separated by commas. */
@@ -23998,6 +26243,10 @@ export interface operations {
         reference?: string[];
         /** @description All but these: Number of the document behind it. Several values are separated by commas. */
         'reference[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
         /** @description Drafts that this one began. Several values are separated by commas. */
         createdBy?: string[];
         /** @description All but these: Drafts that this one began. Several values are separated by commas. */
@@ -24587,19 +26836,29 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AllNumberSeriesView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
@@ -24622,19 +26881,29 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['NumberGapsView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
@@ -26816,6 +29085,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['ApprovalRequestWithdrawnEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveAuditChainBrokenEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['AuditChainBrokenEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveNoteMentionedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['NoteMentionedEvent'];
       };
     };
     responses: {

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AdministrationModule } from '#modules/administration/administration.module.js';
+import { AnnotationsModule } from '#platform/annotations/annotations.module.js';
 import { ApprovalsModule } from '#platform/approvals/approvals.module.js';
 import { FilesModule } from '#platform/files/files.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
+import { AccountingSubjects } from './annotations/accounting-subjects.js';
 import { EntryApprovals } from './approvals/entry-approvals.js';
 import { ReopeningApprovals } from './approvals/reopening-approvals.js';
 import { EntryAttachments } from './attachments/entry-attachments.js';
@@ -48,6 +50,7 @@ import { Dimension } from './dimensions/dimension.entity.js';
 import { DimensionsController } from './dimensions/dimensions.controller.js';
 import { DimensionsService } from './dimensions/dimensions.service.js';
 import { LedgerPosting } from './contract/ledger-posting.js';
+import { BesideDraft } from './drafts/beside-draft.service.js';
 import { DraftPostingService } from './drafts/draft-posting.service.js';
 import { EntryCopiesController } from './drafts/entry-copies.controller.js';
 import { JournalEntryDraftsController } from './drafts/journal-entry-drafts.controller.js';
@@ -132,6 +135,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
 @Module({
   imports: [
     AdministrationModule,
+    AnnotationsModule,
     ApprovalsModule,
     FilesModule,
     OrganizationsModule,
@@ -177,9 +181,11 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndController,
   ],
   providers: [
+    AccountingSubjects,
     EntryApprovals,
     ReopeningApprovals,
     EntryAttachments,
+    BesideDraft,
     AccountImportService,
     AccountsService,
     BooksAccountsRepository,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnnotationsModule } from '#platform/annotations/annotations.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { ExchangeRates } from './contract/exchange-rates.js';
 import { LegalEntities } from './contract/legal-entities.js';
@@ -18,13 +19,14 @@ import { RatePolicyController } from './exchange-rates/rate-policy.controller.js
 import { RatePolicyService } from './exchange-rates/rate-policy.service.js';
 import { LegalEntitiesController } from './legal-entities/legal-entities.controller.js';
 import { LegalEntitiesService } from './legal-entities/legal-entities.service.js';
+import { LegalEntitySubject } from './legal-entities/legal-entity-subject.js';
 import { LegalEntityStanding } from './legal-entities/legal-entity-standing.service.js';
 import { LegalEntity } from './legal-entities/legal-entity.entity.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { OrganizationService } from './organization/organization.service.js';
 
 @Module({
-  imports: [OrganizationsModule, TypeOrmModule.forFeature([ExchangeRateType, LegalEntity])],
+  imports: [AnnotationsModule, OrganizationsModule, TypeOrmModule.forFeature([ExchangeRateType, LegalEntity])],
   controllers: [
     CurrenciesController,
     ExchangeRatesController,
@@ -40,6 +42,7 @@ import { OrganizationService } from './organization/organization.service.js';
     ExchangeRateTypesService,
     LegalEntitiesService,
     LegalEntityStanding,
+    LegalEntitySubject,
     OrganizationService,
     RateImportService,
     RateLookUps,

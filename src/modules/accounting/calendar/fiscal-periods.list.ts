@@ -1,5 +1,7 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { PERIOD } from '../annotations/accounting-subjects.js';
 import { periodStatuses } from './period-transitions.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -27,6 +29,7 @@ export const fiscalPeriodList = defineList({
       example: '2026-01-01',
     }),
     endsOn: filter.date('fiscal_period.ends_on', { description: 'Last day of the period.', example: '2026-01-31' }),
+    tagId: taggedFilter(PERIOD, 'fiscal_period'),
   },
   sorts: {
     startsOn: { column: 'fiscal_period.starts_on', type: 'date' },

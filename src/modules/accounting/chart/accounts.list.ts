@@ -1,5 +1,7 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { ACCOUNT } from '../annotations/accounting-subjects.js';
 import { allAccountSubtypes } from './account-subtype.js';
 import { accountControls, accountTypes, activeStatuses } from './account-type.js';
 
@@ -47,6 +49,7 @@ export const accountList = defineList({
       description: 'Accounts directly below this group.',
       example: exampleId,
     }),
+    tagId: taggedFilter(ACCOUNT, 'account'),
   },
   sorts: {
     // By code point on every server: 1930 before 1930.1 before 194.

@@ -4,7 +4,6 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
-import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { appendCommand } from '../journal/append-entries.js';
 import type { EntryValidationView } from '../journal/entry-validation.dto.js';
 import { validationOf } from '../journal/entry-validation.js';
@@ -17,6 +16,7 @@ import { planned } from '../journal/posting-refusal.js';
 import { rightsOf } from '../journal/posting-rights.js';
 import { scheduleReversals } from '../journal/schedule-reversals.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { BesideDraft } from './beside-draft.service.js';
 import { requestOfDraft } from './draft-request.js';
 import type { JournalEntryDraftView } from './journal-entry-drafts.dto.js';
 import { JournalEntryDraftsRepository } from './journal-entry-drafts.repository.js';
@@ -29,7 +29,7 @@ export class DraftPostingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly drafts: JournalEntryDraftsRepository,
     private readonly planner: PostingPlanner,
-    private readonly attachments: EntryAttachments,
+    private readonly beside: BesideDraft,
     private readonly approvals: Approvals,
   ) {}
 
@@ -86,7 +86,7 @@ export class DraftPostingService {
   private async settle(transaction: Transaction, id: string, entry: PlannedEntry): Promise<void> {
     await this.drafts.markPosted(transaction, id, entry.id);
     await scheduleReversals(transaction, [entry]);
-    await this.attachments.carry(transaction, id, entry.id, entry.period.fiscalYearId);
+    await this.beside.carry(transaction, id, entry);
   }
 
   /** What the draft would be posted as, or everything that stands against it. */

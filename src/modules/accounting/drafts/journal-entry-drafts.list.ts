@@ -1,5 +1,7 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { DRAFT } from '../annotations/accounting-subjects.js';
 import { draftStatuses } from './journal-entry-drafts.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -35,6 +37,7 @@ export const journalEntryDraftList = defineList({
       description: 'Number of the document behind it.',
       example: 'INV-2026-0117',
     }),
+    tagId: taggedFilter(DRAFT, 'draft'),
     createdBy: filter.ref('draft.created_by', { description: 'Drafts that this one began.', example: exampleId }),
   },
   sorts: { createdAt: { column: 'draft.created_at', type: 'timestamptz' } },

@@ -7,9 +7,9 @@ import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { ENTRY_APPROVAL } from '../accounting.approval-kinds.js';
-import { EntryAttachments } from '../attachments/entry-attachments.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
+import { BesideDraft } from './beside-draft.service.js';
 import { copyOfEntry } from './copy-entry.js';
 import { contentWith, emptyContent } from './draft-content.js';
 import type {
@@ -30,7 +30,7 @@ export class JournalEntryDraftsService {
     private readonly drafts: JournalEntryDraftsRepository,
     private readonly entries: JournalEntriesRepository,
     private readonly legalEntity: NamedLegalEntity,
-    private readonly attachments: EntryAttachments,
+    private readonly beside: BesideDraft,
     private readonly approvals: Approvals,
   ) {}
 
@@ -76,7 +76,7 @@ export class JournalEntryDraftsService {
       requireUnposted(draft);
       requireVersion(draft.version, expectedVersion);
       if (asked) await this.approvals.void(transaction, asked, 'The draft was deleted.');
-      await this.attachments.release(transaction, id);
+      await this.beside.release(transaction, id);
       await this.drafts.delete(transaction, id);
     });
   }

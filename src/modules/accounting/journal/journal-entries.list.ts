@@ -1,6 +1,8 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { ListOf } from '#platform/listing/page.view.js';
+import { ENTRY } from '../annotations/accounting-subjects.js';
 import { entryKinds, JournalEntryView } from './journal-entries.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -52,6 +54,7 @@ export const journalEntryList = defineList({
       ],
       { description: 'Entries with a line that has this value of a dimension.', example: exampleId },
     ),
+    tagId: taggedFilter(ENTRY, 'entry'),
     reversalOf: filter.ref('entry.reversal_of', { description: 'The reversal of this entry.', example: exampleId }),
   },
   sorts: {

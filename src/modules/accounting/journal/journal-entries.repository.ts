@@ -62,13 +62,14 @@ const columns = `
    FROM platform.approval_request r
    WHERE r.organization_id = entry.organization_id AND r.result_id = entry.id) AS approval`;
 
-const entries = `
+/** Entries as lists filter and sort them. */
+export const listedEntries = `
   accounting.journal_entry AS entry
   JOIN accounting.journal AS journal
     ON journal.organization_id = entry.organization_id AND journal.id = entry.journal_id`;
 
 const from = [
-  entries,
+  listedEntries,
   `JOIN accounting.fiscal_period AS period
     ON period.organization_id = entry.organization_id AND period.id = entry.period_id
   LEFT JOIN accounting.journal_entry AS reversal
@@ -129,7 +130,7 @@ export class JournalEntriesRepository {
     // First which entries, then their lines: in one statement the lines of all may be read to sort for a page of them.
     const { text, parameters } = request.select({
       columns: 'entry.id',
-      from: entries,
+      from: listedEntries,
       where,
       parameters: [organizationId],
     });

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Report } from '#platform/exports/report.js';
+import { ApiReport } from '#platform/exports/report.decorators.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
@@ -25,11 +26,10 @@ export class NumberSeriesController {
   @ApiOperation({
     operationId: 'getNumberSeries',
     summary: 'Read the number series',
-    description: 'One series for each journal and fiscal year, with its first and last number and its counter.',
+    description: 'One series for each journal and fiscal year, with its first, last and next number and its counter.',
   })
-  @ProblemResponses(422)
-  @ApiOkResponse({ type: AllNumberSeriesView })
-  all(@Query() query: NumberSeriesQuery): Promise<AllNumberSeriesView> {
+  @ApiReport(AllNumberSeriesView)
+  all(@Query() query: NumberSeriesQuery): Report<AllNumberSeriesView> {
     return this.numbers.all(query);
   }
 
@@ -41,9 +41,8 @@ export class NumberSeriesController {
     description:
       'Every number up to the counters that no entry has. The database gives numbers without gaps, so that anything here was done around it.',
   })
-  @ProblemResponses(422)
-  @ApiOkResponse({ type: NumberGapsView })
-  gaps(@Query() query: NumberSeriesQuery): Promise<NumberGapsView> {
+  @ApiReport(NumberGapsView)
+  gaps(@Query() query: NumberSeriesQuery): Report<NumberGapsView> {
     return this.numbers.gaps(query);
   }
 

@@ -37,6 +37,9 @@ class SeriesKey {
 }
 
 export class NumberSeriesView extends SeriesKey {
+  @Text(200, { example: 'General journal' })
+  journalName: string;
+
   @Count(1, MOST_NUMBER, { nullable: true, example: 1, description: 'Null while nothing is posted.' })
   firstNumber: number | null;
 
@@ -48,6 +51,15 @@ export class NumberSeriesView extends SeriesKey {
 
   @Count(0, MOST_NUMBER, { example: 17, description: 'The counter: the next entry gets the number after it.' })
   counter: number;
+
+  @Count(1, MOST_NUMBER, { example: 18, description: 'What the next entry is numbered.' })
+  nextNumber: number;
+
+  @Flag({
+    example: true,
+    description: 'Whether entries can be posted to it: the journal is active, and a period of the year takes entries.',
+  })
+  isOpen: boolean;
 
   @Flag({ example: true, description: 'Whether the numbers run from 1 to the counter, each once.' })
   isContiguous: boolean;

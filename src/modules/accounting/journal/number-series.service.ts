@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import {
@@ -12,6 +14,7 @@ import {
   type VoidedNumberRow,
   VoidedNumberView,
 } from './number-series.dto.js';
+import { gapForm, headOfNumbers, seriesForm } from './number-series-table.js';
 import { SELECT_GAPS, SELECT_SERIES } from './number-series.sql.js';
 import { voidedNumberColumns, voidedNumberSource } from './voided-numbers.list.js';
 
@@ -23,14 +26,41 @@ export class NumberSeriesService {
     private readonly legalEntity: NamedLegalEntity,
   ) {}
 
-  all(query: NumberSeriesQuery): Promise<AllNumberSeriesView> {
+  all(query: NumberSeriesQuery): Report<AllNumberSeriesView> {
+    const read = () => this.readSeries(query);
+    return {
+      name: 'number-series',
+      view: async () => (await read()).view,
+      table: () =>
+        tableOf(seriesForm, async () => {
+          const { view, readAt } = await read();
+          return { head: headOfNumbers('Number series', query, readAt), rows: view.series };
+        }),
+    };
+  }
+
+  gaps(query: NumberSeriesQuery): Report<NumberGapsView> {
+    const read = () => this.readGaps(query);
+    return {
+      name: 'number-gaps',
+      view: read,
+      table: () =>
+        tableOf(gapForm, async () => {
+          const { gaps, status, checkedAt } = await read();
+          return { head: headOfNumbers('Gaps in the numbers', query, checkedAt, ['Status', status]), rows: gaps };
+        }),
+    };
+  }
+
+  private readSeries(query: NumberSeriesQuery): Promise<{ view: AllNumberSeriesView; readAt: string }> {
     return this.unitOfWork.read(async (transaction) => {
       const values = await this.narrowing(transaction, query);
-      return { series: await transaction.rows<NumberSeriesView & Record<string, unknown>>(SELECT_SERIES, values) };
+      const series = await transaction.rows<NumberSeriesView & Record<string, unknown>>(SELECT_SERIES, values);
+      return { view: { series }, readAt: (await transaction.startedAt).toISOString() };
     });
   }
 
-  gaps(query: NumberSeriesQuery): Promise<NumberGapsView> {
+  private readGaps(query: NumberSeriesQuery): Promise<NumberGapsView> {
     return this.unitOfWork.read(async (transaction) => {
       const values = await this.narrowing(transaction, query);
       const gaps = await transaction.rows<NumberGapView & Record<string, unknown>>(SELECT_GAPS, values);

@@ -6,8 +6,13 @@ export const SELECT_SERIES: Statement = {
   name: 'select_number_series',
   text: `
     SELECT s.legal_entity_id AS "legalEntityId", s.journal_id AS "journalId", j.code AS "journalCode",
-           s.fiscal_year_id AS "fiscalYearId", y.starts_on AS "startsOn", y.ends_on AS "endsOn",
+           s.fiscal_year_id AS "fiscalYearId", y.starts_on AS "startsOn", y.ends_on AS "endsOn", j.name AS "journalName",
            n.first AS "firstNumber", n.last AS "lastNumber", n.entries AS "entryCount", s.last_number AS counter,
+           s.last_number + 1 AS "nextNumber",
+           j.status = 'active' AND EXISTS (
+             SELECT FROM accounting.fiscal_period p
+             WHERE p.organization_id = s.organization_id AND p.fiscal_year_id = s.fiscal_year_id
+               AND p.status IN ('open', 'soft_closed') AND p.fiscal_year_status = 'open') AS "isOpen",
            (n.entries, coalesce(n.first, 1), coalesce(n.last, 0)) = (s.last_number, 1, s.last_number) AS "isContiguous"
     FROM accounting.number_series s
     JOIN accounting.journal j ON j.organization_id = s.organization_id AND j.id = s.journal_id

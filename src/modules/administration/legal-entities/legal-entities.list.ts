@@ -1,6 +1,8 @@
+import { taggedFilter } from '#platform/annotations/tagged-filter.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { legalEntityStatuses } from './legal-entities.dto.js';
+import { LEGAL_ENTITY } from './legal-entity-subject.js';
 
 export const legalEntityList = defineList({
   name: 'legalEntity',
@@ -33,6 +35,7 @@ export const legalEntityList = defineList({
       description: 'The default legal entity, or all others.',
       example: 'true',
     }),
+    tagId: taggedFilter(LEGAL_ENTITY, 'legal_entity'),
   },
   sorts: { name: { column: 'legal_entity.name', type: 'text' } },
   defaultSort: 'name',

@@ -1,14 +1,8 @@
+import { subjectTypeRule } from '../../annotations/subject-type.js';
 import { AtInstant, Choice, Count, OnDate, Ref, Text, Value } from '../../http/fields/fields.js';
-import { codeRule } from '../../http/fields/text-rules.js';
 import { ListOf } from '../../listing/page.view.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-
-const subjectTypeRule = codeRule({
-  max: 50,
-  pattern: '[a-z][a-z_]*',
-  words: 'small letters and low lines',
-});
 
 export const attachmentStates = ['attached', 'detached'] as const;
 
