@@ -4,6 +4,8 @@ import { committedDocument, type ApiDocument, type DocumentedOperation } from '.
 /** Reads that answer what is personal, or files whose content nobody knows, and leave no entry in the access log; why. */
 const unrecorded: Readonly<Record<string, string>> = {
   listSessions: 'one’s own',
+  listOwnLogins: 'one’s own',
+  getApprovalRequest: 'an entry or a period as its approvers are shown it, which whoever reads the books may see',
   listLegalEntities: 'address, telephone and e-mail of a company, as on its letters',
   getLegalEntity: 'address, telephone and e-mail of a company, as on its letters',
   watchJob: 'one’s own jobs as they go on; names of imports and counts',
@@ -92,6 +94,7 @@ it('records these', () => {
       'listApiKeys',
       'listAuditEntries',
       'listInvitations',
+      'listMemberLogins',
       'listMemberships',
     ]),
   );

@@ -108,7 +108,10 @@ it('is about every operation, role and kind of credential, and has false rows fo
   expect(guarded.length).toBeGreaterThanOrEqual(200);
   expect(callers).toHaveLength(2 * builtInRoles.length + 1);
   const open = guarded.filter((operation) => callers.every((caller) => mayDo(caller, operation)));
-  expect([...new Set(open.map(({ permission }) => permission))]).toEqual(['platform.job.read', 'platform.approval_request.see_own']);
+  expect([...new Set(open.map(({ permission }) => permission))]).toEqual([
+    'platform.job.read',
+    'platform.approval_request.see_own',
+  ]);
 });
 
 it('whoever may not is refused with 403 naming the permission, and nothing happens', async () => {

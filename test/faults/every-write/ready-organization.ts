@@ -36,6 +36,7 @@ export interface Ready {
   closedYear: Place;
   completeDraft: Place;
   approvals: ReadyApprovals;
+  tags: { loose: Place; used: Place };
 }
 
 export const twoLines = [
@@ -63,6 +64,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     { Prefer: 'respond-async' },
   );
   const people = await members(actor);
+  const entry = await first('accounting/journal-entries?entryDate=2026-03-05');
   const draft = { entryDate: '2026-03-06', description: 'Complete', lines: twoLines, legalEntityId };
   await create(actor, 'accounting/fiscal-years', { legalEntityId, startsOn: '2027-01-01', endsOn: '2027-12-31' });
   return {
@@ -76,13 +78,14 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     pausedEndpoint: await turn(actor, 'webhook-endpoints', await create(actor, 'webhook-endpoints', endpoint), 'pause'),
     archivedEntity: await turn(actor, 'administration/legal-entities', archived, 'archive'),
     emptyEntity: await create(actor, 'administration/legal-entities', entity('Empty')),
-    entry: await first('accounting/journal-entries?entryDate=2026-03-05'),
+    entry,
     year: await first(`accounting/fiscal-years?legalEntityId=${legalEntityId}&startsOn=2026-01-01`),
     budgetWithLines: await budget(actor),
     dimension: await first('accounting/dimensions?code=CC'),
     template: await first('accounting/entry-templates?code=RENT'),
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),
+    tags: await tagsOn(actor, entry.id),
   };
 }
 
@@ -99,6 +102,14 @@ async function turn(actor: Actor, list: string, { id, version }: Place, verb: st
   const answer = await actor.post(`/v1/${list}/${id}/${verb}`, body, { 'If-Match': `"${version}"` });
   if (answer.status !== 200) throw new Error(`${list} ${verb} answered ${answer.status}: ${answer.text}`);
   return answer.body;
+}
+
+async function tagsOn(actor: Actor, entryId: string): Promise<Ready['tags']> {
+  const [loose, used] = [await create(actor, 'tags', { name: 'Loose' }), await create(actor, 'tags', { name: 'Used' })];
+  const tagging = { tagIds: [used.id], subjectType: 'journal_entry', subjectIds: [entryId] };
+  const { status } = await actor.post('/v1/taggings', tagging);
+  expect(status).toBe(200);
+  return { loose, used };
 }
 
 async function members(actor: Actor): Promise<Pick<Ready, 'activeMember' | 'endedMember' | 'formerPerson'>> {

@@ -72,7 +72,7 @@ function exampleOf(operations: Operations, { body }: Operation): object | undefi
 }
 
 function particularsOf(ready: Ready): Readonly<Record<string, Particulars>> {
-  return { ...ofPlatform(ready), ...ofApprovals(ready), ...ofBooks(ready), ...ofEntries(ready) };
+  return { ...ofPlatform(ready), ...ofCollaboration(ready), ...ofBooks(ready), ...ofEntries(ready) };
 }
 
 function ofPlatform(ready: Ready): Record<string, Particulars> {
@@ -95,8 +95,9 @@ function ofPlatform(ready: Ready): Record<string, Particulars> {
   };
 }
 
-function ofApprovals({ approvals }: Ready): Record<string, Particulars> {
+function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Particulars> {
   const step = { rule: 'one', approverRoles: ['owner'] };
+  const onEntry = { subjectType: 'journal_entry', subjectIds: [entry.id] };
   return {
     createApprovalPolicy: { body: { name: 'Small', subjectKind: 'journal_entry', amountFrom: '5.00', steps: [step] } },
     updateApprovalPolicy: { body: { name: 'Renamed' } },
@@ -107,6 +108,14 @@ function ofApprovals({ approvals }: Ready): Record<string, Particulars> {
     createApprovalDelegation: {
       body: { delegateId: approvals.colleague, startsOn: '2026-01-01', endsOn: '2099-12-31' },
     },
+    createTag: { body: { name: 'Fresh' } },
+    updateTag: { body: { name: 'Renamed' } },
+    mergeTag: { on: tags.loose, body: { intoTagId: tags.used.id } },
+    tagRecords: { body: { tagIds: [tags.loose.id], ...onEntry } },
+    untagRecords: { body: { tagIds: [tags.used.id], ...onEntry } },
+    createNote: { body: { subjectType: 'journal_entry', subjectId: entry.id, body: 'Why?' } },
+    updateNote: { body: { body: 'Because.' } },
+    recordExternalId: { body: { subjectType: 'journal_entry', subjectId: entry.id, source: 'crm', externalId: 'X1' } },
     updateSecurityPolicy: { body: { requireSecondFactor: false } },
     updateNotificationPreferences: { body: { language: 'de', preferences: [] } },
   };

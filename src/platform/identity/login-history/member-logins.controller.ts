@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { CurrentPrincipal } from '../../auth/caller.decorator.js';
 import { LoginEventList, LoginEventView } from '../../auth/login-history/login-history.dto.js';
 import { memberLoginList } from '../../auth/login-history/login-history.list.js';
@@ -17,6 +18,7 @@ export class MemberLoginsController {
 
   @Get()
   @Requires(identityPermissions.readLoginHistory)
+  @Recorded('identity.login_event')
   @ApiOperation({
     operationId: 'listMemberLogins',
     summary: 'Read the login history of the members',
