@@ -7,7 +7,7 @@ const catalogues = sources.filter(({ path }) => path.endsWith('.problems.ts'));
 const unansweredIn = (catalogue: string, elsewhere: string) =>
   [...catalogue.matchAll(/^ {2}([a-z_]+): \{ status: /gm)]
     .map(([, code]) => code!)
-    .filter((code) => !new RegExp(`[pP]roblems\\.${code}\\b`).test(elsewhere));
+    .filter((code) => !new RegExp(`[pP]roblems\\s*\\.${code}\\b`).test(elsewhere));
 
 it.each(catalogues.map(({ path, text }) => [path, text]))('%s declares only what is answered', (path, text) => {
   const elsewhere = sources.filter((source) => source.path !== path).map((source) => source.text);

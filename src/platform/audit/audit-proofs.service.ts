@@ -93,22 +93,21 @@ async function locate(transaction: Transaction, recordType: string, id: string):
   return fact;
 }
 
+const at = (code: string, message: string) => ({ pointer: '?sequence', code, message });
+
 async function chooseLast(transaction: Transaction, first: number, wanted: number | undefined): Promise<number> {
   const values = [transaction.organizationId, first, MOST_SEALS_PROVED, MOST_DIGESTS_PROVED];
   const [reach] = await transaction.rows<{ furthest: string; last: string }>(REACH, values);
   const furthest = Number(reach!.furthest);
   if (wanted === undefined) return furthest;
   if (wanted > Number(reach!.last)) throw platformProblems.not_found(`There is no seal ${wanted}.`);
-  const refuse = (problem: 'seal_before_record' | 'proof_too_long', message: string) =>
-    auditProblems[problem](message, [{ pointer: '?sequence', code: problem, message }]);
   if (wanted < first) {
-    throw refuse('seal_before_record', `The record is under the seal ${first}: ask for that one or a later one.`);
+    const message = `The record is under the seal ${first}: ask for that one or a later one.`;
+    throw auditProblems.seal_before_record(message, [at('seal_before_record', message)]);
   }
   if (wanted > furthest) {
-    throw refuse(
-      'proof_too_long',
-      `A proof from the seal ${first} on reaches to the seal ${furthest}; exportAuditTrail gives any number of seals.`,
-    );
+    const message = `A proof from the seal ${first} on reaches to the seal ${furthest}; exportAuditTrail gives any number of seals.`;
+    throw auditProblems.proof_too_long(message, [at('proof_too_long', message)]);
   }
   return wanted;
 }

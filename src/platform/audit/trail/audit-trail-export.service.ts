@@ -60,7 +60,7 @@ export class AuditTrailExport {
   file({ from, before }: ExportAuditTrailQuery): WrittenFile {
     if (from !== undefined && before !== undefined && new Date(from) >= new Date(before)) {
       const message = 'Must be after from.';
-      throw platformProblems.invalid_parameter(message, [{ pointer: '?before', code: 'invalid_period', message }]);
+      throw platformProblems.invalid_parameter(message, [{ pointer: '?before', code: 'range_reversed', message }]);
     }
     const period = [from ?? null, before ?? null] as const;
     return {
