@@ -68,6 +68,10 @@ it('a delegate decides in the place of an approver, and the decision names both'
   expect(refused(await approve(deputy, request))).toBe('403 approval_not_yours');
   await must(delegate(office.checker, deputy), 201);
   expect(refused(await approve(deputy, request, { onBehalfOf: newId() }))).toBe('403 approval_not_yours');
+  const rejection = { reason: 'No contract', onBehalfOf: newId() };
+  expect(refused(await deputy.post(`/v1/approval-requests/${request.id}/reject`, rejection))).toBe(
+    '403 approval_not_yours',
+  );
   const { body: inbox } = await deputy.get('/v1/inbox');
   expect(inbox).toMatchObject({
     waiting: 1,

@@ -63,6 +63,15 @@ it.each<[string, object, string]>([
   ]).toEqual([422, [expected]]);
 });
 
+it.each(['approverIds', 'escalationIds'])('takes no stranger among its %s when it is changed', async (field) => {
+  const { body: made } = await owner.post(POLICIES, policy());
+  const steps = [{ rule: 'one', approverRoles: ['accountant'], escalateAfterDays: 2, [field]: [newId()] }];
+  if (field === 'approverIds') Object.assign(steps[0]!, { escalationRoles: ['owner'] });
+  const { status, body: problem } = await owner.patch(`${POLICIES}/${made.id}`, { steps }, '"1"');
+  expect([status, problem.errors]).toMatchObject([422, [{ pointer: `/steps/0/${field}/0`, code: 'person_unknown' }]]);
+  expect((await owner.get(`${POLICIES}/${made.id}`)).body).toEqual(made);
+});
+
 it('is changed by who may, not by accountants', async () => {
   const accountant = await newActor(['accountant']);
   expect(refused(await accountant.post(POLICIES, policy()))).toBe('403 forbidden');
