@@ -45,6 +45,26 @@ it('sets the password, ends every session and its access token, and signs nobody
   expect(rows).toEqual([{ action: 'identity.password.reset', by_person: true }]);
 });
 
+it('stands in the login history of the person', async () => {
+  await confirm(await tokenFor(person));
+  const { body } = await send('/v1/auth/login', { email: person.email, password: NEW });
+  const history = await supertest(provided('TEST_BASE_URL'))
+    .get('/v1/auth/login-history?kind=password_reset')
+    .set('Authorization', `Bearer ${body.accessToken}`);
+  expect(history.body.data).toMatchObject([{ kind: 'password_reset', outcome: 'succeeded' }]);
+});
+
+it('leaves the second factor: the new password alone is asked for a code', async () => {
+  await change(
+    `INSERT INTO identity.second_factor (id, user_id, name, secret_cipher, confirmed_at)
+     SELECT $1, u.id, 'Phone', '\\x00', now() FROM identity.user_account u WHERE u.email = $2`,
+    [newId(), person.email],
+  );
+  expect((await confirm(await tokenFor(person))).status).toBe(204);
+  const { status, body } = await send('/v1/auth/login', { email: person.email, password: NEW });
+  expect([status, body.code]).toEqual([401, 'second_factor_challenge']);
+});
+
 it('answers alike whether or not there is such a person, and mails nobody else', async () => {
   const unknown = `${newId()}@example.com`;
   const answers = await Promise.all([request(person.email), request(unknown), request(person.email.toUpperCase())]);
