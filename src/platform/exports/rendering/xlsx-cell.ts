@@ -32,17 +32,22 @@ function significantDigits(text: string): number {
   return text.replaceAll(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '').length;
 }
 
-// XML 1.0 has no control characters but tab, line feed and carriage return, and no halves of surrogate pairs.
-const noXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+// XML 1.0 has no control characters but tab, line feed and carriage return, and no halves of surrogate pairs; Unicode
+// keeps its noncharacters out of what programs hand to each other.
+const noText = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|\p{Noncharacter_Code_Point}/gu;
 // How spreadsheets write a character by its code, so a text that looks like it has to say that it is none (ECMA-376).
 const looksEscaped = /_(?=x[0-9A-Fa-f]{4}_)/g;
+// XML readers turn carriage returns into line feeds, and the library leaves the others out without a word.
+const lostOnTheWay = /[\r\u007F-\u0084\u0086-\u009F\uFFFD]/g;
 
-/** Text as a string cell can hold it: what XML has no character for is shown as a replacement. */
+/** Text as a string cell can hold it: what no text has a character for is shown as a replacement. */
 export function cellText(text: string): string {
-  const written = text.replaceAll(noXml, '\uFFFD').replaceAll(looksEscaped, '_x005F_');
+  const written = text
+    .replaceAll(noText, '\uFFFD')
+    .replaceAll(looksEscaped, '_x005F_')
+    .replaceAll(lostOnTheWay, byCode);
   // The library looks texts up in a plain object, where it would find these; by its code, the first letter hides them.
-  return written in {} ? escapedFirst(written) : written;
+  return written in {} ? written.replace(/^./, byCode) : written;
 }
 
-const escapedFirst = (text: string) =>
-  `_x${text.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_${text.slice(1)}`;
+const byCode = (character: string) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
