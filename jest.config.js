@@ -31,6 +31,7 @@ const typescript = {
 
 const shared = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/properties.ts'],
   moduleNameMapper: {
     '^#(kernel|platform|modules)/(.*)\\.js$': '<rootDir>/src/$1/$2.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',

@@ -104,8 +104,6 @@ async function expectRulesKept(calendar: Calendar): Promise<void> {
 }
 
 it('leave the books right, whatever the order', async () => {
-  const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
-  console.log(`random sequences with SEED=${seed}`);
   const happened = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(fc.array(client, { minLength: 3, maxLength: 3 }), async (clients) => {
@@ -119,7 +117,7 @@ it('leave the books right, whatever the order', async () => {
       }
       await expectRulesKept(calendar);
     }),
-    { seed, numRuns: 6, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
   console.log(Object.fromEntries(happened));
   expect(happened.get('200')).toBeGreaterThan(0);

@@ -4,13 +4,13 @@ import { AcknowledgedPostings, type Entry, type Posting } from '../support/ackno
 import { type BureauProcess, startApi } from '../support/bureau-process.js';
 import { signIn } from '../support/bureau-session.js';
 import { type PostgresServer, startEmbedded } from '../support/postgres-servers.js';
-import { drawnSeed, isLong, randomFrom, timesOf } from '../support/seeded.js';
+import { isLong, randomFrom, seed, timesOf } from '../support/seeded.js';
 
 jest.setTimeout(isLong ? 4 * 3_600_000 : 120_000);
 
 const REQUESTS = 200;
 
-const random = randomFrom(drawnSeed());
+const random = randomFrom(seed);
 let server: PostgresServer;
 let api: BureauProcess;
 let postings: AcknowledgedPostings;

@@ -4,7 +4,7 @@ import { type Answer, signIn } from '../support/bureau-session.js';
 import { AcknowledgedPostings, type Posting } from '../support/acknowledged-postings.js';
 import { KillablePostgres, until } from '../support/killable-postgres.js';
 import { PostgresProxy } from '../support/postgres-proxy.js';
-import { drawnSeed, isLong, randomFrom, timesOf } from '../support/seeded.js';
+import { isLong, randomFrom, seed, timesOf } from '../support/seeded.js';
 
 // kill -9 of every process of PostgreSQL while clients post. The API stays up: it says that the database is away, and
 // serves again when that is back.
@@ -14,7 +14,7 @@ jest.setTimeout(isLong ? 4 * 3_600_000 : 300_000);
 const KILLS = timesOf('KILLS', 3, 30);
 const REQUESTS = 240;
 
-const random = randomFrom(drawnSeed());
+const random = randomFrom(seed);
 let server: KillablePostgres;
 let proxy: PostgresProxy;
 let api: BureauProcess;

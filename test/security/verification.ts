@@ -1,4 +1,4 @@
-const isLong = process.env['VERIFY'] === 'long';
+import { isLong, seed, wholeNumber } from '../support/seeded.js';
 
 /**
  * How much is tried. `npm test` always tries the same; the long form of `npm run verify:long` as many requests as
@@ -6,9 +6,9 @@ const isLong = process.env['VERIFY'] === 'long';
  */
 export const verification = {
   isLong,
-  seed: numberOf('VERIFY_SEED', 20_260_131),
+  seed,
   /** Requests of the random phase. */
-  randomRequests: isLong ? numberOf('VERIFY_BUDGET', 300_000) : 17_000,
+  randomRequests: isLong ? wholeNumber('VERIFY_BUDGET', 300_000) : 17_000,
   /** Values for each class of a request's body. */
   valuesPerBody: isLong ? 10_000 : 500,
 } as const;
@@ -29,9 +29,3 @@ export class Sparing {
 }
 
 const MOST_ALIKE = 3;
-
-function numberOf(name: string, otherwise: number): number {
-  const value = Number(process.env[name] ?? otherwise);
-  if (!Number.isSafeInteger(value)) throw new Error(`${name} is not a whole number`);
-  return value;
-}

@@ -1,5 +1,5 @@
 import { newId } from '#kernel/id.js';
-import { drawnSeed, isLong, randomFrom, timesOf } from '../../support/seeded.js';
+import { isLong, randomFrom, seed, timesOf } from '../../support/seeded.js';
 import { drawPoints, faultsAt, type Met, shown } from './crash-points.js';
 import { type Course, FaultScene, hasEffect, isAway } from './fault-scene.js';
 import { faultsOfLoss, lossesOf } from './lost-transactions.js';
@@ -14,7 +14,7 @@ const POINTS_OF_EACH = timesOf('CRASH_POINTS', 2, 10_000);
 const LOSSES_OF_EACH = timesOf('LOST_TRANSACTIONS', 1, 10_000);
 
 let scene: FaultScene;
-const random = randomFrom(drawnSeed());
+const random = randomFrom(seed);
 const courses: Course[] = [];
 
 beforeAll(async () => {
