@@ -1,4 +1,4 @@
-// Compiles src/ and migrations/ into dist/. Run directly it always asks the compiler (which skips what did not change);
+// Compiles src/ and migrations/ into dist/ and bundles the programs into dist/app/. Run directly it always asks the compiler (which skips what did not change);
 // imported, it answers whether dist/ was made from exactly the sources that are here.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiled = ['src', 'migrations'];
-const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/bundle.mjs'];
 const stampFile = join(root, 'dist', '.sources.sha256');
 
 /** Builds unless dist/ is current; a folder without sources (a production image) has nothing to build. */
@@ -25,6 +25,8 @@ export async function build() {
   rmSync(stampFile, { force: true });
   removeOutputOfRemovedSources();
   await compile();
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
   writeFileSync(stampFile, stamp);
 }
 

@@ -16,5 +16,5 @@ export async function launch(entry) {
     console.error(error.message);
     process.exit(1);
   }
-  await import(`../dist/src/${entry}.js`);
+  await import(`../dist/app/${entry}.js`);
 }

@@ -21,7 +21,7 @@ const password = 'correct-horse-battery-staple';
  *   `lost` rejects when the server ends without having been asked to
  */
 export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
-  const child = spawn(process.execPath, [...nodeOptions, 'dist/src/main.js'], {
+  const child = spawn(process.execPath, [...nodeOptions, 'dist/app/main.js'], {
     cwd: root,
     env: environmentFor(databaseUrl, poolSize),
     stdio: ['ignore', 'pipe', 'pipe'],

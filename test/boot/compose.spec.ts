@@ -132,7 +132,7 @@ describe('Dockerfile', () => {
     ['the worker', JSON.stringify(worker.command)],
   ])('starts an entry point that exists: %s', (_case, command) => {
     const entry = (JSON.parse(command!) as string[]).find((argument) => argument.startsWith('dist/'));
-    const source = entry!.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+    const source = entry!.replace(/^dist\/app\//, 'src/').replace(/\.js$/, '.ts');
     expect([source, existsSync(join(import.meta.dirname, '../..', source))]).toEqual([source, true]);
   });
 });

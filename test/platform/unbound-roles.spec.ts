@@ -19,7 +19,7 @@ const loginUrl = (username: string) => urlOf(database.adminUrl, { username, pass
 const bootAs = (appUrl: string) => startApi({ DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: appUrl });
 
 /** All that a start says that ends at once: one line. */
-const saying = (line: string, program = 'main') => new Error(`dist/src/${program}.js ended with 1:\n${line}`);
+const saying = (line: string, program = 'main') => new Error(`dist/app/${program}.js ended with 1:\n${line}`);
 const mayNot = (login: string, setting: string, role: string) =>
   `The login ${login} of ${setting} may not act as ${role}. ` +
   `Run as a superuser or an administrator of that role: GRANT ${role} TO "${login}"`;

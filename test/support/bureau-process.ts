@@ -30,12 +30,12 @@ export interface BureauProcess {
 
 /** Starts the API on the given settings, e.g. `DATABASE_URL`. @throws Error with its last output if it ends instead. */
 export function startApi(settings: Record<string, string>): Promise<BureauProcess> {
-  return start('dist/src/main.js', /Bureau is ready on (http:\/\/[^\s"]+)/, settings);
+  return start('dist/app/main.js', /Bureau is ready on (http:\/\/[^\s"]+)/, settings);
 }
 
 /** Starts the worker on the given settings. @throws Error with its last output if it ends instead. */
 export function startWorker(settings: Record<string, string>): Promise<BureauProcess> {
-  return start('dist/src/worker.js', /Bureau worker is ready()/, settings);
+  return start('dist/app/worker.js', /Bureau worker is ready()/, settings);
 }
 
 async function start(program: string, readyLine: RegExp, settings: Record<string, string>): Promise<BureauProcess> {

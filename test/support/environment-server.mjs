@@ -19,7 +19,7 @@ const adminPassword = 'correct-horse-battery-staple';
 export async function startServer(databaseUrl, dataDir, logName = 'test-server') {
   const child = spawn(
     process.execPath,
-    ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/src/main.js'],
+    ['--enable-source-maps', '--import', './test/support/end-with-parent.mjs', 'dist/app/main.js'],
     { cwd: root, env: environmentFor(databaseUrl, dataDir), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   );
   child.channel.unref();
