@@ -1,9 +1,9 @@
 /** What a run draws from: the same in every `npm test`, so that a commit is told the same each time; `VERIFY_SEED` else. */
 export const seed = wholeNumber('VERIFY_SEED', 20_260_131);
 
-/** Random numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
+/** Random numbers from 0 up to 1 that are the same for the same start (mulberry32). */
+export function randomFrom(start: number): () => number {
+  let state = start >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
