@@ -5,7 +5,7 @@ import { type Actor, newActor } from '../support/actor.js';
 import { provided } from '../support/database.js';
 import { change } from '../platform/door.js';
 import { BOOKS } from '../identity/members.js';
-import { actingAs, ask, askAs, basic, type Client, makeClient, SECRETS, TOKEN } from './clients.js';
+import { actingAs, ask, askAs, basic, type Client, makeClient, makeSecret, TOKEN } from './clients.js';
 
 const READ = 'accounting.books.read';
 const grant = { grant_type: 'client_credentials' };
@@ -122,20 +122,16 @@ describe('the client credentials grant', () => {
   });
 
   it('gives no token that outlives its secret', async () => {
-    const end = Date.now() + 120_000;
-    await owner
-      .post(SECRETS, { serviceAccountId: client.id, expiresAt: new Date(end).toISOString() })
-      .then(async (made) => {
-        const { body } = await askAs({ id: client.id, secret: made.body.secret });
-        expect(body.expires_in).toBeLessThanOrEqual(120);
-        const brief = await actingAs({ ...client, secret: made.body.secret }, owner);
-        expect((await brief.get(BOOKS)).status).toBe(200);
-        await change("UPDATE identity.client_secret SET expires_at = now() - interval '1 second' WHERE id = $1", [
-          made.body.id,
-        ]);
-        expect((await brief.get(BOOKS)).status).toBe(401);
-        expect((await askAs({ id: client.id, secret: made.body.secret })).body.error).toBe('invalid_client');
-      });
+    const expiresAt = new Date(Date.now() + 120_000).toISOString();
+    const brief = { id: client.id, secret: '', secretId: '' };
+    ({ secret: brief.secret, id: brief.secretId } = await makeSecret(owner, client.id, { expiresAt }));
+    expect((await askAs(brief)).body.expires_in).toBeLessThanOrEqual(120);
+    const acting = await actingAs(brief, owner);
+    expect((await acting.get(BOOKS)).status).toBe(200);
+    const expire = "UPDATE identity.client_secret SET expires_at = now() - interval '1 second' WHERE id = $1";
+    await change(expire, [brief.secretId]);
+    expect((await acting.get(BOOKS)).status).toBe(401);
+    expect((await askAs(brief)).body.error).toBe('invalid_client');
   });
 });
 
