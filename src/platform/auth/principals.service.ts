@@ -51,13 +51,14 @@ export class Principals {
     client: ClientCredential,
     accounts: readonly ServiceAccountFact[],
   ): [name: string, principal: Principal][] {
-    const { clientSecretId, serviceAccountId, organizationId, scope } = client;
+    const { clientSecretId, serviceAccountId, scope } = client;
     const account = accounts.find(
       (one) => one.client_secret_id === clientSecretId && one.service_account_id === serviceAccountId,
     );
     if (!account) return [];
+    const { user_id: userId, organization_id: organizationId } = account;
     const permissions = this.permissions.ofServiceAccount(account, scope);
-    return [[nameOf(client), { userId: account.user_id, organizationId, serviceAccountId, permissions }]];
+    return [[nameOf(client), { userId, organizationId, serviceAccountId, permissions }]];
   }
 
   private principalOf(fact: PrincipalFact): [string, Principal] {

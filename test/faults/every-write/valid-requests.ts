@@ -22,6 +22,7 @@ const outside: Readonly<Record<string, string>> = {
   approveSecondFactorRecovery: 'lets in a person, who is in all copies',
   requestPasswordReset: 'of a person, who is in all copies',
   confirmPasswordReset: 'with a token that only its receiver has',
+  requestAccessToken: 'with a secret that only its receiver has',
   acceptInvitation: 'with a token that only its receiver has',
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
