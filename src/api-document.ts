@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { TokenRefusalView } from '#platform/auth/clients/oauth.dto.js';
-import { buildOpenApiDocument, type DescribedClients } from '#platform/http/openapi/openapi-document.js';
+import { describeClients } from '#platform/auth/clients/describe-clients.js';
+import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
 import type { FirstValues } from '#platform/http/openapi/try-out-bodies.js';
 import { RolePermissions } from '#platform/permissions/permission.js';
 import { EventCatalogue } from '#platform/events/event-declaration.js';
@@ -60,16 +60,6 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     clients: describeClients(app.get(RolePermissions)),
     webhooks: describeWebhooks(app.get(EventCatalogue)),
   });
-}
-
-function describeClients({ all }: RolePermissions): DescribedClients {
-  const open = all.filter(({ reserved }) => reserved === undefined);
-  return {
-    tokenUrl: '/oauth/token',
-    scopes: Object.fromEntries(open.map(({ name, description }) => [name, description])),
-    unscoped: all.filter(({ reserved }) => reserved === 'everybody').map(({ name }) => name),
-    models: [TokenRefusalView],
-  };
 }
 
 const lines = [
