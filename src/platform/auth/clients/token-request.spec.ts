@@ -6,14 +6,15 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 const read = (form: string | Buffer, authorization?: string) =>
   readTokenRequest({ form: Buffer.from(form as string), authorization });
 
-/** The members of RFC 6749, and the status. */
+const DESCRIBABLE = /^[\x20\x21\x23-\x5b\x5d-\x7e]+$/;
+
+/** The members of RFC 6749, and the status; the description has to be of letters that it may have. */
 function refusalOf(form: string | Buffer, authorization?: string): unknown[] {
   try {
     return [read(form, authorization)];
   } catch (error) {
     const { status, members } = error as Problem;
-    expect(members.error_description).toMatch(/^[\x20\x21\x23-\x5b\x5d-\x7e]+$/);
-    return [status, members.error];
+    return [status, DESCRIBABLE.test(String(members.error_description)) && members.error];
   }
 }
 

@@ -5,7 +5,7 @@ import { MOST_PERMISSIONS, MOST_ROLES, permissionNameRule, roleCodeRule } from '
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
-export class ServiceAccountFields {
+class ServiceAccountFields {
   @Text(200, {
     example: 'Web shop',
     description: 'What acts. The audit trail names it so; no two accounts share a name.',
