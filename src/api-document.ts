@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { describeClients } from '#platform/auth/clients/describe-clients.js';
 import { buildOpenApiDocument } from '#platform/http/openapi/openapi-document.js';
 import type { FirstValues } from '#platform/http/openapi/try-out-bodies.js';
+import { RolePermissions } from '#platform/permissions/permission.js';
 import { EventCatalogue } from '#platform/events/event-declaration.js';
 import { describeWebhooks } from '#platform/webhooks/describe-webhooks.js';
 import { packageVersion } from './package-version.js';
@@ -9,7 +11,7 @@ import { packageVersion } from './package-version.js';
 const description = `The back office of a business as one REST API.
 
 Sign in at \`POST /v1/auth/login\` and send the access token as \`Authorization: Bearer …\` (the button *Authorize*);
-programs send an API key instead.
+programs send an API key instead, or ask for access tokens at \`POST /oauth/token\` with a secret of their service account.
 Amounts are decimal strings, dates are \`YYYY-MM-DD\`, instants RFC 3339 in UTC. Refusals are \`application/problem+json\`
 with a stable \`code\` and a pointer to every part that is wrong. Commands that post take an \`Idempotency-Key\`; send the
 same key again and nothing happens twice.`;
@@ -23,6 +25,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     tags: [
       ['auth', 'Sign-in, own sessions and password'],
       ['identity', 'Roles, members, invitations and API keys of the organization'],
+      ['service-accounts', 'Programs that act under a name of their own'],
+      ['client-secrets', 'What service accounts get access tokens with'],
+      ['oauth', 'Access tokens for service accounts'],
       ['organization', 'Export and end of the organization as a whole'],
       ['event-types', 'Which events there are'],
       ['events', 'What happened, for whoever asks'],
@@ -52,6 +57,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['erasures', 'Personal values taken out of the audit trail'],
       ['health', 'State of the process'],
     ],
+    clients: describeClients(app.get(RolePermissions)),
     webhooks: describeWebhooks(app.get(EventCatalogue)),
   });
 }
@@ -66,4 +72,5 @@ export const firstValues: FirstValues = {
   'CreateJournalEntry.lines': lines,
   'JournalEntryFields.lines': lines,
   'CreateApiKey.roles': ['integrator'],
+  'CreateServiceAccount.roles': ['integrator'],
 };

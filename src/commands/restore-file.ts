@@ -40,6 +40,7 @@ function textOf({ organization, exportedAt, rows, ...counts }: RestoreReport, dr
     `  rows                 ${all} in ${Object.keys(rows).length} tables`,
     `  people created       ${counts.peopleCreated}${counts.peopleCreated > 0 ? ADVICE : ''}`,
     `  API keys revoked     ${counts.keysRevoked}`,
+    `  Secrets revoked      ${counts.clientSecretsRevoked}`,
     `  invitations revoked  ${counts.invitationsRevoked}`,
   ].join('\n');
 }

@@ -29,6 +29,8 @@ export const publicOperations: Readonly<Record<string, string>> = {
   requestPasswordReset: 'whoever has forgotten the password has no credential',
   confirmPasswordReset: 'the token in the body is the credential',
   acceptInvitation: 'makes the account; the token in the body is the credential',
+  requestAccessToken: 'the secret that comes with it is the credential',
+  getAuthorizationServer: 'is read before a client has a token',
   checkLiveness: 'asked by what watches the process',
   checkReadiness: 'asked by what distributes requests',
 };
@@ -48,6 +50,8 @@ const unkeyed: Readonly<Record<string, string>> = {
   createInvitation: 'its answer carries a secret and is never stored',
   resendInvitation: 'its answer carries a secret and is never stored',
   createApiKey: 'its answer carries a secret and is never stored',
+  createClientSecret: 'its answer carries a secret and is never stored',
+  requestAccessToken: 'its answer carries a secret and is never stored',
   createWebhookEndpoint: 'its answer carries a secret and is never stored',
   rotateWebhookSecret: 'its answer carries a secret and is never stored',
   requestPasswordReset: 'nothing is kept of who asks; three an hour have an effect',
@@ -99,7 +103,7 @@ const operationNames = onEach(({ operationId = '' }, name, document) => {
     [`operationId ${operationId} is not a verb and a noun`]: !/^[a-z]+(?:[A-Z][a-z]+)+$/.test(operationId),
     [`operationId ${operationId} starts with none of the verbs`]: !verbs.includes(verb),
     'the path is not kebab-case nouns with camelCase parameters':
-      !/^[A-Z]+(?: |(?:\/[a-z0-9-]+|\/\{[a-z][A-Za-z]*\}))+$/.test(name),
+      !/^[A-Z]+(?: |(?:\/\.?[a-z0-9-]+|\/\{[a-z][A-Za-z]*\}))+$/.test(name),
   });
 });
 
@@ -121,7 +125,8 @@ const tags = (document: ApiDocument): string[] => {
   const used = Object.values(operationsOf(document) as Record<string, DocumentedOperation>).flatMap((one) => one.tags);
   return [
     ...onEach(({ tags: given = [] }, name) => {
-      const [, module = ''] = /^[A-Z]+ \/(?:v1\/)?([a-z-]+)/.exec(name) ?? [];
+      const [, module = ''] =
+        /^[A-Z]+ \/(?:v1\/|\.well-known\/(?=oauth))?([a-z]+(?:-(?!authorization-server)[a-z]+)*)/.exec(name) ?? [];
       return given.length === 1 && given[0] === module ? [] : [`tags ${given.join(', ')} instead of ${module}`];
     })(document),
     ...declared.filter((tag) => !used.includes(tag)).map((tag) => `tag ${tag} is on no operation`),

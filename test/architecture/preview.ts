@@ -6,6 +6,9 @@ import { createHttpAdapter } from '../../src/platform/http/http-adapter.js';
 import { buildOpenApiDocument } from '../../src/platform/http/openapi/openapi-document.js';
 import { EventCatalogue } from '../../src/platform/events/event-declaration.js';
 import { describeWebhooks } from '../../src/platform/webhooks/describe-webhooks.js';
+import { RolePermissions } from '../../src/platform/permissions/permission.js';
+import { describeClients } from '../../src/platform/auth/clients/describe-clients.js';
+import { declaredPermissions } from '../../src/declared-permissions.js';
 import { declaredEvents } from '../../src/declared-events.js';
 import { type ApiDocument, committedDocument } from './openapi-document.js';
 
@@ -28,6 +31,7 @@ export async function preview(): Promise<{ routes: string[]; document: ApiDocume
   const document = buildOpenApiDocument(app, {
     ...info,
     tags: tags.map(({ name, description }) => [name, description]),
+    clients: describeClients(new RolePermissions(declaredPermissions)),
     webhooks: describeWebhooks(new EventCatalogue(declaredEvents)),
   });
   await app.init();

@@ -88,14 +88,18 @@ it('records these', () => {
       'exportSieFile',
       'getApiKey',
       'getAuditProof',
+      'getClientSecret',
       'getInvitation',
       'getMembership',
+      'getServiceAccount',
       'listAccessLogEntries',
       'listApiKeys',
       'listAuditEntries',
+      'listClientSecrets',
       'listInvitations',
       'listMemberLogins',
       'listMemberships',
+      'listServiceAccounts',
     ]),
   );
 });

@@ -25,6 +25,10 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.accept_invitation': 'a token opens an organization that its bearer does not act in yet',
   'identity.count_owners': 'counts owners, which nobody else may',
   'identity.find_credentials': 'every request reads what its session or key may do before an organization is known',
+  'identity.find_client': 'a program shows its secret before an organization is known',
+  'identity.find_service_accounts':
+    'every request reads what its service account may do before an organization is known',
+  'identity.record_client_secret_use': 'notes the use of a secret, which nobody else may',
   'identity.find_memberships': 'sign-in reads memberships before an organization is known',
   'identity.find_open_invitation': 'a token is looked up before its bearer has an organization',
   'identity.purge_login_events': 'forgets old events, which nobody else may',

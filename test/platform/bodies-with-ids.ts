@@ -51,6 +51,7 @@ export interface Ids {
   note: string;
   annotated: string;
   person: string;
+  serviceAccount: string;
 }
 
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -94,6 +95,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     note: note.id,
     annotated: note.subjectId,
     person: note.authorId,
+    serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
   };
 }
 
@@ -106,6 +108,13 @@ const taggings: Record<string, (us: Ids) => object> = {
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
+  },
+  createServiceAccount: {
+    '/ownerId': ({ person }) => ({ name: fresh(), roles: ['auditor'], ownerId: person }),
+  },
+  updateServiceAccount: { '/ownerId': ({ person }) => ({ ownerId: person }) },
+  createClientSecret: {
+    '/serviceAccountId': ({ serviceAccount }) => ({ serviceAccountId: serviceAccount }),
   },
   switchOrganization: { '/organizationId': ({ organization }) => ({ organizationId: organization }) },
   attachFile: {

@@ -16,12 +16,13 @@ export interface Claims {
   sid: string;
 }
 
-const header = { alg: 'EdDSA', typ: 'at+jwt' };
+export const header = { alg: 'EdDSA', typ: 'at+jwt' };
 const claimsOf = ({ sub, sid }: Claims) => {
   return { sid, iss: 'bureau', aud: 'bureau-api', sub, iat: seconds(), exp: seconds() + 600 };
 };
 
-function signed(payload: unknown, protectedHeader: object = header, key: KeyObject = ours.privateKey): string {
+/** With our own key, unless another is given. */
+export function signed(payload: unknown, protectedHeader: object = header, key: KeyObject = ours.privateKey): string {
   const text = `${encode(protectedHeader)}.${encode(payload)}`;
   return `${text}.${sign(null, Buffer.from(text), key).toString('base64url')}`;
 }

@@ -45,6 +45,7 @@ const smallCsvFiles: Readonly<Record<string, string>> = {
 /** A small file that the operation takes. */
 export function smallFile({ id, fileType }: Operation): Buffer {
   if (id === 'uploadFile') return smallPdf();
+  if (fileType === 'application/x-www-form-urlencoded') return Buffer.from('grant_type=client_credentials');
   if (fileType !== 'text/csv') return smallSieFile();
   const text = smallCsvFiles[id];
   if (text === undefined) throw new Error(`${id} takes a CSV file: furnish one`);
@@ -122,6 +123,7 @@ export class Furnished {
       }),
       await actor.post('/v1/identity/invitations', { email: `${newId()}@example.com`, roles: ['auditor'] }),
       await actor.post('/v1/identity/api-keys', { name: 'Portal', roles: ['integrator'] }),
+      await furnishServiceAccount(actor),
       // The newest session is listed first; ending it leaves the one in use.
       await actor.post('/v1/auth/login', { email: actor.email, password: PASSWORD }),
     ];
@@ -246,3 +248,9 @@ const furnishVerification = ({ organizationId }: Actor) =>
       [organizationId, newId()],
     ),
   );
+
+/** A service account with a secret. */
+async function furnishServiceAccount(actor: Actor) {
+  const { body: account } = await actor.post('/v1/service-accounts', { name: 'Portal', roles: ['integrator'] });
+  return actor.post('/v1/client-secrets', { serviceAccountId: account.id });
+}

@@ -61,7 +61,7 @@ export interface ApiDocument {
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 }
 
-const fileTypes = ['application/octet-stream', 'text/csv'];
+const fileTypes = ['application/octet-stream', 'text/csv', 'application/x-www-form-urlencoded'];
 
 /** What `/openapi.json` says of the server under test. */
 export class Operations {

@@ -105,10 +105,11 @@ describe('the export', () => {
       const { rows } = await client.query<{ secret: string }>(
         `SELECT password_hash AS secret FROM identity.user_account WHERE email = $1
          UNION ALL SELECT encode(secret_hash, 'hex') FROM identity.api_key WHERE organization_id = $2
+         UNION ALL SELECT encode(secret_hash, 'hex') FROM identity.client_secret WHERE organization_id = $2
          UNION ALL SELECT encode(token_hash, 'hex') FROM identity.invitation WHERE organization_id = $2`,
         [actor.email, actor.organizationId],
       );
-      expect(rows).toHaveLength(3);
+      expect(rows).toHaveLength(4);
       for (const { secret } of rows) expect(file.toString()).not.toContain(secret);
       expect(file.toString()).not.toContain('"password_hash"');
     });
@@ -246,6 +247,7 @@ describe('restored into another installation', () => {
       dryRun: false,
       peopleCreated: 3,
       keysRevoked: 1,
+      clientSecretsRevoked: 1,
       invitationsRevoked: 1,
     });
     const after = await organizationRows(database.url, actor.organizationId);
@@ -255,6 +257,7 @@ describe('restored into another installation', () => {
     // Exports after the file, the traces of the restore, and what it revoked or did not bring.
     expect(differing.sort()).toEqual([
       'identity.api_key',
+      'identity.client_secret',
       'identity.invitation',
       'identity.login_event',
       'identity.session',

@@ -4,6 +4,7 @@ import { declaredPermissions } from '../../src/declared-permissions.js';
 import { newActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 import { addMember } from '../support/provision.js';
+import { actingAs, makeClient } from '../service-accounts/clients.js';
 import { Door } from '../platform/door.js';
 import { smallFile } from '../platform/furnished.js';
 import { type KeptRows, keptRows } from '../platform/kept-rows.js';
@@ -30,6 +31,8 @@ interface Caller {
   isProgram: boolean;
   roles: readonly string[];
   token: string;
+  /** Of an access token that is for some permissions only. */
+  scope?: string;
 }
 
 let trial: Trial;
@@ -41,6 +44,7 @@ let before: KeptRows;
 /** What is written of those who ask, and not of what they ask for. */
 const traces: Readonly<Record<string, string>> = {
   'identity.api_key_use': 'when a key was last used',
+  'identity.client_secret_use': 'when a token was last got with a secret',
   'platform.access_log_entry': 'who has read what is sensitive',
 };
 
@@ -67,16 +71,29 @@ beforeAll(async () => {
       if (status !== 201) throw new Error(`no key of ${role}: ${JSON.stringify(body)}`);
       return { name: `API key of ${role}`, isProgram: true, roles: [role], token: body.secret };
     });
-  callers = await Promise.all([...people, ...programs]);
+  const accounts = serviceAccounts.map(async ({ role, scope }): Promise<Caller> => {
+    const client = await makeClient(actor, { roles: [role] });
+    const { accessToken: token } = await actingAs(client, actor, scope);
+    const name = `service account of ${role}${scope ? ` for ${scope}` : ''}`;
+    return { name, isProgram: true, roles: [role], token, scope };
+  });
+  callers = await Promise.all([...people, ...programs, ...accounts]);
   before = await kept();
 });
 afterEach(async () => deepEqual(await kept(), before));
 afterAll(() => trial.end(`${callers.length} kinds of callers to ${guarded.length} operations`));
 
-function mayDo({ roles, isProgram }: Caller, { permission }: Operation): boolean {
+/** Their rule is that of API keys, which are tried with every role. */
+const serviceAccounts: readonly { role: string; scope?: string }[] = [
+  { role: 'administrator' },
+  { role: 'integrator' },
+  { role: 'administrator', scope: 'accounting.books.read' },
+];
+
+function mayDo({ roles, isProgram, scope }: Caller, { permission }: Operation): boolean {
   const { roles: holders, reserved } = permissions.find(({ name }) => name === permission)!;
   if (reserved === 'everybody') return true;
-  if (isProgram && reserved) return false;
+  if (isProgram && (reserved || (scope !== undefined && scope !== permission))) return false;
   if (reserved === 'own_account') return true;
   if (reserved === 'owners') return roles.includes('owner');
   return roles.some((role) => role === 'owner' || role === 'administrator' || (holders as string[]).includes(role));
@@ -112,7 +129,7 @@ function missingIn(received: Received): string | undefined {
 
 it('is about every operation, role and kind of credential, and has false rows for each permission', () => {
   expect(guarded.length).toBeGreaterThanOrEqual(200);
-  expect(callers).toHaveLength(2 * builtInRoles.length + 1);
+  expect(callers).toHaveLength(2 * builtInRoles.length + 1 + serviceAccounts.length);
   const open = guarded.filter((operation) => callers.every((caller) => mayDo(caller, operation)));
   expect([...new Set(open.map(({ permission }) => permission))]).toEqual([
     'platform.job.read',

@@ -185,6 +185,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/oauth/token': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get an access token for a service account
+     * @description The client credentials grant of RFC 6749: the id of a service account and one of its secrets, by HTTP Basic or in the form, for an access token of ten minutes. Scopes are permissions. The answer is never stored, so Idempotency-Key has no meaning here.
+     */
+    post: operations['requestAccessToken'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/.well-known/oauth-authorization-server': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read where and how tokens are given
+     * @description Metadata of RFC 8414, by which OAuth 2.0 libraries configure themselves.
+     */
+    get: operations['getAuthorizationServer'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/auth/password': {
     parameters: {
       query?: never;
@@ -437,6 +477,72 @@ export interface paths {
      * @description From the next request on it opens nothing, for good. A key never changes, so there is no If-Match.
      */
     post: operations['revokeApiKey'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/client-secrets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List secrets of service accounts
+     * @description Of all service accounts, revoked ones included, the newest first; never the secrets themselves.
+     */
+    get: operations['listClientSecrets'];
+    put?: never;
+    /**
+     * Give a service account a secret
+     * @description Answers the secret, this once. The caller must hold all that the account may do. Two secrets of an account work at a time, so that programs can be moved from one to the next. The answer is never stored, so there is no Idempotency-Key.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['createClientSecret'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/client-secrets/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read about a secret of a service account
+     * @description What is known of it, without the secret itself.
+     */
+    get: operations['getClientSecret'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/client-secrets/{id}/revoke': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revoke a secret of a service account
+     * @description For good. From the next request on it gets no access token, and those got with it open nothing. A secret never changes, so there is no If-Match.
+     */
+    post: operations['revokeClientSecret'];
     delete?: never;
     options?: never;
     head?: never;
@@ -909,6 +1015,100 @@ export interface paths {
      *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateSecurityPolicy'];
+    trace?: never;
+  };
+  '/v1/service-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List service accounts
+     * @description All of the organization, inactive ones included, in the order of their names.
+     */
+    get: operations['listServiceAccounts'];
+    put?: never;
+    /**
+     * Create a service account
+     * @description A program that acts for the organization under a name of its own, with no more than the caller holds. It gets in with a secret (`createClientSecret`).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['createServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a service account
+     * @description One service account of the organization.
+     */
+    get: operations['getServiceAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a service account
+     * @description Fields that are left out stay as they are. What is added must be held by the caller; what is taken away is gone from the next request on, also of access tokens that are out.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    patch: operations['updateServiceAccount'];
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}/deactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Deactivate a service account
+     * @description From the next request on its access tokens open nothing, and its secrets are revoked for good.
+     */
+    post: operations['deactivateServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/service-accounts/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reactivate a service account
+     * @description It may do again what it could, all of which the caller must hold, once it has got a new secret.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['reactivateServiceAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/organization/export': {
@@ -5255,6 +5455,95 @@ export interface components {
       data: components['schemas']['LoginEventView'][];
       page: components['schemas']['PageView'];
     };
+    /** @enum {string} */
+    GrantType: 'client_credentials';
+    ClientTokenForm: {
+      /** @example client_credentials */
+      grant_type: components['schemas']['GrantType'];
+      /**
+       * @description Names of permissions that the token is for, each separated by a blank. Where left out: all that the service account holds, at every request anew.
+       * @example accounting.books.read accounting.journal_entry.read
+       */
+      scope?: string;
+      /**
+       * Format: uuid
+       * @description The id of the service account, where it is not sent by HTTP Basic.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      client_id?: string;
+      /**
+       * Format: password
+       * @description A secret of the service account, where it is not sent by HTTP Basic.
+       * @example ••••••••••••••••
+       */
+      client_secret?: string;
+    };
+    ClientTokenView: {
+      /**
+       * Format: password
+       * @description Send it as `Authorization: Bearer …`.
+       * @example ••••••••••••••••
+       */
+      access_token: string;
+      /** @example Bearer */
+      token_type: components['schemas']['TokenType'];
+      /**
+       * @description Seconds until the access token ends.
+       * @example 600
+       */
+      expires_in: number;
+      /**
+       * @description What it is for, as far as is held by now.
+       * @example accounting.books.read accounting.journal_entry.read
+       */
+      scope: string;
+    };
+    /**
+     * @description How a client shows its secret at the token endpoint.
+     * @enum {string}
+     */
+    ClientAuthentication: 'client_secret_basic' | 'client_secret_post';
+    AuthorizationServerView: {
+      /**
+       * @description The address that this was asked at.
+       * @example https://bureau.example.com
+       */
+      issuer: string;
+      /** @example https://bureau.example.com/oauth/token */
+      token_endpoint: string;
+      /**
+       * @description How a client shows its secret at the token endpoint.
+       * @example [
+       *       "client_secret_basic",
+       *       "client_secret_post"
+       *     ]
+       */
+      token_endpoint_auth_methods_supported: components['schemas']['ClientAuthentication'][];
+      /**
+       * @example [
+       *       "client_credentials"
+       *     ]
+       */
+      grant_types_supported: components['schemas']['GrantType'][];
+      /**
+       * @description None: nobody is asked for consent here.
+       * @example []
+       */
+      response_types_supported: string[];
+      /**
+       * @description The permissions that a program may hold.
+       * @example [
+       *       "accounting.books.read",
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      scopes_supported: string[];
+      /**
+       * @description For people.
+       * @example https://bureau.example.com/docs
+       */
+      service_documentation: string;
+    };
     ChangePassword: {
       /**
        * Format: password
@@ -5690,6 +5979,137 @@ export interface components {
       /**
        * Format: password
        * @description Shown this once. Send it as `Authorization: Bearer bureau_live_…`.
+       * @example ••••••••••••••••
+       */
+      secret: string;
+    };
+    /** @enum {string} */
+    ClientSecretStatus: 'active' | 'expired' | 'revoked';
+    ClientSecretView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The service account that it is of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      serviceAccountId: string;
+      /**
+       * @description The last four characters of the secret, to tell secrets apart.
+       * @example x7Qa
+       */
+      secretEnding: string;
+      /** @example active */
+      status: components['schemas']['ClientSecretStatus'];
+      /**
+       * Format: uuid
+       * @description The person who made it, and saw it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * Format: date-time
+       * @description When an access token was got with it last, to five minutes; null when never.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2126-01-31T00:00:00.000Z
+       */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-28T12:00:00.000Z
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ClientSecretList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ClientSecretView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateClientSecret: {
+      /**
+       * Format: uuid
+       * @description The service account that it is of. Two of its secrets work at a time.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      serviceAccountId: string;
+      /**
+       * Format: date-time
+       * @description When the secret ends, and the access tokens got with it. Where left out it lives until it is revoked.
+       * @example 2126-01-31T00:00:00Z
+       */
+      expiresAt?: string | null;
+    };
+    NewClientSecretView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The service account that it is of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      serviceAccountId: string;
+      /**
+       * @description The last four characters of the secret, to tell secrets apart.
+       * @example x7Qa
+       */
+      secretEnding: string;
+      /** @example active */
+      status: components['schemas']['ClientSecretStatus'];
+      /**
+       * Format: uuid
+       * @description The person who made it, and saw it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * Format: date-time
+       * @description When an access token was got with it last, to five minutes; null when never.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      lastUsedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2126-01-31T00:00:00.000Z
+       */
+      expiresAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-28T12:00:00.000Z
+       */
+      revokedAt: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: password
+       * @description Shown this once, `bureau_client_…`. Show it at `POST /oauth/token`, with the id of the account as `client_id`.
        * @example ••••••••••••••••
        */
       secret: string;
@@ -6175,6 +6595,130 @@ export interface components {
        * @example true
        */
       requireSecondFactor?: boolean;
+    };
+    /**
+     * @description `suspended`: whoever answers for it is a member no more, so it does nothing until somebody else does. `inactive`: it was deactivated.
+     * @enum {string}
+     */
+    ServiceAccountStatus: 'active' | 'suspended' | 'inactive';
+    ServiceAccountView: {
+      /**
+       * Format: uuid
+       * @description Also the `client_id`. Audit rows and entries name the account by it, as who acted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Web shop */
+      name: string;
+      /** @example Posts the sales of each day. */
+      description: string | null;
+      /**
+       * Format: uuid
+       * @description The person who answers for it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ownerId: string;
+      /**
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions: string[];
+      /**
+       * @description `suspended`: whoever answers for it is a member no more, so it does nothing until somebody else does. `inactive`: it was deactivated.
+       * @example active
+       */
+      status: components['schemas']['ServiceAccountStatus'];
+      /**
+       * Format: uuid
+       * @description The person who made it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ServiceAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ServiceAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateServiceAccount: {
+      /**
+       * @description What acts. The audit trail names it so; no two accounts share a name.
+       * @example Web shop
+       */
+      name: string;
+      /** @example Posts the sales of each day. */
+      description?: string | null;
+      /**
+       * @description Codes of roles whose permissions the account has. Never `owner`.
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles?: string[];
+      /**
+       * @description Permissions that the account has besides. With the roles, at least one.
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions?: string[];
+      /**
+       * Format: uuid
+       * @description The person who answers for it, `userId` of a membership that is active. Where left out: you.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ownerId?: string;
+    };
+    UpdateServiceAccount: {
+      /**
+       * @description What acts. The audit trail names it so; no two accounts share a name.
+       * @example Web shop
+       */
+      name?: string;
+      /** @example Posts the sales of each day. */
+      description?: string | null;
+      /**
+       * @description Codes of roles whose permissions the account has. Never `owner`.
+       * @example [
+       *       "integrator"
+       *     ]
+       */
+      roles?: string[];
+      /**
+       * @description Permissions that the account has besides. With the roles, at least one.
+       * @example [
+       *       "accounting.journal_entry.read"
+       *     ]
+       */
+      permissions?: string[];
+      /**
+       * Format: uuid
+       * @description The person who answers for it, `userId` of a membership that is active. Where left out: you.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ownerId?: string;
     };
     CloseOrganization: {
       /**
@@ -16011,6 +16555,56 @@ export interface components {
       type: string;
       data: components['schemas']['WebhookEndpointTestedData'];
     };
+    /** @enum {string} */
+    OAuthError: 'invalid_request' | 'invalid_client' | 'invalid_scope' | 'unsupported_grant_type';
+    TokenRefusalView: {
+      /**
+       * @description Names the kind of problem.
+       * @example urn:bureau:problem:validation_failed
+       */
+      type: string;
+      /**
+       * @description Short summary, the same for every occurrence.
+       * @example A field breaks its rule
+       */
+      title: string;
+      /**
+       * @description The HTTP status.
+       * @example 422
+       */
+      status: number;
+      /**
+       * @description What is wrong with this request.
+       * @example Must have at most 6 decimals.
+       */
+      detail: string;
+      /**
+       * @description The path that was asked for.
+       * @example /v1/accounting/journal-entries
+       */
+      instance?: string;
+      /**
+       * @description Stable name of the problem; new ones may appear.
+       * @example validation_failed
+       */
+      code: string;
+      /**
+       * @description Id of the request, also in the log.
+       * @example 0197a3c0-7d4e-7c52-a5f1-3b0c9d2e8f64
+       */
+      requestId: string;
+      /** @description Where the request is wrong; empty when it is the request as a whole. */
+      errors: components['schemas']['ProblemErrorView'][];
+      /** @description Only with `second_factor_challenge`: the password is right, and the second factor is asked for. */
+      challenge?: components['schemas']['SignInChallengeView'];
+      /** @example invalid_client */
+      error: components['schemas']['OAuthError'];
+      /**
+       * @description What is wrong, for people.
+       * @example The client or its secret is not right.
+       */
+      error_description: string;
+    };
   };
   responses: {
     /** @description The request cannot be read: broken JSON, a field or parameter that does not exist, a malformed parameter. */
@@ -16164,6 +16758,28 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The request is not one that RFC 6749 knows, or asks for what is not held. */
+    TokenRequestRefused: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['TokenRefusalView'];
+        'application/problem+json': components['schemas']['ProblemView'];
+      };
+    };
+    /** @description The client or its secret is not right. */
+    ClientRefused: {
+      headers: {
+        'Request-Id': components['headers']['RequestId'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['TokenRefusalView'];
         'application/problem+json': components['schemas']['ProblemView'];
       };
     };
@@ -16527,6 +17143,64 @@ export interface operations {
       403: components['responses']['Forbidden'];
       406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  requestAccessToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['ClientTokenForm'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientTokenView'];
+        };
+      };
+      400: components['responses']['TokenRequestRefused'];
+      401: components['responses']['ClientRefused'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAuthorizationServer: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorizationServerView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -17090,6 +17764,170 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ApiKeyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listClientSecrets: {
+    parameters: {
+      query?: {
+        /** @description Secrets of this service account. Several values are separated by commas. */
+        serviceAccountId?: string[];
+        /** @description All but these: Secrets of this service account. Several values are separated by commas. */
+        'serviceAccountId[ne]'?: string[];
+        /** @description Secrets that this person made. Several values are separated by commas. */
+        createdById?: string[];
+        /** @description All but these: Secrets that this person made. Several values are separated by commas. */
+        'createdById[ne]'?: string[];
+        /** @description Secrets with this status. Several values are separated by commas. */
+        status?: components['schemas']['ClientSecretStatus'][];
+        /** @description All but these: Secrets with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ClientSecretStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientSecretList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createClientSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateClientSecret'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewClientSecretView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getClientSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientSecretView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  revokeClientSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ClientSecretView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -18267,6 +19105,277 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listServiceAccounts: {
+    parameters: {
+      query?: {
+        /** @description Service accounts with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Service accounts with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Service accounts with this name. */
+        'name[prefix]'?: string;
+        /** @description Service accounts that this person answers for. Several values are separated by commas. */
+        ownerId?: string[];
+        /** @description All but these: Service accounts that this person answers for. Several values are separated by commas. */
+        'ownerId[ne]'?: string[];
+        /** @description Service accounts with this status. Several values are separated by commas. */
+        status?: components['schemas']['ServiceAccountStatus'][];
+        /** @description All but these: Service accounts with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ServiceAccountStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateServiceAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getServiceAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateServiceAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateServiceAccount'];
+        'application/json': components['schemas']['UpdateServiceAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deactivateServiceAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reactivateServiceAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ServiceAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   exportOrganization: {
     parameters: {
       query?: never;
@@ -18352,9 +19461,9 @@ export interface operations {
         operation?: components['schemas']['AuditOperation'][];
         /** @description All but these: What was done to the record. Several values are separated by commas. */
         'operation[ne]'?: components['schemas']['AuditOperation'][];
-        /** @description Changes by this person or API key. Several values are separated by commas. */
+        /** @description Changes by this person, API key or service account. Several values are separated by commas. */
         actorId?: string[];
-        /** @description All but these: Changes by this person or API key. Several values are separated by commas. */
+        /** @description All but these: Changes by this person, API key or service account. Several values are separated by commas. */
         'actorId[ne]'?: string[];
         /** @description Changes by this command, which is written like the permission for it. Several values are separated by commas. */
         action?: string[];

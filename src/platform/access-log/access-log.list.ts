@@ -45,11 +45,12 @@ export const accessLogList = defineList({
 export const accessLogColumns = `
   access.id, access.operation, access.record_type AS "recordType", access.subject, access.parameters,
   access.media_type AS "mediaType", access.outcome, access.actor_id AS "actorId", access.person_id AS "personId",
-  coalesce(person.name, key.name) AS "actorName", access.request_id AS "requestId", access.accessed_at AS "accessedAt"`;
+  coalesce(person.name, key.name, account.name) AS "actorName", access.request_id AS "requestId", access.accessed_at AS "accessedAt"`;
 
-/** Names are told of people and keys of the organization only, also of former ones. */
+/** Names are told of people and programs of the organization only, also of former ones. */
 export const accessLogTables = `
   platform.access_log_entry access
   LEFT JOIN identity.membership member ON member.organization_id = $1 AND member.user_id = access.actor_id
   LEFT JOIN identity.user_account person ON person.id = member.user_id
-  LEFT JOIN identity.api_key key ON key.organization_id = $1 AND key.id = access.actor_id`;
+  LEFT JOIN identity.api_key key ON key.organization_id = $1 AND key.id = access.actor_id
+  LEFT JOIN identity.service_account account ON account.organization_id = $1 AND account.id = access.actor_id`;

@@ -24,7 +24,10 @@ export const auditEntryList = defineList({
       description: 'What was done to the record.',
       example: 'update',
     }),
-    actorId: filter.ref('audit.actor_id', { description: 'Changes by this person or API key.', example: exampleId }),
+    actorId: filter.ref('audit.actor_id', {
+      description: 'Changes by this person, API key or service account.',
+      example: exampleId,
+    }),
     action: filter.text('audit.action', {
       description: 'Changes by this command, which is written like the permission for it.',
       example: 'administration.legal_entity.manage',
@@ -46,15 +49,16 @@ export const auditEntryColumns = `
   audit.id, audit.table_name AS "recordType", audit.row_id AS "recordId", audit.operation,
   platform.audited_row(audit.table_name, audit.row_before) AS before,
   platform.audited_row(audit.table_name, audit.row_after) AS after,
-  personal.values AS "personalValues", audit.actor_id AS "actorId", coalesce(person.name, key.name) AS "actorName", audit.action,
+  personal.values AS "personalValues", audit.actor_id AS "actorId", coalesce(person.name, key.name, account.name) AS "actorName", audit.action,
   audit.request_id AS "requestId", audit.recorded_at AS "recordedAt"`;
 
-/** Names are told of people and keys of the organization only, also of former ones. */
+/** Names are told of people and programs of the organization only, also of former ones. */
 export const auditEntryTables = `
   platform.audit_entry audit
   LEFT JOIN identity.membership member ON member.organization_id = $1 AND member.user_id = audit.actor_id
   LEFT JOIN identity.user_account person ON person.id = member.user_id
   LEFT JOIN identity.api_key key ON key.organization_id = $1 AND key.id = audit.actor_id
+  LEFT JOIN identity.service_account account ON account.organization_id = $1 AND account.id = audit.actor_id
   LEFT JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object(
              'column', v.column_name, 'before', v.value_before, 'after', v.value_after, 'isErased', v.erased_at IS NOT NULL)) AS values

@@ -17,7 +17,7 @@ interface BearerRequest {
 export const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_live_[\w-]{64})$/i;
 
 /** Node.js keeps the first of several Authorization headers; whoever sends two may mean the other. */
-function sentTwice(rawHeaders: readonly string[]): boolean {
+export function sentTwice(rawHeaders: readonly string[]): boolean {
   return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
 }
 
@@ -53,7 +53,7 @@ export class AccessTokenStrategy extends PassportStrategy(BearerStrategy, ACCESS
   async validate(token: string): Promise<Principal | null> {
     const key = readSecret('bureau_live_', token);
     if (key) return (await this.principals.find({ organizationId: key.organizationId, keyHash: key.hash })) ?? null;
-    const sessionId = await this.tokens.sessionOf(token);
-    return (sessionId && (await this.principals.find({ sessionId }))) || null;
+    const credential = await this.tokens.credentialOf(token);
+    return (credential && (await this.principals.find(credential))) ?? null;
   }
 }

@@ -26,8 +26,8 @@ describe('an issued token', () => {
 
   it('is read back by every process that shares the secret, and by no other', async () => {
     const token = await tokens.issue(session, 'user');
-    expect(await tokensOf(secret).sessionOf(token)).toBe(session);
-    expect(await tokensOf('t'.repeat(32)).sessionOf(token)).toBeUndefined();
+    expect(await tokensOf(secret).credentialOf(token)).toEqual({ sessionId: session });
+    expect(await tokensOf('t'.repeat(32)).credentialOf(token)).toBeUndefined();
   });
 
   describe('as time goes by', () => {
@@ -54,7 +54,7 @@ describe('an issued token', () => {
       const fresh = tokensOf(secret);
       const token = await fresh.issue(session, 'user');
       jest.setSystemTime(Date.now() + later * 1000);
-      expect(await fresh.sessionOf(token)).toBe(isValid ? session : undefined);
+      expect(await fresh.credentialOf(token)).toEqual(isValid ? { sessionId: session } : undefined);
     });
 
     it.each([
@@ -65,9 +65,9 @@ describe('an issued token', () => {
     ])('when seen before, after %i seconds: valid %j', async (later, isValid) => {
       const fresh = tokensOf(secret);
       const token = await fresh.issue(session, 'user');
-      expect(await fresh.sessionOf(token)).toBe(session);
+      expect(await fresh.credentialOf(token)).toEqual({ sessionId: session });
       jest.setSystemTime(Date.now() + later * 1000);
-      expect(await fresh.sessionOf(token)).toBe(isValid ? session : undefined);
+      expect(await fresh.credentialOf(token)).toEqual(isValid ? { sessionId: session } : undefined);
     });
   });
 });
@@ -86,7 +86,7 @@ describe('a token that we have not issued', () => {
     new SignJWT(payload as JWTPayload).setProtectedHeader(protectedHeader as { alg: string }).sign(privateKey);
 
   it('is accepted when it could have been ours, so that the following are refused for what they change', async () => {
-    expect(await tokens.sessionOf(await sign(good()))).toBe(session);
+    expect(await tokens.credentialOf(await sign(good()))).toEqual({ sessionId: session });
   });
 
   it.each<[string, () => object]>([
@@ -112,7 +112,7 @@ describe('a token that we have not issued', () => {
     ['with a sid that is no id', () => ({ ...good(), sid: 'session' })],
     ['with sid as a list', () => ({ ...good(), sid: [session] })],
   ])('is refused %s', async (_name, claims) => {
-    expect(await tokens.sessionOf(await sign(claims()))).toBeUndefined();
+    expect(await tokens.credentialOf(await sign(claims()))).toBeUndefined();
   });
 
   it.each([
@@ -120,28 +120,28 @@ describe('a token that we have not issued', () => {
     ['of typ JWT', { alg: 'EdDSA', typ: 'JWT' }],
     ['of another typ', { alg: 'EdDSA', typ: 'refresh+jwt' }],
   ])('is refused %s', async (_name, protectedHeader) => {
-    expect(await tokens.sessionOf(await sign(good(), protectedHeader))).toBeUndefined();
+    expect(await tokens.credentialOf(await sign(good(), protectedHeader))).toBeUndefined();
   });
 
   it('is refused under another key, whatever key it brings along', async () => {
     const other = generateKeyPairSync('ed25519');
     const jwk = createPublicKey(other.privateKey).export({ format: 'jwk' });
     const brought = new SignJWT(good()).setProtectedHeader({ ...header, jwk }).sign(other.privateKey);
-    expect(await tokens.sessionOf(await brought)).toBeUndefined();
+    expect(await tokens.credentialOf(await brought)).toBeUndefined();
   });
 
   it('is refused when the published key is its password', async () => {
     for (const format of ['pem', 'der'] as const) {
       const password = Buffer.from(publicKey.export({ format: format as 'pem', type: 'spki' }));
       const token = new SignJWT(good()).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' }).sign(password);
-      expect(await tokens.sessionOf(await token)).toBeUndefined();
+      expect(await tokens.credentialOf(await token)).toBeUndefined();
     }
   });
 
   it.each(['', '.', '..', 'x', 'a.b.c', 'a.b', '💶', '{}.{}.{}', `${'a'.repeat(10_000)}.b.c`])(
     'is refused as %j',
     async (text) => {
-      expect(await tokens.sessionOf(text)).toBeUndefined();
+      expect(await tokens.credentialOf(text)).toBeUndefined();
     },
   );
 });

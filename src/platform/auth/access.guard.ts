@@ -14,7 +14,7 @@ import {
 import { authProblems } from './auth.problems.js';
 import { ACCESS_TOKEN_STRATEGY } from './access-token.strategy.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
-import type { Principal } from './principal.js';
+import { countedAs, type Principal } from './principal.js';
 
 /** Denies by default: a route answers with the permission that it requires, or when it says that it is public. */
 @Injectable()
@@ -38,13 +38,12 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     await this.authenticate(context, answer, request.ip);
     const { user } = request;
     const { organizationId } = user;
-    await this.limits.admit(answer, { credentialId: user.apiKeyId ?? user.sessionId!, organizationId });
+    await this.limits.admit(answer, { credentialId: countedAs(user), organizationId });
     const is = (mark: string) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) ?? false;
     if (user.secondFactor === 'missing' && !is(WITHOUT_SECOND_FACTOR)) throw required();
     const permission = this.reflector.getAllAndOverride<string>(REQUIRED_PERMISSION, targets);
     if (!user.permissions.has(permission)) {
-      const whose = user.apiKeyId ? 'this API key does' : 'your roles do';
-      throw platformProblems.forbidden(`This needs the permission ${permission}, which ${whose} not include.`);
+      throw platformProblems.forbidden(`This needs the permission ${permission}, which ${whoseOf(user)} not include.`);
     }
     if (user.secondFactor === 'due' && is(STEP_UP_ROUTE)) throw stepUpRequired();
     return true;
@@ -70,6 +69,11 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     }
     return principal;
   }
+}
+
+function whoseOf({ serviceAccountId, apiKeyId }: Principal): string {
+  if (serviceAccountId) return 'this service account and the scope of its token do';
+  return apiKeyId ? 'this API key does' : 'your roles do';
 }
 
 const required = () =>

@@ -7,6 +7,11 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-tokens.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
+import { AuthorizationServer } from './clients/authorization-server.service.js';
+import { ClientThrottle } from './clients/client-throttle.js';
+import { ClientTokens } from './clients/client-tokens.service.js';
+import { ClientsRepository } from './clients/clients.repository.js';
+import { OAuthController } from './clients/oauth.controller.js';
 import { CredentialsRepository } from './credentials.repository.js';
 import { LoginHistoryController } from './login-history/login-history.controller.js';
 import { LoginHistory } from './login-history/login-history.service.js';
@@ -42,6 +47,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     AuthController,
     FactorProofsController,
     LoginHistoryController,
+    OAuthController,
     OwnAccountController,
     PasswordResetsController,
     SecondFactorsController,
@@ -49,7 +55,11 @@ import { SignInThrottle } from './sign-in-throttle.js';
   providers: [
     AccessTokens,
     AccessTokenStrategy,
+    AuthorizationServer,
     AuthService,
+    ClientsRepository,
+    ClientThrottle,
+    ClientTokens,
     CodeThrottle,
     CredentialsRepository,
     FactorProofs,

@@ -10,5 +10,10 @@ export const authProblems = defineProblems({
   second_factor_confirmed: { status: 409, title: 'The authenticator is confirmed already' },
   second_factor_limit: { status: 409, title: 'The person has as many authenticators as there can be' },
   password_reset_not_valid: { status: 422, title: 'The password reset is not valid' },
+  // Of RFC 6749, section 5.2, which names them without what stands in front.
+  oauth_invalid_request: { status: 400, title: 'The token request is not one of RFC 6749' },
+  oauth_unsupported_grant_type: { status: 400, title: 'Access tokens are not given for this grant type' },
+  oauth_invalid_scope: { status: 400, title: 'The scope is unknown or not held' },
+  oauth_invalid_client: { status: 401, title: 'The client or its secret is not right' },
   password_refused: { status: 422, title: 'The new password cannot be used' },
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GlobalStatements } from '../database/global-statements.js';
 import type { Statement } from '../database/transaction.js';
-import type { Credential, SecondFactorState } from './principal.js';
+import type { ClientCredential, Credential, SecondFactorState } from './principal.js';
 
 interface PersonFact {
   user_id: string;
@@ -28,10 +28,21 @@ interface ApiKeyFact extends PersonFact {
 
 export type PrincipalFact = SessionFact | ApiKeyFact;
 
+/** The person is who answers for the account; the roles are the account's own. */
+export interface ServiceAccountFact extends PersonFact {
+  client_secret_id: string;
+  service_account_id: string;
+  expires_at: Date | null;
+}
+
 const FIND: Statement = { name: 'find_credentials', text: 'SELECT * FROM identity.find_credentials($1, $2, $3)' };
+const FIND_SERVICE_ACCOUNTS: Statement = {
+  name: 'find_service_accounts',
+  text: 'SELECT * FROM identity.find_service_accounts($1, $2)',
+};
 const NOTE_USE: Statement = { name: 'record_key_use', text: 'SELECT identity.record_key_use($1, $2)' };
 
-/** Sessions and API keys as every request meets them, before an organization is known. */
+/** Sessions, API keys and service accounts as every request meets them, before an organization is known. */
 @Injectable()
 export class CredentialsRepository {
   constructor(private readonly database: GlobalStatements) {}
@@ -43,6 +54,14 @@ export class CredentialsRepository {
       sessions,
       keys.map((key) => key.organizationId),
       keys.map((key) => key.keyHash),
+    ]);
+  }
+
+  /** Those that may act now, by the secrets that their tokens were got with. */
+  findServiceAccounts(clients: readonly ClientCredential[]): Promise<ServiceAccountFact[]> {
+    return this.database.rows<ServiceAccountFact & Record<string, unknown>>(FIND_SERVICE_ACCOUNTS, [
+      clients.map((client) => client.organizationId),
+      clients.map((client) => client.clientSecretId),
     ]);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RolePermissions } from '../permissions/permission.js';
-import { CredentialsRepository, type PrincipalFact } from './credentials.repository.js';
-import type { Credential, Principal } from './principal.js';
+import { CredentialsRepository, type PrincipalFact, type ServiceAccountFact } from './credentials.repository.js';
+import type { ClientCredential, Credential, Principal } from './principal.js';
 
 /**
  * Looks up what a credential may do, with every request anew: an ended session, a revoked key, a changed role or a
@@ -31,10 +31,34 @@ export class Principals {
     const credentials = new Map<string, Credential>();
     const found = new Promise((resolve) => setImmediate(resolve)).then(async () => {
       this.gathering = undefined;
-      const facts = await this.credentials.find([...credentials.values()]);
-      return new Map(facts.map((fact) => this.principalOf(fact)));
+      const all = [...credentials.values()];
+      const clients = all.filter(isClient);
+      const others = all.filter((one) => !isClient(one));
+      const [facts, accounts] = await Promise.all([
+        others.length > 0 ? this.credentials.find(others) : [],
+        clients.length > 0 ? this.credentials.findServiceAccounts(clients) : [],
+      ]);
+      return new Map([
+        ...facts.map((fact) => this.principalOf(fact)),
+        ...clients.flatMap((client) => this.principalOfClient(client, accounts)),
+      ]);
     });
     return { credentials, found };
+  }
+
+  /** Of one account several tokens may come at once, each with a scope of its own. */
+  private principalOfClient(
+    client: ClientCredential,
+    accounts: readonly ServiceAccountFact[],
+  ): [name: string, principal: Principal][] {
+    const { clientSecretId, serviceAccountId, scope } = client;
+    const account = accounts.find(
+      (one) => one.client_secret_id === clientSecretId && one.service_account_id === serviceAccountId,
+    );
+    if (!account) return [];
+    const { user_id: userId, organization_id: organizationId } = account;
+    const permissions = this.permissions.ofServiceAccount(account, scope);
+    return [[nameOf(client), { userId, organizationId, serviceAccountId, permissions }]];
   }
 
   private principalOf(fact: PrincipalFact): [string, Principal] {
@@ -65,7 +89,11 @@ export class Principals {
   }
 }
 
-const nameOf = (credential: Credential): string =>
-  'sessionId' in credential
-    ? credential.sessionId
-    : `${credential.organizationId} ${credential.keyHash.toString('base64')}`;
+const isClient = (credential: Credential): credential is ClientCredential => 'clientSecretId' in credential;
+
+function nameOf(credential: Credential): string {
+  if ('sessionId' in credential) return credential.sessionId;
+  if ('keyHash' in credential) return `${credential.organizationId} ${credential.keyHash.toString('base64')}`;
+  const { organizationId, serviceAccountId, clientSecretId, scope } = credential;
+  return JSON.stringify([organizationId, serviceAccountId, clientSecretId, scope]);
+}

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isId } from '#kernel/id.js';
 
 /** What a secret opens, told by how it begins, so that scanners for leaked secrets know it. */
-export type SecretPrefix = 'bureau_live_' | 'bureau_invite_' | 'bureau_reset_';
+export type SecretPrefix = 'bureau_live_' | 'bureau_client_' | 'bureau_invite_' | 'bureau_reset_';
 
 /** 16 bytes of the organization and 32 random ones: 64 characters in base64url. */
 const BODY = /^[\w-]{64}$/;

@@ -16,6 +16,7 @@ export function installInputGuard(server: FastifyInstance): void {
   server.addContentTypeParser(['application/json', 'application/merge-patch+json'], { parseAs: 'buffer' }, parseJson);
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, passFile('octets'));
   server.addContentTypeParser('text/csv', { parseAs: 'buffer' }, passFile('csv'));
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, passFile('form'));
   acceptStreams(server, intakeOf);
   server.addHook('onRoute', (route) => {
     route.bodyLimit = (route.config?.intake ?? standardIntake).bodyLimit;
@@ -27,6 +28,7 @@ const mediaTypes: Readonly<Record<RouteIntake['format'], string>> = {
   json: 'application/json',
   octets: 'application/octet-stream',
   csv: 'text/csv',
+  form: 'application/x-www-form-urlencoded',
   stream: 'the file as it is',
 };
 

@@ -6,7 +6,7 @@ const KiB = 1024;
 
 /** What a route takes in. A route without a declaration takes a small JSON object. */
 export interface RouteIntake {
-  format: 'json' | 'octets' | 'csv' | 'stream';
+  format: 'json' | 'octets' | 'csv' | 'form' | 'stream';
   /** Largest body in bytes; of a stream, whatever its handler takes. */
   bodyLimit: number;
   /** Most names in all objects of the body together. */
@@ -53,6 +53,17 @@ export const CsvBody = ({ bodyLimit, description }: { bodyLimit: number; descrip
     RouteConfig({ intake: { ...standardIntake, format: 'csv', bodyLimit } }),
     ApiConsumes('text/csv'),
     ApiBody({ required: true, description, schema: { type: 'string', format: 'binary' } }),
+  );
+
+/**
+ * The route takes a form, `application/x-www-form-urlencoded`, as protocols of others prescribe it. The handler reads it by
+ * a decorator of its own; `fields` only describes it.
+ */
+export const FormBody = ({ fields, bodyLimit }: { fields: new () => object; bodyLimit: number }) =>
+  applyDecorators(
+    RouteConfig({ intake: { ...standardIntake, format: 'form', bodyLimit } }),
+    ApiConsumes('application/x-www-form-urlencoded'),
+    ApiBody({ required: true, type: fields }),
   );
 
 /**

@@ -4,7 +4,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Observable, tap } from 'rxjs';
-import type { Principal } from '../auth/principal.js';
+import { actorOf, type Principal } from '../auth/principal.js';
 import { Configuration } from '../config/configuration.js';
 import { deriveKey } from '../config/derive-key.js';
 import { actAs, type Acting } from '../database/acting.js';
@@ -32,7 +32,7 @@ export class ActingInterceptor implements NestInterceptor {
     if (!user) return next.handle();
     const acting: Acting = {
       organizationId: user.organizationId,
-      actorId: user.apiKeyId ?? user.userId,
+      actorId: actorOf(user),
       personId: user.userId,
       permissions: user.permissions,
       requestId: request.id,

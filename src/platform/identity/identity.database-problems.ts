@@ -13,6 +13,14 @@ export const identityDatabaseProblems = {
   BU362: (detail: string) => authProblems.step_up_required(detail),
   BU363: problems.recovery_closed,
   BU364: problems.recovery_elsewhere,
+  BU365: problems.service_account_inactive,
+  BU366: problems.client_secret_limit,
+  BU367: problems.client_secret_revoked,
+  BU368: (detail: string) =>
+    problems.service_account_owner(detail, [{ pointer: '/ownerId', code: 'service_account_owner', message: detail }]),
+  service_account_name_key: () => problems.service_account_name_taken('A service account has this name.'),
+  service_account_no_owner: () =>
+    problems.role_unknown('A service account is never an owner: administrator holds the rest.'),
   second_factor_recovery_not_oneself: () =>
     problems.recovery_by_another('Nobody asks for the recovery of their own account.'),
   second_factor_recovery_two_people: () =>

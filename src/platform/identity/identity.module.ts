@@ -6,6 +6,9 @@ import { ApiKeyExpiry } from './api-keys/api-key-expiry.service.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
 import { ApiKeysController } from './api-keys/api-keys.controller.js';
 import { ApiKeysService } from './api-keys/api-keys.service.js';
+import { ClientSecret } from './client-secrets/client-secret.entity.js';
+import { ClientSecretsController } from './client-secrets/client-secrets.controller.js';
+import { ClientSecretsService } from './client-secrets/client-secrets.service.js';
 import { InvitationAcceptance } from './invitations/invitation-acceptance.service.js';
 import { InvitationMail } from './invitations/invitation-mail.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
@@ -15,6 +18,7 @@ import { MemberLoginsController } from './login-history/member-logins.controller
 import { Membership } from './memberships/membership.entity.js';
 import { MembershipsController } from './memberships/memberships.controller.js';
 import { MembershipsService } from './memberships/memberships.service.js';
+import { ProgramGrants } from './program-grants.service.js';
 import { RoleGrants } from './role-grants.service.js';
 import { Role } from './roles/role.entity.js';
 import { RolesController } from './roles/roles.controller.js';
@@ -24,30 +28,49 @@ import { SecondFactorRecoveriesService } from './second-factor-recoveries/second
 import { SecondFactorRecovery } from './second-factor-recoveries/second-factor-recovery.entity.js';
 import { SecurityPolicyController } from './security-policy/security-policy.controller.js';
 import { SecurityPolicyService } from './security-policy/security-policy.service.js';
+import { ServiceAccount } from './service-accounts/service-account.entity.js';
+import { ServiceAccountsController } from './service-accounts/service-accounts.controller.js';
+import { ServiceAccountsService } from './service-accounts/service-accounts.service.js';
 
 @Module({
-  imports: [AuthModule, TypeOrmModule.forFeature([ApiKey, Invitation, Membership, Role, SecondFactorRecovery])],
+  imports: [
+    AuthModule,
+    TypeOrmModule.forFeature([
+      ApiKey,
+      ClientSecret,
+      Invitation,
+      Membership,
+      Role,
+      SecondFactorRecovery,
+      ServiceAccount,
+    ]),
+  ],
   controllers: [
     ApiKeysController,
+    ClientSecretsController,
     InvitationsController,
     MemberLoginsController,
     MembershipsController,
     RolesController,
     SecondFactorRecoveriesController,
     SecurityPolicyController,
+    ServiceAccountsController,
   ],
   providers: [
     ApiKeyExpiry,
     ApiKeysService,
+    ClientSecretsService,
     InvitationAcceptance,
     InvitationMail,
     InvitationsService,
     LoginHistoryPurge,
     MembershipsService,
+    ProgramGrants,
     RoleGrants,
     RolesService,
     SecondFactorRecoveriesService,
     SecurityPolicyService,
+    ServiceAccountsService,
   ],
 })
 export class IdentityModule {}

@@ -60,4 +60,17 @@ export const identityPermissions = {
     roles: [],
     reserved: 'people',
   },
+  readServiceAccounts: {
+    name: 'identity.service_account.read',
+    description:
+      'Read which service accounts there are, what they may do and which secrets they have; never these themselves',
+    roles: ['auditor'],
+  },
+  manageServiceAccounts: {
+    name: 'identity.service_account.manage',
+    description:
+      'Create, change and deactivate service accounts and their secrets, with no more than one holds oneself',
+    roles: [],
+    reserved: 'people',
+  },
 } satisfies PermissionCatalogue;

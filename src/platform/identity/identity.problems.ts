@@ -17,5 +17,10 @@ export const identityProblems = defineProblems({
   recovery_elsewhere: { status: 409, title: 'Another organization vouches for the person' },
   recovery_by_another: { status: 403, title: 'Somebody else has to do this' },
   recovery_pointless: { status: 409, title: 'The person has no second factor' },
+  service_account_name_taken: { status: 409, title: 'A service account with this name exists' },
+  service_account_inactive: { status: 409, title: 'The service account is inactive' },
+  service_account_owner: { status: 422, title: 'Whoever answers for a service account is no member' },
+  client_secret_limit: { status: 409, title: 'The service account has two secrets that work' },
+  client_secret_revoked: { status: 409, title: 'The client secret is revoked' },
   api_key_revoked: { status: 409, title: 'The API key is revoked' },
 });

@@ -16,6 +16,9 @@ const FIND_ROLES: Statement = {
   text: "SELECT code, permissions FROM identity.role WHERE organization_id = $1 AND code = ANY ($2) AND status = 'active'",
 };
 
+/** What acts by itself, in nobody's session. */
+export type ProgramKind = 'API key' | 'service account';
+
 const builtIn = new Set<string>(builtInRoles);
 
 /** Keeps whoever gives roles and permissions to what they hold themselves. */
@@ -40,8 +43,8 @@ export class RoleGrants {
     this.requireHeld(transaction, this.permissions.givenBy({ roles: added, permissions }), pointer);
   }
 
-  /** @throws Problem permission_unknown with the place of each that does not exist or that no role, or no key, may hold */
-  requireKnown(names: readonly string[], pointer: string, holder: 'role' | 'API key' = 'role'): void {
+  /** @throws Problem permission_unknown with the place of each that does not exist or that no role, or no program, may hold */
+  requireKnown(names: readonly string[], pointer: string, holder: 'role' | ProgramKind = 'role'): void {
     const isKnown = (name: string) =>
       holder === 'role' ? this.permissions.isGrantable(name) : this.permissions.isForKeys(name);
     const errors = names.flatMap((name, at): ProblemError[] =>

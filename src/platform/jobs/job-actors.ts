@@ -11,7 +11,8 @@ interface ActorFact {
   /** Null where a person asked. */
   scope_roles: string[] | null;
   scope_permissions: string[] | null;
-  is_key: boolean;
+  /** The roles and permissions of an account are its own; nobody's cap them. */
+  kind: 'person' | 'api_key' | 'service_account';
 }
 
 /** As `identity.find_credentials` has it, for somebody whose session may have ended meanwhile. */
@@ -19,14 +20,23 @@ const FIND: Statement = {
   name: 'find_job_actor',
   text: `
     SELECT m.roles, identity.permissions_of(m.organization_id, m.roles) AS permissions, k.roles AS scope_roles,
-           k.permissions || identity.permissions_of(k.organization_id, k.roles) AS scope_permissions, k.id IS NOT NULL AS is_key
+           k.permissions || identity.permissions_of(k.organization_id, k.roles) AS scope_permissions,
+           CASE WHEN k.id IS NULL THEN 'person' ELSE 'api_key' END AS kind
     FROM identity.membership m
     JOIN identity.user_account u ON u.id = m.user_id AND u.status = 'active'
     JOIN platform.organization o ON o.id = m.organization_id AND o.status = 'active'
     LEFT JOIN identity.api_key k
       ON k.organization_id = m.organization_id AND k.id = $3 AND k.created_by = m.user_id
       AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now())
-    WHERE m.organization_id = $1 AND m.user_id = $2 AND m.status = 'active' AND (k.id IS NOT NULL OR $3 = $2)`,
+    WHERE m.organization_id = $1 AND m.user_id = $2 AND m.status = 'active' AND (k.id IS NOT NULL OR $3 = $2)
+    UNION ALL
+    SELECT a.roles, a.permissions || identity.permissions_of(a.organization_id, a.roles), NULL, NULL, 'service_account'
+    FROM identity.service_account a
+    JOIN identity.membership m
+      ON m.organization_id = a.organization_id AND m.user_id = a.owner_id AND m.status = 'active'
+    JOIN identity.user_account u ON u.id = m.user_id AND u.status = 'active'
+    JOIN platform.organization o ON o.id = a.organization_id AND o.status = 'active'
+    WHERE a.organization_id = $1 AND a.id = $3 AND a.status = 'active'`,
 };
 
 /** Who asked for a job, with the permissions of now: asking gives no right to what one may not do any more. */
@@ -47,13 +57,17 @@ export class JobActors {
       actorId,
     ]);
     if (!fact) throw platformProblems.forbidden('Whoever asked for this acts in the organization no more.');
-    const person = { roles: fact.roles, permissions: fact.permissions };
-    const permissions = fact.is_key
-      ? this.permissions.ofKey({ roles: fact.scope_roles!, permissions: fact.scope_permissions! }, person)
-      : this.permissions.ofPerson(person);
+    const permissions = this.permissionsOf(fact);
     if (!permissions.has(name)) {
       throw platformProblems.forbidden(`This needs the permission ${name}, which whoever asked for it has no more.`);
     }
     return { organizationId, actorId, personId, permissions, requestId };
+  }
+
+  private permissionsOf({ kind, roles, permissions, ...scope }: ActorFact): ReadonlySet<string> {
+    const own = { roles, permissions };
+    if (kind === 'person') return this.permissions.ofPerson(own);
+    if (kind === 'service_account') return this.permissions.ofServiceAccount(own);
+    return this.permissions.ofKey({ roles: scope.scope_roles!, permissions: scope.scope_permissions! }, own);
   }
 }

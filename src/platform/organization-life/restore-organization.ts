@@ -27,6 +27,7 @@ export interface RestoreReport {
   rows: Readonly<Record<string, number>>;
   peopleCreated: number;
   keysRevoked: number;
+  clientSecretsRevoked: number;
   invitationsRevoked: number;
 }
 
@@ -41,6 +42,9 @@ const COUNT_PEOPLE = 'SELECT count(*)::int AS people FROM identity.user_account'
 const ACT_IN = "SELECT set_config('bureau.organization_id', $1, true)";
 const REVOKE_KEYS = `
   UPDATE identity.api_key SET revoked_at = now(), version = version + 1, updated_at = now()
+  WHERE organization_id = $1 AND revoked_at IS NULL`;
+const REVOKE_CLIENT_SECRETS = `
+  UPDATE identity.client_secret SET revoked_at = now(), version = version + 1, updated_at = now()
   WHERE organization_id = $1 AND revoked_at IS NULL`;
 const REVOKE_INVITATIONS = `
   UPDATE identity.invitation SET status = 'revoked', version = version + 1, updated_at = now()
@@ -77,6 +81,7 @@ export function restoreOrganization({ url, file, dryRun, prove, onStep }: Restor
 
     await client.query(ACT_IN, [organization.id]);
     const { rowCount: keysRevoked } = await client.query(REVOKE_KEYS, [organization.id]);
+    const { rowCount: secretsRevoked } = await client.query(REVOKE_CLIENT_SECRETS, [organization.id]);
     const { rowCount: invitationsRevoked } = await client.query(REVOKE_INVITATIONS, [organization.id]);
     await client.query(RECORD, [organization.id, newId(), end.sha256, exportedAt, SYSTEM_ACTOR]);
     onStep?.('proving what was restored', tables.length + 1);
@@ -89,6 +94,7 @@ export function restoreOrganization({ url, file, dryRun, prove, onStep }: Restor
       rows: end.rows,
       peopleCreated,
       keysRevoked: keys,
+      clientSecretsRevoked: secretsRevoked ?? 0,
       invitationsRevoked: invitations,
     };
   };

@@ -17,8 +17,9 @@ export interface Permission {
   /** Built-in roles that hold it, besides owner and administrator. */
   readonly roles: readonly BuiltInRole[];
   /**
-   * Who alone may hold it: `own_account`, every signed-in person whatever the roles, and no API key; `everybody`, the same
-   * and every API key; `people`, whoever has a role with it, and no API key; `owners`, people with the built-in role owner.
+   * Who alone may hold it: `own_account`, every signed-in person whatever the roles, and no program; `everybody`, the same
+   * and every API key and service account; `people`, whoever has a role with it, and no program; `owners`, people with the
+   * built-in role owner.
    */
   readonly reserved?: Reservation;
 }
@@ -68,6 +69,12 @@ export class RolePermissions {
       const own = this.all.filter(({ reserved }) => reserved === 'everybody');
       return [...own, ...this.granted(scope).filter((permission) => most.has(permission) && !permission.reserved)];
     });
+  }
+
+  /** What a service account may do; with the scope of a token, as far as that names it. Nobody caps it beside that. */
+  ofServiceAccount(account: Grants, scope?: readonly string[]): ReadonlySet<string> {
+    const grants = { roles: account.roles, permissions: account.permissions };
+    return this.ofKey(scope ? { roles: [], permissions: scope } : grants, grants);
   }
 
   /** What somebody is given with the roles, beside what every person has anyway. */

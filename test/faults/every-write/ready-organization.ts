@@ -19,6 +19,8 @@ export interface Ready {
   endedMember: Place;
   formerPerson: string;
   inactiveRole: Place;
+  inactiveServiceAccount: Place;
+  serviceAccount: Place;
   looseFile: Place;
   entry: Place;
   queuedJob: Place;
@@ -73,6 +75,13 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     ...(await calendars(actor)),
     account: await first(`accounting/accounts?legalEntityId=${legalEntityId}&code=3000`),
     inactiveRole: await turn(actor, 'identity/roles', await create(actor, 'identity/roles', role), 'deactivate'),
+    inactiveServiceAccount: await turn(
+      actor,
+      'service-accounts',
+      await create(actor, 'service-accounts', { name: 'Former program', roles: ['auditor'] }),
+      'deactivate',
+    ),
+    serviceAccount: await create(actor, 'service-accounts', { name: 'Ready program', roles: ['auditor'] }),
     looseFile,
     queuedJob,
     pausedEndpoint: await turn(actor, 'webhook-endpoints', await create(actor, 'webhook-endpoints', endpoint), 'pause'),

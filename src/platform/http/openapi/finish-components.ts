@@ -90,8 +90,23 @@ function problemResponses(): NonNullable<Components['responses']> {
       return [responseNames[status], { description, headers: ofAnswer, content: problemContent }];
     }),
   );
-  return { ...problems, NotModified: notModified };
+  return { ...problems, ...oauthRefusals, NotModified: notModified };
 }
+
+/** Refusals in the words of RFC 6749; whoever cannot be understood at all is answered an ordinary problem. */
+const oauthRefusal = (description: string) => ({
+  description,
+  headers: requestIdHeader,
+  content: {
+    'application/json': { schema: { $ref: '#/components/schemas/TokenRefusalView' } },
+    ...problemContent,
+  },
+});
+
+const oauthRefusals = {
+  TokenRequestRefused: oauthRefusal('The request is not one that RFC 6749 knows, or asks for what is not held.'),
+  ClientRefused: oauthRefusal('The client or its secret is not right.'),
+};
 
 /** Names of the schemas that request bodies are made of, however deep. */
 function requestSchemas(document: OpenAPIObject): Set<string> {

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import {
   ANSWERS_ETAG,
+  ANSWERS_OAUTH,
   IS_DEPRECATED,
   IS_PUBLIC,
   IS_UNLIMITED,
@@ -11,6 +12,12 @@ import { type ProblemStatus, responseNames } from './problem-responses.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & Record<string, unknown>;
 type Parameters = NonNullable<Operation['parameters']>;
+
+/** The permissions that programs may hold, and those that they all have. */
+interface Clients {
+  scopes: Readonly<Record<string, string>>;
+  unscoped: readonly string[];
+}
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 const reference = (kind: 'responses' | 'headers' | 'parameters', name: string) => ({
@@ -28,7 +35,7 @@ const stepUpNotice =
   'Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).';
 
 /** Writes into every operation what all have in common, and what the marks of its decorators ask for. */
-export function finishOperations(document: OpenAPIObject): void {
+export function finishOperations(document: OpenAPIObject, clients?: Clients): void {
   const seen = new Set<string>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
@@ -38,6 +45,7 @@ export function finishOperations(document: OpenAPIObject): void {
       if (seen.has(operationId)) throw new Error(`operationId ${operationId} of ${method} ${path} is not unique`);
       seen.add(operationId);
       finishOperation(operation, method);
+      if (clients) openToClients(operation, clients);
       if (isBodyOptional(operation, document)) (operation.requestBody as { required?: boolean }).required = false;
     }
   }
@@ -64,9 +72,21 @@ function finishOperation(operation: Operation, method: (typeof methods)[number])
     (operation.parameters ??= [] as Parameters).push(reference('parameters', 'IfNoneMatch'));
     operation.responses['304'] = reference('responses', 'NotModified');
   }
+  if (takeMark(operation, ANSWERS_OAUTH)) {
+    operation.responses['400'] = reference('responses', 'TokenRequestRefused');
+    operation.responses['401'] = reference('responses', 'ClientRefused');
+  }
   for (const status of [...problemStatuses(operation), ...(isUnlimited ? [] : [429 as const])]) {
     operation.responses[status] ??= reference('responses', responseNames[status]);
   }
+}
+
+/** Programs get in as well where they may hold the permission; what no program holds is for people alone. */
+function openToClients(operation: Operation, { scopes, unscoped }: Clients): void {
+  const permission = operation['x-permission'] as string | undefined;
+  if (permission === undefined) return;
+  const needed = unscoped.includes(permission) ? [] : [permission];
+  if (needed.every((name) => name in scopes)) operation.security = [{ bearer: [] }, { oauth2: needed }];
 }
 
 /** `x-sunset` is what gateways and client generators look for. */

@@ -8,6 +8,7 @@ export const IS_PUBLIC = 'x-is-public';
 export const IS_UNLIMITED = 'x-is-unlimited';
 /** Stays in the document. */
 export const NEEDS_STEP_UP = 'x-requires-step-up';
+export const ANSWERS_OAUTH = 'x-answers-oauth';
 export const IS_DEPRECATED = 'x-is-deprecated';
 export const PROBLEM_PREFIX = 'x-answers-problem-';
 
@@ -20,6 +21,9 @@ export const ProblemResponses = (...statuses: ProblemStatus[]) =>
 
 /** The operation needs no sign-in, so the document asks for none. */
 export const PublicOperation = () => ApiExtension(IS_PUBLIC, true);
+
+/** The operation refuses a token request as RFC 6749 has it. */
+export const OAuthRefusals = () => ApiExtension(ANSWERS_OAUTH, true);
 
 /** Requests of the operation are not counted. */
 export const UnlimitedOperation = () => ApiExtension(IS_UNLIMITED, true);

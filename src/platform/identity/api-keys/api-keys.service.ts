@@ -7,7 +7,8 @@ import { platformProblems } from '../../http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
-import { RoleGrants } from '../role-grants.service.js';
+import { requireFutureEnd } from '../future-end.js';
+import { ProgramGrants } from '../program-grants.service.js';
 import { ApiKey } from './api-key.entity.js';
 import { type ApiKeyRow, ApiKeyView, type CreateApiKey, type NewApiKeyView } from './api-keys.dto.js';
 import { apiKeyColumns, apiKeySource } from './api-keys.list.js';
@@ -25,7 +26,7 @@ const FIND_KEY: Statement = {
 export class ApiKeysService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly grants: RoleGrants,
+    private readonly grants: ProgramGrants,
   ) {}
 
   list(request: ListRequest): Promise<Page<ApiKeyView>> {
@@ -48,8 +49,8 @@ export class ApiKeysService {
   create(body: CreateApiKey): Promise<NewApiKeyView> {
     const { name, roles = [], permissions = [], expiresAt = null } = body;
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      await this.requireScope(transaction, roles, permissions);
-      await requireFuture(transaction, expiresAt);
+      await this.grants.requireScope(transaction, { roles, permissions }, 'API key');
+      await requireFutureEnd(transaction, expiresAt);
       const { acting, organizationId, manager } = transaction;
       const { text: secret, hash: secretHash } = newSecret('bureau_live_', organizationId);
       const id = newId();
@@ -81,28 +82,6 @@ export class ApiKeysService {
       return read(transaction, id);
     });
   }
-
-  private async requireScope(transaction: Transaction, roles: string[], permissions: string[]): Promise<void> {
-    if (roles.length + permissions.length === 0) {
-      const message = 'Name at least one role or permission.';
-      throw platformProblems.validation_failed(message, [{ pointer: '/roles', code: 'required', message }]);
-    }
-    const owner = roles.indexOf('owner');
-    if (owner >= 0) {
-      const message = 'An API key is never an owner: administrator holds the rest.';
-      const errors = [{ pointer: `/roles/${owner}`, code: 'role_unknown', message }];
-      throw identityProblems.role_unknown(message, errors);
-    }
-    await this.grants.requireGrantable(transaction, roles, '/roles');
-    this.grants.requireKnown(permissions, '/permissions', 'API key');
-    this.grants.requireHeld(transaction, permissions, '/permissions');
-  }
-}
-
-async function requireFuture({ startedAt }: Transaction, expiresAt: string | null): Promise<void> {
-  if (expiresAt === null || new Date(expiresAt) > (await startedAt)) return;
-  const message = 'Must lie in the future.';
-  throw platformProblems.validation_failed(message, [{ pointer: '/expiresAt', code: 'in_the_past', message }]);
 }
 
 async function read(transaction: Transaction, id: string): Promise<ApiKeyView> {
