@@ -25,7 +25,12 @@ export function buildOpenApiDocument(app: NestFastifyApplication, options: Docum
     .setDescription(options.description)
     .addServer('/', 'This server')
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'Access token of a sign-in, or an API key (`bureau_live_…`).' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          'Access token of a sign-in, or an API key (`bureau_live_…`, of a test organization `bureau_test_…`).',
+      },
       'bearer',
     )
     .addSecurityRequirements('bearer');
