@@ -41,10 +41,11 @@ const LOCAL_NOW: Statement = {
 const NEXT_STOP: Statement = {
   name: 'find_next_clock_stop',
   text: `
-    SELECT least($2::timestamptz, greatest(
-      (SELECT min(d.due) FROM unnest($3::timestamp[]) AS d (due)) AT TIME ZONE o.time_zone,
-      now() + o.clock_ahead_ms * interval '1 millisecond' + interval '1 second')) AS at
-    FROM platform.organization o WHERE o.id = $1`,
+    SELECT least($2::timestamptz, CASE WHEN next.due IS NOT NULL THEN greatest(
+             next.due AT TIME ZONE o.time_zone,
+             now() + o.clock_ahead_ms * interval '1 millisecond' + interval '1 second') END) AS at
+    FROM platform.organization o, (SELECT min(d.due) AS due FROM unnest($3::timestamp[]) AS d (due)) AS next
+    WHERE o.id = $1`,
 };
 
 /** Where the clock of a test organization is to get to, and where it stops next. */

@@ -46,9 +46,6 @@ export const twoLines = [
 
 /** Adds to a furnished organization what the other operations need. */
 export async function makeReady(actor: Actor): Promise<Ready> {
-  await asOwner((owner) =>
-    owner.query('UPDATE platform.organization SET is_test = true WHERE id = $1', [actor.organizationId]),
-  );
   const { legalEntityId } = actor;
   const first = async (list: string): Promise<Place> => {
     const { body } = await actor.get(`/v1/${list}`);

@@ -86,7 +86,9 @@ export class InvitationAcceptance {
     if (!mode?.isTest) return;
     const message =
       'Invitations of a test organization make accounts for addresses that are reserved for tests only, such as anna@example.com.';
-    throw identityProblems.test_address_required(message, [{ pointer: '/token', code: 'test_address_required', message }]);
+    throw identityProblems.test_address_required(message, [
+      { pointer: '/token', code: 'test_address_required', message },
+    ]);
   }
 
   /** In the organization that invites, as the person; what the token does not open is taken back. */
