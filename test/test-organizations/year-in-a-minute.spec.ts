@@ -107,8 +107,8 @@ it('goes through a year: entries, an approval, digests, on their days and in the
   expect(ended).toMatchObject({ state: 'expired', steps: [{ escalatedOn: inDays(todayOn, 2) }] });
   // Not all at the end: what is due later is written later.
   const expiredBetween = await scene.query<{ before: number; after: number }>(
-    `SELECT count(*) FILTER (WHERE e.created_at < r.ended_at)::int AS before,
-            count(*) FILTER (WHERE e.created_at > r.ended_at)::int AS after
+    `SELECT count(*) FILTER (WHERE e.posted_at < r.ended_at)::int AS before,
+            count(*) FILTER (WHERE e.posted_at > r.ended_at)::int AS after
      FROM accounting.journal_entry e, platform.approval_request r`,
   );
   expect(expiredBetween).toEqual([{ before: 1, after: 11 }]);
@@ -131,9 +131,7 @@ it('closes a month, and goes on to the next', async () => {
   await scene.post(close, {}, { 'If-Match': `"${period.version}"` });
   expect(await scene.advance({ by: 'P1MT12H' })).toMatchObject({ state: 'ready' });
   const entry = { entryDate: todayOn, description: 'Late', post: true, lines: linesOf('1.00') };
-  expect((await scene.session.post('/v1/accounting/journal-entries', entry, newId())).body.code).toBe(
-    'period_not_open',
-  );
+  expect((await scene.session.post('/v1/accounting/journal-entries', entry, newId())).body.code).toBe('period_closed');
 });
 
 it('sends what concerns the person alone', async () => {

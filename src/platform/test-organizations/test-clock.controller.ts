@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
+import { ProblemResponses } from '../http/openapi/problem-responses.js';
 import { Requires } from '../permissions/requires.decorator.js';
 import { AdvanceTestClock, TestClockView } from './test-clock.dto.js';
 import { TestClock } from './test-clock.service.js';
@@ -13,6 +14,7 @@ export class TestClockController {
 
   @Get()
   @Requires(testOrganizationPermissions.readTestClock)
+  @ProblemResponses(409)
   @ApiOperation({
     operationId: 'getTestClock',
     summary: 'Read how far the clock of a test organization has got',
