@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
-import { ProblemResponses } from '../http/openapi/problem-responses.js';
+import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { Requires } from '../permissions/requires.decorator.js';
 import { AdvanceTestClock, TestClockView } from './test-clock.dto.js';
 import { TestClock } from './test-clock.service.js';

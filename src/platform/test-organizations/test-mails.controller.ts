@@ -4,7 +4,7 @@ import { Recorded } from '../access-log/recorded.decorator.js';
 import { IdParam } from '../http/id-param.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
-import { ProblemResponses } from '../http/openapi/problem-responses.js';
+import { ProblemResponses } from '../http/openapi/operation-marks.js';
 import { Requires } from '../permissions/requires.decorator.js';
 import { testOrganizationPermissions } from './test-organization.permissions.js';
 import { TestMailList, type TestMailView, WholeTestMailView } from './test-mails.dto.js';
