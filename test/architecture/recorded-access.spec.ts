@@ -90,12 +90,14 @@ it('records these', () => {
       'getAuditProof',
       'getInvitation',
       'getMembership',
+      'getTestMail',
       'listAccessLogEntries',
       'listApiKeys',
       'listAuditEntries',
       'listInvitations',
       'listMemberLogins',
       'listMemberships',
+      'listTestMails',
     ]),
   );
 });

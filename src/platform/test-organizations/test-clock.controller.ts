@@ -7,7 +7,7 @@ import { AdvanceTestClock, TestClockView } from './test-clock.dto.js';
 import { TestClock } from './test-clock.service.js';
 import { testOrganizationPermissions } from './test-organization.permissions.js';
 
-@ApiTags('test organizations')
+@ApiTags('test')
 @Controller('v1/test/clock')
 export class TestClockController {
   constructor(private readonly clock: TestClock) {}

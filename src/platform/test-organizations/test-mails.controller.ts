@@ -11,7 +11,7 @@ import { TestMailList, type TestMailView, WholeTestMailView } from './test-mails
 import { testMailList } from './test-mails.list.js';
 import { TestMails } from './test-mails.service.js';
 
-@ApiTags('test organizations')
+@ApiTags('test')
 @Controller('v1/test/mails')
 export class TestMailsController {
   constructor(private readonly mails: TestMails) {}

@@ -6,7 +6,7 @@ import { testOrganizationPermissions } from './test-organization.permissions.js'
 import { ResetTestOrganization, TestResetView } from './test-reset.dto.js';
 import { TestReset } from './test-reset.service.js';
 
-@ApiTags('test organizations')
+@ApiTags('test')
 @Controller('v1/test/reset')
 export class TestResetController {
   constructor(private readonly testReset: TestReset) {}
