@@ -1,21 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What keeps rows from being deleted, and lets them go where a test organization is emptied. */
-const guards = [
-  'platform.refuse_change',
-  'platform.refuse_delete',
-  'platform.record_audit',
-  'platform.check_personal_value',
-  'platform.check_job_removal',
-  'platform.check_access_log',
-  'platform.refuse_removal_of_recent_mail',
-  'accounting.check_journal_entry_draft',
-  'accounting.check_draft_lines',
-  'accounting.check_budget_lines',
-];
-
-const LET_GO = `IF TG_OP = 'DELETE' AND platform.is_emptying() THEN RETURN CASE TG_WHEN WHEN 'BEFORE' THEN OLD END; END IF;`;
-
 /** Test organizations are emptied by one function, and nothing else is. */
 export class PlatformTestReset1764300103000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -66,7 +50,9 @@ export class PlatformTestReset1764300103000 implements MigrationInterface {
         organization uuid := platform.current_organization_id();
         setting text;
         statement text;
-        removed bigint;
+        removed bigint := 0;
+        pass bigint;
+        refused integer := 0;
       BEGIN
         -- Whoever adds rows that name the organization waits for this, or is waited for; and so is who seals.
         PERFORM pg_advisory_xact_lock(hashtextextended('audit seal ' || organization, 0));
@@ -87,7 +73,20 @@ export class PlatformTestReset1764300103000 implements MigrationInterface {
             AND EXISTS (SELECT FROM pg_attribute a
                         WHERE a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped)
             AND NOT EXISTS (SELECT FROM platform.kept_at_reset() k WHERE k.table_name = n.nspname || '.' || c.relname);
-        EXECUTE statement INTO removed USING organization;
+        -- Again until nothing is left: while it waited for others, they may have committed rows that it could not see, which
+        -- keys refuse, or which name what is gone where there is no key. Whoever comes later finds nothing to refer to.
+        LOOP
+          BEGIN
+            EXECUTE statement INTO pass USING organization;
+            removed := removed + pass;
+            EXIT WHEN pass = 0;
+          EXCEPTION WHEN foreign_key_violation THEN
+            refused := refused + 1;
+            IF refused = 5 THEN
+              RAISE EXCEPTION USING ERRCODE = 'BU372', MESSAGE = 'Others were writing to the organization meanwhile; try again.';
+            END IF;
+          END;
+        END LOOP;
         -- The storage is swept of contents that nothing names.
         UPDATE platform.file_content f SET is_used = false WHERE f.organization_id = organization AND f.is_used;
         -- Who reads the feed learns that events are gone.
@@ -96,17 +95,38 @@ export class PlatformTestReset1764300103000 implements MigrationInterface {
         UPDATE platform.clock_walk w SET is_done = true WHERE w.organization_id = organization;
         setting := set_config('bureau.emptying', '', true);
         RETURN removed;
-      EXCEPTION WHEN foreign_key_violation THEN
-        RAISE EXCEPTION USING ERRCODE = 'BU372', MESSAGE = 'Others were writing to the organization meanwhile; try again.';
       END $$;
       REVOKE EXECUTE ON FUNCTION platform.empty_test_organization() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION platform.empty_test_organization() TO bureau_app;
     `);
-    await replaceIn(runner, '\\n( *)BEGIN\\n', ['', '\\1BEGIN', `\\1  ${LET_GO}`, ''].join('\n'));
+    await runner.query(`
+      -- What keeps rows from being deleted lets them go where a test organization is emptied; what it does else stays as it is.
+      DO $do$
+       DECLARE guard regproc;
+       BEGIN
+         FOREACH guard IN ARRAY ARRAY[
+           'platform.refuse_change', 'platform.refuse_delete', 'platform.record_audit', 'platform.check_personal_value',
+           'platform.check_job_removal', 'platform.check_access_log', 'platform.refuse_removal_of_recent_mail',
+           'accounting.check_journal_entry_draft', 'accounting.check_draft_lines', 'accounting.check_budget_lines']::regproc[]
+         LOOP
+           EXECUTE regexp_replace(pg_get_functiondef(guard), '\\n( *)BEGIN\\n', E'\\n\\\\1BEGIN\\n\\\\1  IF TG_OP = ''DELETE'' AND platform.is_emptying() THEN RETURN CASE TG_WHEN WHEN ''BEFORE'' THEN OLD END; END IF;\\n');
+         END LOOP;
+       END $do$`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await replaceIn(runner, '\\n *IF TG_OP = .DELETE. AND platform.is_emptying[^\\n]+', '');
+    await runner.query(`
+      DO $do$
+       DECLARE guard regproc;
+       BEGIN
+         FOREACH guard IN ARRAY ARRAY[
+           'platform.refuse_change', 'platform.refuse_delete', 'platform.record_audit', 'platform.check_personal_value',
+           'platform.check_job_removal', 'platform.check_access_log', 'platform.refuse_removal_of_recent_mail',
+           'accounting.check_journal_entry_draft', 'accounting.check_draft_lines', 'accounting.check_budget_lines']::regproc[]
+         LOOP
+           EXECUTE regexp_replace(pg_get_functiondef(guard), '\\n *IF TG_OP = .DELETE. AND platform.is_emptying[^\\n]+', '');
+         END LOOP;
+       END $do$`);
     await runner.query(`
       DROP FUNCTION platform.empty_test_organization();
       DROP FUNCTION platform.kept_at_reset();
@@ -123,15 +143,5 @@ export class PlatformTestReset1764300103000 implements MigrationInterface {
         DROP CONSTRAINT organization_event_kind,
         ADD CONSTRAINT organization_event_kind CHECK (kind IN ('exported', 'closed', 'reopened', 'restored'));
     `);
-  }
-}
-
-const COMPOSE = 'SELECT regexp_replace(pg_get_functiondef($1::regproc), $2, $3) AS text';
-
-/** Writes the guards anew, each with one line more or less: whatever else they do stays as it is. */
-async function replaceIn(runner: QueryRunner, pattern: string, replacement: string): Promise<void> {
-  for (const guard of guards) {
-    const [composed] = (await runner.query(COMPOSE, [guard, pattern, replacement])) as { text: string }[];
-    await runner.query(composed!.text);
   }
 }

@@ -12,7 +12,7 @@ export const testOrganizationPermissions = {
     roles: [],
   },
   readTestMails: {
-    name: 'platform.test_mail.read',
+    name: 'platform.test_mail.open',
     description: 'Read the mails of a test organization, with the tokens in them',
     roles: [],
   },
