@@ -1,6 +1,5 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
-import { asOwner } from '../../support/owner.js';
 import { addMember } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
