@@ -36,6 +36,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['password-resets', 'Forgotten passwords'],
       ['notifications', 'What you were told'],
       ['notification-preferences', 'How you are told things'],
+      ['test', 'What only test organizations have: a clock that is advanced, mails that are kept, a reset'],
       ['mails', 'Mails that were sent, and what came of them'],
       ['approval-policies', 'What needs an approval, and whose'],
       ['approval-requests', 'What was submitted for approval, and what was decided'],

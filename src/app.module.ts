@@ -22,6 +22,7 @@ import { NotificationsModule } from '#platform/notifications/notifications.modul
 import { OrganizationLifeModule } from '#platform/organization-life/organization-life.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
+import { TestOrganizationsModule } from '#platform/test-organizations/test-organizations.module.js';
 import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
 import { declaredDatabaseProblems } from './declared-database-problems.js';
 import { declaredEvents } from './declared-events.js';
@@ -45,6 +46,7 @@ export class AppModule {
         IdentityModule,
         OrganizationsModule,
         OrganizationLifeModule,
+        TestOrganizationsModule,
         AuditModule,
         FilesModule,
         AnnotationsModule,

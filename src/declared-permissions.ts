@@ -12,6 +12,7 @@ import { jobPermissions } from '#platform/jobs/jobs.permissions.js';
 import { mailPermissions } from '#platform/mail/mail.permissions.js';
 import { notificationPermissions } from '#platform/notifications/notification.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
+import { testOrganizationPermissions } from '#platform/test-organizations/test-organization.permissions.js';
 import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
 /** The permissions of all modules, in the order of the catalogue. */
@@ -23,6 +24,7 @@ export const declaredPermissions = [
   filePermissions,
   annotationPermissions,
   organizationLifePermissions,
+  testOrganizationPermissions,
   eventPermissions,
   webhookPermissions,
   jobPermissions,

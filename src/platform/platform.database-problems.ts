@@ -6,6 +6,7 @@ import { platformProblems } from './http/platform.problems.js';
 import type { DatabaseProblems } from './http/sqlstate.js';
 import { notificationProblems } from './notifications/notification.problems.js';
 import { organizationLifeProblems } from './organization-life/organization-life.problems.js';
+import { testOrganizationProblems } from './test-organizations/test-organization.problems.js';
 import { webhookProblems } from './webhooks/webhook.problems.js';
 
 /** What the database refuses in the schemas of the platform. */
@@ -46,6 +47,14 @@ export const platformDatabaseProblems = {
   approval_decision_approver_key: () =>
     approvalProblems.approval_decided('It was decided in the place of that person already.'),
   approval_delegation_to_another: () => approvalProblems.approval_delegation_refused('Nobody delegates to themselves.'),
+  BU370: platformProblems.conflict,
+  BU371: testOrganizationProblems.organization_not_for_tests,
+  BU372: (detail: string) =>
+    testOrganizationProblems.test_organization_busy(detail).withHeaders({ 'Retry-After': '1' }),
+  clock_walk_of_test: () =>
+    testOrganizationProblems.organization_not_for_tests('Only a test organization has such a clock.'),
+  captured_mail_of_test: () =>
+    testOrganizationProblems.organization_not_for_tests('Only mails of a test organization are kept.'),
   BU080: webhookProblems.webhook_endpoint_archived,
   notification_settings_security: () =>
     notificationProblems.notification_mandatory('Notices about security are mailed always.'),

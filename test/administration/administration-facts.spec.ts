@@ -136,13 +136,31 @@ describe('the clock of an organization', () => {
   });
 
   it('is never turned back', async () => {
-    await ledger.owner.query('UPDATE platform.organization SET is_test = true WHERE id = $1', [
-      ledger.books.organizationId,
-    ]);
-    await expectAccepted(set(1000));
-    await expectRefusal(set(999), { code: 'BU030' });
-    await expectRefusal(set(-1), { code: 'BU030' });
-    await expectAccepted(set(1000));
-    await expectAccepted(set(1001));
+    const id = newId();
+    await ledger.owner.query(
+      "INSERT INTO platform.organization (id, name, time_zone, is_test) VALUES ($1, 'Test', 'UTC', true)",
+      [id],
+    );
+    const setTest = (milliseconds: number) =>
+      write('UPDATE platform.organization SET clock_ahead_ms = $1', [milliseconds], id);
+    await expectAccepted(setTest(1000));
+    await expectRefusal(setTest(999), { code: 'BU030' });
+    await expectRefusal(setTest(-1), { code: 'BU030' });
+    await expectAccepted(setTest(1000));
+    await expectAccepted(setTest(1001));
+  });
+
+  it('is of a test organization or not for good, for the owner of the database too', async () => {
+    for (const [id, isTest] of [
+      [ledger.books.organizationId, true],
+      [newId(), false],
+    ] as const) {
+      await ledger.owner.query(
+        "INSERT INTO platform.organization (id, name, time_zone, is_test) VALUES ($1, 'Test', 'UTC', true) ON CONFLICT DO NOTHING",
+        [id],
+      );
+      const change = 'UPDATE platform.organization SET is_test = $2 WHERE id = $1';
+      await expectRefusal(ledger.owner.query(change, [id, isTest]), { code: 'BU370' });
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { type Actor, colleagueOf, newActor, newTestActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 
 const organization = '/v1/administration/organization';
@@ -8,14 +8,10 @@ const day = 86_400_000;
 const advance = (actor: Actor, to: string) => actor.post(`${clock}/advance`, { to });
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
 
-/** The owner of a test organization. There is no request that makes one: it is decided at creation. */
-async function newTestActor(timeZone = 'UTC'): Promise<Actor> {
-  const actor = await newActor();
+async function newTestActorIn(timeZone: string): Promise<Actor> {
+  const actor = await newTestActor();
   await asOwner((owner) =>
-    owner.query('UPDATE platform.organization SET is_test = true, time_zone = $2 WHERE id = $1', [
-      actor.organizationId,
-      timeZone,
-    ]),
+    owner.query('UPDATE platform.organization SET time_zone = $2 WHERE id = $1', [actor.organizationId, timeZone]),
   );
   return actor;
 }
@@ -27,7 +23,14 @@ describe('the organization', () => {
     expect(read).toMatchObject({
       status: 200,
       headers: { etag: '"1"' },
-      body: { id: actor.organizationId, name: 'Test organization', timeZone: 'UTC', isTest: false, version: 1 },
+      body: {
+        id: actor.organizationId,
+        name: 'Test organization',
+        timeZone: 'UTC',
+        isTest: false,
+        mode: 'live',
+        version: 1,
+      },
     });
     const changed = await actor.patch(organization, { name: 'Example Group', timeZone: 'Europe/Stockholm' }, '"1"');
     expect(changed).toMatchObject({
@@ -86,7 +89,7 @@ describe('the clock', () => {
   });
 
   it('has the day of its time zone', async () => {
-    const actor = await newTestActor('Pacific/Kiritimati');
+    const actor = await newTestActorIn('Pacific/Kiritimati');
     await advance(actor, '2090-01-31T09:59:00Z');
     expect((await actor.get(clock)).body).toMatchObject({ todayOn: '2090-01-31', timeZone: 'Pacific/Kiritimati' });
     await advance(actor, '2090-01-31T10:00:00Z');

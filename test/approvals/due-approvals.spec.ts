@@ -18,7 +18,7 @@ afterAll(() => own?.stop());
 async function afterDays(days: number): Promise<void> {
   const { organizationId } = office.owner;
   await asOwner((client) =>
-    client.query('UPDATE platform.organization SET is_test = true, clock_ahead_ms = $2 WHERE id = $1', [
+    client.query('UPDATE platform.organization SET clock_ahead_ms = $2 WHERE id = $1', [
       organizationId,
       days * 86_400_000,
     ]),
@@ -33,15 +33,18 @@ async function runDue(): Promise<void> {
 }
 
 it('others may decide after the days of the escalation, and nobody after those of the expiry', async () => {
-  office = await Office.open([
-    {
-      rule: 'one',
-      approverRoles: ['accountant'],
-      escalateAfterDays: 2,
-      escalationRoles: ['owner'],
-      expireAfterDays: 5,
-    },
-  ]);
+  office = await Office.open(
+    [
+      {
+        rule: 'one',
+        approverRoles: ['accountant'],
+        escalateAfterDays: 2,
+        escalationRoles: ['owner'],
+        expireAfterDays: 5,
+      },
+    ],
+    { isTest: true },
+  );
   const { draft, request } = await office.submitted();
   const other = await office.submitted();
   await runDue();

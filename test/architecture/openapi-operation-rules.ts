@@ -12,7 +12,7 @@ const verbs = [
   ...'accept activate add advance approve archive attach cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
-  ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend resume retry step'.split(
+  ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend reset resume retry step'.split(
     ' ',
   ),
   ...'reject submit withdraw'.split(' '),

@@ -92,6 +92,7 @@ it('records these', () => {
       'getInvitation',
       'getMembership',
       'getServiceAccount',
+      'getTestMail',
       'listAccessLogEntries',
       'listApiKeys',
       'listAuditEntries',
@@ -100,6 +101,7 @@ it('records these', () => {
       'listMemberLogins',
       'listMemberships',
       'listServiceAccounts',
+      'listTestMails',
     ]),
   );
 });

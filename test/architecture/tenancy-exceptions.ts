@@ -40,6 +40,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.record_account_audit': 'writes the audit trail of every organization that a person is a member of',
   'platform.dispatch_events': 'gives events their places, which nobody else may',
   'platform.count_file_content': 'keeps what an organization stores, which nobody else may',
+  'platform.empty_test_organization': 'deletes what nobody else may, in test organizations only',
   'platform.enqueue_job': 'enqueues as the role of the queue library, whose row security admits no other',
   'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
   'platform.find_sealed_organizations': 'tells the relay where there is a chain, across organizations',
@@ -53,6 +54,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
+  'platform.captured_mail': 'what mails of a test organization say; what causes them is audited',
+  'platform.clock_walk': 'where the clock of a test organization is to get to; its steps are audited',
   'platform.file_content': 'where contents are on their way; the files that name them are audited themselves',
   'platform.idempotency_record': 'answers that are kept for some days; what they answer is audited itself',
   'platform.job_input': 'what a job works on until it ends; what it makes of it is audited',
@@ -71,6 +74,7 @@ export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'identity.api_key': ['organization_id', 'expires_at', 'revoked_at'],
   'platform.access_log_entry': ['organization_id', 'accessed_at'],
   'platform.approval_request': ['organization_id', 'state'],
+  'platform.captured_mail': ['organization_id', 'captured_at'],
   'platform.file_content': ['organization_id', 'is_used'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
   'platform.job': ['organization_id', 'kind', 'state', 'ended_at'],

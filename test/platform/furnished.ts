@@ -64,7 +64,7 @@ export class Furnished {
   private constructor(readonly actor: Actor) {}
 
   static async make(operations: Operations): Promise<Furnished> {
-    const made = new Furnished(await newActor(['owner'], 'SEK'));
+    const made = new Furnished(await newActor(['owner'], 'SEK', true));
     const { actor } = made;
     await actor.openBooks();
     await actor.post('/v1/accounting/accounts', { code: '1', name: 'Assets', type: 'asset', isGroup: true });
@@ -97,6 +97,7 @@ export class Furnished {
     await furnishSecondFactors(actor);
     await furnishWebhooks(actor);
     await addNotification(actor);
+    await addTestMail(actor);
     await furnishVerification(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {
@@ -184,6 +185,16 @@ async function addNotification({ organizationId, email }: Actor): Promise<void> 
     ),
   );
 }
+
+/** As a worker would keep it, of which the server under test has none. */
+const addTestMail = ({ organizationId }: Actor) =>
+  asOwner((owner) =>
+    owner.query(
+      `INSERT INTO platform.captured_mail (organization_id, id, kind, source_id, recipient, subject, text_body, html_body)
+       VALUES ($1, $2, 'invitation', $2, 'anna@example.com', 'Invitation', 'Welcome', '<p>Welcome</p>')`,
+      [organizationId, newId()],
+    ),
+  );
 
 /** An import that is listed after that of a SIE file. */
 async function importEntry(actor: Actor): Promise<void> {

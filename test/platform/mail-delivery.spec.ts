@@ -107,7 +107,6 @@ it('resets a password, ends the sessions and tells the person by mail', async ()
 });
 
 it('brings what is unread once a day, by the clock of the organization', async () => {
-  const { body: clock } = await scene.session.get('/v1/administration/clock');
   const preferences = [{ kind: 'invitation.accepted', delivery: 'digest' }];
   const change = { preferences, language: 'de' };
   const { status } = await scene.session.patch('/v1/notification-preferences', change, '"1"');
@@ -118,11 +117,18 @@ it('brings what is unread once a day, by the clock of the organization', async (
     await accept(tokenIn(mail!.text));
   };
   await join();
-  const tomorrow = new Date(Date.parse(clock.nowAt) + 86_400_000).toISOString().slice(0, 10);
-  const advanceTo = (to: string) => scene.session.post('/v1/administration/clock/advance', { to });
-  expect((await advanceTo(`${tomorrow}T06:00:00Z`)).status).toBe(200);
+  // Where it is about three at night, then where it is about noon.
+  const moveTo = async (hour: number, version: number) => {
+    const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+    const timeZone = `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+    const path = '/v1/administration/organization';
+    expect((await scene.session.patch(path, { timeZone }, `"${version}"`)).status).toBe(200);
+  };
+  await moveTo(3, 1);
   await scene.runTask('send_digests');
-  await advanceTo(`${tomorrow}T07:00:00Z`);
+  await scene.untilTasksAreDone();
+  expect(await scene.query('SELECT FROM platform.notification_digest')).toEqual([]);
+  await moveTo(12, 2);
   await scene.runTask('send_digests');
   const [digest] = await scene.smtp.received('admin@bureau.test');
   expect(digest!.header('Subject')).toBe('Neues in My organization');

@@ -113,10 +113,13 @@ export class Actor {
 }
 
 /** The owner of a fresh organization with one legal entity that keeps no books yet. */
-export async function newActor(roles: readonly string[] = ['owner'], currency = 'EUR'): Promise<Actor> {
-  const { organizationId, legalEntityId, email } = await provision(roles, currency);
+export async function newActor(roles: readonly string[] = ['owner'], currency = 'EUR', isTest = false): Promise<Actor> {
+  const { organizationId, legalEntityId, email } = await provision(roles, currency, isTest);
   return signIn(organizationId, legalEntityId, email);
 }
+
+/** The owner of a test organization. */
+export const newTestActor = (): Promise<Actor> => newActor(['owner'], 'EUR', true);
 
 /** Another person of the same organization. */
 export async function colleagueOf(actor: Actor, roles: readonly string[]): Promise<Actor> {

@@ -1155,6 +1155,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/test/clock': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how far the clock of a test organization has got
+     * @description What it shows, and whether it is on its way. A live organization answers 409.
+     */
+    get: operations['getTestClock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/test/clock/advance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Advance the clock of a test organization, day by day
+     * @description A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.
+     */
+    post: operations['advanceTestClock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/test/mails': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the mails that a test organization has kept
+     * @description Mails of a test organization are kept instead of sent: the newest thousand, for thirty days. What concerns a person’s own account, such as the reset of a password, is sent and not kept. A live organization answers 409.
+     */
+    get: operations['listTestMails'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/test/mails/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a mail that a test organization has kept
+     * @description All that it says, with the links and tokens in it. A live organization answers 409.
+     */
+    get: operations['getTestMail'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/test/reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Empty a test organization
+     * @description All of it or nothing, at once: books, files, approvals, jobs, mails, events and the audit trail are deleted, and the clock shows the real time again. Members, roles, API keys, invitations, preferences, legal entities and webhook endpoints stay. That it was done is recorded. A live organization answers 409.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['resetTestOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit-entries': {
     parameters: {
       query?: never;
@@ -5978,7 +6080,7 @@ export interface components {
       updatedAt: string;
       /**
        * Format: password
-       * @description Shown this once. Send it as `Authorization: Bearer bureau_live_…`.
+       * @description Shown this once. Send it as `Authorization: Bearer bureau_live_…`; of a test organization it begins with `bureau_test_`.
        * @example ••••••••••••••••
        */
       secret: string;
@@ -6757,6 +6859,155 @@ export interface components {
        * @example 2026-03-05T08:30:00.000Z
        */
       closedAt: string;
+    };
+    /**
+     * @description `advancing`: on its way, and what becomes due is being done. `ready`: all of that is done.
+     * @enum {string}
+     */
+    TestClockState: 'ready' | 'advancing';
+    TestClockView: {
+      /**
+       * Format: date-time
+       * @description The time that rules go by; it goes on by itself.
+       * @example 2026-01-31T23:30:00.000Z
+       */
+      nowAt: string;
+      /**
+       * Format: date
+       * @description The day in the time zone of the organization.
+       * @example 2026-02-01
+       */
+      todayOn: string;
+      /** @example Europe/Stockholm */
+      timeZone: string;
+      /**
+       * @description `advancing`: on its way, and what becomes due is being done. `ready`: all of that is done.
+       * @example ready
+       */
+      state: components['schemas']['TestClockState'];
+      /**
+       * Format: date-time
+       * @description Where it is to get to; null when ready.
+       * @example 2026-02-28T22:59:00.000Z
+       */
+      targetAt: string | null;
+    };
+    AdvanceTestClock: {
+      /**
+       * Format: date-time
+       * @description What the clock is to show; not before what it shows now. Either this or `by`.
+       * @example 2026-02-28T22:59:00Z
+       */
+      to?: string;
+      /**
+       * @description How much further, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February. From where the clock gets to, where it is on its way.
+       * @example P1M
+       */
+      by?: string;
+    };
+    TestMailView: {
+      /**
+       * Format: uuid
+       * @description That of the mail: see `getMail`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example invitation */
+      kind: string;
+      /**
+       * Format: uuid
+       * @description What caused it, such as an invitation.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sourceId: string;
+      /**
+       * @description To whom it would have been sent.
+       * @example anna.berg@example.com
+       */
+      recipient: string;
+      /** @example You are invited to Example Group */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description The real time, whatever the clock of the organization shows.
+       * @example 2026-01-31T08:30:02.000Z
+       */
+      capturedAt: string;
+    };
+    TestMailList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TestMailView'][];
+      page: components['schemas']['PageView'];
+    };
+    WholeTestMailView: {
+      /**
+       * Format: uuid
+       * @description That of the mail: see `getMail`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example invitation */
+      kind: string;
+      /**
+       * Format: uuid
+       * @description What caused it, such as an invitation.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sourceId: string;
+      /**
+       * @description To whom it would have been sent.
+       * @example anna.berg@example.com
+       */
+      recipient: string;
+      /** @example You are invited to Example Group */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description The real time, whatever the clock of the organization shows.
+       * @example 2026-01-31T08:30:02.000Z
+       */
+      capturedAt: string;
+      /**
+       * @description The mail as plain text, with the links and tokens in it.
+       * @example Anna invites you.
+       */
+      text: string;
+      /**
+       * @description The same as HTML.
+       * @example <!doctype html><p>Anna invites you.</p>
+       */
+      html: string;
+    };
+    ResetTestOrganization: {
+      /**
+       * @description The name of the organization, letter by letter, so that no other one is emptied by mistake.
+       * @example Example Group (test)
+       */
+      confirmName: string;
+      /**
+       * @description Why; it is kept with the fact that it was emptied.
+       * @example Before the next run of the acceptance tests
+       */
+      reason?: string;
+    };
+    TestResetView: {
+      /**
+       * Format: uuid
+       * @description The organization.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /**
+       * @description So many rows were deleted, in all tables.
+       * @example 1204
+       */
+      removedRowCount: number;
+      /**
+       * Format: date-time
+       * @description The real time, which its clock shows again.
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      resetAt: string;
     };
     /** @enum {string} */
     AuditOperation: 'insert' | 'update' | 'delete';
@@ -7909,6 +8160,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /**
        * @description What happened; the catalogue says what it means.
        * @example accounting.journal_entry.posted.v1
@@ -9171,10 +9427,10 @@ export interface components {
       hasMore: boolean;
     };
     /**
-     * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
+     * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `captured`: it is one of a test organization, and kept to be read there instead of being sent. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
      * @enum {string}
      */
-    MailState: 'queued' | 'sent' | 'failed' | 'cancelled';
+    MailState: 'queued' | 'sent' | 'captured' | 'failed' | 'cancelled';
     MailView: {
       /**
        * Format: uuid
@@ -9207,7 +9463,7 @@ export interface components {
       /** @example en */
       language: components['schemas']['Language'];
       /**
-       * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
+       * @description `queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `captured`: it is one of a test organization, and kept to be read there instead of being sent. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.
        * @example sent
        */
       state: components['schemas']['MailState'];
@@ -9901,6 +10157,11 @@ export interface components {
        */
       functionalCurrency?: string;
     };
+    /**
+     * @description `live`: real books. `test`: a place to try things, with keys of its own, a clock that can be set forward, and mails that are kept instead of sent.
+     * @enum {string}
+     */
+    OrganizationMode: 'live' | 'test';
     OrganizationView: {
       /**
        * Format: uuid
@@ -9916,6 +10177,11 @@ export interface components {
        * @example false
        */
       isTest: boolean;
+      /**
+       * @description `live`: real books. `test`: a place to try things, with keys of its own, a clock that can be set forward, and mails that are kept instead of sent.
+       * @example live
+       */
+      mode: components['schemas']['OrganizationMode'];
       /**
        * @description Counts the changes; also the ETag.
        * @example 1
@@ -15578,6 +15844,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_period.closed.v1 */
       type: string;
       data: components['schemas']['FiscalPeriodData'];
@@ -15618,6 +15889,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_period.locked.v1 */
       type: string;
       data: components['schemas']['FiscalPeriodData'];
@@ -15658,6 +15934,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_period.opened.v1 */
       type: string;
       data: components['schemas']['FiscalPeriodData'];
@@ -15698,6 +15979,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_period.reopened.v1 */
       type: string;
       data: components['schemas']['FiscalPeriodData'];
@@ -15767,6 +16053,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_year.closed.v1 */
       type: string;
       data: components['schemas']['FiscalYearData'];
@@ -15807,6 +16098,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.fiscal_year.reopened.v1 */
       type: string;
       data: components['schemas']['FiscalYearData'];
@@ -15865,6 +16161,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example accounting.journal_entry.posted.v1 */
       type: string;
       data: components['schemas']['JournalEntryPostedData'];
@@ -15934,6 +16235,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.advanced.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16009,6 +16315,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.approved.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestApprovedData'];
@@ -16049,6 +16360,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.created.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16132,6 +16448,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.decided.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestDecidedData'];
@@ -16172,6 +16493,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.escalated.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16212,6 +16538,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.expired.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16252,6 +16583,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.rejected.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16292,6 +16628,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.voided.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16332,6 +16673,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.approval_request.withdrawn.v1 */
       type: string;
       data: components['schemas']['ApprovalRequestData'];
@@ -16382,6 +16728,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.audit_chain.broken.v1 */
       type: string;
       data: components['schemas']['AuditChainBrokenData'];
@@ -16453,6 +16804,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.note.mentioned.v1 */
       type: string;
       data: components['schemas']['NoteMentionedData'];
@@ -16503,6 +16859,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.webhook_endpoint.disabled.v1 */
       type: string;
       data: components['schemas']['WebhookEndpointDisabledData'];
@@ -16551,6 +16912,11 @@ export interface components {
        * @example 0000000000000000042
        */
       sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
       /** @example platform.webhook_endpoint.tested.v1 */
       type: string;
       data: components['schemas']['WebhookEndpointTestedData'];
@@ -19432,6 +19798,207 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ClosedOrganizationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTestClock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestClockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  advanceTestClock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AdvanceTestClock'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestClockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTestMails: {
+    parameters: {
+      query?: {
+        /** @description Mails to this address. Several values are separated by commas. */
+        recipient?: string[];
+        /** @description All but these: Mails to this address. Several values are separated by commas. */
+        'recipient[ne]'?: string[];
+        /** @description Mails of this kind. Several values are separated by commas. */
+        kind?: string[];
+        /** @description All but these: Mails of this kind. Several values are separated by commas. */
+        'kind[ne]'?: string[];
+        /** @description Mails that this caused, such as an invitation. Several values are separated by commas. */
+        sourceId?: string[];
+        /** @description All but these: Mails that this caused, such as an invitation. Several values are separated by commas. */
+        'sourceId[ne]'?: string[];
+        /** @description When it was kept. Written as `capturedAt[gte]=2026-01-31T09:30:00Z`; a bare `capturedAt=` means `capturedAt[eq]=`. */
+        capturedAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: capturedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestMailList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTestMail: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WholeTestMailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resetTestOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResetTestOrganization'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestResetView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -1,4 +1,4 @@
-import { type Actor, type Answer, colleagueOf, newActor } from './actor.js';
+import { type Actor, type Answer, colleagueOf, newActor, newTestActor } from './actor.js';
 
 export const POLICIES = '/v1/approval-policies';
 export const REQUESTS = '/v1/approval-requests';
@@ -28,8 +28,11 @@ export class Office {
     readonly checker: Actor,
   ) {}
 
-  static async open(steps: object[] = [{ rule: 'one', approverRoles: ['accountant'] }]): Promise<Office> {
-    const owner = await newActor();
+  static async open(
+    steps: object[] = [{ rule: 'one', approverRoles: ['accountant'] }],
+    { isTest = false } = {},
+  ): Promise<Office> {
+    const owner = await (isTest ? newTestActor() : newActor());
     await owner.openBooks();
     const office = new Office(
       owner,

@@ -13,7 +13,7 @@ export const OFFICE = 'https://office.example.com';
 // oxlint-disable-next-line no-explicit-any
 type Mail = any;
 
-/** An installation of its own with a worker and a mail server, whose first organization has a clock of its own. */
+/** An installation of its own with a worker and a mail server, whose first organization is a live one. */
 export class MailScene {
   private constructor(
     private readonly database: TestDatabase,
@@ -29,7 +29,6 @@ export class MailScene {
       SMTP_URL: smtp.url,
       MAIL_FROM: 'Back office <office@bureau.example>',
       APP_URL: OFFICE,
-      BUREAU_TEST_ORGANIZATION: 'true',
     };
     const api = await startApi(settings);
     const worker = await startWorker(settings);

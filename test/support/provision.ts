@@ -23,12 +23,16 @@ afterAll(async () => {
 });
 
 /** An organization of its own for a test, with one legal entity and one person, without going through first-run. */
-export async function provision(roles: readonly string[] = ['owner'], currency = 'EUR'): Promise<Provisioned> {
+export async function provision(
+  roles: readonly string[] = ['owner'],
+  currency = 'EUR',
+  isTest = false,
+): Promise<Provisioned> {
   const [organizationId, legalEntityId] = [newId(), newId()];
   const database = owner();
   await database.query(
-    `INSERT INTO platform.organization (id, name, time_zone) VALUES ($1, 'Test organization', 'UTC')`,
-    [organizationId],
+    `INSERT INTO platform.organization (id, name, time_zone, is_test) VALUES ($1, 'Test organization', 'UTC', $2)`,
+    [organizationId, isTest],
   );
   await database.query(
     `INSERT INTO administration.legal_entity (organization_id, id, name, functional_currency) VALUES ($1, $2, 'Test company', $3)`,

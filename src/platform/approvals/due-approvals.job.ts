@@ -8,6 +8,15 @@ import { RequestChanges, type ToldRequest, toldOf } from './requests/request-cha
 
 const FIND_ORGANIZATIONS = "SELECT DISTINCT organization_id FROM platform.approval_request WHERE state = 'pending'";
 
+const NEXT_DUE = `
+  SELECT least(min(s.expires_on) FILTER (WHERE s.expires_on > $2::timestamp::date),
+               min(s.escalates_on) FILTER (WHERE s.escalates_on > $2::timestamp::date AND s.escalated_on IS NULL)
+         )::timestamp::text AS due
+  FROM platform.approval_request r
+  JOIN platform.approval_request_step s
+    ON s.organization_id = r.organization_id AND s.request_id = r.id AND s.number = r.current_step
+  WHERE r.organization_id = $1 AND r.state = 'pending'`;
+
 /** Of one transaction; what is left waits for the next one. */
 const MOST = 500;
 
@@ -52,6 +61,7 @@ export class DueApprovalsJob implements OnModuleInit {
       schedule: '41 * * * *',
       fill: '1h',
       organizations: FIND_ORGANIZATIONS,
+      nextDue: NEXT_DUE,
       run: () => this.runAll(),
     });
   }

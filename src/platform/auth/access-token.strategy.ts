@@ -14,7 +14,7 @@ interface BearerRequest {
 }
 
 /** A token has one spelling: three parts in base64url, without padding. So has a key: its prefix and 64 such letters. */
-export const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_live_[\w-]{64})$/i;
+export const bearer = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+|bureau_(?:live|test)_[\w-]{64})$/i;
 
 /** Node.js keeps the first of several Authorization headers; whoever sends two may mean the other. */
 export function sentTwice(rawHeaders: readonly string[]): boolean {
@@ -51,7 +51,7 @@ export class AccessTokenStrategy extends PassportStrategy(BearerStrategy, ACCESS
   }
 
   async validate(token: string): Promise<Principal | null> {
-    const key = readSecret('bureau_live_', token);
+    const key = readSecret('bureau_live_', token) ?? readSecret('bureau_test_', token);
     if (key) return (await this.principals.find({ organizationId: key.organizationId, keyHash: key.hash })) ?? null;
     const credential = await this.tokens.credentialOf(token);
     return (credential && (await this.principals.find(credential))) ?? null;

@@ -2,7 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isId } from '#kernel/id.js';
 
 /** What a secret opens, told by how it begins, so that scanners for leaked secrets know it. */
-export type SecretPrefix = 'bureau_live_' | 'bureau_client_' | 'bureau_invite_' | 'bureau_reset_';
+export type SecretPrefix = KeyPrefix | 'bureau_client_' | 'bureau_invite_' | 'bureau_reset_';
+
+/** Of API keys: those of test organizations can be told from the others by whoever sees one. */
+export type KeyPrefix = 'bureau_live_' | 'bureau_test_';
+
+export const keyPrefixOf = (isTest: boolean): KeyPrefix => (isTest ? 'bureau_test_' : 'bureau_live_');
 
 /** 16 bytes of the organization and 32 random ones: 64 characters in base64url. */
 const BODY = /^[\w-]{64}$/;

@@ -1,5 +1,5 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { AtInstant, Nested, Ref, Text, Value } from '../http/fields/fields.js';
+import { AtInstant, Flag, Nested, Ref, Text, Value } from '../http/fields/fields.js';
 import { type CodeLimits, codeRule, textRule } from '../http/fields/text-rules.js';
 import { type EventDeclaration, schemaNameOf } from './event-declaration.js';
 
@@ -44,11 +44,16 @@ export class CloudEventFields {
       'Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.',
   })
   sequence: string;
+
+  @Flag({ example: true, description: 'False where it happened in a test organization.' })
+  livemode: boolean;
 }
 
 export interface EventRow {
   id: string;
   organizationId: string;
+  /** Of the organization. */
+  isTest: boolean;
   type: string;
   subject: string;
   /** A bigint, as text. */
@@ -58,7 +63,7 @@ export interface EventRow {
 }
 
 /** The event as everybody gets it. */
-export function cloudEvent({ id, organizationId, type, subject, position, occurredAt, data }: EventRow) {
+export function cloudEvent({ id, organizationId, isTest, type, subject, position, occurredAt, data }: EventRow) {
   return {
     specversion: '1.0',
     id,
@@ -68,6 +73,7 @@ export function cloudEvent({ id, organizationId, type, subject, position, occurr
     time: occurredAt.toISOString(),
     datacontenttype: 'application/json',
     sequence: position.padStart(19, '0'),
+    livemode: !isTest,
     data,
   };
 }

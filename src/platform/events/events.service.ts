@@ -19,8 +19,9 @@ const READ_COUNTER: Statement = {
 
 const FOLLOWING = `
   SELECT e.id, e.organization_id AS "organizationId", e.type, e.subject, e.position::text AS position,
-         e.occurred_at AS "occurredAt", e.data
+         e.occurred_at AS "occurredAt", e.data, o.is_test AS "isTest"
   FROM platform.outbox_event e
+  JOIN platform.organization o ON o.id = e.organization_id
   WHERE e.organization_id = $1 AND e.position > $2::bigint
     AND ($3::text[] IS NULL OR e.type = ANY ($3)) AND ($4::text IS NULL OR e.subject = $4)
   ORDER BY e.position LIMIT $5::integer`;

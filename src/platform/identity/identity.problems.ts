@@ -10,6 +10,7 @@ export const identityProblems = defineProblems({
   already_member: { status: 409, title: 'The person is a member already' },
   invitation_open: { status: 409, title: 'An invitation to this address is open' },
   invitation_closed: { status: 409, title: 'The invitation was accepted or revoked' },
+  test_address_required: { status: 422, title: 'The address is not one for tests' },
   invitation_not_valid: { status: 422, title: 'The invitation is not valid' },
   api_key_name_taken: { status: 409, title: 'An API key with this name exists' },
   recovery_open: { status: 409, title: 'A recovery of this person is open' },

@@ -19,6 +19,11 @@ export interface JobTask {
   organizations: string;
   /** Runs as the system, in one of them. */
   run: () => Promise<void>;
+  /**
+   * For what becomes due by the clock of the organization: when there is something to do next (`due`, local time as text, or
+   * null). `$1` organization; `$2` what its clock shows, local time as text: only what is later counts.
+   */
+  nextDue?: string;
 }
 
 /** Work that stands in the queue piece by piece, by `platform.enqueue_job`. */

@@ -3,6 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { Statement, Transaction } from '../database/transaction.js';
 import type { DueMail } from './mail-kinds.js';
 import type { MailState } from './mails.dto.js';
+import type { RenderedMail } from './render-mail.js';
 
 /** A mail as a worker meets it, held until its transaction ends. */
 export interface HeldMail extends DueMail, QueryResultRow {
@@ -10,6 +11,7 @@ export interface HeldMail extends DueMail, QueryResultRow {
   address: string;
   createdAt: Date;
   isOrganizationActive: boolean;
+  isOrganizationTest: boolean;
   /** Also of nobody: somebody who is invited has no account. */
   isPersonActive: boolean;
 }
@@ -25,7 +27,8 @@ const HOLD: Statement = {
   text: `
     SELECT m.id, m.kind, m.source_id AS "sourceId", m.person_id AS "personId", m.language, m.attempts,
            m.created_at AS "createdAt", coalesce(u.email, i.email) AS address,
-           o.status = 'active' AS "isOrganizationActive", coalesce(u.status = 'active', true) AS "isPersonActive"
+           o.status = 'active' AS "isOrganizationActive", o.is_test AS "isOrganizationTest",
+           coalesce(u.status = 'active', true) AS "isPersonActive"
     FROM platform.mail m
     JOIN platform.organization o ON o.id = m.organization_id
     LEFT JOIN identity.user_account u ON u.id = m.person_id
@@ -46,6 +49,22 @@ const SETTLE: Statement = {
     WHERE organization_id = $1 AND id = $2 AND attempts = $3 AND state = 'queued'`,
 };
 
+const CAPTURE: Statement = {
+  name: 'capture_mail',
+  text: `
+    INSERT INTO platform.captured_mail (organization_id, id, kind, source_id, recipient, subject, text_body, html_body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+};
+const TRIM_CAPTURED: Statement = {
+  name: 'trim_captured_mails',
+  text: `
+    DELETE FROM platform.captured_mail WHERE organization_id = $1 AND id IN (
+      SELECT id FROM platform.captured_mail WHERE organization_id = $1 ORDER BY captured_at DESC, id DESC OFFSET $2)`,
+};
+
+/** So many of an organization are kept, the newest. */
+const MOST_CAPTURED = 1_000;
+
 /** What workers write of mails. Whatever ends an attempt names its number, so that one which was followed ends nothing. */
 @Injectable()
 export class MailAttempts {
@@ -58,6 +77,14 @@ export class MailAttempts {
   async begin(transaction: Transaction, { id, attempts }: HeldMail): Promise<number> {
     await transaction.rows(BEGIN, [transaction.organizationId, id]);
     return attempts + 1;
+  }
+
+  /** Keeps what a mail of a test organization says. The database takes none of a live one. */
+  async capture(transaction: Transaction, mail: HeldMail, { subject, text, html }: RenderedMail): Promise<void> {
+    const { organizationId } = transaction;
+    const { id, kind, sourceId, address } = mail;
+    await transaction.rows(CAPTURE, [organizationId, id, kind, sourceId, address, subject, text, html]);
+    await transaction.rows(TRIM_CAPTURED, [organizationId, MOST_CAPTURED]);
   }
 
   async settle(transaction: Transaction, id: string, attempt: number, { state, error }: MailOutcome): Promise<void> {

@@ -13,4 +13,6 @@ export interface MailContent {
   readonly parts: readonly MailPart[];
   /** Who sends it and why, in small print. */
   readonly footer: string;
+  /** Set where it is about the person's own account: it reaches the person also where a test organization keeps its mails. */
+  readonly isPersonal?: boolean;
 }

@@ -9,7 +9,7 @@ import { isMailAddress, type MailAddress, readMailAddress } from './mail-address
 import { type HeldMail, MailAttempts, type MailOutcome } from './mail-attempts.repository.js';
 import { MailKinds } from './mail-kinds.js';
 import { type MailMessage, MailRefused, MailTransport } from './mail-transport.js';
-import { renderMail } from './render-mail.js';
+import { type RenderedMail, renderMail } from './render-mail.js';
 
 /** With the queue's pauses, which grow to six hours, the last one is made about a day after the first. */
 const MOST_ATTEMPTS = 13;
@@ -65,16 +65,20 @@ export class MailSending implements OnModuleInit {
       await this.attempts.settle(transaction, id, mail.attempts, outcome);
       return undefined;
     }
-    return { number: await this.attempts.begin(transaction, mail), message: outcome };
+    const message = { id, from: this.from, to: mail.address, date: mail.createdAt, ...outcome };
+    return { number: await this.attempts.begin(transaction, mail), message };
   }
 
-  private async compose(transaction: Transaction, mail: HeldMail): Promise<MailMessage | MailOutcome> {
+  /** What is to be sent; of a test organization nothing is, but what concerns the person. */
+  private async compose(transaction: Transaction, mail: HeldMail): Promise<RenderedMail | MailOutcome> {
     const kind = this.kinds.get(mail.kind);
     if (!kind) return { state: 'failed', error: 'kind_unknown' };
     const content = await kind.compose(transaction, mail);
     if (!content) return { state: 'cancelled', error: 'cause_is_over' };
-    const { id, address: to, createdAt: date, language } = mail;
-    return { id, from: this.from, to, date, ...renderMail(content, language) };
+    const rendered = renderMail(content, mail.language);
+    if (!mail.isOrganizationTest || content.isPersonal) return rendered;
+    await this.attempts.capture(transaction, mail, rendered);
+    return { state: 'captured' };
   }
 
   private async attempt({ number, message }: MailAttempt): Promise<MailOutcome> {

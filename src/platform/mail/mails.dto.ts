@@ -4,7 +4,7 @@ import { type Language, languages } from './language.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
-export const mailStates = ['queued', 'sent', 'failed', 'cancelled'] as const;
+export const mailStates = ['queued', 'sent', 'captured', 'failed', 'cancelled'] as const;
 export type MailState = (typeof mailStates)[number];
 
 export interface MailRow {
@@ -53,7 +53,7 @@ export class MailView {
     name: 'MailState',
     example: 'sent',
     description:
-      '`queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.',
+      '`queued`: to be sent, or tried again. `sent`: the mail server took it, which is not to say that it arrived. `captured`: it is one of a test organization, and kept to be read there instead of being sent. `failed`: it was refused, or tried for about a day in vain. `cancelled`: there was nothing to say any more.',
   })
   state: MailState;
 

@@ -8,6 +8,11 @@ import { isDigestTime } from './digest-hour.js';
 
 const FIND_ORGANIZATIONS = 'SELECT DISTINCT organization_id FROM platform.notification WHERE awaits_digest';
 
+/** At seven, of today or of tomorrow: see `isDigestTime`. */
+const NEXT_DUE = `
+  SELECT ($2::timestamp::date + CASE WHEN $2::timestamp::time < '07:00' THEN 0 ELSE 1 END + time '07:00')::text AS due
+  WHERE EXISTS (SELECT FROM platform.notification n WHERE n.organization_id = $1 AND n.awaits_digest)`;
+
 const FIND_PEOPLE: Statement = {
   name: 'find_people_with_digest',
   text: `
@@ -49,6 +54,7 @@ export class Digests implements OnModuleInit {
       name: 'send_digests',
       schedule: '*/15 * * * *',
       organizations: FIND_ORGANIZATIONS,
+      nextDue: NEXT_DUE,
       run: () => this.send(),
     });
   }

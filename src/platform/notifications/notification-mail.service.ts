@@ -5,7 +5,7 @@ import { FrontOffice } from '../mail/front-office.js';
 import type { InLanguages } from '../mail/language.js';
 import type { MailContent } from '../mail/mail-content.js';
 import { type DueMail, MailKinds } from '../mail/mail-kinds.js';
-import { NotificationKinds } from './notification-kind.js';
+import { isMandatory, NotificationKinds } from './notification-kind.js';
 import { type NotificationRow, sayNotification } from './notification-row.js';
 
 const MOST_IN_DIGEST = 100;
@@ -77,6 +77,7 @@ export class NotificationMail implements OnModuleInit {
       subject: title,
       parts: [{ paragraph: text }, this.frontOffice.pointTo(place)],
       footer: footer(row.organization),
+      isPersonal: isMandatory({ name: row.kind }),
     };
   }
 

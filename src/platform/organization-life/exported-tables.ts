@@ -10,6 +10,8 @@ export const notExported: Readonly<Record<string, string>> = {
   'identity.second_factor': 'credentials, encrypted for this installation: people add them anew',
   'identity.session': 'credentials: people sign in anew',
   'identity.password_reset': 'credentials: people ask anew',
+  'platform.captured_mail': 'mails that this installation would have sent, with tokens of it',
+  'platform.clock_walk': 'on which way the clock of a test organization is here; how far it got is exported',
   'platform.currency': 'the same for everybody; comes with the release',
   'platform.idempotency_record': 'answers to requests of the last days, sent to another installation',
   'platform.job': 'work that was asked of another installation; what it made is exported',

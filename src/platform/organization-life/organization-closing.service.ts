@@ -28,16 +28,20 @@ export class OrganizationClosing {
       const { name, status } = organization!;
       if (status === 'closed')
         throw organizationLifeProblems.organization_closed('The organization is closed already.');
-      if (confirmName !== name) {
-        const message = 'Must be the name of the organization that the credential acts in.';
-        throw organizationLifeProblems.organization_name_differs(message, [
-          { pointer: '/confirmName', code: 'organization_name_differs', message },
-        ]);
-      }
+      requireName(confirmName, name);
       await recordEvent(transaction, 'closed', reason);
       await transaction.rows(CLOSE, [id]);
       const closedAt = (await transaction.startedAt).toISOString();
       return { id, name, status: 'closed', reason, closedBy: acting.actorId, closedAt };
     });
   }
+}
+
+/** @throws Problem organization_name_differs */
+export function requireName(given: string, name: string): void {
+  if (given === name) return;
+  const message = 'Must be the name of the organization that the credential acts in.';
+  throw organizationLifeProblems.organization_name_differs(message, [
+    { pointer: '/confirmName', code: 'organization_name_differs', message },
+  ]);
 }

@@ -59,8 +59,9 @@ const CLAIM: Statement = {
            w.secret_cipher AS "secretCipher",
            CASE WHEN w.rotation_ends_at > now() THEN w.previous_secret_cipher END AS "previousSecretCipher",
            e.id, e.organization_id AS "organizationId", e.type, e.subject, e.position::text AS position,
-           e.occurred_at AS "occurredAt", e.data
+           e.occurred_at AS "occurredAt", e.data, o.is_test AS "isTest"
     FROM claimed c
+    JOIN platform.organization o ON o.id = $1
     JOIN platform.webhook_endpoint w ON w.organization_id = $1 AND w.id = $2 AND w.state = 'active'
     JOIN platform.outbox_event e ON e.organization_id = $1 AND e.id = c.event_id
     ORDER BY c.position`,

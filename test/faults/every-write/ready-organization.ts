@@ -1,6 +1,5 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
-import { asOwner } from '../../support/owner.js';
 import { addMember } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
@@ -48,9 +47,6 @@ export const twoLines = [
 
 /** Adds to a furnished organization what the other operations need. */
 export async function makeReady(actor: Actor): Promise<Ready> {
-  await asOwner((owner) =>
-    owner.query('UPDATE platform.organization SET is_test = true WHERE id = $1', [actor.organizationId]),
-  );
   const { legalEntityId } = actor;
   const first = async (list: string): Promise<Place> => {
     const { body } = await actor.get(`/v1/${list}`);

@@ -87,6 +87,8 @@ function ofPlatform(ready: Ready): Record<string, Particulars> {
     reactivateServiceAccount: { on: ready.inactiveServiceAccount },
     createClientSecret: { body: { serviceAccountId: ready.serviceAccount.id } },
     reactivateRole: { on: ready.inactiveRole },
+    advanceTestClock: { body: { by: 'P1M' } },
+    resetTestOrganization: { body: { confirmName: 'Test organization' } },
     closeOrganization: { body: { confirmName: 'Test organization', reason: 'Moved elsewhere' } },
     createErasure: { body: { subjectId: ready.formerPerson, reason: 'Request of the person' } },
     uploadFile: { query: 'name=invoice.pdf' },

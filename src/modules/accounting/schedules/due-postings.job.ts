@@ -7,6 +7,14 @@ const FIND_ORGANIZATIONS = `
   UNION
   SELECT organization_id FROM accounting.recurring_entry WHERE status = 'active'`;
 
+const NEXT_DUE = `
+  SELECT min(next.due_on)::timestamp::text AS due FROM (
+    SELECT min(reverses_on) AS due_on FROM accounting.scheduled_reversal
+    WHERE organization_id = $1 AND status = 'scheduled' AND reverses_on > $2::timestamp::date
+    UNION ALL
+    SELECT min(next_on) FROM accounting.recurring_entry
+    WHERE organization_id = $1 AND status = 'active' AND next_on > $2::timestamp::date) AS next`;
+
 /** A run that would go on for ever leaves the rest to the next hour. */
 const MOST_RUNS = 100;
 
@@ -24,6 +32,7 @@ export class DuePostingsJob implements OnModuleInit {
       schedule: '23 * * * *',
       fill: '1h',
       organizations: FIND_ORGANIZATIONS,
+      nextDue: NEXT_DUE,
       run: () => this.runAll(),
     });
   }

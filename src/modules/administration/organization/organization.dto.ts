@@ -1,4 +1,5 @@
-import { AtInstant, Count, Flag, Ref, Text, TimeZone } from '#platform/http/fields/fields.js';
+import { organizationModes, type OrganizationMode } from '#platform/organizations/organization-mode.js';
+import { AtInstant, Choice, Count, Flag, Ref, Text, TimeZone } from '#platform/http/fields/fields.js';
 
 export class UpdateOrganization {
   @Text(200, { optional: true, example: 'Example Group', description: 'The name that people see when they sign in.' })
@@ -24,6 +25,14 @@ export class OrganizationView {
 
   @Flag({ example: false, description: 'Whether its clock can be set forward. Decided when it was created, for good.' })
   isTest: boolean;
+
+  @Choice(organizationModes, {
+    name: 'OrganizationMode',
+    example: 'live',
+    description:
+      '`live`: real books. `test`: a place to try things, with keys of its own, a clock that can be set forward, and mails that are kept instead of sent.',
+  })
+  mode: OrganizationMode;
 
   @Count(1, 2_147_483_647, { example: 1, description: 'Counts the changes; also the ETag.' })
   version: number;

@@ -3,6 +3,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
+import { modeOf } from '#platform/organizations/organization-mode.js';
 import { administrationPermissions } from '../administration.permissions.js';
 import { ClockView } from './clock.dto.js';
 import type { OrganizationView, UpdateOrganization } from './organization.dto.js';
@@ -77,6 +78,7 @@ function viewOf(row: OrganizationRow): OrganizationView {
     name: row.name,
     timeZone: row.time_zone,
     isTest: row.is_test,
+    mode: modeOf(row.is_test),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -48,6 +48,6 @@ export class PasswordResetMail implements OnModuleInit {
     if (!reset || !hash.equals(reset.tokenHash)) return undefined;
     const { subject, asked, label, token, until, footer } = words[mail.language];
     const confirming = this.frontOffice.handOver({ ...CONFIRMING, label }, { label: token, text });
-    return { subject, parts: [{ paragraph: asked }, ...confirming, { paragraph: until }], footer };
+    return { subject, parts: [{ paragraph: asked }, ...confirming, { paragraph: until }], footer, isPersonal: true };
   }
 }

@@ -40,7 +40,8 @@ export function buildOpenApiDocument(app: NestFastifyApplication, options: Docum
       {
         type: 'http',
         scheme: 'bearer',
-        description: 'Access token of a sign-in or of a service account, or an API key (`bureau_live_…`).',
+        description:
+          'Access token of a sign-in or of a service account, or an API key (`bureau_live_…`, of a test organization `bureau_test_…`).',
       },
       'bearer',
     )

@@ -127,7 +127,8 @@ export class ApiKeyList extends ListOf(ApiKeyView) {}
 export class NewApiKeyView extends ApiKeyView {
   @Secret(128, {
     example: dots,
-    description: 'Shown this once. Send it as `Authorization: Bearer bureau_live_…`.',
+    description:
+      'Shown this once. Send it as `Authorization: Bearer bureau_live_…`; of a test organization it begins with `bureau_test_`.',
   })
   secret: string;
 }

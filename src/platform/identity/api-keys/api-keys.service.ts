@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { newSecret } from '../../auth/secret-token.js';
+import { type KeyPrefix, keyPrefixOf, newSecret } from '../../auth/secret-token.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { platformProblems } from '../../http/platform.problems.js';
@@ -20,6 +20,11 @@ const FIND_KEY: Statement = {
   text: ['SELECT', apiKeyColumns, 'FROM', apiKeySource, 'WHERE api_key.organization_id = $1 AND api_key.id = $2'].join(
     ' ',
   ),
+};
+
+const FIND_MODE: Statement = {
+  name: 'find_mode_of_organization',
+  text: 'SELECT is_test FROM platform.organization WHERE id = $1',
 };
 
 @Injectable()
@@ -52,7 +57,7 @@ export class ApiKeysService {
       await this.grants.requireScope(transaction, { roles, permissions }, 'API key');
       await requireFutureEnd(transaction, expiresAt);
       const { acting, organizationId, manager } = transaction;
-      const { text: secret, hash: secretHash } = newSecret('bureau_live_', organizationId);
+      const { text: secret, hash: secretHash } = newSecret(await prefixOf(transaction), organizationId);
       const id = newId();
       await manager.insert(ApiKey, {
         organizationId,
@@ -82,6 +87,11 @@ export class ApiKeysService {
       return read(transaction, id);
     });
   }
+}
+
+async function prefixOf(transaction: Transaction): Promise<KeyPrefix> {
+  const [organization] = await transaction.rows<{ is_test: boolean }>(FIND_MODE, [transaction.organizationId]);
+  return keyPrefixOf(organization!.is_test);
 }
 
 async function read(transaction: Transaction, id: string): Promise<ApiKeyView> {

@@ -5,10 +5,12 @@ import { PasswordHasher } from '../../auth/password-hasher.js';
 import type { Principal } from '../../auth/principal.js';
 import { readSecret } from '../../auth/secret-token.js';
 import { GlobalStatements } from '../../database/global-statements.js';
-import { actAs } from '../../database/acting.js';
+import { actAs, SYSTEM_ACTOR } from '../../database/acting.js';
 import type { Statement } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requestContext } from '../../http/request-context.js';
+import { isReservedAddress } from '../../mail/reserved-address.js';
+import { MailTransport } from '../../mail/mail-transport.js';
 import { Notifications } from '../../notifications/notifications.service.js';
 import { identityNotifications } from '../identity.notifications.js';
 import { identityProblems } from '../identity.problems.js';
@@ -35,6 +37,10 @@ const FIND_INVITER: Statement = {
   name: 'find_inviter',
   text: 'SELECT id, invited_by FROM identity.invitation WHERE organization_id = $1 AND token_hash = $2',
 };
+const FIND_MODE: Statement = {
+  name: 'find_mode_of_inviter',
+  text: 'SELECT is_test AS "isTest" FROM platform.organization WHERE id = $1',
+};
 const FIND_OPEN: Statement = {
   name: 'find_open_invitation',
   text: 'SELECT identity.find_open_invitation($1, $2) AS email',
@@ -51,6 +57,7 @@ export class InvitationAcceptance {
     private readonly passwords: PasswordHasher,
     private readonly unitOfWork: UnitOfWork,
     private readonly notifications: Notifications,
+    private readonly transport: MailTransport,
   ) {}
 
   /** As a new person. */
@@ -59,6 +66,7 @@ export class InvitationAcceptance {
     const [open] = await this.database.rows<{ email: string | null }>(FIND_OPEN, [secret.organizationId, secret.hash]);
     // Without a token that is good nobody makes the server compute a hash.
     if (!open?.email) throw notValid();
+    if (!isReservedAddress(open.email)) await this.requireProof(secret.organizationId);
     refuseWeak(password, { email: open.email, name }, '/password');
     return this.take(secret, newId(), name, await this.passwords.hash(password));
   }
@@ -66,6 +74,21 @@ export class InvitationAcceptance {
   /** As the signed-in person, who has the address that was invited. */
   acceptAs({ userId }: Principal, { token }: AcceptInvitationSignedIn): Promise<AcceptedInvitationView> {
     return this.take(requireSecret(token), userId, null, null);
+  }
+
+  /** Whoever reads the kept mails of a test organization has not shown that the address is theirs. */
+  private async requireProof(organizationId: string): Promise<void> {
+    if (!this.transport.reachesPeople) return;
+    const acting = { organizationId, actorId: SYSTEM_ACTOR, permissions: new Set<string>(), requestId: newId() };
+    const [mode] = await actAs(acting, () =>
+      this.unitOfWork.read((transaction) => transaction.rows<{ isTest: boolean }>(FIND_MODE, [organizationId])),
+    );
+    if (!mode?.isTest) return;
+    const message =
+      'Invitations of a test organization make accounts for addresses that are reserved for tests only, such as anna@example.com.';
+    throw identityProblems.test_address_required(message, [
+      { pointer: '/token', code: 'test_address_required', message },
+    ]);
   }
 
   /** In the organization that invites, as the person; what the token does not open is taken back. */
