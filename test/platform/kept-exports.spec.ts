@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import readExcelFile from 'read-excel-file/node';
 import { newId } from '#kernel/id.js';
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
@@ -62,15 +61,6 @@ it.each([`${ACCOUNTS}?type=expense&sort=-code`, '/v1/accounting/reports/trial-ba
     expect(told.data).toMatchObject([{ kind: 'job.finished', text: job.result.summary }]);
   },
 );
-
-it('makes spreadsheets and documents as well', async () => {
-  const { kept } = await made(ACCOUNTS, 'xlsx');
-  const [sheet] = await readExcelFile((await own.get(actor, kept.contentHref)).body);
-  expect(sheet!.data.length).toBeGreaterThan(430);
-  const { kept: report } = await made('/v1/accounting/reports/trial-balance?asOf=2026-12-31', 'pdf');
-  expect(report).toMatchObject({ operation: 'getTrialBalance', fileName: expect.stringMatching(/\.pdf$/) });
-  expect((await own.get(actor, report.contentHref)).body.subarray(0, 5).toString()).toBe('%PDF-');
-});
 
 it.each([
   ['/v1/nothing-of-this', 'csv', 'export_not_offered', '/path'],

@@ -99,6 +99,7 @@ function watched(table: Table): Table {
       begin: (head) => sink.begin(head),
       row: async (row) => {
         await sink.row(row);
+        if (row.isForReaders) return;
         done += 1;
         if (done % REPORTED === 0) await reportProgress({ step: 'writing', done, outOf: null });
       },

@@ -7,10 +7,11 @@ export type ExportFormat = (typeof exportFormats)[number];
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const examplePath = '/v1/accounting/journal-entries?entryDate[gte]=2026-01-01&sort=entryDate';
 
+const address = { pattern: '^/v1/[!-~]*$', words: 'an address of this API from /v1/ on, with its query string' };
+
 export class RequestExport {
   @Code(2000, {
-    pattern: '^/v1/[!-~]*$',
-    words: 'an address of this API, from /v1/ on, with its query string',
+    ...address,
     example: examplePath,
     description:
       'Address of a list or report, with the query parameters of the direct request; of a list without `limit` and `after`.',
@@ -56,7 +57,7 @@ export class ExportView {
   @Code(100, { example: 'listJournalEntries', description: 'The operation whose answer it is.' })
   operation: string;
 
-  @Code(2000, { example: examplePath, description: 'What was asked for.' })
+  @Code(2000, { ...address, example: examplePath, description: 'What was asked for.' })
   path: string;
 
   @Choice(exportFormats, { name: 'ExportFormat', example: 'csv' })
