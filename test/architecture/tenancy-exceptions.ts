@@ -27,6 +27,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.find_credentials': 'every request reads what its session or key may do before an organization is known',
   'identity.find_memberships': 'sign-in reads memberships before an organization is known',
   'identity.find_open_invitation': 'a token is looked up before its bearer has an organization',
+  'identity.purge_password_resets': 'forgets old resets, which nobody else may',
   'identity.purge_login_events': 'forgets old events, which nobody else may',
   'identity.record_second_factor_audit': 'writes the audit trail of every organization that a person is a member of',
   'identity.recover_second_factor': 'lets a person in again in every organization, which nobody acts in at once',

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId } from '#kernel/id.js';
+import { actAs, SYSTEM_ACTOR } from '#platform/database/acting.js';
+import { JobTasks } from '#platform/jobs/job-tasks.js';
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
@@ -128,4 +130,26 @@ it('makes one file however often its job is tried, and lets it go with the expor
   expect(body.data).toHaveLength(1);
   expect((await actor.delete(`${EXPORTS}/${body.data[0].id}`)).status).toBe(204);
   expect((await actor.get(`${EXPORTS}/${body.data[0].id}`)).status).toBe(404);
+});
+
+it('goes after seven days, with its content', async () => {
+  const { kept: old } = await made(`${ACCOUNTS}?code=1000`);
+  const { kept: young } = await made(`${ACCOUNTS}?code=3000`);
+  await asOwner((client) =>
+    client.query("UPDATE platform.export SET created_at = now() - interval '169 hours' WHERE id = $1", [old.id]),
+  );
+  const task = own.app.get(JobTasks, { strict: false }).all.find(({ name }) => name === 'purge_exports')!;
+  const { organizationId } = actor;
+  await actAs({ organizationId, actorId: SYSTEM_ACTOR, permissions: new Set(), requestId: newId() }, task.run);
+  expect([
+    (await actor.get(`${EXPORTS}/${old.id}`)).status,
+    (await actor.get(`${EXPORTS}/${young.id}`)).status,
+  ]).toEqual([404, 200]);
+  const { rows } = await asOwner((client) =>
+    client.query('SELECT sha256 FROM platform.file_content WHERE organization_id = $1 AND sha256 = ANY ($2)', [
+      organizationId,
+      [old.sha256, young.sha256],
+    ]),
+  );
+  expect(rows).toEqual([{ sha256: young.sha256 }]);
 });

@@ -985,6 +985,8 @@ export interface paths {
     /**
      * Export the audit trail of a period
      * @description The seals that hold the audit entries of the period, all between them, and every audit entry under these as the text whose digest is sealed: whoever has the file can check it without Bureau, or with `npm run bureau -- verify --file` without a database. Entries that wait for their seal stand at the end. Personal values stand in it as commitments. `listAuditEntries` answers CSV and XLSX for readers.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     get: operations['exportAuditTrail'];
     put?: never;
@@ -1997,6 +1999,8 @@ export interface paths {
     /**
      * Create an approval policy
      * @description From now on what it covers happens by approval only, by whatever way it is asked for. Of several policies that cover something the one with the highest limit decides. Whoever makes a policy gets no say by that, and nobody ever decides on what is their own.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createApprovalPolicy'];
     delete?: never;
@@ -2025,6 +2029,8 @@ export interface paths {
     /**
      * Change an approval policy
      * @description What is left out stays, null clears a condition, and steps replace all steps. Requests that are under way keep the steps that they were made under. With `isActive: false` it asks for nothing any more.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateApprovalPolicy'];
     trace?: never;
@@ -12371,7 +12377,7 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 50,000 lines.
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 200,000 lines. One of more than 2 MiB becomes a job, also as a dry run.
        * @example Voucher;Date;Account;Amount
        *     1;31.01.2026;1930;1.250,00
        *     1;31.01.2026;3000;-1.250,00
@@ -25955,7 +25961,7 @@ export interface operations {
         ignoreUnknownLabels?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -26015,7 +26021,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -26074,7 +26080,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -26133,7 +26139,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;

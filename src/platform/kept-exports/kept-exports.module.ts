@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { FilesModule } from '../files/files.module.js';
 import { ExportJob } from './export-job.js';
+import { ExportPurge } from './export-purge.service.js';
 import { ExportableGuard } from './exportable.guard.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsRepository } from './exports.repository.js';
@@ -14,6 +15,7 @@ import { InnerRequests } from './inner-requests.service.js';
   controllers: [ExportsController],
   providers: [
     ExportJob,
+    ExportPurge,
     ExportsRepository,
     ExportsService,
     InnerRequests,
