@@ -70,6 +70,7 @@ export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'platform.approval_request': ['organization_id', 'state'],
   'platform.file_content': ['organization_id', 'is_used'],
   'platform.idempotency_record': ['organization_id', 'created_at'],
+  'platform.export': ['organization_id', 'created_at'],
   'platform.job': ['organization_id', 'kind', 'state', 'ended_at'],
   'platform.mail': ['organization_id', 'finished_at'],
   'platform.notification': ['organization_id', 'awaits_digest', 'created_at'],

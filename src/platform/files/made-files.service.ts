@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '../database/transaction.js';
 import { ContentKeeping } from './content-keeping.service.js';
@@ -9,6 +9,8 @@ import { FilesRepository, type NewFile } from './files.repository.js';
 
 /** Beside the quota of the organization. */
 const MOST_BYTES = 1024 * 1024 * 1024;
+
+const GATHERED_BYTES = 256 * 1024;
 
 /** Keeps a file in the transaction that it is made for. */
 export type KeepFile = (transaction: Transaction) => Promise<NewFile>;
@@ -33,7 +35,7 @@ export class MadeFiles {
     { name, mediaType }: Pick<NewFile, 'name' | 'mediaType'>,
     use: (file: NewFile, keep: KeepFile) => Promise<T>,
   ): Promise<T> {
-    return this.intake.take(stream, MOST_BYTES, (content) => {
+    return this.intake.take(Readable.from(gathered(stream), { objectMode: false }), MOST_BYTES, (content) => {
       const { sha256, sample } = content;
       const file = { id: newId(), name, mediaType, sizeBytes: sample.size, sha256 };
       const keep: KeepFile = async (transaction) => {
@@ -50,4 +52,19 @@ export class MadeFiles {
     await this.files.delete(transaction, id);
     await this.contents.letGo(transaction, sha256);
   }
+}
+
+/** What is written a line at a time is not stored a line at a time. */
+async function* gathered(stream: Readable): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    parts.push(part as Buffer);
+    size += (part as Buffer).length;
+    if (size < GATHERED_BYTES) continue;
+    yield Buffer.concat(parts);
+    parts = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(parts);
 }

@@ -16,7 +16,7 @@ const TAKE: Statement = {
   text: `
     WITH old AS (
       SELECT id FROM platform.export WHERE organization_id = $1 AND created_at < now() - interval '7 days'
-      ORDER BY created_at, id LIMIT $2 FOR UPDATE SKIP LOCKED
+      ORDER BY created_at, id LIMIT $2
     ), gone AS (
       DELETE FROM platform.export e USING old WHERE e.organization_id = $1 AND e.id = old.id RETURNING e.file_id
     )

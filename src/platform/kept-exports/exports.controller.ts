@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Recorded } from '../access-log/recorded.decorator.js';
 import { CurrentPrincipal } from '../auth/caller.decorator.js';
@@ -10,6 +10,7 @@ import { type AcceptedJob, BecomesJob } from '../jobs/accepted-job.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
 import { Requires } from '../permissions/requires.decorator.js';
+import { AcceptedLanguage } from './accepted-language.js';
 import { ExportList, ExportView, RequestExport } from './exports.dto.js';
 import { exportList } from './exports.list.js';
 import { exportPermissions } from './exports.permissions.js';
@@ -47,13 +48,13 @@ export class ExportsController {
     operationId: 'requestExport',
     summary: 'Have a list or report made into a file',
     description:
-      'By a job: the same file as the direct request with `Accept` answers, of any length as CSV, of up to 200,000 rows as XLSX and 100,000 as PDF. What the direct request would refuse, this refuses; the permission of the list or report is asked for now, when the job runs, and with each download. `result` of the job leads to the export, a notification tells of its end. Sensitive reads are in the access log as those of the job’s request.',
+      'By a job: the same file as the direct request with `Accept` answers, of any length as CSV, of up to 100,000 rows as XLSX and 50,000 as PDF. What the direct request would refuse, this refuses; the permission of the list or report is asked for now, when the job runs, and with each download. `result` of the job leads to the export, a notification tells of its end. Sensitive reads are in the access log as those of the job’s request.',
   })
   @BecomesJob()
   request(
     @Body() body: RequestExport,
     @CurrentPrincipal() principal: Principal,
-    @Headers('accept-language') language?: string,
+    @AcceptedLanguage() language: string | undefined,
   ): Promise<AcceptedJob> {
     return this.exports.request(body, principal, language);
   }

@@ -26,8 +26,6 @@ import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
  * entries are posted (about 2 s per MiB) others wait to post to the same books, of which they give up after ten seconds.
  */
 const MOST_BYTES = 4 * 1024 * 1024;
-/** Of text in JSON, where quotes and line breaks take two bytes; what is longer than 2 MiB is left to a worker. */
-const MOST_TEXT_BYTES = 24 * 1024 * 1024;
 
 @ApiTags('accounting')
 @Controller('v1/accounting/imports')
@@ -66,7 +64,7 @@ export class ImportsController {
 
   @Post('csv')
   @HttpCode(200)
-  @LargeBody({ bodyLimit: MOST_TEXT_BYTES })
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES })
   @Requires(accountingPermissions.importBooks)
   @Idempotent()
   @ApiOperation({
@@ -110,7 +108,7 @@ export class ImportsController {
 
   @Post('plain-text')
   @HttpCode(200)
-  @LargeBody({ bodyLimit: MOST_TEXT_BYTES, keys: 20_000, elements: 5000 })
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES, keys: 20_000, elements: 5000 })
   @Requires(accountingPermissions.importBooks)
   @Idempotent()
   @ApiOperation({
