@@ -1286,7 +1286,7 @@ export interface paths {
     put?: never;
     /**
      * Have a list or report made into a file
-     * @description By a job: the same file as the direct request with `Accept` answers, of any length as CSV, of up to 200,000 rows as XLSX and 100,000 as PDF. What the direct request would refuse, this refuses; the permission of the list or report is asked for now, when the job runs, and with each download. `result` of the job leads to the export, a notification tells of its end. Sensitive reads are in the access log as those of the job’s request.
+     * @description By a job: the same file as the direct request with `Accept` answers, of any length as CSV, of up to 100,000 rows as XLSX and 50,000 as PDF. What the direct request would refuse, this refuses; the permission of the list or report is asked for now, when the job runs, and with each download. `result` of the job leads to the export, a notification tells of its end. Sensitive reads are in the access log as those of the job’s request.
      */
     post: operations['requestExport'];
     delete?: never;
@@ -19388,8 +19388,7 @@ export interface operations {
   requestExport: {
     parameters: {
       query?: never;
-      header: {
-        'accept-language': string;
+      header?: {
         /** @description The way in which numbers of a PDF are written, as with the direct request. */
         'Accept-Language'?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
