@@ -20,7 +20,7 @@ import type { Table, TableRow, TableSink } from './table.js';
 /** XLSX and PDF are made in memory, so they have an end; CSV has none. */
 export const MOST_ROWS_RENDERED = 20_000;
 /** The same of files that jobs make, one at a time of an organization. */
-export const MOST_ROWS_IN_JOBS = { xlsx: 100_000, pdf: 50_000 } as const;
+const MOST_ROWS_IN_JOBS = { xlsx: 100_000, pdf: 50_000 } as const;
 /** Rows between two reports of the progress. */
 const REPORTED = 500;
 /** Most characters that a cell of a spreadsheet holds. */
