@@ -39,6 +39,7 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       ['test', 'What only test organizations have: a clock that is advanced, mails that are kept, a reset'],
       ['mails', 'Mails that were sent, and what came of them'],
       ['approval-policies', 'What needs an approval, and whose'],
+      ['exports', 'Lists and reports that jobs make into files'],
       ['approval-requests', 'What was submitted for approval, and what was decided'],
       ['approval-delegations', 'Who decides in whose place'],
       ['inbox', 'What waits for the person who asks'],

@@ -15,6 +15,7 @@ import { HealthModule } from '#platform/health/health.module.js';
 import { IdentityModule } from '#platform/identity/identity.module.js';
 import { JobsModule } from '#platform/jobs/jobs.module.js';
 import { ExportsModule } from '#platform/exports/exports.module.js';
+import { KeptExportsModule } from '#platform/kept-exports/kept-exports.module.js';
 import { ListingModule } from '#platform/listing/listing.module.js';
 import { MailModule } from '#platform/mail/mail.module.js';
 import { MetricsModule } from '#platform/metrics/metrics.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         TestOrganizationsModule,
         AuditModule,
         FilesModule,
+        KeptExportsModule,
         AnnotationsModule,
         HealthModule,
         JobsModule.of(declaredDatabaseProblems),

@@ -9,6 +9,7 @@ import { eventPermissions } from '#platform/events/events.permissions.js';
 import { filePermissions } from '#platform/files/files.permissions.js';
 import { identityPermissions } from '#platform/identity/identity.permissions.js';
 import { jobPermissions } from '#platform/jobs/jobs.permissions.js';
+import { exportPermissions } from '#platform/kept-exports/exports.permissions.js';
 import { mailPermissions } from '#platform/mail/mail.permissions.js';
 import { notificationPermissions } from '#platform/notifications/notification.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
@@ -28,6 +29,7 @@ export const declaredPermissions = [
   eventPermissions,
   webhookPermissions,
   jobPermissions,
+  exportPermissions,
   approvalPermissions,
   mailPermissions,
   notificationPermissions,

@@ -1,4 +1,3 @@
-import { NestFactory } from '@nestjs/core';
 import { Configuration, readEnvironment, requiredSecret } from '#platform/config/configuration.js';
 import { appLogin } from '#platform/database/app-data-source.js';
 import { migrate } from '#platform/database/migrate.js';
@@ -6,11 +5,10 @@ import { loginAs, QUEUE_ROLE, RELAY_ROLE } from '#platform/database/role-pools.j
 import { tryLogin } from '#platform/database/try-login.js';
 import { JobRunner } from '#platform/jobs/job-runner.js';
 import { createLog, formatFor } from '#platform/logging/log.js';
-import { NestLog } from '#platform/logging/nest-log.js';
 import { startTracing } from '#platform/tracing/start-tracing.js';
 import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { announcer } from './announce.js';
-import { AppModule } from './app.module.js';
+import { createApp } from './app.factory.js';
 import { packageVersion } from './package-version.js';
 import { onStopSignal } from './stop-signal.js';
 
@@ -29,10 +27,9 @@ export async function work(): Promise<void> {
   const format = formatFor(environment.LOG_FORMAT);
   const log = createLog({ level: environment.LOG_LEVEL, format, process: 'worker' });
   const endTracing = await startTracing(environment, { version: packageVersion(), process: 'worker' }, log);
-  const app = await NestFactory.createApplicationContext(AppModule.of(configuration), {
-    logger: new NestLog(log),
-    abortOnError: false,
-  });
+  // Never listens: jobs have lists and reports answered by the routes of the API, in this process.
+  const app = await createApp(configuration, log);
+  await app.init();
   const runner = app.get(JobRunner);
   const relay = app.get(EventRelay);
   await runner.start();

@@ -1,6 +1,7 @@
 import { JobTasks } from '#platform/jobs/job-tasks.js';
 import { SYSTEM_ACTOR, actAs } from '#platform/database/acting.js';
 import { newId } from '#kernel/id.js';
+import type { Actor } from '../support/actor.js';
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { approve, inboxOf, must, Office, personOf, refused, REQUESTS } from '../support/approvals.js';
 import { asOwner } from '../support/owner.js';
@@ -30,6 +31,13 @@ async function runDue(): Promise<void> {
   const task = own.app.get(JobTasks, { strict: false }).all.find(({ name }) => name === 'run_due_approvals')!;
   const { organizationId } = office.owner;
   await actAs({ organizationId, actorId: SYSTEM_ACTOR, permissions: new Set(), requestId: newId() }, task.run);
+}
+
+/** How often somebody was told what. */
+async function told(person: Actor): Promise<Record<string, number>> {
+  const { data } = await must(person.get('/v1/notifications'), 200);
+  const kinds: string[] = data.map(({ kind }: { kind: string }) => kind);
+  return Object.fromEntries(kinds.map((kind) => [kind, kinds.filter((one) => one === kind).length]));
 }
 
 it('others may decide after the days of the escalation, and nobody after those of the expiry', async () => {
@@ -64,5 +72,10 @@ it('others may decide after the days of the escalation, and nobody after those o
     endedBy: null,
     steps: [{ escalatedOn: expect.any(String) }],
   });
+  expect([await told(office.owner), await told(office.checker), await told(office.maker)]).toEqual([
+    { 'approval_request.escalated': 2 },
+    { 'approval_request.waiting': 2 },
+    { 'approval_request.approved': 1, 'approval_request.expired': 1 },
+  ]);
   expect(await must(office.submit(draft.id), 201)).toMatchObject({ state: 'pending', makerId: personOf(office.maker) });
 });

@@ -13,6 +13,7 @@ const unauditedButTold: Readonly<Record<string, string>> = {
   'accounting.import.report': 'large, and never changed',
   'identity.second_factor.secret_cipher': 'encrypted; the table stays in its installation',
   'platform.approval_request.content': 'large, and never changed; its digest is recorded',
+  'platform.export.path': 'may tell of people in its query; never changed',
   'platform.job.arguments': 'large, and never changed',
   'platform.job.problem': 'large, and never changed; a job is not exported',
   'platform.job.result': 'large, and never changed; a job is not exported',

@@ -9,6 +9,11 @@ it('all that are declared say something in each language', () => {
     summary: 'Done.',
     code: 'x',
     url: 'u',
+    subject: { en: 'Journal entry', de: 'Buchung' },
+    amount: '12500.00',
+    currency: 'EUR',
+    step: 1,
+    steps: 2,
   };
   const { all } = new NotificationKinds(declaredNotifications);
   expect(all.length).toBeGreaterThan(6);

@@ -81,6 +81,7 @@ it('records these', () => {
     .map(({ operationId }) => operationId);
   expect(new Set(recorded)).toEqual(
     new Set([
+      'downloadExport',
       'downloadFile',
       'exportAuditTrail',
       'exportOrganization',

@@ -15,7 +15,7 @@ export interface OwnApp {
   app: NestFastifyApplication;
   folder: string;
   upload: (actor: Actor, content: Buffer, headers?: Record<string, string>) => Promise<{ status: number; body: Body }>;
-  get: (actor: Actor, path: string) => Promise<{ status: number; body: Buffer }>;
+  get: (actor: Actor, path: string, headers?: Record<string, string>) => Promise<{ status: number; body: Buffer }>;
   port: number;
   stop: () => Promise<void>;
 }
@@ -56,7 +56,7 @@ export async function startOwnApp(settings: Record<string, string> = {}): Promis
       const { status, body } = await send(actor, 'POST', '/v1/files?name=a.pdf', content, headers);
       return { status, body: JSON.parse(body.toString()) as Body };
     },
-    get: (actor, path) => send(actor, 'GET', path),
+    get: (actor, path, headers) => send(actor, 'GET', path, undefined, headers),
     stop: async () => {
       await app.close();
       await rm(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { dispatchEvents } from '../support/dispatch-events.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addApproval } from './furnished-approval.js';
+import { furnishExport } from './furnished-export.js';
 import { furnishSecondFactors } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
@@ -98,6 +99,7 @@ export class Furnished {
     await furnishWebhooks(actor);
     await addNotification(actor);
     await addTestMail(actor);
+    await furnishExport(actor);
     await furnishVerification(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {

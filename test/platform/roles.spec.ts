@@ -129,6 +129,7 @@ it('is as it was reviewed', () => {
      "platform.webhook.manage: owner, administrator",
      "platform.job.read: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "platform.job.manage: owner, administrator",
+     "platform.export.request: owner, administrator, accountant, bookkeeper, auditor, integrator, janitor",
      "platform.approval_policy.read: owner, administrator, accountant, auditor",
      "platform.approval_policy.manage: owner, administrator",
      "platform.approval_request.read: owner, administrator, accountant, bookkeeper, auditor, integrator",

@@ -56,6 +56,10 @@ async function sensitive(by: Actor): Promise<[string, Answer][]> {
     createWebhookEndpoint: () =>
       by.post('/v1/webhook-endpoints', { url: 'https://example.com/hook', eventTypes: ['*'] }),
     rotateWebhookSecret: () => by.post(`/v1/webhook-endpoints/${nobody}/rotate-secret`, {}, etag),
+    createApprovalPolicy: () =>
+      by.post('/v1/approval-policies', { name: 'All', subjectKind: 'journal_entry', steps: [] }),
+    updateApprovalPolicy: () => by.patch(`/v1/approval-policies/${nobody}`, { isActive: false }, '"1"'),
+    exportAuditTrail: () => by.get('/v1/audit-entries/export?from=2026-01-01&to=2026-01-31'),
     createErasure: () => by.post('/v1/erasures', { subjectId: nobody, reason: 'Test' }),
   };
   const marked = await markedOperations();

@@ -91,6 +91,24 @@ it('the login history is forgotten after 180 days', async () => {
   expect(outcome).toBe('accepted');
 });
 
+it('password resets are forgotten after seven days, used or not', async () => {
+  const outcome = await refusalOf(async (client) => {
+    const asked = `INSERT INTO identity.password_reset (id, user_id, organization_id, token_hash, created_at, expires_at, used_at)
+                   SELECT $1, $2, $3, sha256(uuid_send($1)), at, at + interval '1 hour', $5
+                   FROM (SELECT now() - $4::interval AS at) asked`;
+    const [used, unused, young] = [newId(), newId(), newId()];
+    const { organizationId } = person;
+    await client.query(asked, [used, userId, organizationId, '8 days', new Date()]);
+    await client.query(asked, [unused, userId, organizationId, '8 days', null]);
+    await client.query(asked, [young, userId, organizationId, '6 days', null]);
+    await client.query('SET LOCAL ROLE bureau_app');
+    await client.query('SELECT identity.purge_password_resets()');
+    const { rows } = await client.query('SELECT id FROM identity.password_reset WHERE user_id = $1', [userId]);
+    expect(rows).toEqual([{ id: young }]);
+  });
+  expect(outcome).toBe('accepted');
+});
+
 describe('a recovery', () => {
   let other: string;
   beforeAll(async () => {

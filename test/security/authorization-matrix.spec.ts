@@ -132,6 +132,7 @@ it('is about every operation, role and kind of credential, and has false rows fo
   expect(callers).toHaveLength(2 * builtInRoles.length + 1 + serviceAccounts.length);
   const open = guarded.filter((operation) => callers.every((caller) => mayDo(caller, operation)));
   expect([...new Set(open.map(({ permission }) => permission))]).toEqual([
+    'platform.export.request',
     'platform.job.read',
     'platform.approval_request.see_own',
   ]);

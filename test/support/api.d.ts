@@ -1287,6 +1287,8 @@ export interface paths {
     /**
      * Export the audit trail of a period
      * @description The seals that hold the audit entries of the period, all between them, and every audit entry under these as the text whose digest is sealed: whoever has the file can check it without Bureau, or with `npm run bureau -- verify --file` without a database. Entries that wait for their seal stand at the end. Personal values stand in it as commitments. `listAuditEntries` answers CSV and XLSX for readers.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     get: operations['exportAuditTrail'];
     put?: never;
@@ -1565,6 +1567,74 @@ export interface paths {
      * @description The attachment stays and says who detached the file, when and why; the file stays as long as it must be kept. A file is never replaced: detach it and attach another.
      */
     post: operations['detachFile'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List exports
+     * @description The files of lists and reports that the caller had made and that are kept still, the newest first.
+     */
+    get: operations['listExports'];
+    put?: never;
+    /**
+     * Have a list or report made into a file
+     * @description By a job: the same file as the direct request with `Accept` answers, of any length as CSV, of up to 100,000 rows as XLSX and 50,000 as PDF. What the direct request would refuse, this refuses; the permission of the list or report is asked for now, when the job runs, and with each download. `result` of the job leads to the export, a notification tells of its end. Sensitive reads are in the access log as those of the job’s request.
+     */
+    post: operations['requestExport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what is known of an export
+     * @description Of one that the caller asked for: what is in it, how many rows, its hash, and until when it is kept.
+     */
+    get: operations['getExport'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete an export
+     * @description Before its time, by whoever asked for it. An export never changes, so there is no If-Match.
+     */
+    delete: operations['deleteExport'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/exports/{id}/content': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Download an export
+     * @description The file, streamed, after its hash was verified. Whoever asked for it must still hold the permission of the list or report.
+     */
+    get: operations['downloadExport'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2231,6 +2301,8 @@ export interface paths {
     /**
      * Create an approval policy
      * @description From now on what it covers happens by approval only, by whatever way it is asked for. Of several policies that cover something the one with the highest limit decides. Whoever makes a policy gets no say by that, and nobody ever decides on what is their own.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createApprovalPolicy'];
     delete?: never;
@@ -2259,6 +2331,8 @@ export interface paths {
     /**
      * Change an approval policy
      * @description What is left out stays, null clears a condition, and steps replace all steps. Requests that are under way keep the steps that they were made under. With `isActive: false` it asks for nothing any more.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateApprovalPolicy'];
     trace?: never;
@@ -7731,6 +7805,100 @@ export interface components {
       reason: string;
     };
     /** @enum {string} */
+    ExportFormat: 'csv' | 'xlsx' | 'pdf';
+    ExportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The job that made it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      jobId: string;
+      /**
+       * @description The operation whose answer it is.
+       * @example listJournalEntries
+       */
+      operation: string;
+      /**
+       * @description What was asked for.
+       * @example /v1/accounting/journal-entries?entryDate[gte]=2026-01-01&sort=entryDate
+       */
+      path: string;
+      /** @example csv */
+      format: components['schemas']['ExportFormat'];
+      /** @example journal-entries.csv */
+      fileName: string;
+      /**
+       * @description In bytes.
+       * @example 18204112
+       */
+      sizeBytes: number;
+      /**
+       * @description How many rows the file has, the line of column names not counted; as `Row-Count` of the direct answer.
+       * @example 204112
+       */
+      rowCount: number;
+      /**
+       * @description SHA-256 of the content in hexadecimal digits; `Content-Digest` of the direct answer has the same.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      sha256: string;
+      /**
+       * @description Path to download it at.
+       * @example /v1/exports/0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11/content
+       */
+      contentHref: string;
+      /**
+       * Format: uuid
+       * @description The person or API key that asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      actorId: string;
+      /**
+       * Format: uuid
+       * @description The request that asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      requestId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description It goes in the night after.
+       * @example 2026-02-07T08:30:09.000Z
+       */
+      keptUntil: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:09.000Z
+       */
+      updatedAt: string;
+    };
+    ExportList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ExportView'][];
+      page: components['schemas']['PageView'];
+    };
+    RequestExport: {
+      /**
+       * @description Address of a list or report, with the query parameters of the direct request; of a list without `limit` and `after`.
+       * @example /v1/accounting/journal-entries?entryDate[gte]=2026-01-01&sort=entryDate
+       */
+      path: string;
+      /**
+       * @description Lists have `csv` and `xlsx`, reports `pdf` as well.
+       * @example csv
+       */
+      format: components['schemas']['ExportFormat'];
+    };
+    /** @enum {string} */
     TagStatus: 'active' | 'archived' | 'merged';
     TagView: {
       /**
@@ -13019,7 +13187,7 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 50,000 lines.
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 200,000 lines. One of more than 2 MiB becomes a job, also as a dry run.
        * @example Voucher;Date;Account;Amount
        *     1;31.01.2026;1930;1.250,00
        *     1;31.01.2026;3000;-1.250,00
@@ -17484,7 +17652,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -17626,7 +17794,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -17767,7 +17935,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -17948,7 +18116,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -18010,7 +18178,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -18333,7 +18501,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -18620,7 +18788,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -18686,7 +18854,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -18938,7 +19106,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -19203,7 +19371,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20057,7 +20225,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20289,7 +20457,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20430,7 +20598,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20677,7 +20845,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20831,6 +20999,234 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listExports: {
+    parameters: {
+      query?: {
+        /** @description Exports of this operation. Several values are separated by commas. */
+        operation?: string[];
+        /** @description All but these: Exports of this operation. Several values are separated by commas. */
+        'operation[ne]'?: string[];
+        /** @description Exports in this format. Several values are separated by commas. */
+        format?: components['schemas']['ExportFormat'][];
+        /** @description All but these: Exports in this format. Several values are separated by commas. */
+        'format[ne]'?: components['schemas']['ExportFormat'][];
+        /** @description What this job has made. Several values are separated by commas. */
+        jobId?: string[];
+        /** @description All but these: What this job has made. Several values are separated by commas. */
+        'jobId[ne]'?: string[];
+        /** @description When it was made. Written as `createdAt[gte]=2026-01-31T09:30:00Z`; a bare `createdAt=` means `createdAt[eq]=`. */
+        createdAt?: components['schemas']['InstantFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  requestExport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The way in which numbers of a PDF are written, as with the direct request. */
+        'Accept-Language'?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RequestExport'];
+      };
+    };
+    responses: {
+      /** @description The job. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done; the answer has no body. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  downloadExport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of a content that the caller has: the same is answered with 304 and no body. */
+        'If-None-Match'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The content. The stream breaks off when reading fails on the way, or the reader takes nothing for 20 s. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file (RFC 6266). */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the content. */
+          ETag?: string;
+          /** @description Always `none`: a content is proved as a whole. */
+          'Accept-Ranges'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'image/png': string;
+          'image/jpeg': string;
+          'image/tiff': string;
+          'image/webp': string;
+          'image/heic': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
+          'application/vnd.oasis.opendocument.spreadsheet': string;
+          'application/vnd.oasis.opendocument.text': string;
+          'text/plain': string;
+          'text/csv': string;
+          'application/json': string;
+          'application/xml': string;
+          'message/rfc822': string;
+        };
+      };
+      /** @description The caller has the content. */
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listTags: {
     parameters: {
       query?: {
@@ -20861,7 +21257,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21100,7 +21496,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21248,7 +21644,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21474,7 +21870,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21717,7 +22113,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21973,7 +22369,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -22408,7 +22804,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -22534,7 +22930,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -22741,7 +23137,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -23045,7 +23441,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -23259,7 +23655,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -23350,7 +23746,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -23653,7 +24049,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -23909,7 +24305,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -24110,7 +24506,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -24785,7 +25181,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -24962,7 +25358,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -25106,7 +25502,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -25280,7 +25676,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -25555,7 +25951,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -25746,7 +26142,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -25941,7 +26337,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -26211,7 +26607,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -26506,7 +26902,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -26564,7 +26960,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -26620,7 +27016,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -26688,7 +27084,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -27117,7 +27513,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -27240,7 +27636,7 @@ export interface operations {
         ignoreUnknownLabels?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -27300,7 +27696,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -27359,7 +27755,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -27418,7 +27814,7 @@ export interface operations {
         dryRun?: boolean;
       };
       header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once. */
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
         Prefer?: string;
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
         'Idempotency-Key'?: string;
@@ -27508,7 +27904,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -27682,7 +28078,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -27942,7 +28338,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28243,7 +28639,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28341,7 +28737,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28512,7 +28908,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28557,7 +28953,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28620,7 +29016,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -28686,7 +29082,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29035,7 +29431,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29095,7 +29491,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29156,7 +29552,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29217,7 +29613,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. As SVG it is a chart. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29275,7 +29671,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29371,7 +29767,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29556,7 +29952,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29738,7 +30134,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -29864,7 +30260,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];

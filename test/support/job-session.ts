@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '#kernel/id.js';
 import { type BureauProcess, startApi, startWorker } from './bureau-process.js';
@@ -21,13 +24,15 @@ export class JobSession {
     readonly database: TestDatabase,
     readonly api: BureauProcess,
     readonly session: BureauSession,
+    private readonly filesDir: string,
   ) {}
 
   static async start(): Promise<JobSession> {
     const database = await createDatabase();
-    const api = await startApi({ DATABASE_URL: database.url });
+    const filesDir = await mkdtemp(join(tmpdir(), 'bureau-jobs-'));
+    const api = await startApi({ DATABASE_URL: database.url, FILES_DIR: filesDir });
     const session = await signIn(api);
-    const made = new JobSession(database, api, session);
+    const made = new JobSession(database, api, session, filesDir);
     const { organizationId } = session;
     const [entity] = await made.query<{ id: string }>('SELECT id FROM administration.legal_entity');
     await withRole(database.url, 'bureau_app', (client) => openBooks(client, organizationId, entity!.id, 'EUR'));
@@ -35,7 +40,7 @@ export class JobSession {
   }
 
   async startWorker(): Promise<BureauProcess> {
-    const worker = await startWorker({ DATABASE_URL: this.database.url, JOB_LEASE: '2' });
+    const worker = await startWorker({ DATABASE_URL: this.database.url, FILES_DIR: this.filesDir, JOB_LEASE: '2' });
     this.workers.push(worker);
     return worker;
   }
@@ -43,6 +48,7 @@ export class JobSession {
   async stop(): Promise<void> {
     for (const process of [...this.workers, this.api]) await process.stop();
     await this.database.drop();
+    await rm(this.filesDir, { recursive: true, force: true });
   }
 
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
@@ -85,15 +91,15 @@ export class JobSession {
     return this.until(id, ({ endedAt }) => endedAt !== null);
   }
 
-  /** Keeps imports from being finished, until what it gives is called: all their entries are posted by then. */
-  async holdUp(): Promise<() => Promise<void>> {
+  /** Keeps imports or exports from being finished, until what it gives is called: all but the last of it is done by then. */
+  async holdUp(table: 'accounting.import' | 'platform.export' = 'accounting.import'): Promise<() => Promise<void>> {
     let free: () => void;
     const freed = new Promise<void>((resolve) => (free = resolve));
     let held: () => void;
     const isHeld = new Promise<void>((resolve) => (held = resolve));
     const done = withClient(this.database.url, async (client) => {
       await client.query('BEGIN');
-      await client.query('LOCK TABLE accounting.import IN SHARE MODE');
+      await client.query(['LOCK TABLE', table, 'IN SHARE MODE'].join(' '));
       held();
       await freed;
       await client.query('COMMIT');
@@ -112,11 +118,12 @@ export class JobSession {
     for (const release of this.held.splice(0)) await release();
   }
 
-  /** Waits until an import waits for `holdUp`. */
-  async untilHeldUp(imports = 1): Promise<void> {
-    const waiting = "SELECT FROM pg_locks WHERE relation = 'accounting.import'::regclass AND NOT granted";
-    for (let attempt = 0; (await this.query(waiting)).length < imports; attempt++) {
-      if (attempt > 500) throw new Error('No import has come so far.');
+  /** Waits until so many jobs wait for `holdUp`. */
+  async untilHeldUp(jobs = 1): Promise<void> {
+    const waiting =
+      "SELECT FROM pg_locks WHERE relation IN ('accounting.import'::regclass, 'platform.export'::regclass) AND NOT granted";
+    for (let attempt = 0; (await this.query(waiting)).length < jobs; attempt++) {
+      if (attempt > 500) throw new Error('No job has come so far.');
       await delay(20);
     }
   }

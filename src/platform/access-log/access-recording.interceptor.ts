@@ -9,6 +9,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { currentActing } from '../database/acting.js';
+import { presentInnerRequest } from '../http/inner-request.js';
 import { type Access, AccessLogWriter } from './access-log-writer.js';
 import { describeAccess } from './describe-access.js';
 import { RECORDED_ACCESS } from './recorded.decorator.js';
@@ -27,7 +28,7 @@ export class AccessRecording implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const handler = context.getHandler();
     const recordType = this.reflector.get<string | undefined>(RECORDED_ACCESS, handler);
-    if (recordType === undefined) return next.handle();
+    if (recordType === undefined || presentInnerRequest()?.isTrial) return next.handle();
     const { operationId } = this.reflector.get<{ operationId: string }>(DOCUMENTED, handler);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const before = new Set(Object.keys(reply.getHeaders()));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
+import type { InLanguages } from '../mail/language.js';
 import type { Permission } from '../permissions/permission.js';
 import type { JsonValue } from './requests/canonical-json.js';
 
@@ -35,6 +36,8 @@ export interface ApprovableSubject {
   kind: string;
   /** What is approved, for the words of refusals: `a journal entry`. */
   words: string;
+  /** The same as a heading, for the notifications of people. */
+  title: InLanguages<string>;
   /** Needed to submit it, besides the permission to submit anything. */
   submit: Permission;
   /** Whether it has an amount, so that policies may set a limit. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { ApprovableSubjects } from './approvable-subjects.js';
+import { ApprovalNotices } from './approval-notices.service.js';
 import { Approvals } from './approvals.service.js';
 import { ApproversRepository } from './approvers.repository.js';
 import { ApprovalDelegationsController } from './delegations/approval-delegations.controller.js';
@@ -27,6 +28,7 @@ import { StepProgress } from './requests/step-progress.service.js';
   controllers: [ApprovalPoliciesController, ApprovalRequestsController, ApprovalDelegationsController, InboxController],
   providers: [
     ApprovableSubjects,
+    ApprovalNotices,
     Approvals,
     ApprovalDelegationsService,
     ApprovalPoliciesRepository,

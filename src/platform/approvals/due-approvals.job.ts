@@ -3,8 +3,7 @@ import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobTasks } from '../jobs/job-tasks.js';
 import { OrganizationClock } from '../organizations/organization-clock.js';
-import { approvalEvents } from './approvals.events.js';
-import { RequestChanges, type ToldRequest, toldOf } from './requests/request-changes.repository.js';
+import { RequestChanges, type ToldRequest } from './requests/request-changes.repository.js';
 
 const FIND_ORGANIZATIONS = "SELECT DISTINCT organization_id FROM platform.approval_request WHERE state = 'pending'";
 
@@ -32,12 +31,6 @@ const HOLD_DUE: Statement = {
     WHERE r.organization_id = $1 AND r.state = 'pending'
       AND (s.expires_on <= $2 OR (s.escalates_on <= $2 AND s.escalated_on IS NULL))
     ORDER BY r.created_at, r.id LIMIT $3 FOR UPDATE OF r SKIP LOCKED`,
-};
-const ESCALATE: Statement = {
-  name: 'escalate_approval_request',
-  text: `
-    UPDATE platform.approval_request_step SET escalated_on = $4
-    WHERE organization_id = $1 AND request_id = $2 AND number = $3`,
 };
 
 interface DueRequest extends ToldRequest {
@@ -75,15 +68,13 @@ export class DueApprovalsJob implements OnModuleInit {
 
   private async runSome(transaction: Transaction): Promise<number> {
     const today = await this.clock.today(transaction);
-    const { organizationId } = transaction;
-    const due = await transaction.rows<DueRequest>(HOLD_DUE, [organizationId, today, MOST]);
+    const due = await transaction.rows<DueRequest>(HOLD_DUE, [transaction.organizationId, today, MOST]);
     for (const request of due) {
       if (request.isExpired) {
         const reason = 'Nobody decided within the days that the policy allows.';
         await this.changes.end(transaction, request, { state: 'expired', reason, by: null });
       } else {
-        await transaction.rows(ESCALATE, [organizationId, request.id, request.currentStep, today]);
-        await transaction.publish(approvalEvents.requestEscalated, request.id, toldOf(request));
+        await this.changes.escalate(transaction, request, today);
       }
     }
     return due.length;

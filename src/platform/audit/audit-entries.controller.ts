@@ -6,7 +6,7 @@ import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { type AcceptedJob, BecomesJob } from '../jobs/accepted-job.js';
 import { ApiList, ListQuery } from '../listing/list.decorators.js';
 import { ListRequest, type Page } from '../listing/list-request.js';
-import { Requires } from '../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../permissions/requires.decorator.js';
 import { auditPermissions } from './audit.permissions.js';
 import { AuditEntryList, type AuditEntryView } from './audit-entries.dto.js';
 import { auditEntryList } from './audit-entries.list.js';
@@ -41,6 +41,7 @@ export class AuditEntriesController {
 
   @Get('export')
   @Requires(auditPermissions.readEntries)
+  @RequiresStepUp()
   @Recorded('platform.audit_entry')
   @ApiOperation({
     operationId: 'exportAuditTrail',

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '#kernel/problem.js';
+import { presentInnerRequest } from '../http/inner-request.js';
 import { platformProblems } from '../http/platform.problems.js';
 import {
   PUBLIC_ROUTE,
@@ -35,10 +36,10 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
       if (!isUnlimited) await this.limits.admitStranger(answer, request.ip);
       return true;
     }
-    await this.authenticate(context, answer, request.ip);
+    const inner = presentInnerRequest();
+    if (inner) request.user = inner.principal;
+    else await this.admit(context, answer, request);
     const { user } = request;
-    const { organizationId } = user;
-    await this.limits.admit(answer, { credentialId: countedAs(user), organizationId });
     const is = (mark: string) => this.reflector.getAllAndOverride<boolean | undefined>(mark, targets) ?? false;
     if (user.secondFactor === 'missing' && !is(WITHOUT_SECOND_FACTOR)) throw required();
     const permission = this.reflector.getAllAndOverride<string>(REQUIRED_PERMISSION, targets);
@@ -47,6 +48,12 @@ export class AccessGuard extends AuthGuard(ACCESS_TOKEN_STRATEGY) {
     }
     if (user.secondFactor === 'due' && is(STEP_UP_ROUTE)) throw stepUpRequired();
     return true;
+  }
+
+  private async admit(context: ExecutionContext, answer: FastifyReply, request: { user: Principal; ip: string }) {
+    await this.authenticate(context, answer, request.ip);
+    const { user } = request;
+    await this.limits.admit(answer, { credentialId: countedAs(user), organizationId: user.organizationId });
   }
 
   /** Whoever fails counts as a stranger, and is told when it was too often. */

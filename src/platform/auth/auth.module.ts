@@ -22,6 +22,7 @@ import { DocumentReaders } from './document-readers.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordResetConfirmation } from './password-resets/password-reset-confirmation.service.js';
 import { PasswordResetMail } from './password-resets/password-reset-mail.service.js';
+import { PasswordResetPurge } from './password-resets/password-reset-purge.service.js';
 import { PasswordResetsController } from './password-resets/password-resets.controller.js';
 import { PasswordResetsRepository } from './password-resets/password-resets.repository.js';
 import { PasswordResets } from './password-resets/password-resets.service.js';
@@ -70,6 +71,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     PasswordHasher,
     PasswordResetConfirmation,
     PasswordResetMail,
+    PasswordResetPurge,
     PasswordResets,
     PasswordResetsRepository,
     ResetThrottle,

@@ -1,8 +1,11 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { MOST_ROWS_RENDERED } from './file-answers.js';
 import { type FormatName, mediaTypes } from './file-format.js';
+
+/** In which forms an operation answers. */
+export const ANSWERED_FORMATS = 'bureau:answered-formats';
 
 interface AnsweredForms {
   view: new () => object;
@@ -14,8 +17,8 @@ interface AnsweredForms {
 
 const words: Record<Exclude<FormatName, 'json'>, string> = {
   csv: 'As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers.',
-  xlsx: `As XLSX it has at most ${MOST_ROWS_RENDERED} rows.`,
-  pdf: `As PDF it has at most ${MOST_ROWS_RENDERED} rows, and numbers in the way of \`Accept-Language\`.`,
+  xlsx: `As XLSX it has at most ${MOST_ROWS_RENDERED} rows; \`requestExport\` makes longer ones.`,
+  pdf: `As PDF it has at most ${MOST_ROWS_RENDERED} rows, and numbers in the way of \`Accept-Language\`; \`requestExport\` makes longer ones.`,
   svg: 'As SVG it is a chart.',
 };
 
@@ -23,6 +26,7 @@ const words: Record<Exclude<FormatName, 'json'>, string> = {
 export function AnsweredIn({ view, description, formats, headers }: AnsweredForms) {
   const files = formats.filter((name) => name !== 'json');
   return applyDecorators(
+    SetMetadata(ANSWERED_FORMATS, formats),
     ApiExtraModels(view),
     ProblemResponses(406, 422),
     ApiOkResponse({

@@ -18,7 +18,8 @@ export class FilesUnderWay {
    */
   begin(): () => void {
     if (this.count >= this.most) {
-      const detail = 'Too many files are being written; come back in a moment.';
+      const detail =
+        'Too many files are being written; come back in a moment, or ask for the file as a job with POST /v1/exports.';
       throw platformProblems.service_unavailable(detail).withHeaders({ 'Retry-After': '5' });
     }
     this.count += 1;

@@ -7,7 +7,8 @@ export type WriteChunk<Chunk> = (chunk: Chunk) => Promise<void>;
 /** A reader that takes nothing for so long is given up: a transaction may stay open behind the file. */
 const STALLED_AFTER_MS = 20_000;
 
-class ReaderGone extends Error {}
+/** Nobody reads on, or whoever does has been told why there is no more. */
+export class ReaderGone extends Error {}
 
 /**
  * What is written into `file`, made while it is read. It opens with the first chunk, so that whatever is refused before is

@@ -20,6 +20,9 @@ import type { OpenContent } from './storage/file-storage.js';
 
 const EXAMPLE_TAG = '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"';
 
+/** What is to be known of a file to answer its content. */
+export type StoredFile = Pick<FileView, 'name' | 'mediaType' | 'sizeBytes' | 'sha256'>;
+
 /** Answers the content of the file that the handler gives, whole and proved; documents it. */
 export const ApiFileContent = () =>
   applyDecorators(
@@ -44,16 +47,16 @@ export const ApiFileContent = () =>
   );
 
 @Injectable()
-class FileContentInterceptor implements NestInterceptor<FileView> {
+class FileContentInterceptor implements NestInterceptor<StoredFile> {
   constructor(private readonly keeping: ContentKeeping) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<FileView>): Observable<StreamableFile | undefined> {
+  intercept(context: ExecutionContext, next: CallHandler<StoredFile>): Observable<StreamableFile | undefined> {
     const http = context.switchToHttp();
     return next.handle().pipe(mergeMap((file) => from(this.answer(file, http.getRequest(), http.getResponse()))));
   }
 
   private async answer(
-    file: FileView,
+    file: StoredFile,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {

@@ -41,10 +41,16 @@ export class FileIntake {
    * @throws Problem payload_too_large, file_empty, storage_full
    */
   async receive<T>(body: StreamedBodyParts, work: (content: ArrivedContent) => Promise<T>): Promise<T> {
-    if (body.length !== undefined && body.length > this.mostBytes) throw this.tooLarge();
+    const { mostBytes } = this;
+    if (body.length !== undefined && body.length > mostBytes) throw tooLarge(mostBytes);
+    return this.take(body.stream, mostBytes, work);
+  }
+
+  /** The same for what Bureau makes itself. */
+  async take<T>(stream: Readable, mostBytes: number, work: (content: ArrivedContent) => Promise<T>): Promise<T> {
     const path = join(this.folder, newId());
     try {
-      return await work(await this.write(body.stream, path));
+      return await work(await this.write(stream, path, mostBytes));
     } finally {
       await rm(path, { force: true });
     }
@@ -59,14 +65,14 @@ export class FileIntake {
     }
   }
 
-  private async write(stream: Readable, path: string): Promise<ArrivedContent> {
+  private async write(stream: Readable, path: string, mostBytes: number): Promise<ArrivedContent> {
     const file = await this.create(path);
     try {
       const hash = createHash('sha256');
       let size = 0;
       for await (const chunk of chunksOf(stream)) {
         size += chunk.length;
-        if (size > this.mostBytes) throw this.tooLarge();
+        if (size > mostBytes) throw tooLarge(mostBytes);
         hash.update(chunk);
         await file.writeFile(chunk);
       }
@@ -89,11 +95,9 @@ export class FileIntake {
       throw storageProblem(error);
     }
   }
-
-  private tooLarge() {
-    return platformProblems.payload_too_large(`A file may have ${this.mostBytes / MiB} MiB.`);
-  }
 }
+
+const tooLarge = (mostBytes: number) => platformProblems.payload_too_large(`A file may have ${mostBytes / MiB} MiB.`);
 
 /** A stream that is left early stays open: the refusal is answered on its connection. */
 async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {

@@ -12,6 +12,7 @@ import { FileMetrics } from './file-metrics.js';
 import { FilesController } from './files.controller.js';
 import { FilesRepository } from './files.repository.js';
 import { FilesService } from './files.service.js';
+import { MadeFiles } from './made-files.service.js';
 import { configuredStorage } from './storage/configured-storage.js';
 
 @Module({
@@ -27,9 +28,10 @@ import { configuredStorage } from './storage/configured-storage.js';
     FileMetrics,
     FilesRepository,
     FilesService,
+    MadeFiles,
     RetentionClasses,
     configuredStorage,
   ],
-  exports: [AttachableSubjects, AttachmentsService, RetentionClasses],
+  exports: [AttachableSubjects, AttachmentsService, ContentKeeping, MadeFiles, RetentionClasses],
 })
 export class FilesModule {}

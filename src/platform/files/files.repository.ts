@@ -10,9 +10,9 @@ const columns = `
   file.id, file.name, file.media_type AS "mediaType", file.size_bytes AS "sizeBytes", file.sha256,
   file.uploaded_by AS "uploadedBy", file.created_at AS "createdAt", file.updated_at AS "updatedAt"`;
 
-/** One's own files, those attached to what one may read, and with the permission for it all. Deleted ones are nobody's. */
+/** What Bureau made has places of its own. One's own files, those attached to what one may read, and with the permission for it all. Deleted ones are nobody's. */
 const visible = `
-  file.organization_id = $1 AND file.status = 'stored'
+  file.organization_id = $1 AND file.status = 'stored' AND file.origin = 'upload'
   AND ($2::boolean OR file.uploaded_by = ANY ($3::uuid[]) OR EXISTS (
     SELECT FROM platform.attachment a
     WHERE a.organization_id = file.organization_id AND a.file_id = file.id AND a.subject_type = ANY ($4::text[])))`;
@@ -24,8 +24,8 @@ const FIND: Statement = {
 const INSERT: Statement = {
   name: 'insert_file',
   text: `
-    INSERT INTO platform.file (organization_id, id, name, media_type, size_bytes, sha256, uploaded_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    INSERT INTO platform.file (organization_id, id, name, media_type, size_bytes, sha256, uploaded_by, origin)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 };
 const DELETE: Statement = {
   name: 'delete_file',
@@ -60,10 +60,10 @@ export class FilesRepository {
     return request.page(rows, (row) => FileView.from(row));
   }
 
-  async insert(transaction: Transaction, file: NewFile): Promise<void> {
+  async insert(transaction: Transaction, file: NewFile, origin: 'upload' | 'export' = 'upload'): Promise<void> {
     const { id, name, mediaType, sizeBytes, sha256 } = file;
     const { organizationId, acting } = transaction;
-    await transaction.rows(INSERT, [organizationId, id, name, mediaType, sizeBytes, sha256, acting.actorId]);
+    await transaction.rows(INSERT, [organizationId, id, name, mediaType, sizeBytes, sha256, acting.actorId, origin]);
   }
 
   async delete(transaction: Transaction, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Fasti
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { newId } from '#kernel/id.js';
+import { presentInnerRequest } from './inner-request.js';
 import { PROBLEM_MEDIA_TYPE, problemBody } from './problem-body.js';
 import { problemOf, problemOfStatus } from './problem-of.js';
 import { standardIntake } from './route-limits.js';
@@ -22,7 +23,7 @@ class GuardedFastifyAdapter extends FastifyAdapter {
 export function createHttpAdapter({ trustProxy = false }: HttpAdapterOptions = {}): FastifyAdapter {
   return new GuardedFastifyAdapter({
     trustProxy,
-    genReqId: newId,
+    genReqId: () => presentInnerRequest()?.requestId ?? newId(),
     bodyLimit: standardIntake.bodyLimit,
     // A request that trickles in holds a connection; Node.js itself waits five minutes.
     requestTimeout: 60_000,

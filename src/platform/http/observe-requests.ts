@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
+import { presentInnerRequest } from './inner-request.js';
 import { requestContext } from './request-context.js';
 
 /** Why a request was refused, by names alone: values may be personal. */
@@ -42,6 +43,8 @@ export function noteRefusal(request: FastifyRequest, refusal: Refusal): void {
 /** Tells the observers of every request that reached the router, once, whichever way it ends. */
 export function observeRequests(server: FastifyInstance, observers: readonly RequestObserver[]): void {
   server.addHook('onRequest', (request, reply, done) => {
+    // What is done for it is told by the job or the request that it is made for.
+    if (presentInnerRequest()) return done();
     const traceId = requestContext()?.traceId;
     for (const observer of observers) observer.began?.();
     // Also after a connection that broke, where Fastify itself tells nobody.

@@ -29,7 +29,7 @@ export const MayBecomeJob = () =>
       name: 'Prefer',
       required: false,
       description:
-        '`respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is always answered at once.',
+        '`respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large.',
       schema: { type: 'string', maxLength: 1000 },
       example: 'respond-async',
     }),

@@ -10,7 +10,7 @@ import { inSpan } from '../tracing/spans.js';
 import { JobActors } from './job-actors.js';
 import { type HeldJob, JobAttemptsRepository } from './job-attempts.repository.js';
 import { AttemptLost, AttemptRepeats, endingOf } from './job-endings.js';
-import type { JobKind } from './job-kinds.js';
+import type { CommitJob, JobKind, JobOrder } from './job-kinds.js';
 import { reasonOf } from './job-observer.js';
 import { JobProgressWriter } from './job-progress-writer.js';
 import { withProgress } from './job-progress.js';
@@ -84,17 +84,26 @@ export class JobExecution {
     const acting = await actAs(systemIn(organizationId), () =>
       this.unitOfWork.read((transaction) => this.actors.find(transaction, job, kind.permission)),
     );
-    const command = () =>
+    const commit: CommitJob = (work) =>
       this.unitOfWork.run(kind.permission.name, async (transaction) => {
-        const content = await this.attempts.input(transaction, id);
-        if (!content) throw jobProblems.job_not_retryable('What it was to work on is not kept any more.');
-        const result = await kind.run({ arguments: job.arguments, content });
+        const result = await work(transaction);
         await this.attempts.succeed(transaction, id, attempt, result);
         const data = { kind: job.kind, summary: result.summary };
         const notice = { to: [job.personId], subjectId: id, data };
         await this.notifications.notify(transaction, jobNotifications.finished, notice);
       });
+    const command = async () => {
+      if ('run' in kind) return commit(async (transaction) => kind.run(await this.orderOf(transaction, job)));
+      const order = await this.unitOfWork.read((transaction) => this.orderOf(transaction, job));
+      return kind.perform(order, commit);
+    };
     await actAs(acting, () => withProgress(this.progress.reporterOf({ organizationId, id, attempt }), command));
+  }
+
+  private async orderOf(transaction: Transaction, job: HeldJob): Promise<JobOrder> {
+    const content = await this.attempts.input(transaction, job.id);
+    if (!content) throw jobProblems.job_not_retryable('What it was to work on is not kept any more.');
+    return { id: job.id, arguments: job.arguments, content };
   }
 
   private tellFailed(transaction: Transaction, { id, kind, personId }: HeldJob, code: string): Promise<void> {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../database/transaction.js';
 import type { Permission } from '../permissions/permission.js';
 
 /** What a job was asked to do. */
 export interface JobOrder {
+  /** Of the job. */
+  id: string;
   /** What its request decided beside the content, as it was given to `Jobs.request`. */
   arguments: unknown;
   /** What it works on, as it came. */
@@ -19,17 +22,31 @@ export interface JobResult {
   summary: string;
 }
 
+/** Does the last of a job in its transaction, which also says that the job has succeeded; once. */
+export type CommitJob = (work: (transaction: Transaction) => Promise<JobResult>) => Promise<void>;
+
 /** Long work that a request may ask for. */
-export interface JobKind {
+export type JobKind = {
   /** `module.noun`; also the name of its task in the queue. */
   name: string;
   /** Whoever asked must hold it still when the job starts; also the action in the audit trail. */
   permission: Permission;
+} & (JobInTransaction | JobAroundTransaction);
+
+interface JobInTransaction {
   /**
    * Runs in one transaction, as who asked, with the permissions of now. What it changes and that it succeeded are
    * committed together. It is run again where its worker was lost; it says how far it is by `reportProgress`.
    */
   run: (order: JobOrder) => Promise<JobResult>;
+}
+
+interface JobAroundTransaction {
+  /**
+   * For work whose greater part is none of the database's, such as a file: runs outside a transaction, and gives `commit`
+   * what is left. What it has made before counts for nothing unless that succeeds.
+   */
+  perform: (order: JobOrder, commit: CommitJob) => Promise<void>;
 }
 
 /** The long work of all modules; each adds its own when it starts. */

@@ -28,6 +28,7 @@ export class EntryApprovals implements OnModuleInit {
     const subject: ApprovableSubject = {
       kind: ENTRY_APPROVAL,
       words: 'a journal entry',
+      title: { en: 'Journal entry', de: 'Buchung' },
       submit: accountingPermissions.manageDrafts,
       hasAmount: true,
       makesResult: true,

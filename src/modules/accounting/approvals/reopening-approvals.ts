@@ -26,6 +26,7 @@ export class ReopeningApprovals implements OnModuleInit {
       ...this.reopening,
       kind: PERIOD_REOPENING,
       words: 'the reopening of a fiscal period',
+      title: { en: 'Reopening of a fiscal period', de: 'Wiedereröffnung einer Periode' },
       submit: accountingPermissions.managePeriods,
       load: async (transaction, id, { reason }) => {
         const period = await this.periods.holdForReopening(transaction, id);
@@ -39,6 +40,7 @@ export class ReopeningApprovals implements OnModuleInit {
       ...this.reopening,
       kind: YEAR_REOPENING,
       words: 'the reopening of a fiscal year',
+      title: { en: 'Reopening of a fiscal year', de: 'Wiedereröffnung eines Geschäftsjahres' },
       submit: accountingPermissions.closeYears,
       load: async (transaction, id, { reason }) => {
         const year = await this.years.holdForReopening(transaction, id);

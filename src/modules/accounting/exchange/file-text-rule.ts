@@ -1,6 +1,7 @@
 import { finding, type ValueRule } from '#platform/http/fields/rule.js';
 
-const MOST_FILE_CHARACTERS = 2 * 1024 * 1024;
+/** Some 200,000 lines. What is longer than a job takes is split by its sender. */
+const MOST_FILE_CHARACTERS = 12 * 1024 * 1024;
 
 /** The content of a text file as one string; what is in it, its reader judges. */
 export const fileTextRule: ValueRule = {

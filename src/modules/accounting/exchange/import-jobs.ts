@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobKinds, type JobOrder, type JobResult } from '#platform/jobs/job-kinds.js';
+import { type CommitJob, JobKinds, type JobOrder, type JobResult } from '#platform/jobs/job-kinds.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
 import type { ImportJournalJson, JournalImportView } from './journal-import.dto.js';
@@ -17,6 +17,11 @@ export const importJobs = {
   plainText: 'accounting.plain_text_import',
 } as const;
 
+/** What of a request of entries its job knows beside the body. */
+export interface ImportOrder {
+  dryRun: boolean;
+}
+
 /** Imports as jobs: the same commands, with a file that was kept for them. */
 @Injectable()
 export class ImportJobs implements OnModuleInit {
@@ -31,15 +36,24 @@ export class ImportJobs implements OnModuleInit {
     this.add(importJobs.sie, async (order) =>
       ofSie(await this.sieImport.import(order.content, order.arguments as ImportSieQuery)),
     );
-    this.add(importJobs.csv, async (order) =>
-      ofJournal(await this.journalImport.importCsv(bodyOf(order) as ImportJournalCsv)),
+    this.addOfEntries(importJobs.csv, (body, dryRun) => this.journalImport.importCsv(body as ImportJournalCsv, dryRun));
+    this.addOfEntries(importJobs.json, (body, dryRun) =>
+      this.journalImport.importJson(body as ImportJournalJson, dryRun),
     );
-    this.add(importJobs.json, async (order) =>
-      ofJournal(await this.journalImport.importJson(bodyOf(order) as ImportJournalJson)),
+    this.addOfEntries(importJobs.plainText, (body, dryRun) =>
+      this.plainTextImport.import(body as ImportPlainTextJournal, dryRun),
     );
-    this.add(importJobs.plainText, async (order) =>
-      ofJournal(await this.plainTextImport.import(bodyOf(order) as ImportPlainTextJournal)),
-    );
+  }
+
+  private addOfEntries(name: string, run: (body: unknown, dryRun: boolean) => Promise<JournalImportView>): void {
+    const perform = async (order: JobOrder, commit: CommitJob) => {
+      const { dryRun = false } = order.arguments as Partial<ImportOrder>;
+      if (!dryRun) return commit(async () => ofJournal(await run(bodyOf(order), false)));
+      // Its transaction is taken back, so it is none of the job's.
+      const rehearsed = await run(bodyOf(order), true);
+      return commit(() => Promise.resolve(ofRehearsal(order.id, rehearsed)));
+    };
+    this.kinds.add({ name, permission: accountingPermissions.importBooks, perform });
   }
 
   private add(name: string, run: (order: JobOrder) => Promise<JobResult>): void {
@@ -54,6 +68,15 @@ const ofSie = ({ status, importId, counts }: SieImportView) =>
   resultOf('/v1/accounting/imports', { status, importId, made: `${counts.vouchersPosted} vouchers` });
 const ofJournal = ({ status, importId, entryCount }: JournalImportView) =>
   resultOf('/v1/accounting/journal-imports', { status, importId, made: `${entryCount} entries` });
+
+const ofRehearsal = (id: string, { status, entryCount, lineCount }: JournalImportView): JobResult => ({
+  id,
+  href: `/v1/jobs/${id}`,
+  summary:
+    status === 'already_imported'
+      ? 'The books have this file already.'
+      : `${entryCount} entries with ${lineCount} lines would be posted; nothing was kept.`,
+});
 
 interface Outcome {
   status: JournalImportView['status'];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
-import { importJobs } from './import-jobs.js';
+import { importJobs, type ImportOrder } from './import-jobs.js';
 import type { ImportJournalJson, ImportJournalQuery, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
 import type { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
@@ -13,7 +13,7 @@ import { SieImportService } from './sie-import.service.js';
 /** Some four seconds of work; whoever sends more is not kept waiting. */
 const LARGE_BYTES = 2 * 1024 * 1024;
 
-/** Imports at once what is small, and by a job what is large or whose sender prefers that; dry runs at once. */
+/** Imports at once what is small, and by a job what is large or whose sender prefers that; dry runs of small files at once. */
 @Injectable()
 export class ImportRequests {
   constructor(
@@ -33,8 +33,8 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (dryRun || !(asJob || body.file.length > LARGE_BYTES)) return this.journalImport.importCsv(body, dryRun);
-    return this.jobs.request(importJobs.csv, orderOf(body));
+    if (isShort(body, dryRun, asJob)) return this.journalImport.importCsv(body, dryRun);
+    return this.jobs.request(importJobs.csv, orderOf(body, dryRun));
   }
 
   json(
@@ -42,8 +42,8 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    const order = orderOf(body);
-    if (dryRun || !(asJob || isLarge(order.content))) return this.journalImport.importJson(body, dryRun);
+    const order = orderOf(body, dryRun);
+    if (!isLarge(order.content) && (dryRun || !asJob)) return this.journalImport.importJson(body, dryRun);
     return this.jobs.request(importJobs.json, order);
   }
 
@@ -52,12 +52,19 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (dryRun || !(asJob || body.file.length > LARGE_BYTES)) return this.plainTextImport.import(body, dryRun);
-    return this.jobs.request(importJobs.plainText, orderOf(body));
+    if (isShort(body, dryRun, asJob)) return this.plainTextImport.import(body, dryRun);
+    return this.jobs.request(importJobs.plainText, orderOf(body, dryRun));
   }
 }
 
 const isLarge = (content: Buffer) => content.length > LARGE_BYTES;
 
 /** The body is the content as a whole: its parts may be as large as the file. */
-const orderOf = (body: object) => ({ arguments: {}, content: Buffer.from(JSON.stringify(body)) });
+const orderOf = (body: object, dryRun = false): { arguments: ImportOrder; content: Buffer } => ({
+  arguments: { dryRun },
+  content: Buffer.from(JSON.stringify(body)),
+});
+
+/** Whether it is done while the sender waits, which dry runs of what is not large always are. */
+const isShort = ({ file }: { file: string }, dryRun: boolean | undefined, asJob: boolean) =>
+  file.length <= LARGE_BYTES && (dryRun || !asJob);

@@ -5,7 +5,7 @@ import { IdParam } from '../../http/id-param.js';
 import { Idempotent } from '../../idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '../../listing/list.decorators.js';
 import { ListRequest, type Page } from '../../listing/list-request.js';
-import { Requires } from '../../permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '../../permissions/requires.decorator.js';
 import { approvalPermissions } from '../approvals.permissions.js';
 import {
   ApprovalPolicyList,
@@ -35,6 +35,7 @@ export class ApprovalPoliciesController {
 
   @Post()
   @Requires(approvalPermissions.managePolicies)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createApprovalPolicy',
@@ -63,6 +64,7 @@ export class ApprovalPoliciesController {
 
   @Patch(':id')
   @Requires(approvalPermissions.managePolicies)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updateApprovalPolicy',

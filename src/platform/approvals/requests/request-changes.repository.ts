@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
+import { ApprovalNotices } from '../approval-notices.service.js';
 import { approvalEvents } from '../approvals.events.js';
 import type { SubmittedSubject } from '../approvable-subjects.js';
 import type { ApprovalPolicyView } from '../policies/approval-policies.dto.js';
@@ -45,6 +46,12 @@ const INSERT_DECISION: Statement = {
       (organization_id, id, request_id, step_number, decision, person_id, actor_id, on_behalf_of, delegation_id, comment,
        content_sha256)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+};
+const ESCALATE: Statement = {
+  name: 'escalate_approval_request',
+  text: `
+    UPDATE platform.approval_request_step SET escalated_on = $4
+    WHERE organization_id = $1 AND request_id = $2 AND number = $3`,
 };
 const ADVANCE: Statement = {
   name: 'advance_approval_request',
@@ -101,9 +108,11 @@ const endEvents = {
   expired: approvalEvents.requestExpired,
 } as const;
 
-/** Writes requests, what is decided about them and what becomes of them, each with its event. */
+/** Writes requests, what is decided about them and what becomes of them, each with its event, and tells people. */
 @Injectable()
 export class RequestChanges {
+  constructor(private readonly notices: ApprovalNotices) {}
+
   /** @returns its id */
   async insert(
     transaction: Transaction,
@@ -125,6 +134,7 @@ export class RequestChanges {
     const { kind: subjectKind, subjectId, makerId } = made;
     const told = { id, subjectKind, subjectId, makerId, state: 'pending', currentStep: 1 } as const;
     await transaction.publish(approvalEvents.requestCreated, id, toldOf(told));
+    await this.notices.waiting(transaction, id, today);
     return id;
   }
 
@@ -142,12 +152,25 @@ export class RequestChanges {
     await transaction.publish(approvalEvents.requestDecided, request.id, { ...toldOf(request), ...decided });
   }
 
+  /** Of an approval after which others have to follow. */
+  async tellApproval(transaction: Transaction, { id }: ToldRequest): Promise<void> {
+    await this.notices.stepApproved(transaction, id, transaction.acting.personId!);
+  }
+
   async advance(transaction: Transaction, request: ToldRequest, today: CalendarDate): Promise<void> {
     const { organizationId } = transaction;
     const currentStep = request.currentStep + 1;
+    await this.tellApproval(transaction, request);
     await transaction.rows(ADVANCE, [organizationId, request.id, currentStep]);
     await transaction.rows(OPEN_STEP, [organizationId, request.id, currentStep, today]);
     await transaction.publish(approvalEvents.requestAdvanced, request.id, toldOf({ ...request, currentStep }));
+    await this.notices.waiting(transaction, request.id, today);
+  }
+
+  async escalate(transaction: Transaction, request: ToldRequest, today: CalendarDate): Promise<void> {
+    await transaction.rows(ESCALATE, [transaction.organizationId, request.id, request.currentStep, today]);
+    await transaction.publish(approvalEvents.requestEscalated, request.id, toldOf(request));
+    await this.notices.escalated(transaction, request.id, today);
   }
 
   async end(transaction: Transaction, request: ToldRequest, { state, reason, by, resultId = null }: RequestEnd) {
@@ -158,6 +181,7 @@ export class RequestChanges {
     } else {
       await transaction.publish(endEvents[state], request.id, told);
     }
+    await this.notices.ended(transaction, request.id, state, by);
   }
 
   async comment(transaction: Transaction, requestId: string, personId: string, body: string): Promise<string> {
@@ -168,7 +192,7 @@ export class RequestChanges {
   }
 }
 
-export const toldOf = ({ id, subjectKind, subjectId, makerId, state, currentStep }: ToldRequest) => ({
+const toldOf = ({ id, subjectKind, subjectId, makerId, state, currentStep }: ToldRequest) => ({
   approvalRequestId: id,
   subjectKind,
   subjectId,

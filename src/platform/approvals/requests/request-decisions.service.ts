@@ -41,6 +41,7 @@ export class RequestDecisions {
       await this.changes.decide(transaction, request, { ...place, decision: 'approve', comment });
       const held = await this.requests.get(transaction, id);
       if (await this.progress.isStepDone(transaction, held)) await this.goOn(transaction, held, today);
+      else await this.changes.tellApproval(transaction, held);
       return this.view(transaction, id);
     });
   }

@@ -115,7 +115,8 @@ export class CsvMapping {
 export class ImportJournalCsv extends ImportedJournalFields {
   @Value(fileTextRule, {
     example: 'Voucher;Date;Account;Amount\n1;31.01.2026;1930;1.250,00\n1;31.01.2026;3000;-1.250,00\n',
-    description: 'The file as text: a header and lines separated by comma, semicolon or tab; at most 50,000 lines.',
+    description:
+      'The file as text: a header and lines separated by comma, semicolon or tab; at most 200,000 lines. One of more than 2 MiB becomes a job, also as a dry run.',
   })
   file: string;
 

@@ -8,7 +8,7 @@ import { oneLine } from '../one-line.js';
 import type { CsvColumns, CsvMapping } from './csv-mapping.dto.js';
 import { readDateCell, readNumberCell } from './read-cells.js';
 
-const MOST_CSV_LINES = 50_000;
+const MOST_CSV_LINES = 200_000;
 
 /** An entry of a file, of whatever legal entity it becomes one. */
 export interface ProposedEntry {

@@ -1,0 +1,28 @@
+import { newId } from '#kernel/id.js';
+import type { Actor } from '../support/actor.js';
+import { asOwner } from '../support/owner.js';
+
+/** An export of the person, as the job of a worker would leave it, of which the server under test has none. */
+export async function furnishExport({ organizationId, email }: Actor): Promise<void> {
+  const { body, sha256 } = { body: 'code,name\r\n', sha256: '5b'.repeat(32) };
+  const [fileId, id] = [newId(), newId()];
+  await asOwner(async (owner) => {
+    await owner.query(
+      `INSERT INTO platform.file_content (organization_id, sha256, size_bytes, arriving, held_until, is_used)
+       VALUES ($1, $2, $3, 0, now(), true)`,
+      [organizationId, sha256, body.length],
+    );
+    await owner.query(
+      `INSERT INTO platform.file (organization_id, id, name, media_type, size_bytes, sha256, uploaded_by, origin)
+       SELECT $1, $2, 'accounts.csv', 'text/csv', $3, $4, id, 'export' FROM identity.user_account WHERE email = $5`,
+      [organizationId, fileId, body.length, sha256, email],
+    );
+    await owner.query(
+      `INSERT INTO platform.export (organization_id, id, job_id, operation, permission, path, format, row_count, file_id,
+                                    actor_id, person_id, request_id)
+       SELECT $1, $2, $2, 'listAccounts', 'accounting.books.read', '/v1/accounting/accounts', 'csv', 0, $3, id, id, $2
+       FROM identity.user_account WHERE email = $4`,
+      [organizationId, id, fileId, email],
+    );
+  });
+}
