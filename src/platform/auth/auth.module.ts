@@ -14,6 +14,12 @@ import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { DocumentReaders } from './document-readers.js';
+import { FederatedIdentitiesRepository } from './identity-provider/federated-identities.repository.js';
+import { FederatedIdentities } from './identity-provider/federated-identities.service.js';
+import { IdentityProviderController } from './identity-provider/identity-provider.controller.js';
+import { IdentityProvider } from './identity-provider/identity-provider.js';
+import { IdentityProviderSignIn } from './identity-provider/identity-provider-sign-in.service.js';
+import { SignInTransactions } from './identity-provider/sign-in-transactions.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordResetConfirmation } from './password-resets/password-reset-confirmation.service.js';
 import { PasswordResetMail } from './password-resets/password-reset-mail.service.js';
@@ -21,6 +27,7 @@ import { PasswordResetsController } from './password-resets/password-resets.cont
 import { PasswordResetsRepository } from './password-resets/password-resets.repository.js';
 import { PasswordResets } from './password-resets/password-resets.service.js';
 import { ResetThrottle } from './password-resets/reset-throttle.js';
+import { PersonSignIn } from './person-sign-in.service.js';
 import { Principals } from './principals.service.js';
 import { FactorProofsController } from './second-factors/factor-proofs.controller.js';
 import { FactorProofs } from './second-factors/factor-proofs.service.js';
@@ -41,6 +48,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
   controllers: [
     AuthController,
     FactorProofsController,
+    IdentityProviderController,
     LoginHistoryController,
     OwnAccountController,
     PasswordResetsController,
@@ -53,6 +61,10 @@ import { SignInThrottle } from './sign-in-throttle.js';
     CodeThrottle,
     CredentialsRepository,
     FactorProofs,
+    FederatedIdentities,
+    FederatedIdentitiesRepository,
+    IdentityProvider,
+    IdentityProviderSignIn,
     LoginHistory,
     OwnAccountService,
     OwnPassword,
@@ -63,6 +75,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     PasswordResets,
     PasswordResetsRepository,
     ResetThrottle,
+    PersonSignIn,
     Principals,
     RecoveryCodesService,
     RecoveryCodeThrottle,
@@ -71,6 +84,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     SecondFactorSignIn,
     SessionOpening,
     SignInChallenges,
+    SignInTransactions,
     StepUpService,
     TotpSecrets,
     SessionsRepository,
