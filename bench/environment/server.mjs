@@ -68,7 +68,7 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
 function environmentFor(databaseUrl, poolSize) {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(APP_URL|BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|MAIL_|METRICS|OBJECT_STORAGE_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|SMTP_|WEBHOOK)/.test(
+      !/^(APP_URL|BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|MAIL_|METRICS|OBJECT_STORAGE_|OIDC_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|SMTP_|WEBHOOK)/.test(
         name,
       ),
   );

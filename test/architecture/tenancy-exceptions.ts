@@ -3,6 +3,7 @@
 /** Tables that stand outside the tenants, and why. */
 export const outsideTenants: Readonly<Record<string, string>> = {
   bureau_migration: 'which migrations ran; the owner alone reads and writes it',
+  'identity.federated_identity': 'asked for before an organization is known; people have them, wherever they act',
   'identity.login_event': 'attempts come before an organization is known; people read their own',
   'identity.recovery_code': 'people have them, in whatever organization they act',
   'identity.second_factor': 'people have them, in whatever organization they act',
@@ -33,7 +34,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'identity.find_open_invitation': 'a token is looked up before its bearer has an organization',
   'identity.purge_password_resets': 'forgets old resets, which nobody else may',
   'identity.purge_login_events': 'forgets old events, which nobody else may',
-  'identity.record_second_factor_audit': 'writes the audit trail of every organization that a person is a member of',
+  'identity.record_personal_audit': 'writes the audit trail of every organization that a person is a member of',
   'identity.recover_second_factor': 'lets a person in again in every organization, which nobody acts in at once',
   'identity.vouches_for': 'looks into other organizations of a person, and tells no more than yes or no',
   'identity.record_key_use': 'notes the use of a key, which nobody else may',

@@ -82,7 +82,7 @@ async function start(program: string, readyLine: RegExp, settings: Record<string
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) =>
-      !/^(APP_URL|BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|MAIL_|METRICS|OBJECT_STORAGE_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|SMTP_|WEBHOOK)/.test(
+      !/^(APP_URL|BUREAU|CORS|DATABASE|DATA_DIR|DOCS|FILES_|JOB_|LOG_|MAIL_|METRICS|OBJECT_STORAGE_|OIDC_|OTEL_|PG|RATE_LIMIT|SHUTDOWN|SMTP_|WEBHOOK)/.test(
         name,
       ),
   );

@@ -19,6 +19,12 @@ import { OwnAccountController } from './own-account.controller.js';
 import { OwnAccountService } from './own-account.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { DocumentReaders } from './document-readers.js';
+import { FederatedIdentitiesRepository } from './identity-provider/federated-identities.repository.js';
+import { FederatedIdentities } from './identity-provider/federated-identities.service.js';
+import { IdentityProviderController } from './identity-provider/identity-provider.controller.js';
+import { IdentityProvider } from './identity-provider/identity-provider.js';
+import { IdentityProviderSignIn } from './identity-provider/identity-provider-sign-in.service.js';
+import { SignInTransactions } from './identity-provider/sign-in-transactions.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordResetConfirmation } from './password-resets/password-reset-confirmation.service.js';
 import { PasswordResetMail } from './password-resets/password-reset-mail.service.js';
@@ -27,6 +33,7 @@ import { PasswordResetsController } from './password-resets/password-resets.cont
 import { PasswordResetsRepository } from './password-resets/password-resets.repository.js';
 import { PasswordResets } from './password-resets/password-resets.service.js';
 import { ResetThrottle } from './password-resets/reset-throttle.js';
+import { PersonSignIn } from './person-sign-in.service.js';
 import { Principals } from './principals.service.js';
 import { FactorProofsController } from './second-factors/factor-proofs.controller.js';
 import { FactorProofs } from './second-factors/factor-proofs.service.js';
@@ -47,6 +54,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
   controllers: [
     AuthController,
     FactorProofsController,
+    IdentityProviderController,
     LoginHistoryController,
     OAuthController,
     OwnAccountController,
@@ -64,6 +72,10 @@ import { SignInThrottle } from './sign-in-throttle.js';
     CodeThrottle,
     CredentialsRepository,
     FactorProofs,
+    FederatedIdentities,
+    FederatedIdentitiesRepository,
+    IdentityProvider,
+    IdentityProviderSignIn,
     LoginHistory,
     OwnAccountService,
     OwnPassword,
@@ -75,6 +87,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     PasswordResets,
     PasswordResetsRepository,
     ResetThrottle,
+    PersonSignIn,
     Principals,
     RecoveryCodesService,
     RecoveryCodeThrottle,
@@ -83,6 +96,7 @@ import { SignInThrottle } from './sign-in-throttle.js';
     SecondFactorSignIn,
     SessionOpening,
     SignInChallenges,
+    SignInTransactions,
     StepUpService,
     TotpSecrets,
     SessionsRepository,

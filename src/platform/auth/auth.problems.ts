@@ -9,6 +9,9 @@ export const authProblems = defineProblems({
   second_factor_missing: { status: 409, title: 'The person has no second factor' },
   second_factor_confirmed: { status: 409, title: 'The authenticator is confirmed already' },
   second_factor_limit: { status: 409, title: 'The person has as many authenticators as there can be' },
+  identity_provider_missing: { status: 404, title: 'No identity provider is configured' },
+  identity_not_proved: { status: 401, title: 'The identity provider has not proved who this is' },
+  identity_not_known: { status: 401, title: 'Nobody here has this identity' },
   password_reset_not_valid: { status: 422, title: 'The password reset is not valid' },
   // Of RFC 6749, section 5.2, which names them without what stands in front.
   oauth_invalid_request: { status: 400, title: 'The token request is not one of RFC 6749' },

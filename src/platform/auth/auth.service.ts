@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { platformProblems } from '../http/platform.problems.js';
 import type { RenewSession, SignIn, SignInView, SwitchOrganization, TokensView } from './auth.dto.js';
-import { authProblems } from './auth.problems.js';
 import type { Caller } from './caller.decorator.js';
 import { LoginHistory } from './login-history/login-history.service.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PersonSignIn } from './person-sign-in.service.js';
 import type { Principal } from './principal.js';
-import { SignInChallenges } from './second-factors/sign-in-challenges.js';
 import { hashOf } from './secret-token.js';
 import {
   chooseMembership,
@@ -25,7 +24,7 @@ export class AuthService {
     private readonly passwords: PasswordHasher,
     private readonly throttle: SignInThrottle,
     private readonly opening: SessionOpening,
-    private readonly challenges: SignInChallenges,
+    private readonly person: PersonSignIn,
     private readonly history: LoginHistory,
   ) {}
 
@@ -36,17 +35,7 @@ export class AuthService {
    */
   async signIn({ email, password, organizationId }: SignIn, caller: Caller): Promise<SignInView> {
     const user = await this.verify(email.toLowerCase(), password, caller);
-    const memberships = await this.sessions.findMemberships(user.id);
-    const membership = chooseMembership(memberships, organizationId);
-    if (!membership) throw wrongCredentials();
-    if (user.has_second_factor) {
-      this.history.note({ userId: user.id, kind: 'sign_in', outcome: 'challenged', method: 'password', caller });
-      const challenge = await this.challenges.issue(user, membership.organization_id);
-      throw authProblems
-        .second_factor_challenge('Send a code with the challenge to POST /v1/auth/login/second-factor.')
-        .withMembers({ challenge });
-    }
-    const opened = await this.opening.open({ user, memberships, membership, method: 'password', caller });
+    const opened = await this.person.open(user, { organizationId, method: 'password', caller });
     if (!opened) throw wrongCredentials();
     return opened;
   }

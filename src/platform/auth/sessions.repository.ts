@@ -29,7 +29,7 @@ interface NewSession {
 interface SignInFacts {
   sessionSeconds: number;
   passwordHash: string;
-  /** What the person has proved last; with anything but the password, the second factor. */
+  /** What the person has proved last. */
   method: LoginMethod;
   caller: Caller;
 }
@@ -58,7 +58,7 @@ const OPEN_SESSION: Statement = {
       WHERE u.id = $2 AND u.password_hash = $7 AND u.status = 'active' FOR SHARE
     ), opened AS (
       INSERT INTO identity.session (id, user_id, organization_id, expires_at, user_agent, factor_proved_at)
-      SELECT $1, p.id, $3, now() + $5 * interval '1 second', $8, CASE WHEN $9 <> 'password' THEN now() END
+      SELECT $1, p.id, $3, now() + $5 * interval '1 second', $8, CASE WHEN $9 IN ('totp', 'recovery_code') THEN now() END
       FROM person p RETURNING id, user_id, organization_id
     ), told AS (
       INSERT INTO identity.login_event (id, user_id, organization_id, kind, outcome, method, address, user_agent)

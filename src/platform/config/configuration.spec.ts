@@ -27,6 +27,7 @@ describe('an environment without settings', () => {
     RATE_LIMIT_ADDRESS: 600,
     WEBHOOK_PORTS: [443],
     MAIL_FROM: 'Bureau <bureau@localhost.localdomain>',
+    OIDC_SCOPE: 'openid email',
     SHUTDOWN_DELAY: 0,
     SHUTDOWN_LIMIT: 25,
     JOB_LEASE: 30,
@@ -56,6 +57,10 @@ describe('an environment without settings', () => {
       'SMTP_URL',
       'MAIL_DIR',
       'APP_URL',
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_REDIRECT_URL',
     ];
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(defaults);
   });
@@ -102,6 +107,9 @@ it.each<[string, string, unknown]>([
   ['SMTP_URL', 'smtp://[::1]:2525?tls=optional', 'smtp://[::1]:2525?tls=optional'],
   ['MAIL_FROM', 'Back office <office@example.com>', 'Back office <office@example.com>'],
   ['APP_URL', 'https://office.example.com/app/', 'https://office.example.com/app/'],
+  ['OIDC_ISSUER', 'https://login.example.com/realms/one', 'https://login.example.com/realms/one'],
+  ['OIDC_ISSUER', 'http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+  ['OIDC_SCOPE', 'openid email profile', 'openid email profile'],
   ['SHUTDOWN_DELAY', '5', 5],
   ['SHUTDOWN_LIMIT', '600', 600],
   ['JOB_LEASE', '600', 600],
@@ -170,6 +178,14 @@ describe('a setting that cannot be used is refused with its name', () => {
     ...['office.example.com', 'javascript:alert(1)', 'https://office.example.com/#x', 'https://a:b@c'].map(
       (text): [string, string, RegExp] => ['APP_URL', text, /address of the front office/],
     ),
+    ...['http://login.example.com', 'login.example.com', 'https://a@b', 'https://b/?x', 'https://b#x'].map(
+      (text): [string, string, RegExp] => ['OIDC_ISSUER', text, /OpenID provider/],
+    ),
+    ...['email', 'openid,email', 'openid  email'].map((text): [string, string, RegExp] => [
+      'OIDC_SCOPE',
+      text,
+      /scopes/,
+    ]),
     ['SHUTDOWN_DELAY', '301', /<=300/],
     ['SHUTDOWN_LIMIT', '0', />=1/],
     ['JOB_LEASE', '0', />=1/],

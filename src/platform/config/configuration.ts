@@ -88,6 +88,23 @@ const pageUrl = z
     error: 'must be the address of the front office, e.g. https://office.example.com',
   });
 
+/** Of an OpenID provider; plain HTTP only on this machine, to try it. */
+const issuerUrl = z.string().refine(isIssuer, {
+  error: 'must be the address of an OpenID provider, e.g. https://login.example.com',
+});
+
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, search, hash } = new URL(text);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
+  return isSafe && username === '' && search === '' && hash === '';
+}
+
+/** The first is what makes it OpenID Connect. */
+const scopes = z.string().regex(/^openid( [!#-[\]-~]+)*$/, {
+  error: 'must be scopes with blanks between, openid the first, e.g. openid email',
+});
+
 /** Every setting of Bureau, read once from the environment. `.env.example` documents each. */
 const schema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1'),
@@ -134,6 +151,11 @@ const schema = z.object({
   ),
   MAIL_DIR: optional(z.string()),
   APP_URL: optional(pageUrl),
+  OIDC_ISSUER: optional(issuerUrl),
+  OIDC_CLIENT_ID: optional(z.string().max(200)),
+  OIDC_CLIENT_SECRET: optional(z.string().max(1000)),
+  OIDC_REDIRECT_URL: optional(pageUrl),
+  OIDC_SCOPE: withDefault(scopes, 'openid email'),
   SHUTDOWN_DELAY: withDefault(wholeNumber(0, 300), '0'),
   SHUTDOWN_LIMIT: withDefault(wholeNumber(1, 600), '25'),
   JOB_LEASE: withDefault(wholeNumber(1, 600), '30'),

@@ -1,7 +1,13 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 export type KeyPurpose =
-  'access-token' | 'list-cursor' | 'mail-token' | 'request-hash' | 'second-factor' | 'webhook-secret';
+  | 'access-token'
+  | 'identity-provider'
+  | 'list-cursor'
+  | 'mail-token'
+  | 'request-hash'
+  | 'second-factor'
+  | 'webhook-secret';
 
 /** A 256-bit key for one purpose, derived from the one secret (HKDF-SHA-256, RFC 5869). */
 export function deriveKey(secret: string, purpose: KeyPurpose): Buffer {

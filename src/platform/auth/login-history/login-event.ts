@@ -9,9 +9,11 @@ export const loginEventKinds = [
   'second_factor_removed',
   'recovery_codes_made',
   'second_factor_reset',
+  'identity_linked',
+  'identity_unlinked',
 ] as const;
 export const loginOutcomes = ['succeeded', 'challenged', 'failed'] as const;
-export const loginMethods = ['password', 'totp', 'recovery_code'] as const;
+export const loginMethods = ['password', 'totp', 'recovery_code', 'identity_provider'] as const;
 export type LoginMethod = (typeof loginMethods)[number];
 
 export interface LoginEvent {
