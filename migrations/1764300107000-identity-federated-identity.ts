@@ -19,6 +19,23 @@ export class IdentityFederatedIdentity1764300107000 implements MigrationInterfac
       GRANT SELECT, INSERT (id, user_id, issuer, subject), UPDATE (last_used_at), DELETE
         ON identity.federated_identity TO bureau_app;
 
+      -- The person with this address, who does it; null without one, or where another subject is linked already.
+      CREATE FUNCTION identity.link_federated_identity(link uuid, vouching text, vouched text, address text) RETURNS uuid
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE
+        person uuid := (SELECT u.id FROM identity.user_account u WHERE u.email = address AND u.status = 'active');
+        setting text;
+      BEGIN
+        IF person IS NULL THEN RETURN NULL; END IF;
+        setting := set_config('bureau.action', 'auth.federated_identity.link', true);
+        setting := set_config('bureau.actor_id', person::text, true);
+        INSERT INTO identity.federated_identity (id, user_id, issuer, subject) VALUES (link, person, vouching, vouched)
+          ON CONFLICT DO NOTHING RETURNING user_id INTO person;
+        RETURN person;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION identity.link_federated_identity(uuid, text, text, text) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION identity.link_federated_identity(uuid, text, text, text) TO bureau_app;
+
       -- Recorded like second factors: in every organization of the person, and where it was made.
       CREATE FUNCTION identity.record_personal_audit() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -117,6 +134,7 @@ export class IdentityFederatedIdentity1764300107000 implements MigrationInterfac
       DROP TRIGGER audit ON identity.second_factor;
       CREATE TRIGGER audit AFTER INSERT OR UPDATE OF confirmed_at OR DELETE ON identity.second_factor
         FOR EACH ROW EXECUTE FUNCTION identity.record_second_factor_audit('secret_cipher', 'subject:user_id', 'personal:name');
+      DROP FUNCTION identity.link_federated_identity(uuid, text, text, text);
       DROP TABLE identity.federated_identity;
       DROP FUNCTION identity.record_personal_audit();
     `);

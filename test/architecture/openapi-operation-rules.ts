@@ -25,6 +25,9 @@ const verbs = [
 export const publicOperations: Readonly<Record<string, string>> = {
   signIn: 'is how a credential is got',
   completeSignIn: 'the challenge in the body is the credential',
+  getSignInMethods: 'is read before anybody is signed in',
+  requestIdentityProviderSignIn: 'is how a credential is got',
+  completeIdentityProviderSignIn: 'what the identity provider sent is the credential',
   renewSession: 'the refresh token in the body is the credential',
   requestPasswordReset: 'whoever has forgotten the password has no credential',
   confirmPasswordReset: 'the token in the body is the credential',
@@ -42,6 +45,8 @@ const unkeyed: Readonly<Record<string, string>> = {
   signIn: 'its answer carries secrets and is never stored',
   renewSession: 'its answer carries secrets and is never stored',
   completeSignIn: 'its answer carries secrets and is never stored',
+  requestIdentityProviderSignIn: 'writes nothing',
+  completeIdentityProviderSignIn: 'its answer carries secrets and is never stored',
   addSecondFactor: 'its answer carries a secret and is never stored',
   confirmSecondFactor: 'its answer carries secrets and is never stored',
   makeRecoveryCodes: 'its answer carries secrets and is never stored',

@@ -165,6 +165,108 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/auth/sign-in-methods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Get the ways to sign in
+     * @description What a front office offers to people who are not signed in.
+     */
+    get: operations['getSignInMethods'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/identity-provider/authorizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Begin to sign in with the identity provider
+     * @description Answers the address to send the browser to (OpenID Connect, authorization code with PKCE) and a transaction to keep, which `completeIdentityProviderSignIn` takes. Nothing is stored, so Idempotency-Key has no meaning here.
+     */
+    post: operations['requestIdentityProviderSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/identity-provider/sign-ins': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with what the identity provider sent back
+     * @description Opens a session as `signIn` does. The first time, the person is found by the address that the provider has verified and linked with who they are there; from then on by that, whatever the address. Nobody is created: people are invited. Of somebody who has a second factor here it is asked here as well: 401 `second_factor_challenge`, which `completeSignIn` takes. The answer is never stored, so Idempotency-Key has no meaning here.
+     */
+    post: operations['completeIdentityProviderSignIn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/federated-identities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List who one is to identity providers
+     * @description Linked with the person by sign-ins, the oldest first.
+     */
+    get: operations['listFederatedIdentities'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/auth/federated-identities/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Unlink an identity
+     * @description Sessions stay. The next sign-in with the provider links anew, by the address that it has verified then.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    delete: operations['deleteFederatedIdentity'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/auth/login-history': {
     parameters: {
       query?: never;
@@ -5516,6 +5618,59 @@ export interface components {
        */
       recoveryCodes: string[];
     };
+    SignInMethodsView: {
+      /**
+       * @description `POST /v1/auth/login`, for everybody.
+       * @example true
+       */
+      password: boolean;
+      /**
+       * @description Whether an identity provider is configured.
+       * @example true
+       */
+      identityProvider: boolean;
+    };
+    BeginIdentityProviderSignIn: {
+      /**
+       * Format: uuid
+       * @description The organization to act in. Where left out: the first that the person became a member of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId?: string;
+    };
+    IdentityProviderSignInView: {
+      /**
+       * @description Where the browser goes. It comes back to the address of `OIDC_REDIRECT_URL`.
+       * @example https://login.example.com/authorize?client_id=bureau&response_type=code
+       */
+      authorizationUrl: string;
+      /**
+       * Format: password
+       * @description Keep it in the session of this browser, and send it with what the browser comes back with: that ties the sign-in to the browser that began it.
+       * @example ••••••••••••••••
+       */
+      transaction: string;
+      /**
+       * Format: date-time
+       * @description After this the sign-in has to begin again.
+       * @example 2026-01-31T08:40:00.000Z
+       */
+      expiresAt: string;
+    };
+    CompleteIdentityProviderSignIn: {
+      /**
+       * Format: password
+       * @description As the beginning answered it.
+       * @example ••••••••••••••••
+       */
+      transaction: string;
+      /**
+       * Format: password
+       * @description The query with which the browser came back, as it is: `code=…&state=…`. Each code works once.
+       * @example ••••••••••••••••
+       */
+      callback: string;
+    };
     InstantFilter: {
       /**
        * Format: date-time
@@ -5548,6 +5703,51 @@ export interface components {
        */
       lte?: string;
     };
+    FederatedIdentityView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The identity provider.
+       * @example https://login.example.com
+       */
+      issuer: string;
+      /**
+       * @description Who the person is there (`sub`).
+       * @example 248289761001
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When the two were linked: the first such sign-in.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      lastUsedAt: string;
+    };
+    PageView: {
+      /**
+       * @description Whether there are more records after these.
+       * @example true
+       */
+      hasMore: boolean;
+      /**
+       * @description Cursor of the following page, to be sent as `after` with the same filters and sort; null on the last.
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
+       */
+      next: string | null;
+    };
+    FederatedIdentityList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['FederatedIdentityView'][];
+      page: components['schemas']['PageView'];
+    };
     /** @enum {string} */
     LoginEventKind:
       | 'sign_in'
@@ -5557,7 +5757,9 @@ export interface components {
       | 'second_factor_added'
       | 'second_factor_removed'
       | 'recovery_codes_made'
-      | 'second_factor_reset';
+      | 'second_factor_reset'
+      | 'identity_linked'
+      | 'identity_unlinked';
     /**
      * @description `challenged`: the password was right, and the second factor was asked for.
      * @enum {string}
@@ -5567,7 +5769,7 @@ export interface components {
      * @description What was tried last: the password, a code of an authenticator, a recovery code.
      * @enum {string}
      */
-    LoginMethod: 'password' | 'totp' | 'recovery_code';
+    LoginMethod: 'password' | 'totp' | 'recovery_code' | 'identity_provider';
     LoginEventView: {
       /**
        * Format: uuid
@@ -5613,18 +5815,6 @@ export interface components {
        * @example 2026-01-31T08:30:00.000Z
        */
       occurredAt: string;
-    };
-    PageView: {
-      /**
-       * @description Whether there are more records after these.
-       * @example true
-       */
-      hasMore: boolean;
-      /**
-       * @description Cursor of the following page, to be sent as `after` with the same filters and sort; null on the last.
-       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
-       */
-      next: string | null;
     };
     LoginEventList: {
       /** @description The records of this page, in the order that was asked for. */
@@ -17624,6 +17814,175 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getSignInMethods: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInMethodsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  requestIdentityProviderSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['BeginIdentityProviderSignIn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IdentityProviderSignInView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  completeIdentityProviderSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompleteIdentityProviderSignIn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      404: components['responses']['NotFound'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listFederatedIdentities: {
+    parameters: {
+      query?: {
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FederatedIdentityList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteFederatedIdentity: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The identity is no longer linked. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listOwnLogins: {
     parameters: {
       query?: {
@@ -18341,7 +18700,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -19671,7 +20030,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -20079,7 +20438,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];

@@ -7,6 +7,7 @@ export const notExported: Readonly<Record<string, string>> = {
   'identity.refresh_token': 'credentials: people sign in anew',
   'identity.login_event': 'tells of sign-ins to this installation, for half a year',
   'identity.recovery_code': 'credentials: people add second factors anew',
+  'identity.federated_identity': 'who people are to the provider of this installation: sign-ins link them anew',
   'identity.second_factor': 'credentials, encrypted for this installation: people add them anew',
   'identity.session': 'credentials: people sign in anew',
   'identity.password_reset': 'credentials: people ask anew',

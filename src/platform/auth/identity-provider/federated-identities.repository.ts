@@ -13,10 +13,7 @@ const USE: Statement = {
 // Somebody whom the provider knows under another subject already is not linked to a second one.
 const LINK: Statement = {
   name: 'link_federated_identity',
-  text: `
-    INSERT INTO identity.federated_identity (id, user_id, issuer, subject)
-    SELECT $1, u.id, $2, $3 FROM identity.user_account u WHERE u.email = $4 AND u.status = 'active'
-    ON CONFLICT DO NOTHING RETURNING user_id`,
+  text: 'SELECT identity.link_federated_identity($1, $2, $3, $4) AS user_id',
 };
 
 /** Who people are to the identity provider; they stand outside the organizations. */
@@ -32,6 +29,6 @@ export class FederatedIdentitiesRepository {
   /** The active person with this address, who is linked with the provider's from here on; undefined without one. */
   async link({ issuer, subject }: VouchedPerson, email: string): Promise<string | undefined> {
     const values = [newId(), issuer, subject, email.toLowerCase()];
-    return (await this.database.rows<{ user_id: string }>(LINK, values))[0]?.user_id;
+    return (await this.database.rows<{ user_id: string | null }>(LINK, values))[0]?.user_id ?? undefined;
   }
 }

@@ -36,7 +36,7 @@ export class FederatedIdentities {
   }
 
   remove({ userId }: Principal, id: string, caller: Caller): Promise<void> {
-    return this.unitOfWork.run('auth.federated_identity.remove', async (transaction) => {
+    return this.unitOfWork.run('auth.federated_identity.delete', async (transaction) => {
       const [removed] = await transaction.rows(DELETE, [id, userId]);
       if (!removed) throw platformProblems.not_found(`No identity ${id} is linked with you.`);
       await this.history.recordIn(transaction, { userId, kind: 'identity_unlinked', outcome: 'succeeded', caller });

@@ -48,7 +48,7 @@ export class IdentityProviderController {
   @Header('Cache-Control', 'no-store')
   @HttpCode(200)
   @ApiOperation({
-    operationId: 'beginIdentityProviderSignIn',
+    operationId: 'requestIdentityProviderSignIn',
     summary: 'Begin to sign in with the identity provider',
     description:
       'Answers the address to send the browser to (OpenID Connect, authorization code with PKCE) and a transaction to keep, which `completeIdentityProviderSignIn` takes. Nothing is stored, so Idempotency-Key has no meaning here.',
@@ -95,7 +95,7 @@ export class IdentityProviderController {
   @RequiresStepUp()
   @HttpCode(204)
   @ApiOperation({
-    operationId: 'removeFederatedIdentity',
+    operationId: 'deleteFederatedIdentity',
     summary: 'Unlink an identity',
     description:
       'Sessions stay. The next sign-in with the provider links anew, by the address that it has verified then.',
