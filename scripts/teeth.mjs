@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { editsOf, plant } from '../test/teeth/plant.mjs';
 import { plantedFaults } from '../test/teeth/planted-faults.mjs';
 import { runSpecs } from '../test/teeth/run-specs.mjs';
-import { makeScratchCopy } from '../test/teeth/scratch-copy.mjs';
+import { startPostgres } from '../test/support/environment-postgres.mjs';
+import { ScratchCopy } from '../test/teeth/scratch-copy.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: asked } = parseArgs({ options: { list: { type: 'boolean' }, only: { type: 'string' } } });
@@ -26,8 +27,10 @@ if (asked.list) {
 async function tryAll() {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => stopping.abort());
-  const copy = makeScratchCopy(root);
-  const run = (specs) => runSpecs(copy.folder, specs, { environment: environment(), signal: stopping.signal });
+  const copy = await ScratchCopy.make(root);
+  const postgres = await startPostgres(`bureau_teeth_${process.pid}_`);
+  const run = (specs) =>
+    runSpecs(copy.folder, specs, { environment: environmentOn(postgres.adminUrl), signal: stopping.signal });
   const results = [];
   try {
     console.log(`${chosen.length} faults, seed ${seed}. First without any:`);
@@ -38,23 +41,26 @@ async function tryAll() {
     for (const fault of chosen) {
       if (stopping.signal.aborted) break;
       const began = Date.now();
-      const outcome = await outcomeOf(fault, copy.folder, run);
+      const outcome = await outcomeOf(fault, copy, run);
       const seconds = Math.round((Date.now() - began) / 1000);
       results.push({ fault: fault.name, ...outcome, seconds });
       console.log(`${outcome.result} ${fault.name} (${seconds} s): ${outcome.told}`);
     }
   } finally {
+    await postgres.stop();
     copy.remove();
   }
   conclude(results, stopping.signal.aborted);
 }
 
 /** Caught where every spec that it names has a test that failed by itself. */
-async function outcomeOf(fault, folder, run) {
-  const takeBack = plant(folder, fault);
+async function outcomeOf(fault, copy, run) {
+  const takeBack = plant(copy.folder, fault);
+  const files = [...new Set(editsOf(fault).map(({ file }) => file))];
   try {
+    copy.translate(files);
     const { broken, results } = await run(fault.specs);
-    if (broken) return { result: 'BROKEN', told: `nothing could be run with ${filesOf(fault)}:\n${broken}` };
+    if (broken) return { result: 'BROKEN', told: `nothing could be run with ${files.join(', ')}:\n${broken}` };
     const blind = fault.specs.filter((spec) => results.get(spec)?.state !== 'failed');
     if (blind.length > 0) {
       const states = blind.map((spec) => {
@@ -65,12 +71,13 @@ async function outcomeOf(fault, folder, run) {
     }
     const caught = fault.specs.map((spec) => `${basename(spec, '.spec.ts')}: ${results.get(spec).tests[0]}`);
     return { result: 'caught', told: caught.join('; ') };
+  } catch (error) {
+    return { result: 'BROKEN', told: error.message };
   } finally {
     takeBack();
+    copy.translate(files);
   }
 }
-
-const filesOf = (fault) => editsOf(fault).map(({ file }) => file);
 
 function conclude(results, wasStopped) {
   console.table(
@@ -112,7 +119,8 @@ function drawn(faults) {
   return faults.filter((_, at) => kept.has(at));
 }
 
-/** Specs in their short form, whatever form this runs in. */
-function environment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VERIFY')));
+/** Specs in their short form, whatever form this runs in; one PostgreSQL serves them all. */
+function environmentOn(adminUrl) {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VERIFY'));
+  return { ...Object.fromEntries(inherited), TEST_DATABASE_URL: adminUrl };
 }

@@ -48,20 +48,15 @@ export const canaries: Readonly<Record<string, string>> = {
   markup: `<script>${hex()}</script>`,
 };
 
-/** How a value may stand somewhere: as it is, in hexadecimal and base64 of its octets, escaped, and hashed without a key. */
-export function spellingsOf(value: string): string[] {
+/** How a value may stand somewhere: as it is, escaped, or in hexadecimal or base64 of its octets. */
+function spellingsOf(value: string): string[] {
   const octets = Buffer.from(value);
-  const sha256 = createHash('sha256').update(octets).digest();
+  // What comes before and behind it would change the last digits.
   const base64 = octets.toString('base64').replace(/=+$/, '').slice(0, -2);
-  return [
-    value,
-    octets.toString('hex'),
-    base64,
-    encodeURIComponent(value),
-    JSON.stringify(value).slice(1, -1),
-    sha256.toString('hex'),
-  ];
+  return [value, octets.toString('hex'), base64, encodeURIComponent(value), JSON.stringify(value).slice(1, -1)];
 }
+
+export const hashOf = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** Names of the values that the text holds in some spelling. */
 export function foundIn(text: string, values: Readonly<Record<string, string>>): string[] {

@@ -1,7 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { challengeFor, codeOf, complete, enrolled, FACTORS } from '../second-factor/enrolled.js';
 import { type Actor, type Answer, newActor } from '../support/actor.js';
-import { resetTokensOf } from '../support/mail-tokens.js';
+import { invitationTokenOf, resetTokensOf } from '../support/mail-tokens.js';
 import { PASSWORD } from '../support/provision.js';
 
 /** Uses everything that opens something as it is meant to be used, once rightly and once wrongly, and gives all of it. */
@@ -13,10 +13,14 @@ export async function useSecrets(): Promise<Record<string, string>> {
   const made = await must(owner.post('/v1/identity/api-keys', { name: 'Portal', roles: ['integrator'] }), 201);
   const endpoint = { url: 'https://shop.example.com/hooks', eventTypes: ['*'] };
   const hook = await must(owner.post('/v1/webhook-endpoints', endpoint), 201);
-  const rotated = await must(owner.post(`/v1/webhook-endpoints/${hook.body.id}/rotate-secret`, {}, { 'If-Match': '"1"' }), 200);
+  const rotated = await must(
+    owner.post(`/v1/webhook-endpoints/${hook.body.id}/rotate-secret`, {}, { 'If-Match': '"1"' }),
+    200,
+  );
   const invited = { email: `${newId()}@example.com`, roles: ['auditor'] };
   const invitation = await must(owner.post('/v1/identity/invitations', invited), 201);
-  const acceptance = { token: invitation.body.token, name: 'Anna Berg', password: invitedPassword };
+  const invitationToken = await invitationTokenOf(invitation.body.id);
+  const acceptance = { token: invitationToken, name: 'Anna Berg', password: invitedPassword };
   await must(owner.post('/v1/identity/invitations/accept', acceptance), 200);
   await must(owner.post('/v1/identity/invitations/accept', acceptance), 422);
 
@@ -37,7 +41,7 @@ export async function useSecrets(): Promise<Record<string, string>> {
   const factor = await enrolled(guarded);
   const challenge = await challengeFor(guarded);
   const [recoveryCode, ...others] = factor.recoveryCodes;
-  await must(complete(guarded, { challenge, code: '000000' }), 401);
+  await must(complete(guarded, { challenge, code: '000000' }), 422);
   const opened = await must(complete(guarded, { challenge, recoveryCode: recoveryCode! }), 200);
   await must(guarded.post('/v1/auth/step-up', { code: codeOf(factor.secret, 1) }), 200);
   const pending = await must(guarded.post(FACTORS, { name: 'Tablet', currentPassword: PASSWORD }), 201);
@@ -46,7 +50,7 @@ export async function useSecrets(): Promise<Record<string, string>> {
     apiKey: made.body.secret,
     webhookSecret: hook.body.secret,
     rotatedWebhookSecret: rotated.body.secret,
-    invitationToken: invitation.body.token,
+    invitationToken,
     accessToken: person.accessToken,
     secondAccessToken: signedIn.body.accessToken,
     refreshToken: signedIn.body.refreshToken,

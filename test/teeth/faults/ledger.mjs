@@ -44,7 +44,7 @@ export const ledgerFaults = [
     file: 'src/modules/accounting/journal/plan-entry.ts',
     from: 'if (!rights.passSoftClose) return',
     to: 'if (!rights) return',
-    specs: ['src/modules/accounting/journal/plan-entry.spec.ts', 'test/accounting/journal-entries.spec.ts'],
+    specs: ['src/modules/accounting/journal/plan-entry.spec.ts', 'test/accounting/fiscal-periods.spec.ts'],
   },
   {
     name: 'ledger-closed-year',
@@ -116,7 +116,7 @@ export const ledgerFaults = [
     file: 'src/modules/accounting/journal/append-entries.ts',
     from: 'debit: line.debit.toFixed(line.currency.minorUnits),',
     to: 'debit: line.debit.toNumber().toFixed(line.currency.minorUnits),',
-    specs: ['test/accounting/journal-entries.spec.ts'],
+    specs: ['test/accounting/large-amounts.spec.ts'],
   },
   {
     name: 'report-number-for-money',
@@ -124,7 +124,7 @@ export const ledgerFaults = [
     file: 'src/modules/accounting/reports/report-books.ts',
     from: 'amount.toFixed(',
     to: 'amount.toNumber().toFixed(',
-    specs: ['test/accounting/reports.spec.ts'],
+    specs: ['test/accounting/large-amounts.spec.ts'],
   },
   {
     name: 'ledger-balances-drift',
