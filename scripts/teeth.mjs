@@ -15,15 +15,6 @@ const { values: asked } = parseArgs({ options: { list: { type: 'boolean' }, only
 const seed = Number(process.env.VERIFY_SEED ?? randomInt(2 ** 31));
 const chosen = drawn(named(plantedFaults));
 
-if (asked.list) {
-  console.table(chosen.map(({ name, breaks }) => ({ fault: name, breaks })));
-} else if (chosen.length === 0) {
-  console.log('No fault is called so.');
-  process.exitCode = 1;
-} else {
-  await tryAll();
-}
-
 async function tryAll() {
   const stopping = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => stopping.abort());
@@ -93,7 +84,9 @@ function conclude(results, wasStopped) {
   process.exitCode = caught === chosen.length ? 0 : 1;
 }
 
-const short = (text) => (text.length > 100 ? `${text.slice(0, 99)}…` : text);
+function short(text) {
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
 
 function named(faults) {
   const names = asked.only?.split(',');
@@ -123,4 +116,13 @@ function drawn(faults) {
 function environmentOn(adminUrl) {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VERIFY'));
   return { ...Object.fromEntries(inherited), TEST_DATABASE_URL: adminUrl };
+}
+
+if (asked.list) {
+  console.table(chosen.map(({ name, breaks }) => ({ fault: name, breaks })));
+} else if (chosen.length === 0) {
+  console.log('No fault is called so.');
+  process.exitCode = 1;
+} else {
+  await tryAll();
 }

@@ -140,7 +140,7 @@ export const ledgerFaults = [
     file: lines,
     from: 'AND a.id = l.account_id AND a.legal_entity_id = l.legal_entity_id\n            GROUP BY',
     to: 'AND a.id = l.account_id\n            GROUP BY',
-    specs: ['test/accounting/ledger-facts.spec.ts'],
+    specs: ['test/accounting/ledger-rules.spec.ts'],
   },
   {
     name: 'ledger-control-account',

@@ -41,7 +41,7 @@ export const tenancyFaults = [
     file: 'migrations/1764300095000-platform-tags.ts',
     from: 'FOREIGN KEY (organization_id, tag_id) REFERENCES platform.tag (organization_id, id)',
     to: 'CHECK (tag_id IS NOT NULL)',
-    specs: [catalogue],
+    specs: ['test/architecture/catalogue.spec.ts'],
   },
   {
     name: 'tenancy-predicate-of-numbers',
