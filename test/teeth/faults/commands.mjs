@@ -10,7 +10,7 @@ export const commandFaults = [
     file: tenancy,
     from: 'IF NOT pg_try_advisory_xact_lock(hashtextextended(organization::text || actor::text || idempotency_key, 0)) THEN',
     to: 'IF false THEN',
-    specs: ['test/faults/two-instances.spec.ts'],
+    specs: ['test/platform/idempotency-keys.spec.ts'],
   },
   {
     name: 'idempotency-lock-of-postings',
@@ -18,7 +18,7 @@ export const commandFaults = [
     file: tenancy,
     from: 'SELECT array_agg(c.key IS NULL OR pg_try_advisory_xact_lock(\n                           hashtextextended(organization::text || c.actor_id::text || c.key, 0)) ORDER BY c.position)',
     to: 'SELECT array_agg(true ORDER BY c.position)',
-    specs: ['test/faults/two-instances.spec.ts'],
+    specs: ['test/platform/idempotency-keys.spec.ts'],
   },
   {
     name: 'idempotency-body-ignored',
@@ -26,7 +26,7 @@ export const commandFaults = [
     file: 'src/platform/idempotency/acting.interceptor.ts',
     from: '.update(`${request.method} ${request.url}\\n`).update(body).digest()',
     to: '.update(`${request.method} ${request.url}\\n${body.length > 0}`).digest()',
-    specs: ['test/accounting/posting-concurrency.spec.ts', 'test/accounting/journal-entries.spec.ts'],
+    specs: ['test/accounting/posting-concurrency.spec.ts'],
   },
   {
     name: 'idempotency-answer-forgotten',
@@ -50,7 +50,7 @@ export const commandFaults = [
     file: 'src/platform/database/unit-of-work.ts',
     from: "const opening: Opening = { ...commandOpening(action, false), end: 'ROLLBACK' };",
     to: "const opening: Opening = { ...commandOpening(action, false), end: 'READ' };",
-    specs: ['test/accounting/journal-import.spec.ts'],
+    specs: ['test/accounting/account-import.spec.ts'],
   },
   {
     name: 'audit-skipped',

@@ -33,7 +33,7 @@ export const tenancyFaults = [
     file: tenancy,
     from: "setting := set_config('bureau.organization_id', organization::text, true);\n        setting := set_config('bureau.actor_id'",
     to: "setting := set_config('bureau.organization_id', organization::text, false);\n        setting := set_config('bureau.actor_id'",
-    specs: ['test/accounting/ledger-tenancy.spec.ts'],
+    specs: ['test/platform/idempotency-keys.spec.ts'],
   },
   {
     name: 'tenancy-foreign-key',
@@ -52,11 +52,11 @@ export const tenancyFaults = [
     specs: ['test/accounting/ledger-tenancy.spec.ts'],
   },
   {
-    name: 'tenancy-predicate-of-keys',
-    breaks: 'An API key opens another organization than its own.',
+    name: 'tenancy-expiry-of-keys',
+    breaks: 'An API key opens beyond the day that it was given for.',
     file: 'migrations/1764300070000-identity-second-factor.ts',
-    from: 'ON k.organization_id = given.organization_id AND k.secret_hash = given.secret_hash',
-    to: 'ON k.secret_hash = given.secret_hash',
+    from: 'WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now());',
+    to: 'WHERE k.revoked_at IS NULL;',
     specs: ['test/identity/api-keys.spec.ts'],
   },
   {
