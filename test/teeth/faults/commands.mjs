@@ -63,9 +63,9 @@ export const commandFaults = [
   {
     name: 'audit-table-forgotten',
     breaks: 'A mutable table has no audit trigger.',
-    file: 'migrations/1764300096000-platform-notes.ts',
-    from: "CALL platform.protect_table('platform.note', 'mutable');",
-    to: "CALL platform.protect_table('platform.note', 'mutable'); DROP TRIGGER audit ON platform.note;",
+    file: 'migrations/1764300095000-platform-tags.ts',
+    from: "CALL platform.protect_table('platform.tag', 'mutable');",
+    to: "CALL platform.protect_table('platform.tag', 'mutable'); DROP TRIGGER audit ON platform.tag;",
     specs: ['test/architecture/tenancy.spec.ts'],
   },
   {
@@ -130,6 +130,6 @@ export const commandFaults = [
     file: 'src/platform/database/unit-of-work.ts',
     from: 'const ATTEMPTS = 3;',
     to: 'const ATTEMPTS = 1;',
-    specs: ['test/platform/audit-concurrency.spec.ts'],
+    specs: ['test/faults/every-write/every-write.spec.ts'],
   },
 ];
