@@ -39,7 +39,9 @@ beforeAll(async () => {
       TZ: 'Pacific/Kiritimati',
       NODE_OPTIONS: '--import ./test/faults/preload/shifted-clock.mjs',
       TEST_CLOCK_FILE: join(folder, 'shift'),
-      ...{ RATE_LIMIT_CREDENTIAL: '0', RATE_LIMIT_ORGANIZATION: '0', RATE_LIMIT_ADDRESS: '0' },
+      RATE_LIMIT_CREDENTIAL: '0',
+      RATE_LIMIT_ORGANIZATION: '0',
+      RATE_LIMIT_ADDRESS: '0',
     }),
     newActor(),
   ]);

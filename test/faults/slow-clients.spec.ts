@@ -38,7 +38,9 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     DATABASE_POOL_SIZE: String(POOL),
     FILES_DIR: folder,
-    ...{ RATE_LIMIT_CREDENTIAL: '0', RATE_LIMIT_ORGANIZATION: '0', RATE_LIMIT_ADDRESS: '0' },
+    RATE_LIMIT_CREDENTIAL: '0',
+    RATE_LIMIT_ORGANIZATION: '0',
+    RATE_LIMIT_ADDRESS: '0',
     // The long form waits as long as clients do.
     ...(isLong ? {} : { NODE_OPTIONS: '--import ./test/faults/preload/short-limits.mjs', TEST_LIMITS_SHARE: '0.06' }),
   });
@@ -99,7 +101,7 @@ interface SlowClient {
   closed: Promise<void>;
 }
 
-function client(text: string): SlowClient {
+function connecting(text: string): SlowClient {
   const { hostname, port } = new URL(api.baseUrl);
   const socket = connect(Number(port), hostname);
   const received: Buffer[] = [];
@@ -159,7 +161,7 @@ const incoming = () => readdir(join(folder, 'incoming')).catch(() => []);
 it('clients that send a byte at a time are cut off in time, and hold up nobody', async () => {
   await expectOthersAnswered();
   const before = { handles: handles(), memory: memory() };
-  const clients = Array.from({ length: CLIENTS }, (_, at) => client(beginnings[at % beginnings.length]!()));
+  const clients = Array.from({ length: CLIENTS }, (_, at) => connecting(beginnings[at % beginnings.length]!()));
   const dripping = setInterval(() => clients.forEach(({ socket }) => socket.writable && socket.write('x')), 1000);
   try {
     await until('all of them are connected', () => handles() >= before.handles + CLIENTS * 0.5);
@@ -189,7 +191,7 @@ it('clients that go away in the middle leave nothing', async () => {
     ).rows[0]!;
   const [kept, open] = [await count(), handles()];
   for (let round = 0; round < CLIENTS / 10; round++) {
-    const clients = Array.from({ length: 10 }, (_, at) => client(beginnings[2 + (at % 2)]!()));
+    const clients = Array.from({ length: 10 }, (_, at) => connecting(beginnings[2 + (at % 2)]!()));
     await Promise.all(clients.map(({ socket }) => new Promise((resolve) => socket.write('x'.repeat(2000), resolve))));
     for (const { socket } of clients)
       if (round % 2 === 0) socket.destroy();
@@ -206,7 +208,7 @@ it('clients that go away in the middle leave nothing', async () => {
 it('readers that read nothing hold a third of the connections at most, and others are answered', async () => {
   const open = handles();
   const read = () => {
-    const reader = client(head('GET', '/v1/accounting/accounts', { Accept: 'text/csv', Connection: 'close' }));
+    const reader = connecting(head('GET', '/v1/accounting/accounts', { Accept: 'text/csv', Connection: 'close' }));
     reader.socket.pause();
     return reader;
   };

@@ -58,7 +58,9 @@ beforeAll(async () => {
     LOG_FORMAT: 'json',
     LOG_LEVEL: 'debug',
     OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
-    ...{ RATE_LIMIT_CREDENTIAL: '0', RATE_LIMIT_ORGANIZATION: '0', RATE_LIMIT_ADDRESS: '0' },
+    RATE_LIMIT_CREDENTIAL: '0',
+    RATE_LIMIT_ORGANIZATION: '0',
+    RATE_LIMIT_ADDRESS: '0',
   });
   // All that this spec uses goes to its own server; the environment is this file's alone.
   Object.assign(process.env, { TEST_BASE_URL: api.baseUrl, TEST_OWNER_URL: database.url });

@@ -46,7 +46,11 @@ export async function useSecrets(): Promise<Record<string, string>> {
   await must(guarded.post('/v1/auth/step-up', { code: codeOf(factor.secret, 1) }), 200);
   const pending = await must(guarded.post(FACTORS, { name: 'Tablet', currentPassword: PASSWORD }), 201);
   return {
-    ...{ PASSWORD, newPassword, resetPassword, invitedPassword, wrongPassword },
+    PASSWORD,
+    newPassword,
+    resetPassword,
+    invitedPassword,
+    wrongPassword,
     apiKey: made.body.secret,
     webhookSecret: hook.body.secret,
     rotatedWebhookSecret: rotated.body.secret,

@@ -2,7 +2,7 @@
 import { Server } from 'node:http';
 
 const share = Number(process.env.TEST_LIMITS_SHARE);
-const { listen } = Server.prototype;
+const listen = Reflect.get(Server.prototype, 'listen');
 
 Server.prototype.listen = function (...given) {
   // Zero is none.

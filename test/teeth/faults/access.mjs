@@ -13,7 +13,7 @@ export const accessFaults = [
     file: guard,
     from: 'if (!user.permissions.has(permission)) {',
     to: 'if (!user.permissions) {',
-    specs: ['test/platform/role-matrix.spec.ts'],
+    specs: ['test/security/authorization-matrix.spec.ts'],
   },
   {
     name: 'guard-step-up',
