@@ -3,6 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const lastLines = 25;
+/** Specs that a fault keeps from ending say nothing of it. */
+const LONGEST_RUN = 15 * 60_000;
 
 /**
  * Runs specs in a folder and tells what came of each: `passed`, `failed` with the names of its failed tests, or `crashed`
@@ -24,9 +26,11 @@ export async function runSpecs(folder, specs, { environment, signal }) {
   });
   const end = () => child.pid && killGroup(child.pid);
   signal.addEventListener('abort', end);
+  const patience = setTimeout(end, LONGEST_RUN);
   const output = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
   await new Promise((resolve) => child.once('close', resolve));
+  clearTimeout(patience);
   signal.removeEventListener('abort', end);
   let told;
   try {

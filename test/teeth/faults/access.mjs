@@ -77,10 +77,7 @@ export const accessFaults = [
     file: 'src/platform/auth/sign-in-throttle.ts',
     from: 'if (seconds > 0) throw tooMany(seconds);',
     to: 'if (seconds > 86_400) throw tooMany(seconds);',
-    specs: [
-      'src/platform/auth/sign-in-throttle.spec.ts',
-      'src/platform/auth/second-factors/second-factor-throttle.spec.ts',
-    ],
+    specs: ['src/platform/auth/sign-in-throttle.spec.ts'],
   },
   {
     name: 'rate-limit-uncounted',
