@@ -35,6 +35,11 @@ export function isCurrent() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOfSources();
 }
 
+/** Says of dist/ that it was made from these sources, where somebody else has brought it up to date. */
+export function markCurrent() {
+  writeFileSync(stampFile, stampOfSources());
+}
+
 // By content: modification times say nothing after a git checkout, an archive or a copy.
 function stampOfSources() {
   const hash = createHash('sha256');

@@ -16,3 +16,15 @@ export async function resetTokensOf(email: string): Promise<string[]> {
   );
   return rows.map(({ id, organization_id }) => tokens.of('bureau_reset_', organization_id, id).text);
 }
+
+/** The token of the newest mail about an invitation. */
+export async function invitationTokenOf(invitationId: string): Promise<string> {
+  const { rows } = await asOwner((client) =>
+    client.query<{ id: string; organization_id: string }>(
+      "SELECT id, organization_id FROM platform.mail WHERE kind = 'invitation' AND source_id = $1 ORDER BY id DESC LIMIT 1",
+      [invitationId],
+    ),
+  );
+  const [{ id, organization_id }] = rows as [{ id: string; organization_id: string }];
+  return tokens.of('bureau_invite_', organization_id, id).text;
+}

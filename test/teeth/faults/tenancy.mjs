@@ -1,0 +1,86 @@
+const tenancy = 'migrations/1764000000000-platform-tenancy.ts';
+const catalogue = 'test/architecture/tenancy.spec.ts';
+
+/** The wall between organizations, and between people. */
+export const tenancyFaults = [
+  {
+    name: 'tenancy-row-security-off',
+    breaks: 'A table stands outside the wall.',
+    file: 'migrations/1764300096000-platform-notes.ts',
+    from: "CALL platform.protect_table('platform.note', 'mutable');",
+    to: "CALL platform.protect_table('platform.note', 'mutable'); ALTER TABLE platform.note DISABLE ROW LEVEL SECURITY;",
+    specs: [catalogue],
+  },
+  {
+    name: 'tenancy-policy-for-all',
+    breaks: 'The policy of a table lets every organization read it.',
+    file: 'migrations/1764300096000-platform-notes.ts',
+    from: "CALL platform.protect_table('platform.note', 'mutable');",
+    to: "CALL platform.protect_table('platform.note', 'mutable'); CREATE POLICY everybody ON platform.note FOR SELECT TO bureau_app USING (true);",
+    specs: [catalogue],
+  },
+  {
+    name: 'tenancy-check-of-writes',
+    breaks: 'Rows can be written for another organization.',
+    file: tenancy,
+    from: "CREATE POLICY tenant ON %s TO bureau_app\n            USING (organization_id = nullif(current_setting('bureau.organization_id', true), '')::uuid)\n            WITH CHECK (organization_id = nullif(current_setting('bureau.organization_id', true), '')::uuid)",
+    to: "CREATE POLICY tenant ON %s TO bureau_app\n            USING (organization_id = nullif(current_setting('bureau.organization_id', true), '')::uuid)\n            WITH CHECK (true)",
+    specs: [catalogue, 'test/accounting/ledger-tenancy.spec.ts'],
+  },
+  {
+    name: 'tenancy-organization-stays',
+    breaks: 'The organization outlives its transaction on the connection.',
+    file: tenancy,
+    from: "setting := set_config('bureau.organization_id', organization::text, true);\n        setting := set_config('bureau.actor_id'",
+    to: "setting := set_config('bureau.organization_id', organization::text, false);\n        setting := set_config('bureau.actor_id'",
+    specs: ['test/platform/idempotency-keys.spec.ts'],
+  },
+  {
+    name: 'tenancy-foreign-key',
+    breaks: 'A row may name one of another organization: the key lacks the organization.',
+    file: 'migrations/1764300095000-platform-tags.ts',
+    from: 'FOREIGN KEY (organization_id, tag_id) REFERENCES platform.tag (organization_id, id)',
+    to: 'CHECK (tag_id IS NOT NULL)',
+    specs: ['test/architecture/catalogue.spec.ts'],
+  },
+  {
+    name: 'tenancy-predicate-of-numbers',
+    breaks: 'A function that runs as the owner draws numbers from the series of any organization.',
+    file: 'migrations/1764000004500-accounting-append-entries.ts',
+    from: 'WHERE s.organization_id = organization\n            AND (s.legal_entity_id',
+    to: 'WHERE (s.legal_entity_id',
+    specs: ['test/accounting/ledger-tenancy.spec.ts'],
+  },
+  {
+    name: 'tenancy-expiry-of-keys',
+    breaks: 'An API key opens beyond the day that it was given for.',
+    file: 'migrations/1764300070000-identity-second-factor.ts',
+    from: 'WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now());',
+    to: 'WHERE k.revoked_at IS NULL;',
+    specs: ['test/identity/api-keys.spec.ts'],
+  },
+  {
+    name: 'tenancy-predicate-of-events',
+    breaks: 'Housekeeping of one organization forgets the events of all.',
+    file: 'migrations/1764300021000-platform-event-dispatch.ts',
+    from: "WHERE e.organization_id = organization AND e.position IS NOT NULL AND e.dispatched_at < now() - interval '30 days'\n          ORDER BY e.position LIMIT most\n        ), gone AS (\n          DELETE FROM platform.outbox_event e USING old o WHERE e.organization_id = organization AND e.id = o.id",
+    to: "WHERE e.position IS NOT NULL AND e.dispatched_at < now() - interval '30 days'\n          ORDER BY e.position LIMIT most\n        ), gone AS (\n          DELETE FROM platform.outbox_event e USING old o WHERE e.id = o.id",
+    specs: ['test/platform/events.spec.ts'],
+  },
+  {
+    name: 'people-predicate-of-sessions',
+    breaks: 'Anybody ends the session of anybody.',
+    file: 'src/platform/auth/sessions.repository.ts',
+    from: 'WHERE id = $1 AND user_id = $2 AND ended_at IS NULL AND expires_at > now() RETURNING id',
+    to: 'WHERE id = $1 AND $2::uuid IS NOT NULL AND ended_at IS NULL AND expires_at > now() RETURNING id',
+    specs: ['test/identity/own-account.spec.ts'],
+  },
+  {
+    name: 'people-predicate-of-recovery-codes',
+    breaks: 'The recovery code of somebody else is as good as one’s own.',
+    file: 'src/platform/auth/second-factors/second-factors.repository.ts',
+    from: 'WHERE user_id = $1 AND code_hash = $2 AND used_at IS NULL RETURNING user_id',
+    to: 'WHERE $1::uuid IS NOT NULL AND code_hash = $2 AND used_at IS NULL RETURNING user_id',
+    specs: ['test/second-factor/sign-in.spec.ts'],
+  },
+];

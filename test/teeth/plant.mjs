@@ -1,0 +1,39 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The texts of a fault: one place, or several that have to go together because one alone is made up for by the others. */
+export const editsOf = ({ file, from, to, edits }) => edits ?? [{ file, from, to }];
+
+/** Why an edit cannot be made in the sources under the folder; undefined where it can. */
+export function editFault(root, { file, from, to }) {
+  let text;
+  try {
+    text = upOf(file, readFileSync(join(root, file), 'utf8')).up;
+  } catch {
+    return `${file} is not there`;
+  }
+  const times = text.split(from).length - 1;
+  if (times !== 1) return `its text stands ${times} times in ${file}, not once`;
+  return from === to ? `it changes nothing in ${file}` : undefined;
+}
+
+/** Makes the edits of a fault; the answer takes them back. */
+export function plant(root, fault) {
+  const originals = new Map();
+  for (const edit of editsOf(fault)) {
+    const wrong = editFault(root, edit);
+    if (wrong) throw new Error(`${fault.name} cannot be planted: ${wrong}`);
+    const path = join(root, edit.file);
+    const text = readFileSync(path, 'utf8');
+    if (!originals.has(path)) originals.set(path, text);
+    const { up, rest } = upOf(edit.file, text);
+    writeFileSync(path, up.replace(edit.from, () => edit.to) + rest);
+  }
+  return () => originals.forEach((text, path) => writeFileSync(path, text));
+}
+
+/** Of a migration only what it does: what takes it back may say the same again. */
+function upOf(file, text) {
+  const at = file.startsWith('migrations/') ? text.indexOf('  async down(') : -1;
+  return at < 0 ? { up: text, rest: '' } : { up: text.slice(0, at), rest: text.slice(at) };
+}

@@ -1,0 +1,11 @@
+import { accessFaults } from './faults/access.mjs';
+import { commandFaults } from './faults/commands.mjs';
+import { ledgerFaults } from './faults/ledger.mjs';
+import { outsideFaults } from './faults/outside.mjs';
+import { tenancyFaults } from './faults/tenancy.mjs';
+
+/**
+ * Faults that a careless change could bring in: each a text of the sources that stands there once, what it becomes, and
+ * the specs that have to fail then.
+ */
+export const plantedFaults = [...ledgerFaults, ...tenancyFaults, ...commandFaults, ...accessFaults, ...outsideFaults];
