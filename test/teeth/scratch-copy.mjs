@@ -52,7 +52,7 @@ export class ScratchCopy {
    *
    * @throws Error where a file is no TypeScript
    */
-  translate(files) {
+  async translate(files) {
     for (const file of files) {
       const { outputText, diagnostics } = ts.transpileModule(readFileSync(join(this.folder, file), 'utf8'), {
         fileName: file,
@@ -63,7 +63,7 @@ export class ScratchCopy {
       if (wrong) throw new Error(`${file}: ${ts.flattenDiagnosticMessageText(wrong.messageText, ' ')}`);
       writeFileSync(join(this.folder, 'dist', file.replace(/\.ts$/, '.js')), outputText);
     }
-    this.building.markCurrent();
+    await this.building.buildBundle();
   }
 
   remove() {

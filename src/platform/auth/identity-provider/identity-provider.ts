@@ -105,8 +105,7 @@ export class IdentityProvider {
     const { issuer, clientId, clientSecret } = this.requireConfigured();
     this.provider ??= discovery(new URL(issuer), clientId, undefined, ClientSecretBasic(clientSecret), {
       timeout: TIMEOUT_SECONDS,
-      // Plain HTTP is taken by the configuration from this machine alone.
-      execute: [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])],
+      execute: [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [takePlainHttp] : [])],
     }).catch((error: unknown) => {
       this.provider = undefined;
       throw this.problemOf(error);
@@ -136,6 +135,10 @@ export class IdentityProvider {
       .withHeaders({ 'Retry-After': '10' });
   }
 }
+
+// Deprecated to be noticed; the configuration takes plain HTTP from this machine alone.
+// oxlint-disable-next-line no-deprecated
+const takePlainHttp = allowInsecureRequests;
 
 /** What a token or a callback is not; all else is between us and the provider. */
 const notProved = new Set([
