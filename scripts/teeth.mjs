@@ -51,7 +51,8 @@ async function outcomeOf(fault, copy, run) {
   try {
     await copy.translate(files);
     const { broken, results } = await run(fault.specs);
-    if (broken) return { result: 'BROKEN', told: `nothing could be run with ${files.join(', ')}:\n${broken}` };
+    if (broken !== undefined)
+      return { result: 'BROKEN', told: `nothing could be run with ${files.join(', ')}:\n${broken}` };
     const blind = fault.specs.filter((spec) => results.get(spec)?.state !== 'failed');
     if (blind.length > 0) {
       const states = blind.map((spec) => {

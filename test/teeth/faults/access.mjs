@@ -188,7 +188,7 @@ export const accessFaults = [
     file: approvals,
     from: 'ELSIF NEW.person_id = ANY (request.author_ids) OR approver = ANY (request.author_ids) THEN',
     to: 'ELSIF false THEN',
-    specs: ['test/approvals/own-approvals.spec.ts'],
+    specs: ['test/accounting/ledger-approvals.spec.ts'],
   },
   {
     name: 'maker-by-credential',
