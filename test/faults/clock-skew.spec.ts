@@ -63,6 +63,12 @@ async function shift(milliseconds: number): Promise<void> {
 
 const shiftTo = (instant: string) => shift(Date.parse(instant) - Date.now());
 
+/** The fields that are looked at, of whatever answers have them. */
+type Body = Record<
+  'accessToken' | 'code' | 'entryDate' | 'id' | 'nowAt' | 'postedAt' | 'refreshToken' | 'secret' | 'todayOn',
+  string
+> & { number: number };
+
 type Place = 'right' | 'skewed';
 const urlOf = (place: Place) => (place === 'right' ? provided('TEST_BASE_URL') : skewed.baseUrl);
 
@@ -76,7 +82,7 @@ async function send(place: Place, path: string, token: string, body?: object, ke
   return {
     status: answer.status,
     replayed: answer.headers.get('Idempotent-Replayed') === 'true',
-    body: text === '' ? undefined : JSON.parse(text),
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
   };
 }
 
@@ -145,7 +151,7 @@ describe.each(skews)('with a process that is %s', (_, by) => {
 
   it('order, numbers and timestamps are those of the database', async () => {
     const tokens = { right: (await signedIn('right')).accessToken, skewed: (await signedIn('skewed')).accessToken };
-    const posted: { number: number; postedAt: string }[] = [];
+    const posted: Body[] = [];
     const began = await databaseTime();
     for (const place of ['skewed', 'right', 'skewed', 'right'] as const) {
       const { status, body } = await send(place, ENTRIES, tokens[place], entry);

@@ -78,7 +78,7 @@ export const outsideFaults = [
     file: 'src/platform/exports/file-answers.ts',
     from: 'const counted = () => (rowCount += 1);',
     to: 'const counted = () => (rowCount = 1);',
-    specs: ['src/platform/exports/file-answers.spec.ts', 'test/platform/list-files.spec.ts'],
+    specs: ['test/accounting/report-files.spec.ts'],
   },
   {
     name: 'list-page-skips',
@@ -106,7 +106,7 @@ export const outsideFaults = [
         to: "WHERE organization_id = $1 AND id = $2 AND attempts >= $3 AND state = 'running'\n    RETURNING id",
       },
     ],
-    specs: ['test/platform/job-runs.spec.ts'],
+    specs: ['test/faults/kill-worker.spec.ts'],
   },
   {
     name: 'job-outside-transaction',
