@@ -2803,6 +2803,26 @@ export interface paths {
     patch: operations['updateExchangeRatePolicy'];
     trace?: never;
   };
+  '/v1/test/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a test organization
+     * @description Apart from the organization that the access token acts in, with a legal entity, and owned by the person who asks; `switchOrganization` gives tokens for it. A person owns at most ten test organizations that are not closed; one more answers 409. For people, not for API keys.
+     */
+    post: operations['createTestOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts/import': {
     parameters: {
       query?: never;
@@ -9723,6 +9743,55 @@ export interface components {
        * @example 7
        */
       maxAgeDays?: number;
+    };
+    CreateTestOrganization: {
+      /**
+       * @description The name that people see when they sign in. Others may have the same.
+       * @example Example Group (test)
+       */
+      name: string;
+      /**
+       * @description Name of its first legal entity.
+       * @example Example Trading Ltd
+       */
+      legalEntityName: string;
+      /**
+       * @description Currency that the books of the legal entity are kept in. It can change until the first entry is posted.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description IANA time zone that decides which day it is.
+       * @example Europe/Stockholm
+       */
+      timeZone: string;
+    };
+    TestOrganizationView: {
+      /**
+       * Format: uuid
+       * @description Send it to `POST /v1/auth/switch` (`switchOrganization`) as `organizationId` to get tokens that act in the new organization; those of this request go on acting where they did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /** @example Example Group (test) */
+      name: string;
+      /** @example Europe/Stockholm */
+      timeZone: string;
+      /**
+       * @description Always `test`.
+       * @example test
+       */
+      mode: components['schemas']['OrganizationMode'];
+      /**
+       * Format: uuid
+       * @description Its first legal entity, which requests mean that name none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Trading Ltd */
+      legalEntityName: string;
+      /** @example EUR */
+      currency: string;
     };
     /** @enum {string} */
     AccountImportMode: 'create' | 'upsert';
@@ -23497,6 +23566,45 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTestOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTestOrganization'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestOrganizationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
