@@ -16,13 +16,13 @@ async function textsOf(actor: Actor, path: string, type: string): Promise<string
 it('says TEST with whose it is, in a test organization alone', async () => {
   const [live, test] = await Promise.all([newActor(), newTestActor()]);
   for (const actor of [live, test]) await actor.openBooks();
+  const ofLive = await textsOf(live, report, xlsx);
+  expect(ofLive.flat()).toContain('Test company');
+  expect(ofLive.flat().join(' ')).not.toContain('TEST');
   for (const type of [xlsx, 'application/pdf']) {
-    const [ofLive, ofTest] = [await textsOf(live, report, type), await textsOf(test, report, type)];
-    expect(ofLive[0]).toContain('Test company');
-    expect(ofLive.flat().join(' ')).not.toContain('TEST');
-    expect(ofTest[0]).toContain('TEST: Test company');
+    const pages = await textsOf(test, report, type);
+    for (const page of pages) expect(page).toContain('TEST: Test company');
   }
   // A list names nobody.
-  const list = await textsOf(test, '/v1/accounting/accounts', xlsx);
-  expect(list[0]!.slice(0, 2)).toEqual(['Accounts', 'TEST']);
+  expect((await textsOf(test, '/v1/accounting/accounts', xlsx))[0]).toContain('TEST');
 });

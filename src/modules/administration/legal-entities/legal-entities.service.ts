@@ -135,22 +135,18 @@ function unknownLegalEntity(id: string): never {
 }
 
 function requireUsable({ functionalCurrency, taxRegistrations = [] }: UpdateLegalEntity): void {
-  if (functionalCurrency !== undefined) requireCurrency(functionalCurrency, '/functionalCurrency');
+  if (functionalCurrency !== undefined && !findCurrency(functionalCurrency)) {
+    const detail = `${functionalCurrency} is not an ISO 4217 currency that amounts can be kept in.`;
+    throw administrationProblems.functional_currency_unknown(detail, [
+      { pointer: '/functionalCurrency', code: 'unknown_currency', message: detail },
+    ]);
+  }
   const keys = taxRegistrations.map(registrationKey);
   const again = keys.findIndex((one, at) => keys.indexOf(one) < at);
   if (again === -1) return;
   const message = `This number stands in the list already, at position ${keys.indexOf(keys[again]!)}.`;
   throw administrationProblems.tax_registration_repeated(message, [
     { pointer: `/taxRegistrations/${again}/number`, code: 'repeated_number', message },
-  ]);
-}
-
-/** @throws Problem functional_currency_unknown, at the field that `pointer` names */
-export function requireCurrency(code: string, pointer: string): void {
-  if (findCurrency(code)) return;
-  const detail = `${code} is not an ISO 4217 currency that amounts can be kept in.`;
-  throw administrationProblems.functional_currency_unknown(detail, [
-    { pointer, code: 'unknown_currency', message: detail },
   ]);
 }
 

@@ -3,7 +3,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { recordEvent } from '#platform/organization-life/organization-event.js';
 import { OrganizationProvisioning } from '#platform/organizations/organization-provisioning.service.js';
 import { administrationPermissions } from '../administration.permissions.js';
-import { LegalEntitiesService, requireCurrency } from '../legal-entities/legal-entities.service.js';
+import { LegalEntitiesService } from '../legal-entities/legal-entities.service.js';
 import type { CreateTestOrganization, TestOrganizationView } from './test-organizations.dto.js';
 
 /** Test organizations of the person who asks. Live ones are made where Bureau is installed, not here. */
@@ -17,7 +17,6 @@ export class TestOrganizationsService {
 
   /** @throws Problem test_organization_limit, from the database, where the person owns too many */
   create({ name, legalEntityName, currency, timeZone }: CreateTestOrganization): Promise<TestOrganizationView> {
-    requireCurrency(currency, '/currency');
     return this.unitOfWork.run(administrationPermissions.createTestOrganizations.name, async (transaction) => {
       const { organizationId, furnished } = await this.organizations.createFor(
         // Reserved for people.
