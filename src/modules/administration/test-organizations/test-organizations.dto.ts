@@ -15,7 +15,8 @@ export class CreateTestOrganization {
 
   @CurrencyCode({
     example: 'EUR',
-    description: 'Currency that the books of the legal entity are kept in. It can change until the first entry is posted.',
+    description:
+      'Currency that the books of the legal entity are kept in. It can change until the first entry is posted.',
   })
   currency: string;
 
