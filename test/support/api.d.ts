@@ -986,7 +986,7 @@ export interface paths {
     put?: never;
     /**
      * Advance the clock of a test organization, day by day
-     * @description A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.
+     * @description A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. With neither `to` nor `by` it stays where it is, and what is due is done. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.
      */
     post: operations['advanceTestClock'];
     delete?: never;
@@ -6371,12 +6371,12 @@ export interface components {
     AdvanceTestClock: {
       /**
        * Format: date-time
-       * @description What the clock is to show; not before what it shows now. Either this or `by`.
+       * @description What the clock is to show; not before what it shows now. Where left out: what it shows, or where it is on its way to.
        * @example 2026-02-28T22:59:00Z
        */
       to?: string;
       /**
-       * @description How much further, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February. From where the clock gets to, where it is on its way.
+       * @description How much further than `to`, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February.
        * @example P1M
        */
       by?: string;
