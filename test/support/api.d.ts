@@ -1024,7 +1024,7 @@ export interface paths {
     };
     /**
      * Read a mail that a test organization has kept
-     * @description All that it says, with the links and tokens in it. A live organization answers 409.
+     * @description All that it says, with the links and tokens in it. A live organization keeps none.
      */
     get: operations['getTestMail'];
     put?: never;
@@ -18928,7 +18928,6 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
