@@ -51,6 +51,7 @@ export const platformDatabaseProblems = {
   BU371: testOrganizationProblems.organization_not_for_tests,
   BU372: (detail: string) =>
     testOrganizationProblems.test_organization_busy(detail).withHeaders({ 'Retry-After': '1' }),
+  BU373: testOrganizationProblems.test_organization_limit,
   clock_walk_of_test: () =>
     testOrganizationProblems.organization_not_for_tests('Only a test organization has such a clock.'),
   captured_mail_of_test: () =>

@@ -47,6 +47,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'platform.erase_personal_values': 'erases what the audit trail holds, which nobody else may',
   'platform.find_sealed_organizations': 'tells the relay where there is a chain, across organizations',
   'platform.find_unsealed_organizations': 'tells the relay where there is work, across organizations',
+  'platform.limit_test_organizations': 'counts the test organizations of a person, which nobody acts in at once',
   'platform.purge_access_log': 'forgets old reads, which nobody else may',
   'platform.purge_events': 'forgets events, which nobody else may',
   'platform.schema_version': 'reads which migrations ran, which the owner alone may',

@@ -144,6 +144,7 @@ it('is as it was reviewed', () => {
      "administration.organization.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.organization.manage: owner, administrator",
      "administration.clock.advance: owner, administrator",
+     "administration.test_organization.create: owner, administrator",
      "administration.exchange_rate.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "administration.exchange_rate.record: owner, administrator, accountant, integrator",
      "administration.exchange_rate.manage: owner, administrator, accountant",

@@ -1288,7 +1288,7 @@ export interface paths {
     put?: never;
     /**
      * Advance the clock of a test organization, day by day
-     * @description A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.
+     * @description A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. With neither `to` nor `by` it stays where it is, and what is due is done. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.
      */
     post: operations['advanceTestClock'];
     delete?: never;
@@ -1326,7 +1326,7 @@ export interface paths {
     };
     /**
      * Read a mail that a test organization has kept
-     * @description All that it says, with the links and tokens in it. A live organization answers 409.
+     * @description All that it says, with the links and tokens in it. A live organization keeps none.
      */
     get: operations['getTestMail'];
     put?: never;
@@ -3177,6 +3177,26 @@ export interface paths {
      * @description Fields that are left out stay as they are. What was converted before keeps its rate.
      */
     patch: operations['updateExchangeRatePolicy'];
+    trace?: never;
+  };
+  '/v1/test/organizations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create a test organization
+     * @description Apart from the organization that the access token acts in, with a legal entity, and owned by the person who asks; `switchOrganization` gives tokens for it. A person owns at most ten test organizations that are not closed; one more answers 409. For people, not for API keys.
+     */
+    post: operations['createTestOrganization'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/accounting/accounts/import': {
@@ -7159,12 +7179,12 @@ export interface components {
     AdvanceTestClock: {
       /**
        * Format: date-time
-       * @description What the clock is to show; not before what it shows now. Either this or `by`.
+       * @description What the clock is to show; not before what it shows now. Where left out: what it shows, or where it is on its way to.
        * @example 2026-02-28T22:59:00Z
        */
       to?: string;
       /**
-       * @description How much further, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February. From where the clock gets to, where it is on its way.
+       * @description How much further than `to`, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February.
        * @example P1M
        */
       by?: string;
@@ -10625,6 +10645,55 @@ export interface components {
        * @example 7
        */
       maxAgeDays?: number;
+    };
+    CreateTestOrganization: {
+      /**
+       * @description The name that people see when they sign in. Others may have the same.
+       * @example Example Group (test)
+       */
+      name: string;
+      /**
+       * @description Name of its first legal entity.
+       * @example Example Trading Ltd
+       */
+      legalEntityName: string;
+      /**
+       * @description Currency that the books of the legal entity are kept in. It can change until the first entry is posted.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description IANA time zone that decides which day it is.
+       * @example Europe/Stockholm
+       */
+      timeZone: string;
+    };
+    TestOrganizationView: {
+      /**
+       * Format: uuid
+       * @description Send it to `POST /v1/auth/switch` (`switchOrganization`) as `organizationId` to get tokens that act in the new organization; those of this request go on acting where they did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      organizationId: string;
+      /** @example Example Group (test) */
+      name: string;
+      /** @example Europe/Stockholm */
+      timeZone: string;
+      /**
+       * @description Always `test`.
+       * @example test
+       */
+      mode: components['schemas']['OrganizationMode'];
+      /**
+       * Format: uuid
+       * @description Its first legal entity, which requests mean that name none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Trading Ltd */
+      legalEntityName: string;
+      /** @example EUR */
+      currency: string;
     };
     /** @enum {string} */
     AccountImportMode: 'create' | 'upsert';
@@ -20495,7 +20564,6 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -25361,6 +25429,45 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTestOrganization: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTestOrganization'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestOrganizationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

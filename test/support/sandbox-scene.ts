@@ -21,8 +21,7 @@ export class SandboxScene {
   static async open(): Promise<SandboxScene> {
     const [database, smtp] = await Promise.all([createDatabase(), new SmtpReceiver().start()]);
     const settings = { DATABASE_URL: database.url, SMTP_URL: smtp.url, BUREAU_TEST_ORGANIZATION: 'true' };
-    const api = await startApi(settings);
-    const worker = await startWorker(settings);
+    const [api, worker] = await Promise.all([startApi(settings), startWorker(settings)]);
     return new SandboxScene(database, [worker, api], await signIn(api), smtp);
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { newId } from '#kernel/id.js';
+import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import { Furnished } from '../platform/furnished.js';
 import { Operations } from '../platform/operations.js';
 import { Wire } from '../platform/wire.js';
@@ -10,6 +11,7 @@ import { appendEntry, draftEntry } from '../support/ledger-entries.js';
 import { openBooks } from '../support/ledger-fixture.js';
 import { organizationRows } from '../support/organization-rows.js';
 import { asOwner } from '../support/owner.js';
+import { rolledBack } from '../support/rolled-back.js';
 
 const RESET = '/v1/test/reset';
 const reset = (actor: Actor, fields: object = {}) => actor.post(RESET, { confirmName: 'Test organization', ...fields });
@@ -91,6 +93,33 @@ it('waits for who is posting, and is emptied wholly', async () => {
   }
   const rows = await rowsOf(actor);
   expect(Object.keys(rows).filter((table) => !left.test(table))).toEqual([]);
+});
+
+it('is given up where something goes on naming what is to go, and nothing is deleted', async () => {
+  const actor = await newTestActor();
+  const { body: account } = await actor.post('/v1/accounting/accounts', { code: '1000', name: 'Cash', type: 'asset' });
+  const refusal = async (client: Client) => {
+    // As a writer who comes back each time: a row that names the account, where the reset does not reach it.
+    await client.query(`
+      CREATE TABLE platform.writer (organization uuid, account uuid,
+        FOREIGN KEY (organization, account) REFERENCES accounting.account (organization_id, id))`);
+    await client.query('INSERT INTO platform.writer VALUES ($1, $2)', [actor.organizationId, account.id]);
+    await client.query("SELECT set_config('bureau.organization_id', $1, true)", [actor.organizationId]);
+    await client.query('SAVEPOINT before');
+    const empty = 'SELECT platform.empty_test_organization()';
+    await expect(client.query(empty)).rejects.toMatchObject({ code: 'BU372' });
+    // It is that row which kept it from being done.
+    await client.query('ROLLBACK TO before');
+    await client.query('DELETE FROM platform.writer');
+    expect((await client.query(empty)).rows).toHaveLength(1);
+  };
+  await asOwner((client) => rolledBack(client, () => refusal(client)));
+  expect((await actor.get(`/v1/accounting/accounts/${account.id}`)).status).toBe(200);
+  expect(platformDatabaseProblems.BU372('Try again.')).toMatchObject({
+    status: 409,
+    code: 'test_organization_busy',
+    headers: { 'Retry-After': '1' },
+  });
 });
 
 it('is refused in a live organization, by the database as well', async () => {

@@ -24,6 +24,8 @@ import { LegalEntityStanding } from './legal-entities/legal-entity-standing.serv
 import { LegalEntity } from './legal-entities/legal-entity.entity.js';
 import { OrganizationController } from './organization/organization.controller.js';
 import { OrganizationService } from './organization/organization.service.js';
+import { TestOrganizationsController } from './test-organizations/test-organizations.controller.js';
+import { TestOrganizationsService } from './test-organizations/test-organizations.service.js';
 
 @Module({
   imports: [AnnotationsModule, OrganizationsModule, TypeOrmModule.forFeature([ExchangeRateType, LegalEntity])],
@@ -34,6 +36,7 @@ import { OrganizationService } from './organization/organization.service.js';
     LegalEntitiesController,
     OrganizationController,
     RatePolicyController,
+    TestOrganizationsController,
   ],
   providers: [
     CurrenciesService,
@@ -48,6 +51,7 @@ import { OrganizationService } from './organization/organization.service.js';
     RateLookUps,
     RatePlanner,
     RatePolicyService,
+    TestOrganizationsService,
     { provide: ExchangeRates, useExisting: ExchangeRatesService },
     { provide: LegalEntities, useExisting: LegalEntitiesService },
   ],

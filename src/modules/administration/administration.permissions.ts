@@ -26,6 +26,12 @@ export const administrationPermissions = {
     description: 'Set the clock of a test organization forward',
     roles: [],
   },
+  createTestOrganizations: {
+    name: 'administration.test_organization.create',
+    description: 'Create test organizations, apart from this one',
+    roles: [],
+    reserved: 'people',
+  },
   readExchangeRates: {
     name: 'administration.exchange_rate.read',
     description: 'Read currencies, exchange rates, their types and the policy for looking them up',

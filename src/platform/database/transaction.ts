@@ -31,6 +31,11 @@ export class Transaction {
     return this.acting.organizationId;
   }
 
+  /** The same transaction, for what is done as somebody else. */
+  as(acting: Acting): Transaction {
+    return new Transaction(acting, this.manager, this.client, this.startedAt);
+  }
+
   repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
     return this.manager.getRepository(entity);
   }

@@ -4,7 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
-import { type Acting, currentActing } from './acting.js';
+import { actAs, type Acting, currentActing } from './acting.js';
 import { databaseFailureOf } from '../http/sqlstate.js';
 import { isReplay, isTransient } from './database-errors.js';
 import { type Ending, type Opening, transact } from './transact.js';
@@ -22,6 +22,10 @@ const BEGIN_COMMANDS: Statement = { name: 'begin_commands', text: 'SELECT * FROM
 const BEGIN_QUERY: Statement = {
   name: 'begin_query',
   text: "SELECT set_config('bureau.organization_id', $1, true), now() AS started_at",
+};
+const ENTER_ORGANIZATION: Statement = {
+  name: 'enter_organization',
+  text: "SELECT set_config('bureau.organization_id', $1, true)",
 };
 const STORED_ANSWER: Statement = {
   name: 'stored_answer',
@@ -87,6 +91,20 @@ export class UnitOfWork {
     return withRetries(() =>
       transact(this.dataSource, opening, (transaction, opened) => work(transaction, opened as Promise<KeyOutcome[]>)),
     );
+  }
+
+  /**
+   * Does a part of the running command as `acting` says: in an organization that the command makes. It is kept or taken back
+   * with the rest, and so is the answer under the key of the command.
+   */
+  async runAs<T>(acting: Acting, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const running = this.ambient.getStore();
+    if (!running) throw new Error('Only a running command acts in another organization.');
+    const part = running.as(acting);
+    await part.rows(ENTER_ORGANIZATION, [part.organizationId]);
+    const result = await actAs(acting, () => this.ambient.run(part, () => work(part)));
+    await running.rows(ENTER_ORGANIZATION, [running.organizationId]);
+    return result;
   }
 
   /** Runs a command and takes everything back: what `dryRun` answers. */

@@ -2,7 +2,8 @@ import { Configuration } from '#platform/config/configuration.js';
 import { FileAnswers, MOST_ROWS_RENDERED } from './file-answers.js';
 import { FilesUnderWay } from './files-under-way.js';
 import { RenderThread } from './rendering/render-thread.js';
-import { writtenTable } from './table.js';
+import { type TableHead, writtenTable } from './table.js';
+import type { TestMark } from './test-mark.js';
 
 jest.mock('./rendering/render-thread.js', () => ({ RenderThread: jest.fn() }));
 
@@ -13,7 +14,8 @@ beforeEach(() => {
   jest.mocked(RenderThread).mockImplementation(() => thread as unknown as RenderThread);
 });
 
-const files = new FileAnswers(new FilesUnderWay({ poolSize: 3 } as Configuration));
+const testMark = { marked: () => Promise.resolve((head: TableHead) => head) } as unknown as TestMark;
+const files = new FileAnswers(new FilesUnderWay({ poolSize: 3 } as Configuration), testMark);
 const header: jest.Mock = jest.fn(() => ({ header }));
 
 function rendered(kind: 'xlsx' | 'pdf', rows: number, text = 'text') {

@@ -15,7 +15,8 @@ import { digestOf, provedStream } from './proved-stream.js';
 import type { RenderJob } from './rendering/render-job.js';
 import { RenderThread } from './rendering/render-thread.js';
 import { RowsDigest } from './rows-digest.js';
-import type { Table, TableRow, TableSink } from './table.js';
+import type { Table, TableHead, TableRow } from './table.js';
+import { TestMark } from './test-mark.js';
 
 /** XLSX and PDF are made in memory, so they have an end; CSV has none. */
 export const MOST_ROWS_RENDERED = 20_000;
@@ -35,7 +36,10 @@ export interface NamedTable {
 /** Answers tables and charts as files. */
 @Injectable()
 export class FileAnswers {
-  constructor(private readonly underWay: FilesUnderWay) {}
+  constructor(
+    private readonly underWay: FilesUnderWay,
+    private readonly testMark: TestMark,
+  ) {}
 
   async csv({ name, table }: NamedTable, options: CsvOptions, reply: FastifyReply): Promise<StreamableFile> {
     if (presentInnerRequest()?.isTrial) return tried({ name, table }, 'csv');
@@ -64,10 +68,8 @@ export class FileAnswers {
       const { columns } = table;
       const imprint = { requestId: request.id, locale: acceptedLocale(request.headers['accept-language']) };
       if (kind === 'pdf') void reply.header('vary', 'Accept, Accept-Language');
-      const { body, rowCount } = await render(
-        watched(table),
-        kind === 'pdf' ? { kind, columns, imprint } : { kind, columns },
-      );
+      const job = kind === 'pdf' ? ({ kind, columns, imprint } as const) : ({ kind, columns } as const);
+      const { body, rowCount } = await render(watched(table), job, await this.testMark.marked());
       void reply.header('row-count', String(rowCount)).header('content-digest', digestOf(body));
       return fileOf(body, name, { type: kind });
     } finally {
@@ -132,6 +134,7 @@ async function tried({ name, table }: NamedTable, type: 'csv' | 'xlsx' | 'pdf'):
 async function render(
   table: Table,
   job: Exclude<RenderJob, { kind: 'svg' }>,
+  marked: (head: TableHead) => TableHead,
 ): Promise<{ body: Uint8Array; rowCount: number }> {
   const digest = new RowsDigest(table.columns);
   let thread: RenderThread | undefined;
@@ -139,7 +142,7 @@ async function render(
     await table.write({
       begin(head) {
         thread = new RenderThread(job);
-        thread.begin(head);
+        thread.begin(marked(head));
       },
       row(row) {
         digest.add(row);

@@ -10,7 +10,7 @@ const INSERT_EVENT: Statement = {
 /** Records what becomes of the organization as a whole; the audit trail shows it. */
 export async function recordEvent(
   transaction: Transaction,
-  kind: 'exported' | 'closed' | 'reset',
+  kind: 'exported' | 'closed' | 'reset' | 'test_organization_created',
   reason: string | null,
 ): Promise<void> {
   const { organizationId, acting } = transaction;

@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { PasswordHasher } from '../auth/password-hasher.js';
-import { actAs } from '../database/acting.js';
+import { actAs, type Acting, currentActing } from '../database/acting.js';
 import { GlobalStatements } from '../database/global-statements.js';
-import type { Statement } from '../database/transaction.js';
+import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { databaseFailureOf } from '../http/sqlstate.js';
 import { RolePermissions } from '../permissions/permission.js';
 
-export interface NewOrganization {
+interface OrganizationFields {
   name: string;
   timeZone: string;
   /** Whether its clock can be set forward; for good. */
   isTest?: boolean;
+}
+
+export interface NewOrganization extends OrganizationFields {
   owner: { name: string; email: string; password: string };
 }
 
@@ -53,21 +56,15 @@ export class OrganizationProvisioning {
    * @throws Problem conflict where the address of the owner has an account already
    */
   async create(organization: NewOrganization, furnish: () => Promise<unknown>): Promise<string> {
-    const { name, timeZone, isTest = false, owner } = organization;
+    const { owner } = organization;
     const passwordHash = await this.passwords.hash(owner.password);
-    const [organizationId, userId] = [newId(), newId()];
-    const acting = {
-      organizationId,
-      actorId: userId,
-      personId: userId,
-      permissions: this.permissions.of(['owner']),
-      requestId: newId(),
-    };
+    const userId = newId();
+    const acting = this.actingAsOwner(userId, newId());
     const founded = actAs(acting, () =>
       this.unitOfWork.run('platform.organization.create', async (transaction) => {
-        await transaction.rows(INSERT_ORGANIZATION, [organizationId, name, timeZone, isTest]);
+        await insertOrganization(transaction, organization);
         await transaction.rows(INSERT_USER, [userId, owner.email.toLowerCase(), owner.name, passwordHash]);
-        await transaction.rows(INSERT_MEMBERSHIP, [organizationId, newId(), userId, ['owner']]);
+        await insertOwner(transaction, userId);
         await furnish();
       }),
     );
@@ -77,6 +74,41 @@ export class OrganizationProvisioning {
       if (databaseFailureOf(error)?.constraint !== 'user_account_email_key') throw error;
       throw platformProblems.conflict(`${owner.email} has an account already.`);
     }
-    return organizationId;
+    return acting.organizationId;
   }
+
+  /**
+   * As a part of a running command: an organization that `userId`, who has an account, is the owner of, with what `furnish`
+   * adds as that person.
+   */
+  async createFor<T>(
+    userId: string,
+    organization: OrganizationFields,
+    furnish: () => Promise<T>,
+  ): Promise<{ organizationId: string; furnished: T }> {
+    const acting = this.actingAsOwner(userId, currentActing().requestId);
+    const furnished = await this.unitOfWork.runAs(acting, async (transaction) => {
+      await insertOrganization(transaction, organization);
+      await insertOwner(transaction, userId);
+      return furnish();
+    });
+    return { organizationId: acting.organizationId, furnished };
+  }
+
+  /** In an organization that is still to be. */
+  private actingAsOwner(userId: string, requestId: string): Acting {
+    const permissions = this.permissions.of(['owner']);
+    return { organizationId: newId(), actorId: userId, personId: userId, permissions, requestId };
+  }
+}
+
+async function insertOrganization(
+  transaction: Transaction,
+  { name, timeZone, isTest = false }: OrganizationFields,
+): Promise<void> {
+  await transaction.rows(INSERT_ORGANIZATION, [transaction.organizationId, name, timeZone, isTest]);
+}
+
+async function insertOwner(transaction: Transaction, userId: string): Promise<void> {
+  await transaction.rows(INSERT_MEMBERSHIP, [transaction.organizationId, newId(), userId, ['owner']]);
 }

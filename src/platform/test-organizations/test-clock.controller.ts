@@ -33,7 +33,7 @@ export class TestClockController {
     operationId: 'advanceTestClock',
     summary: 'Advance the clock of a test organization, day by day',
     description:
-      'A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.',
+      'A worker walks the clock to where it is to get to. Wherever something becomes due it stops and has it done: recurring entries and reversals are posted, approvals are escalated and expire, digests are written, each at its time. Ask for the clock until it is `ready`. With neither `to` nor `by` it stays where it is, and what is due is done. While it is on its way a later target moves the end; it is never turned back. At most five years at once. A live organization answers 409.',
   })
   @ApiOkResponse({ type: TestClockView })
   advance(@Body() body: AdvanceTestClock): Promise<TestClockView> {

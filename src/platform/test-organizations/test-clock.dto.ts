@@ -10,7 +10,8 @@ export class AdvanceTestClock {
   @AtInstant({
     optional: true,
     example: '2026-02-28T22:59:00Z',
-    description: 'What the clock is to show; not before what it shows now. Either this or `by`.',
+    description:
+      'What the clock is to show; not before what it shows now. Where left out: what it shows, or where it is on its way to.',
   })
   to?: string;
 
@@ -20,7 +21,7 @@ export class AdvanceTestClock {
     words: 'an ISO 8601 duration such as P1M or P1DT12H',
     example: 'P1M',
     description:
-      'How much further, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February. From where the clock gets to, where it is on its way.',
+      'How much further than `to`, as an ISO 8601 duration on the calendar of the organization: a month after 31 January is 28 or 29 February.',
   })
   by?: string;
 }

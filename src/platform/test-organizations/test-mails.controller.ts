@@ -33,12 +33,11 @@ export class TestMailsController {
 
   @Get(':id')
   @Requires(testOrganizationPermissions.readTestMails)
-  @ProblemResponses(409)
   @Recorded('platform.captured_mail')
   @ApiOperation({
     operationId: 'getTestMail',
     summary: 'Read a mail that a test organization has kept',
-    description: 'All that it says, with the links and tokens in it. A live organization answers 409.',
+    description: 'All that it says, with the links and tokens in it. A live organization keeps none.',
   })
   @ApiOkResponse({ type: WholeTestMailView })
   get(@IdParam() id: string): Promise<WholeTestMailView> {

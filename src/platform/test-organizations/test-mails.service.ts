@@ -39,7 +39,6 @@ export class TestMails {
 
   find(id: string): Promise<WholeTestMailView> {
     return this.unitOfWork.read(async (transaction) => {
-      await requireTestOrganization(transaction);
       const [row] = await transaction.rows<WholeTestMailRow & QueryResultRow>(FIND, [transaction.organizationId, id]);
       if (!row) throw platformProblems.not_found(`There is no mail ${id} that was kept.`);
       return WholeTestMailView.from(row);

@@ -26,6 +26,7 @@ const outside: Readonly<Record<string, string>> = {
   requestPasswordReset: 'of a person, who is in all copies',
   confirmPasswordReset: 'with a token that only its receiver has',
   requestAccessToken: 'with a secret that only its receiver has',
+  createTestOrganization: 'makes an organization beside the copies, of a person who is in all of them',
   acceptInvitation: 'with a token that only its receiver has',
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
