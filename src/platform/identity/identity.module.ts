@@ -9,6 +9,10 @@ import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ClientSecret } from './client-secrets/client-secret.entity.js';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller.js';
 import { ClientSecretsService } from './client-secrets/client-secrets.service.js';
+import { EngagementGrants } from './engagements/engagement-grants.service.js';
+import { Engagement } from './engagements/engagement.entity.js';
+import { EngagementsController } from './engagements/engagements.controller.js';
+import { EngagementsService } from './engagements/engagements.service.js';
 import { InvitationAcceptance } from './invitations/invitation-acceptance.service.js';
 import { InvitationMail } from './invitations/invitation-mail.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
@@ -38,6 +42,7 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
     TypeOrmModule.forFeature([
       ApiKey,
       ClientSecret,
+      Engagement,
       Invitation,
       Membership,
       Role,
@@ -48,6 +53,7 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
   controllers: [
     ApiKeysController,
     ClientSecretsController,
+    EngagementsController,
     InvitationsController,
     MemberLoginsController,
     MembershipsController,
@@ -60,6 +66,8 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
     ApiKeyExpiry,
     ApiKeysService,
     ClientSecretsService,
+    EngagementGrants,
+    EngagementsService,
     InvitationAcceptance,
     InvitationMail,
     InvitationsService,
