@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { LoginHistoryPurge } from '../auth/login-history/login-history-purge.service.js';
 import { ApiKeyExpiry } from './api-keys/api-key-expiry.service.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
@@ -39,6 +40,7 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
 @Module({
   imports: [
     AuthModule,
+    OrganizationsModule,
     TypeOrmModule.forFeature([
       ApiKey,
       ClientSecret,
