@@ -564,7 +564,7 @@ export interface paths {
     put?: never;
     /**
      * Engage a person of another firm
-     * @description The person acts in the organization from the first day to the last one, with the roles as far as the modules reach, and is invited where they are not engaged already. It gives no more than the caller holds, and ends by itself.
+     * @description The person acts in the organization from the first day to the last one, with the roles as far as the modules reach, and is invited where they are not engaged already. It gives no more than the caller holds, and ends by itself. The answer may tell a token and is never stored, so there is no Idempotency-Key: sent again, the days are taken (409).
      *
      *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
@@ -18399,10 +18399,7 @@ export interface operations {
   createEngagement: {
     parameters: {
       query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -18417,7 +18414,6 @@ export interface operations {
         headers: {
           'Request-Id': components['headers']['RequestId'];
           ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
         content: {

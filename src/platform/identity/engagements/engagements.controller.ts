@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IfMatch, Versioned } from '../../http/etag.js';
@@ -40,12 +40,12 @@ export class EngagementsController {
   @Post()
   @Requires(identityPermissions.manageEngagements)
   @RequiresStepUp()
-  @Idempotent()
+  @Header('Cache-Control', 'no-store')
   @ApiOperation({
     operationId: 'createEngagement',
     summary: 'Engage a person of another firm',
     description:
-      'The person acts in the organization from the first day to the last one, with the roles as far as the modules reach, and is invited where they are not engaged already. It gives no more than the caller holds, and ends by itself.',
+      'The person acts in the organization from the first day to the last one, with the roles as far as the modules reach, and is invited where they are not engaged already. It gives no more than the caller holds, and ends by itself. The answer may tell a token and is never stored, so there is no Idempotency-Key: sent again, the days are taken (409).',
   })
   @Versioned()
   @ProblemResponses(409)
