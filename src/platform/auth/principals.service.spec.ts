@@ -81,6 +81,15 @@ describe('a session', () => {
     });
   });
 
+  it.each([
+    [['books'], ['session.end', 'books.read', 'books.write']],
+    [['session', 'book'], ['session.end']],
+  ])('of an engaged person is for the modules %j', async (modules, held) => {
+    sessions.roles.set('e', ['administrator']);
+    sessions.modules.set('e', modules);
+    expect([...(await find('e'))!.permissions]).toEqual(held);
+  });
+
   it('that is not found is nobody', async () => {
     expect(await find('z')).toBeUndefined();
   });
