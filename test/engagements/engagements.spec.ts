@@ -128,7 +128,7 @@ it('is kept, and its rules are, whatever the program does', async () => {
   await expectRefusal(refused(on("modules = '{}'")), { code: '23514', constraint: 'engagement_modules' });
   await expectRefusal(refused(on("ends_on = '2035-05-31'")), { code: 'BU398' });
   await expectRefusal(refused(on("starts_on = '2035-06-02'")), { code: 'BU398' });
-  await expectRefusal(refused(`${on('user_id = $2')}`, [id, ownerId]), { code: 'BU395' });
+  await expectRefusal(refused(on('user_id = $2'), [id, ownerId]), { code: 'BU395' });
   await expectRefusal(refused('DELETE FROM identity.engagement WHERE id = $1'), { code: 'BU001' });
   await expectRefusal(
     refused("UPDATE identity.membership SET roles = '{owner}' WHERE user_id = $1 AND is_engaged", [userId]),
