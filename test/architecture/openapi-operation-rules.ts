@@ -53,6 +53,7 @@ const unkeyed: Readonly<Record<string, string>> = {
   stepUp: 'a code works once',
   switchOrganization: 'its answer carries secrets and is never stored',
   createInvitation: 'its answer carries a secret and is never stored',
+  createEngagement: 'its answer carries a secret and is never stored',
   resendInvitation: 'its answer carries a secret and is never stored',
   createApiKey: 'its answer carries a secret and is never stored',
   createClientSecret: 'its answer carries a secret and is never stored',

@@ -125,6 +125,7 @@ export class Furnished {
         permissions: ['accounting.books.read'],
       }),
       await actor.post('/v1/identity/invitations', { email: `${newId()}@example.com`, roles: ['auditor'] }),
+      await furnishEngagement(actor),
       await actor.post('/v1/identity/api-keys', { name: 'Portal', roles: ['integrator'] }),
       await furnishServiceAccount(actor),
       // The newest session is listed first; ending it leaves the one in use.
@@ -261,6 +262,18 @@ const furnishVerification = ({ organizationId }: Actor) =>
       [organizationId, newId()],
     ),
   );
+
+/** Of somebody who has not accepted the invitation yet. */
+const furnishEngagement = (actor: Actor) =>
+  actor.post('/v1/identity/engagements', {
+    email: `${newId()}@example.com`,
+    provider: 'Nordic Accounting AB',
+    reference: 'Contract 17',
+    roles: ['auditor'],
+    modules: ['accounting'],
+    startsOn: '2090-01-01',
+    endsOn: '2090-12-31',
+  });
 
 /** A service account with a secret. */
 async function furnishServiceAccount(actor: Actor) {

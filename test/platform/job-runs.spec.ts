@@ -78,6 +78,7 @@ it('cancels one that runs, which keeps nothing; it can be tried again', async ()
 it.each([
   ['has left the organization', "UPDATE identity.membership SET status = 'ended' WHERE user_id = $1"],
   ['has lost the right', "UPDATE identity.membership SET roles = '{auditor}' WHERE user_id = $1"],
+  ['is engaged no more', "UPDATE identity.membership SET roles = '{}', is_engaged = true WHERE user_id = $1"],
 ])('does nothing for somebody who %s', async (_, change) => {
   const colleague = await jobs.colleague(['accountant']);
   const release = await jobs.holdUp();

@@ -109,7 +109,7 @@ describe('the export', () => {
          UNION ALL SELECT encode(token_hash, 'hex') FROM identity.invitation WHERE organization_id = $2`,
         [actor.email, actor.organizationId],
       );
-      expect(rows).toHaveLength(4);
+      expect(rows).toHaveLength(5);
       for (const { secret } of rows) expect(file.toString()).not.toContain(secret);
       expect(file.toString()).not.toContain('"password_hash"');
     });
@@ -248,7 +248,7 @@ describe('restored into another installation', () => {
       peopleCreated: 3,
       keysRevoked: 1,
       clientSecretsRevoked: 1,
-      invitationsRevoked: 1,
+      invitationsRevoked: 2,
     });
     const after = await organizationRows(database.url, actor.organizationId);
     const differing = Object.keys({ ...before, ...after }).filter(
@@ -258,6 +258,7 @@ describe('restored into another installation', () => {
     expect(differing.sort()).toEqual([
       'identity.api_key',
       'identity.client_secret',
+      'identity.engagement',
       'identity.invitation',
       'identity.login_event',
       'identity.session',

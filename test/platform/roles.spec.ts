@@ -107,6 +107,8 @@ it('is as it was reviewed', () => {
      "identity.api_key.manage: owner, administrator",
      "identity.service_account.read: owner, administrator, auditor",
      "identity.service_account.manage: owner, administrator",
+     "identity.engagement.read: owner, administrator, auditor",
+     "identity.engagement.manage: owner, administrator",
      "platform.file.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "platform.file.read_all: owner, administrator",
      "platform.file.upload: owner, administrator, accountant, bookkeeper, integrator",

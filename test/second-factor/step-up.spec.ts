@@ -14,6 +14,7 @@ import {
   signIn,
   STEP_UP,
 } from './enrolled.js';
+import { engage, ENGAGEMENTS } from '../engagements/engaged.js';
 
 let person: Actor;
 beforeEach(async () => {
@@ -38,6 +39,8 @@ async function sensitive(by: Actor): Promise<[string, Answer][]> {
     updateServiceAccount: () => by.patch(`/v1/service-accounts/${nobody}`, { name: 'Program' }, '"1"'),
     reactivateServiceAccount: () => by.post(`/v1/service-accounts/${nobody}/reactivate`, {}, etag),
     createClientSecret: () => by.post('/v1/client-secrets', { serviceAccountId: nobody }),
+    createEngagement: () => engage(by, 'new@example.com'),
+    updateEngagement: () => by.patch(`${ENGAGEMENTS}/${nobody}`, { provider: 'Other' }, '"1"'),
     updateMembership: () => by.patch(`/v1/identity/memberships/${id}`, { roles: ['owner'] }, '"1"'),
     endMembership: () => by.post(`/v1/identity/memberships/${nobody}/end`, {}, etag),
     reinstateMembership: () => by.post(`/v1/identity/memberships/${nobody}/reinstate`, {}, etag),

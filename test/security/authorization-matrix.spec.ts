@@ -4,6 +4,7 @@ import { declaredPermissions } from '../../src/declared-permissions.js';
 import { newActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 import { addMember } from '../support/provision.js';
+import { actingIn, engaged } from '../engagements/engaged.js';
 import { actingAs, makeClient } from '../service-accounts/clients.js';
 import { Door } from '../platform/door.js';
 import { smallFile } from '../platform/furnished.js';
@@ -33,6 +34,8 @@ interface Caller {
   token: string;
   /** Of an access token that is for some permissions only. */
   scope?: string;
+  /** Of a person who is engaged. */
+  modules?: readonly string[];
 }
 
 let trial: Trial;
@@ -77,7 +80,13 @@ beforeAll(async () => {
     const name = `service account of ${role}${scope ? ` for ${scope}` : ''}`;
     return { name, isProgram: true, roles: [role], token, scope };
   });
-  callers = await Promise.all([...people, ...programs, ...accounts]);
+  const engagements = engagedPeople.map(async ({ role, modules }): Promise<Caller> => {
+    const { todayOn: startsOn } = (await actor.get('/v1/administration/clock')).body;
+    const { person } = await engaged(actor, { roles: [role], modules, startsOn, endsOn: '2098-12-31' });
+    const { accessToken: token } = await actingIn(actor, person);
+    return { name: `engaged ${role} for ${modules.join(', ')}`, isProgram: false, roles: [role], modules, token };
+  });
+  callers = await Promise.all([...people, ...programs, ...accounts, ...engagements]);
   before = await kept();
 });
 afterEach(async () => deepEqual(await kept(), before));
@@ -90,11 +99,18 @@ const serviceAccounts: readonly { role: string; scope?: string }[] = [
   { role: 'administrator', scope: 'accounting.books.read' },
 ];
 
-function mayDo({ roles, isProgram, scope }: Caller, { permission }: Operation): boolean {
-  const { roles: holders, reserved } = permissions.find(({ name }) => name === permission)!;
+const engagedPeople = [
+  { role: 'administrator', modules: ['accounting', 'identity'] },
+  { role: 'administrator', modules: ['administration', 'platform'] },
+  { role: 'auditor', modules: ['platform'] },
+];
+
+function mayDo({ roles, isProgram, scope, modules }: Caller, { permission }: Operation): boolean {
+  const { roles: holders, reserved, notForEngaged } = permissions.find(({ name }) => name === permission)!;
   if (reserved === 'everybody') return true;
   if (isProgram && (reserved || (scope !== undefined && scope !== permission))) return false;
   if (reserved === 'own_account') return true;
+  if (modules && (notForEngaged || !modules.some((module) => permission!.startsWith(`${module}.`)))) return false;
   if (reserved === 'owners') return roles.includes('owner');
   return roles.some((role) => role === 'owner' || role === 'administrator' || (holders as string[]).includes(role));
 }
@@ -129,7 +145,7 @@ function missingIn(received: Received): string | undefined {
 
 it('is about every operation, role and kind of credential, and has false rows for each permission', () => {
   expect(guarded.length).toBeGreaterThanOrEqual(200);
-  expect(callers).toHaveLength(2 * builtInRoles.length + 1 + serviceAccounts.length);
+  expect(callers).toHaveLength(2 * builtInRoles.length + 1 + serviceAccounts.length + engagedPeople.length);
   const open = guarded.filter((operation) => callers.every((caller) => mayDo(caller, operation)));
   expect([...new Set(open.map(({ permission }) => permission))]).toEqual([
     'platform.export.request',

@@ -651,6 +651,78 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/identity/engagements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List engagements
+     * @description People of other firms who are, were and will be engaged; those that end first come first.
+     */
+    get: operations['listEngagements'];
+    put?: never;
+    /**
+     * Engage a person of another firm
+     * @description The person acts in the organization from the first day to the last one, with the roles as far as the modules reach, and is invited where they are not engaged already. It gives no more than the caller holds, and ends by itself. The answer may tell a token and is never stored, so there is no Idempotency-Key: sent again, the days are taken (409).
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    post: operations['createEngagement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/identity/engagements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an engagement
+     * @description One engagement of the organization, whatever its status.
+     */
+    get: operations['getEngagement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change an engagement
+     * @description Fields that are left out stay as they are. It holds from the next request of the person on. A change of roles, modules or dates gives the engagement anew, so the caller must hold all that its roles give. One that has ended stays as it is.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    patch: operations['updateEngagement'];
+    trace?: never;
+  };
+  '/v1/identity/engagements/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End an engagement early
+     * @description At once and for good: the sessions of the person in the organization end, and an invitation that is open is revoked.
+     */
+    post: operations['endEngagement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/identity/invitations': {
     parameters: {
       query?: never;
@@ -6500,6 +6572,336 @@ export interface components {
        */
       secret: string;
     };
+    DateFilter: {
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      eq?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      ne?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      gt?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      gte?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      lt?: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      lte?: string;
+    };
+    /**
+     * @description By the dates and the organization's clock; `ended` also where it was ended before its last day.
+     * @enum {string}
+     */
+    EngagementStatus: 'planned' | 'in_force' | 'ended';
+    EngagementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person; null until the invitation is accepted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string | null;
+      /** @example Anna Berg */
+      name: string | null;
+      /** @example anna.berg@nordic.example */
+      email: string;
+      /** @example Nordic Accounting AB */
+      provider: string;
+      /** @example Contract 2026-17 */
+      reference: string;
+      /** @example Closes the months of 2026. */
+      reason: string | null;
+      /**
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @example [
+       *       "accounting"
+       *     ]
+       */
+      modules: string[];
+      /**
+       * Format: date
+       * @description First day, by the organization's clock.
+       * @example 2035-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Last day, by the organization's clock.
+       * @example 2035-12-31
+       */
+      endsOn: string;
+      /**
+       * @description By the dates and the organization's clock; `ended` also where it was ended before its last day.
+       * @example in_force
+       */
+      status: components['schemas']['EngagementStatus'];
+      /**
+       * Format: uuid
+       * @description The invitation to it, where one was needed.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invitationId: string | null;
+      /**
+       * Format: date-time
+       * @description When it was ended before its last day; null where it was not.
+       * @example 2035-06-30T08:30:00.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The person who ended it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      endedById: string | null;
+      /**
+       * Format: uuid
+       * @description The person who made it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    EngagementList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['EngagementView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description Of the mail with the invitation; the own one of who invites where left out.
+     * @enum {string}
+     */
+    Language: 'en' | 'de';
+    CreateEngagement: {
+      /**
+       * @description The firm that the person is of.
+       * @example Nordic Accounting AB
+       */
+      provider: string;
+      /**
+       * @description What it rests on, e.g. a contract.
+       * @example Contract 2026-17
+       */
+      reference: string;
+      /** @example Closes the months of 2026. */
+      reason?: string | null;
+      /**
+       * @description Codes of roles, with no more than you hold yourself. Never `owner`.
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @description First parts of names of permissions. What the roles give holds within these modules alone. What gives others access is held by nobody who is engaged.
+       * @example [
+       *       "accounting"
+       *     ]
+       */
+      modules: string[];
+      /**
+       * Format: date
+       * @description First day, by the organization's clock: today or later. It stays once it has come.
+       * @example 2035-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Last day, by the organization's clock: today or later. The engagement ends by itself after it.
+       * @example 2035-12-31
+       */
+      endsOn: string;
+      /**
+       * @description Of the person, who is invited unless engaged here before and a member still.
+       * @example anna.berg@nordic.example
+       */
+      email: string;
+      /**
+       * @description Days until the invitation ends, 1 to 30; 7 where left out.
+       * @example 7
+       */
+      validDays?: number;
+      /**
+       * @description Of the mail with the invitation; the own one of who invites where left out.
+       * @example en
+       */
+      language?: components['schemas']['Language'];
+    };
+    NewEngagementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The person; null until the invitation is accepted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      userId: string | null;
+      /** @example Anna Berg */
+      name: string | null;
+      /** @example anna.berg@nordic.example */
+      email: string;
+      /** @example Nordic Accounting AB */
+      provider: string;
+      /** @example Contract 2026-17 */
+      reference: string;
+      /** @example Closes the months of 2026. */
+      reason: string | null;
+      /**
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles: string[];
+      /**
+       * @example [
+       *       "accounting"
+       *     ]
+       */
+      modules: string[];
+      /**
+       * Format: date
+       * @description First day, by the organization's clock.
+       * @example 2035-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @description Last day, by the organization's clock.
+       * @example 2035-12-31
+       */
+      endsOn: string;
+      /**
+       * @description By the dates and the organization's clock; `ended` also where it was ended before its last day.
+       * @example in_force
+       */
+      status: components['schemas']['EngagementStatus'];
+      /**
+       * Format: uuid
+       * @description The invitation to it, where one was needed.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invitationId: string | null;
+      /**
+       * Format: date-time
+       * @description When it was ended before its last day; null where it was not.
+       * @example 2035-06-30T08:30:00.000Z
+       */
+      endedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The person who ended it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      endedById: string | null;
+      /**
+       * Format: uuid
+       * @description The person who made it, `userId` of a membership.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdById: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: password
+       * @description Token of the invitation. Empty where no invitation was needed, and where the installation sends mail: it is in the mail alone then. Else it is shown this once: hand it to the person by a way that reaches nobody else.
+       * @example ••••••••••••••••
+       */
+      token: string;
+    };
+    UpdateEngagement: {
+      /**
+       * @description The firm that the person is of.
+       * @example Nordic Accounting AB
+       */
+      provider?: string;
+      /**
+       * @description What it rests on, e.g. a contract.
+       * @example Contract 2026-17
+       */
+      reference?: string;
+      /** @example Closes the months of 2026. */
+      reason?: string | null;
+      /**
+       * @description Codes of roles, with no more than you hold yourself. Never `owner`.
+       * @example [
+       *       "bookkeeper"
+       *     ]
+       */
+      roles?: string[];
+      /**
+       * @description First parts of names of permissions. What the roles give holds within these modules alone. What gives others access is held by nobody who is engaged.
+       * @example [
+       *       "accounting"
+       *     ]
+       */
+      modules?: string[];
+      /**
+       * Format: date
+       * @description First day, by the organization's clock: today or later. It stays once it has come.
+       * @example 2035-01-01
+       */
+      startsOn?: string;
+      /**
+       * Format: date
+       * @description Last day, by the organization's clock: today or later. The engagement ends by itself after it.
+       * @example 2035-12-31
+       */
+      endsOn?: string;
+    };
     /**
      * @description An expired one can be given a new token; accepted and revoked ones stay so.
      * @enum {string}
@@ -6514,11 +6916,18 @@ export interface components {
       /** @example anna.berg@example.com */
       email: string;
       /**
+       * @description None where it is to an engagement, which has them.
        * @example [
        *       "bookkeeper"
        *     ]
        */
       roles: string[];
+      /**
+       * Format: uuid
+       * @description The engagement that it opens, if any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      engagementId: string | null;
       /**
        * @description An expired one can be given a new token; accepted and revoked ones stay so.
        * @example open
@@ -6557,11 +6966,6 @@ export interface components {
       data: components['schemas']['InvitationView'][];
       page: components['schemas']['PageView'];
     };
-    /**
-     * @description Of the mail; the own one of who invites where left out.
-     * @enum {string}
-     */
-    Language: 'en' | 'de';
     CreateInvitation: {
       /**
        * @description Kept in small letters. One open invitation has it.
@@ -6595,11 +6999,18 @@ export interface components {
       /** @example anna.berg@example.com */
       email: string;
       /**
+       * @description None where it is to an engagement, which has them.
        * @example [
        *       "bookkeeper"
        *     ]
        */
       roles: string[];
+      /**
+       * Format: uuid
+       * @description The engagement that it opens, if any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      engagementId: string | null;
       /**
        * @description An expired one can be given a new token; accepted and revoked ones stay so.
        * @example open
@@ -6726,11 +7137,17 @@ export interface components {
       /** @example anna.berg@example.com */
       email: string;
       /**
+       * @description None of a person who is engaged: the engagements say what they may do, and when.
        * @example [
        *       "accountant"
        *     ]
        */
       roles: string[];
+      /**
+       * @description Whether the person belongs to another firm and acts by engagements.
+       * @example false
+       */
+      isEngaged: boolean;
       /**
        * @description A person whose membership has ended cannot act in the organization; the row stays for the records.
        * @example active
@@ -9620,38 +10037,6 @@ export interface components {
     CreateApprovalComment: {
       /** @example Which cost centre is this for? */
       body: string;
-    };
-    DateFilter: {
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      eq?: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      ne?: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      gt?: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      gte?: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      lt?: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      lte?: string;
     };
     ApprovalDelegationView: {
       /**
@@ -18903,6 +19288,239 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listEngagements: {
+    parameters: {
+      query?: {
+        /** @description Engagements with this status, by the organization's clock. Several values are separated by commas. */
+        status?: components['schemas']['EngagementStatus'][];
+        /** @description All but these: Engagements with this status, by the organization's clock. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['EngagementStatus'][];
+        /** @description Engagements of this person. Several values are separated by commas. */
+        userId?: string[];
+        /** @description All but these: Engagements of this person. Several values are separated by commas. */
+        'userId[ne]'?: string[];
+        /** @description Engagements of the person with this e-mail address, in small letters. Several values are separated by commas. */
+        email?: string[];
+        /** @description All but these: Engagements of the person with this e-mail address, in small letters. Several values are separated by commas. */
+        'email[ne]'?: string[];
+        /** @description Engagements of people of this firm. Several values are separated by commas. */
+        provider?: string[];
+        /** @description All but these: Engagements of people of this firm. Several values are separated by commas. */
+        'provider[ne]'?: string[];
+        /** @description Beginning with this: Engagements of people of this firm. */
+        'provider[prefix]'?: string;
+        /** @description Engagements with this first day. Written as `startsOn[gte]=2035-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description Engagements with this last day; `endsOn[lt]` for those that end before a day. Written as `endsOn[gte]=2035-12-31`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: endsOn, startsOn, provider, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EngagementList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createEngagement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateEngagement'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewEngagementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getEngagement: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EngagementView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateEngagement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateEngagement'];
+        'application/json': components['schemas']['UpdateEngagement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EngagementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endEngagement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EngagementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listInvitations: {
     parameters: {
       query?: {
@@ -19263,6 +19881,8 @@ export interface operations {
         'name[ne]'?: string[];
         /** @description Beginning with this: Memberships of people with this name. */
         'name[prefix]'?: string;
+        /** @description Memberships of people who act by engagements, or of all others. */
+        isEngaged?: boolean;
         /** @description Memberships with this status. Several values are separated by commas. */
         status?: components['schemas']['MembershipStatus'][];
         /** @description All but these: Memberships with this status. Several values are separated by commas. */

@@ -11,7 +11,12 @@ const FIND_PEOPLE: Statement = {
 };
 const ROLES_OF_PERSON: Statement = {
   name: 'find_roles_of_person',
-  text: "SELECT roles FROM identity.membership WHERE organization_id = $1 AND user_id = $2 AND status = 'active'",
+  // As platform.actor_has_role has it: whoever is engaged has the roles of all engagements.
+  text: `
+    SELECT m.roles || ARRAY(
+             SELECT DISTINCT role FROM identity.engagement e CROSS JOIN unnest(e.roles) AS role
+             WHERE m.is_engaged AND e.organization_id = m.organization_id AND e.user_id = m.user_id) AS roles
+    FROM identity.membership m WHERE m.organization_id = $1 AND m.user_id = $2 AND m.status = 'active'`,
 };
 /** Keys and people, as people. */
 const PEOPLE_BEHIND: Statement = {

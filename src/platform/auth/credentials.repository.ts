@@ -14,6 +14,8 @@ interface PersonFact {
 interface SessionFact extends PersonFact {
   session_id: string;
   second_factor: SecondFactorState;
+  /** Of a person who acts by an engagement: the modules that it is for. */
+  modules: string[] | null;
 }
 
 /** The person's roles are those of who made the key. */

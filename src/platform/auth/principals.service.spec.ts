@@ -15,6 +15,7 @@ class Credentials {
   readonly asked: string[][] = [];
   readonly noted: string[] = [];
   roles = new Map<string, string[]>();
+  modules = new Map<string, string[]>();
   keys = new Map<string, { scope: string[]; maker: string[]; isNoted: boolean }>();
   gate: Promise<void> = Promise.resolve();
   noting: Promise<void> = Promise.resolve();
@@ -36,6 +37,7 @@ class Credentials {
         roles,
         permissions: roles.includes('reader') ? ['books.read', 'books.forgotten'] : [],
         second_factor: 'due' as const,
+        modules: this.modules.get(id) ?? null,
       }));
     await this.gate;
     const keys = credentials.flatMap((one) => ('keyHash' in one ? [one] : []));
@@ -77,6 +79,15 @@ describe('a session', () => {
       permissions: new Set(['session.end', 'books.read']),
       secondFactor: 'due',
     });
+  });
+
+  it.each([
+    [['books'], ['session.end', 'books.read', 'books.write']],
+    [['session', 'book'], ['session.end']],
+  ])('of an engaged person is for the modules %j', async (modules, held) => {
+    sessions.roles.set('e', ['administrator']);
+    sessions.modules.set('e', modules);
+    expect([...(await find('e'))!.permissions]).toEqual(held);
   });
 
   it('that is not found is nobody', async () => {

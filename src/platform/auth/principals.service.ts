@@ -65,8 +65,8 @@ export class Principals {
     const person = { roles: fact.roles, permissions: fact.permissions };
     const { user_id: userId, organization_id: organizationId } = fact;
     if (fact.session_id !== null) {
-      const { session_id: sessionId, second_factor: secondFactor } = fact;
-      const permissions = this.permissions.ofPerson(person);
+      const { session_id: sessionId, second_factor: secondFactor, modules } = fact;
+      const permissions = modules ? this.permissions.ofEngaged(person, modules) : this.permissions.ofPerson(person);
       return [sessionId, { userId, organizationId, sessionId, permissions, secondFactor }];
     }
     if (!fact.use_is_noted) this.noteUse(organizationId, fact.api_key_id);

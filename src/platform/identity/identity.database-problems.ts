@@ -18,6 +18,14 @@ export const identityDatabaseProblems = {
   BU367: problems.client_secret_revoked,
   BU368: (detail: string) =>
     problems.service_account_owner(detail, [{ pointer: '/ownerId', code: 'service_account_owner', message: detail }]),
+  BU395: problems.already_member,
+  BU396: problems.engagement_ended,
+  BU397: problems.engaged_person,
+  BU398: (detail: string) => platformProblems.validation_failed(detail),
+  engagement_one_at_a_time: () =>
+    problems.engagement_overlaps('Another engagement of the person has some of the days.'),
+  engagement_no_owner: () => problems.role_unknown('Nobody who is engaged is an owner: administrator holds the rest.'),
+  engagement_dates: () => platformProblems.validation_failed('An engagement does not end before it begins.'),
   service_account_name_key: () => problems.service_account_name_taken('A service account has this name.'),
   service_account_no_owner: () =>
     problems.role_unknown('A service account is never an owner: administrator holds the rest.'),

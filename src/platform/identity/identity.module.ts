@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthModule } from '../auth/auth.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { LoginHistoryPurge } from '../auth/login-history/login-history-purge.service.js';
 import { ApiKeyExpiry } from './api-keys/api-key-expiry.service.js';
 import { ApiKey } from './api-keys/api-key.entity.js';
@@ -9,6 +10,10 @@ import { ApiKeysService } from './api-keys/api-keys.service.js';
 import { ClientSecret } from './client-secrets/client-secret.entity.js';
 import { ClientSecretsController } from './client-secrets/client-secrets.controller.js';
 import { ClientSecretsService } from './client-secrets/client-secrets.service.js';
+import { EngagementGrants } from './engagements/engagement-grants.service.js';
+import { Engagement } from './engagements/engagement.entity.js';
+import { EngagementsController } from './engagements/engagements.controller.js';
+import { EngagementsService } from './engagements/engagements.service.js';
 import { InvitationAcceptance } from './invitations/invitation-acceptance.service.js';
 import { InvitationMail } from './invitations/invitation-mail.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
@@ -35,9 +40,11 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
 @Module({
   imports: [
     AuthModule,
+    OrganizationsModule,
     TypeOrmModule.forFeature([
       ApiKey,
       ClientSecret,
+      Engagement,
       Invitation,
       Membership,
       Role,
@@ -48,6 +55,7 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
   controllers: [
     ApiKeysController,
     ClientSecretsController,
+    EngagementsController,
     InvitationsController,
     MemberLoginsController,
     MembershipsController,
@@ -60,6 +68,8 @@ import { ServiceAccountsService } from './service-accounts/service-accounts.serv
     ApiKeyExpiry,
     ApiKeysService,
     ClientSecretsService,
+    EngagementGrants,
+    EngagementsService,
     InvitationAcceptance,
     InvitationMail,
     InvitationsService,

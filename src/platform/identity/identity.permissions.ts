@@ -10,6 +10,7 @@ export const identityPermissions = {
     name: 'identity.role.manage',
     description: 'Create, change and deactivate roles, with no more than one holds oneself',
     roles: [],
+    notForEngaged: true,
   },
   readMemberships: {
     name: 'identity.membership.read',
@@ -20,12 +21,14 @@ export const identityPermissions = {
     name: 'identity.membership.manage',
     description: 'Invite people, change their roles, end memberships',
     roles: [],
+    notForEngaged: true,
   },
   manageOwners: {
     name: 'identity.owner.manage',
     description: 'Make and unmake owners',
     roles: [],
     reserved: 'owners',
+    notForEngaged: true,
   },
   readSecurityPolicy: {
     name: 'identity.security_policy.read',
@@ -37,6 +40,7 @@ export const identityPermissions = {
     description: 'Change what the organization asks of its members at the sign-in',
     roles: [],
     reserved: 'people',
+    notForEngaged: true,
   },
   readLoginHistory: {
     name: 'identity.login_history.read',
@@ -48,6 +52,7 @@ export const identityPermissions = {
     description: 'Ask for and approve, two people together, that a member who lost the second factor signs in without',
     roles: [],
     reserved: 'people',
+    notForEngaged: true,
   },
   readKeys: {
     name: 'identity.api_key.read',
@@ -59,6 +64,7 @@ export const identityPermissions = {
     description: 'Create API keys with no more than one holds oneself, and revoke any',
     roles: [],
     reserved: 'people',
+    notForEngaged: true,
   },
   readServiceAccounts: {
     name: 'identity.service_account.read',
@@ -72,5 +78,18 @@ export const identityPermissions = {
       'Create, change and deactivate service accounts and their secrets, with no more than one holds oneself',
     roles: [],
     reserved: 'people',
+    notForEngaged: true,
+  },
+  readEngagements: {
+    name: 'identity.engagement.read',
+    description: 'Read who of other firms is, was and will be engaged, and for what',
+    roles: ['auditor'],
+  },
+  manageEngagements: {
+    name: 'identity.engagement.manage',
+    description: 'Engage people of other firms, with no more than one holds oneself, change and end engagements',
+    roles: [],
+    reserved: 'people',
+    notForEngaged: true,
   },
 } satisfies PermissionCatalogue;

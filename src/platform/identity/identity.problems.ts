@@ -23,5 +23,9 @@ export const identityProblems = defineProblems({
   service_account_owner: { status: 422, title: 'Whoever answers for a service account is no member' },
   client_secret_limit: { status: 409, title: 'The service account has two secrets that work' },
   client_secret_revoked: { status: 409, title: 'The client secret is revoked' },
+  engagement_ended: { status: 409, title: 'The engagement has ended' },
+  engagement_overlaps: { status: 409, title: 'The person is engaged on some of the days already' },
+  module_unknown: { status: 422, title: 'Nobody can be engaged for a module' },
+  engaged_person: { status: 409, title: 'Engaged people give nobody access' },
   api_key_revoked: { status: 409, title: 'The API key is revoked' },
 });

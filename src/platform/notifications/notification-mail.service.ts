@@ -15,6 +15,7 @@ const SHOWN = `
   FROM platform.notification n
   JOIN platform.organization o ON o.id = n.organization_id
   JOIN identity.membership m ON m.organization_id = n.organization_id AND m.user_id = n.user_id AND m.status = 'active'
+    AND (NOT m.is_engaged OR EXISTS (SELECT FROM identity.engagement_of(m.organization_id, m.user_id)))
   LEFT JOIN identity.user_account about ON about.id = n.about_person_id
   WHERE n.organization_id = $1`;
 const FIND: Statement = { name: 'find_mailed_notification', text: [SHOWN, 'AND n.id = $2'].join(' ') };

@@ -12,6 +12,7 @@ const NOTIFY: Statement = {
       SELECT r.*, coalesce(s.deliveries ->> $5, $6) AS delivery, coalesce(s.language, 'en') AS language
       FROM unnest($2::uuid[], $3::uuid[], $4::uuid[]) AS r (user_id, id, mail_id)
       JOIN identity.membership m ON m.organization_id = $1 AND m.user_id = r.user_id AND m.status = 'active'
+        AND (NOT m.is_engaged OR EXISTS (SELECT FROM identity.engagement_of(m.organization_id, m.user_id)))
       LEFT JOIN platform.notification_settings s ON s.organization_id = $1 AND s.user_id = r.user_id
     ), told AS (
       INSERT INTO platform.notification

@@ -22,6 +22,8 @@ export interface Permission {
    * built-in role owner.
    */
   readonly reserved?: Reservation;
+  /** What it gives would outlast an engagement, so nobody holds it by one. */
+  readonly notForEngaged?: true;
 }
 
 export const reservations = ['own_account', 'everybody', 'people', 'owners'] as const;
@@ -41,11 +43,15 @@ const MOST_REMEMBERED = 5000;
 /** Which permissions roles hold, and what is left of them in the hands of people and API keys. */
 export class RolePermissions {
   readonly all: readonly Permission[];
+  /** First parts of the names of what may be held by an engagement, in the order of the catalogues. */
+  readonly engageableModules: readonly string[];
   private readonly byName: ReadonlyMap<string, Permission>;
   private readonly remembered = new Map<string, ReadonlySet<string>>();
 
   constructor(catalogues: readonly PermissionCatalogue[]) {
     this.all = catalogues.flatMap((catalogue) => Object.values(catalogue));
+    const engageable = this.all.filter((permission) => !permission.notForEngaged && !isHeldAnyway(permission));
+    this.engageableModules = [...new Set(engageable.map(({ name }) => moduleOf(name)))];
     this.byName = new Map(this.all.map((permission) => [permission.name, permission]));
   }
 
@@ -59,6 +65,16 @@ export class RolePermissions {
     return this.remember(['person', roles, permissions], () => {
       const own = this.all.filter(isHeldAnyway);
       return [...own, ...this.granted({ roles, permissions })];
+    });
+  }
+
+  /** What a person may do by an engagement: what its roles give, of its modules, and nothing that would outlast it. */
+  ofEngaged({ roles, permissions }: Grants, modules: readonly string[]): ReadonlySet<string> {
+    return this.remember(['engaged', roles, permissions, modules], () => {
+      const given = this.granted({ roles, permissions }).filter(
+        ({ name, notForEngaged }) => !notForEngaged && modules.includes(moduleOf(name)),
+      );
+      return [...this.all.filter(isHeldAnyway), ...given];
     });
   }
 
@@ -115,6 +131,8 @@ export class RolePermissions {
     return held;
   }
 }
+
+const moduleOf = (permission: string): string => permission.split('.', 1)[0]!;
 
 /** By every person, whatever the roles. */
 const isHeldAnyway = ({ reserved }: Permission): boolean => reserved === 'own_account' || reserved === 'everybody';

@@ -10,5 +10,6 @@ export const webhookPermissions = {
     name: 'platform.webhook.manage',
     description: 'Decide where events are sent, get the secrets, test, and send again',
     roles: [],
+    notForEngaged: true,
   },
 } satisfies PermissionCatalogue;

@@ -1,6 +1,7 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
-import { addMember } from '../../support/provision.js';
+import { asOwner } from '../../support/owner.js';
+import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
 
@@ -124,6 +125,16 @@ async function members(actor: Actor): Promise<Pick<Ready, 'activeMember' | 'ende
     return body.data.find((one: { userId: string }) => one.userId === userId);
   };
   const ended = await membership();
+  // All copies share the account: active elsewhere, it is not erased with whatever copy comes first.
+  const { organizationId: elsewhere } = await provision();
+  await asOwner((owner) =>
+    owner.query('INSERT INTO identity.membership (organization_id, id, user_id, roles) VALUES ($1, $2, $3, $4)', [
+      elsewhere,
+      newId(),
+      ended.userId,
+      ['auditor'],
+    ]),
+  );
   return {
     activeMember: await membership(),
     endedMember: await turn(actor, 'identity/memberships', ended, 'end'),

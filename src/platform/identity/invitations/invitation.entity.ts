@@ -3,6 +3,7 @@ import {
   CreatedAt,
   FixedTextColumn,
   Id,
+  OptionalFixedRefColumn,
   OrganizationId,
   RefColumn,
   TextColumn,
@@ -23,6 +24,10 @@ export class Invitation {
 
   @Column({ type: 'text', array: true, update: false })
   roles: string[];
+
+  /** What it opens, in place of roles. */
+  @OptionalFixedRefColumn()
+  engagementId: string | null;
 
   /** SHA-256 of the token; the token itself is kept nowhere. */
   @Column('bytea')

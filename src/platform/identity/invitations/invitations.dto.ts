@@ -82,8 +82,15 @@ export class InvitationView {
   @Email({ example: 'anna.berg@example.com' })
   email: string;
 
-  @Values(roleCodeRule, { max: MOST_ROLES, example: ['bookkeeper'] })
+  @Values(roleCodeRule, {
+    max: MOST_ROLES,
+    example: ['bookkeeper'],
+    description: 'None where it is to an engagement, which has them.',
+  })
   roles: string[];
+
+  @Ref({ nullable: true, example: exampleId, description: 'The engagement that it opens, if any.' })
+  engagementId: string | null;
 
   @Choice(invitationStates, {
     name: 'InvitationStatus',
@@ -108,11 +115,12 @@ export class InvitationView {
   updatedAt: string;
 
   static from(row: InvitationRow): InvitationView {
-    const { id, email, roles, status, expiresAt, invitedBy, version, createdAt, updatedAt } = row;
+    const { id, email, roles, engagementId, status, expiresAt, invitedBy, version, createdAt, updatedAt } = row;
     return {
       id,
       email,
       roles,
+      engagementId,
       status,
       expiresAt: expiresAt.toISOString(),
       invitedById: invitedBy,

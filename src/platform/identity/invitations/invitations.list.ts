@@ -28,7 +28,7 @@ export const invitationList = defineList({
 });
 
 export const invitationColumns = [
-  'invitation.id, invitation.email, invitation.roles, invitation.expires_at AS "expiresAt"',
+  'invitation.id, invitation.email, invitation.roles, invitation.engagement_id AS "engagementId", invitation.expires_at AS "expiresAt"',
   'invitation.invited_by AS "invitedBy", invitation.version',
   'invitation.created_at AS "createdAt", invitation.updated_at AS "updatedAt"',
   [STATE, 'AS status'].join(' '),

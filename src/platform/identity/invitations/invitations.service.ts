@@ -37,6 +37,11 @@ const FIND_OBSTACLE: Statement = {
              WHERE i.organization_id = $1 AND i.email = $2 AND i.status = 'open') AS is_invited`,
 };
 
+const FIND_ENGAGEMENT: Statement = {
+  name: 'find_roles_of_engagement',
+  text: 'SELECT roles FROM identity.engagement WHERE organization_id = $1 AND id = $2',
+};
+
 /** Invites people by e-mail address; who they are elsewhere, the organization does not learn. */
 @Injectable()
 export class InvitationsService {
@@ -76,11 +81,23 @@ export class InvitationsService {
     });
   }
 
+  /** To an engagement that the caller may give; the token as `create` has it. */
+  async inviteEngaged(
+    transaction: Transaction,
+    { email, engagementId, ...token }: { email: string; engagementId: string; validDays?: number; language?: Language },
+  ): Promise<string> {
+    await refuseObstacle(transaction, email);
+    const { organizationId, manager } = transaction;
+    const fields = { organizationId, id: newId(), email, roles: [], engagementId, status: 'open' as const };
+    return (await this.giveToken(transaction, manager.create(Invitation, fields), token)).token;
+  }
+
   /** Whoever gives a token gives what it opens, so the roles are looked at again. */
   resend(id: string, expectedVersion: number, token: ResendInvitation): Promise<NewInvitationView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const invitation = await loadOpen(transaction, id, expectedVersion);
-      await this.grants.requireGrantable(transaction, invitation.roles, '');
+      const opened = invitation.engagementId ? await rolesOfEngagement(transaction, invitation) : invitation.roles;
+      await this.grants.requireGrantable(transaction, opened, '');
       return this.giveToken(transaction, invitation, token);
     });
   }
@@ -112,6 +129,12 @@ export class InvitationsService {
     await this.mails.enqueue(transaction, { id: mailId, kind: 'invitation', sourceId: saved.id, to, language });
     return { ...(await viewOf(transaction, saved)), token: this.transport.reachesPeople ? '' : text };
   }
+}
+
+async function rolesOfEngagement(transaction: Transaction, { engagementId }: Invitation): Promise<string[]> {
+  const values = [transaction.organizationId, engagementId];
+  const [engagement] = await transaction.rows<{ roles: string[] }>(FIND_ENGAGEMENT, values);
+  return engagement!.roles;
 }
 
 async function refuseObstacle(transaction: Transaction, email: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
 import {
   CreatedAt,
+  FixedFlagColumn,
   FixedRefColumn,
   Id,
   OrganizationId,
@@ -26,6 +27,10 @@ export class Membership {
 
   @TextColumn()
   status: 'active' | 'ended';
+
+  /** By engagements, which say what the person may do and when; the membership has no roles then. */
+  @FixedFlagColumn()
+  isEngaged: boolean;
 
   @Version()
   version: number;

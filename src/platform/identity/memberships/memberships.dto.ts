@@ -1,4 +1,4 @@
-import { AtInstant, Choice, Count, Email, Ref, Text, Values } from '../../http/fields/fields.js';
+import { AtInstant, Choice, Count, Email, Flag, Ref, Text, Values } from '../../http/fields/fields.js';
 import { ListOf } from '../../listing/page.view.js';
 import { MOST_ROLES, roleCodeRule } from '../roles/role-fields.js';
 import type { Membership } from './membership.entity.js';
@@ -35,8 +35,15 @@ export class MemberView {
   @Email({ example: 'anna.berg@example.com' })
   email: string;
 
-  @Values(roleCodeRule, { max: MOST_ROLES, example: ['accountant'] })
+  @Values(roleCodeRule, {
+    max: MOST_ROLES,
+    example: ['accountant'],
+    description: 'None of a person who is engaged: the engagements say what they may do, and when.',
+  })
   roles: string[];
+
+  @Flag({ example: false, description: 'Whether the person belongs to another firm and acts by engagements.' })
+  isEngaged: boolean;
 
   @Choice(membershipStatuses, {
     name: 'MembershipStatus',
@@ -55,13 +62,14 @@ export class MemberView {
   updatedAt: string;
 
   static from(row: MembershipRow): MemberView {
-    const { id, userId, name, email, roles, status, version, createdAt, updatedAt } = row;
+    const { id, userId, name, email, roles, isEngaged, status, version, createdAt, updatedAt } = row;
     return {
       id,
       userId,
       name,
       email,
       roles,
+      isEngaged,
       status,
       version,
       createdAt: createdAt.toISOString(),

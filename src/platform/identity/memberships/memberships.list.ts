@@ -20,6 +20,10 @@ export const membershipList = defineList({
       description: 'Memberships of people with this name.',
       example: 'Anna Berg',
     }),
+    isEngaged: filter.flag('membership.is_engaged', {
+      description: 'Memberships of people who act by engagements, or of all others.',
+      example: 'true',
+    }),
     status: filter.choice('membership.status', membershipStatuses, {
       name: 'MembershipStatus',
       description: 'Memberships with this status.',
@@ -35,7 +39,8 @@ export const membershipList = defineList({
 });
 
 export const membershipColumns = `
-  membership.id, membership.user_id AS "userId", person.name, person.email, membership.roles, membership.status,
+  membership.id, membership.user_id AS "userId", person.name, person.email, membership.roles,
+  membership.is_engaged AS "isEngaged", membership.status,
   membership.version, membership.created_at AS "createdAt", membership.updated_at AS "updatedAt"`;
 
 export const membershipSource =

@@ -47,6 +47,11 @@ export class MembershipsService {
     return this.change(id, expectedVersion, async (transaction, membership) => {
       if (membership.status === 'ended')
         throw platformProblems.conflict('The membership has ended: reinstate it first.');
+      if (membership.isEngaged) {
+        throw platformProblems.conflict(
+          'The person is engaged: change the engagement, or end the membership and invite.',
+        );
+      }
       if (concernsOwners(membership.roles, roles)) this.grants.requireOwner(transaction);
       const added = roles.filter((role) => !membership.roles.includes(role));
       await this.grants.requireGrantable(transaction, roles, '/roles', added);

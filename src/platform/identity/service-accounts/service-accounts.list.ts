@@ -3,7 +3,7 @@ import { filter } from '../../listing/filter.js';
 import { serviceAccountStates } from './service-accounts.dto.js';
 
 const STATE = `(CASE WHEN account.status = 'inactive' THEN 'inactive'
-  WHEN member.status = 'active' AND person.status = 'active' THEN 'active' ELSE 'suspended' END)`;
+  WHEN member.status = 'active' AND NOT member.is_engaged AND person.status = 'active' THEN 'active' ELSE 'suspended' END)`;
 
 export const serviceAccountList = defineList({
   name: 'serviceAccount',

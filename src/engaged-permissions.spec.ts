@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { builtInRoles, type PermissionCatalogue, RolePermissions } from '#platform/permissions/permission.js';
+import { declaredPermissions } from './declared-permissions.js';
+
+const permissions = new RolePermissions(declaredPermissions as readonly PermissionCatalogue[]);
+const roles = fc.subarray([...builtInRoles]);
+const modules = fc.subarray([...permissions.engageableModules], { minLength: 1 });
+
+it('knows the modules that somebody can be engaged for', () => {
+  expect([...permissions.engageableModules].sort()).toEqual(['accounting', 'administration', 'identity', 'platform']);
+});
+
+it('an engaged person holds what a member with the roles would, of the modules, and gives nobody access', () => {
+  const reserved = new Set(permissions.all.filter((one) => one.notForEngaged).map(({ name }) => name));
+  const own = permissions.ofPerson({ roles: [], permissions: [] });
+  fc.assert(
+    fc.property(roles, modules, (held, within) => {
+      const engaged = permissions.ofEngaged({ roles: held, permissions: [] }, within);
+      const member = permissions.ofPerson({ roles: held, permissions: [] });
+      const expected = [...member].filter(
+        (name) => own.has(name) || (within.includes(name.split('.')[0]!) && !reserved.has(name)),
+      );
+      expect([...engaged].sort()).toEqual(expected.sort());
+    }),
+  );
+});
+
+it('withholds whatever gives access, in whatever role', () => {
+  const held = permissions.ofEngaged({ roles: ['owner'], permissions: [] }, permissions.engageableModules);
+  const all = permissions.all.map(({ name }) => name);
+  expect(all.filter((name) => !held.has(name))).toEqual([
+    'identity.role.manage',
+    'identity.membership.manage',
+    'identity.owner.manage',
+    'identity.security_policy.manage',
+    'identity.second_factor.recover',
+    'identity.api_key.manage',
+    'identity.service_account.manage',
+    'identity.engagement.manage',
+    'platform.webhook.manage',
+  ]);
+});
