@@ -13,6 +13,7 @@ import { exportPermissions } from '#platform/kept-exports/exports.permissions.js
 import { mailPermissions } from '#platform/mail/mail.permissions.js';
 import { notificationPermissions } from '#platform/notifications/notification.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
+import { retentionPermissions } from '#platform/retention/retention.permissions.js';
 import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
 /** The permissions of all modules, in the order of the catalogue. */
@@ -24,6 +25,7 @@ export const declaredPermissions = [
   filePermissions,
   annotationPermissions,
   organizationLifePermissions,
+  retentionPermissions,
   eventPermissions,
   webhookPermissions,
   jobPermissions,

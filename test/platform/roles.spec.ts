@@ -118,6 +118,8 @@ it('is as it was reviewed', () => {
      "platform.external_id.manage: owner, administrator, accountant, bookkeeper, integrator",
      "platform.organization.export: owner",
      "platform.organization.close: owner",
+     "platform.retention.read: owner, administrator, auditor",
+     "platform.retention.manage: owner, administrator",
      "platform.event.read: owner, administrator, auditor, integrator",
      "platform.webhook.read: owner, administrator, auditor",
      "platform.webhook.manage: owner, administrator",

@@ -955,6 +955,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/administration/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how long records of the operation are kept
+     * @description Days, after which a nightly job forgets what is older. Books, their documents and the audit trail are kept for good, login histories for 180 days.
+     */
+    get: operations['getRetention'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change how long records of the operation are kept
+     * @description From the next night on, also for what is there already; what has gone does not come back. Fields that are left out stay as they are. Look at the preview before an age is shortened.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    patch: operations['updateRetention'];
+    trace?: never;
+  };
+  '/v1/administration/retention/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count what is old enough to go
+     * @description How much of each class the nightly jobs would forget if they ran now: by the ages that are set, and by those of the query where it has some.
+     */
+    get: operations['getRetentionPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/audit-entries': {
     parameters: {
       query?: never;
@@ -6287,6 +6333,107 @@ export interface components {
        * @example 2026-03-05T08:30:00.000Z
        */
       closedAt: string;
+    };
+    RetentionView: {
+      /**
+       * @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept.
+       * @example 731
+       */
+      accessLogDays: number;
+      /**
+       * @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read.
+       * @example 30
+       */
+      eventDays: number;
+      /**
+       * @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew.
+       * @example 7
+       */
+      exportDays: number;
+      /**
+       * @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it.
+       * @example 90
+       */
+      jobDays: number;
+      /**
+       * @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for.
+       * @example 90
+       */
+      mailDays: number;
+      /**
+       * @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for.
+       * @example 90
+       */
+      notificationDays: number;
+      /**
+       * @description Counts the changes of the organization; also the ETag.
+       * @example 1
+       */
+      version: number;
+    };
+    UpdateRetention: {
+      /**
+       * @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept.
+       * @example 731
+       */
+      accessLogDays?: number;
+      /**
+       * @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read.
+       * @example 30
+       */
+      eventDays?: number;
+      /**
+       * @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew.
+       * @example 7
+       */
+      exportDays?: number;
+      /**
+       * @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it.
+       * @example 90
+       */
+      jobDays?: number;
+      /**
+       * @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for.
+       * @example 90
+       */
+      mailDays?: number;
+      /**
+       * @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for.
+       * @example 90
+       */
+      notificationDays?: number;
+    };
+    RetentionPreviewView: {
+      /**
+       * @description Entries of the access log that are old enough to go.
+       * @example 1200
+       */
+      accessLogEntries: number;
+      /**
+       * @description Events that are, which take their webhook deliveries with them.
+       * @example 300
+       */
+      events: number;
+      /**
+       * @description Exports that are, with their files.
+       * @example 2
+       */
+      exports: number;
+      /**
+       * @description Ended jobs that are.
+       * @example 4
+       */
+      jobs: number;
+      /**
+       * @description Mails that are.
+       * @example 12
+       */
+      mails: number;
+      /**
+       * @description Notifications that are.
+       * @example 40
+       */
+      notifications: number;
     };
     /** @enum {string} */
     AuditOperation: 'insert' | 'update' | 'delete';
@@ -18500,6 +18647,123 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRetention: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRetention: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRetention'];
+        'application/json': components['schemas']['UpdateRetention'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRetentionPreview: {
+    parameters: {
+      query?: {
+        /** @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept. */
+        accessLogDays?: number;
+        /** @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read. */
+        eventDays?: number;
+        /** @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew. */
+        exportDays?: number;
+        /** @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it. */
+        jobDays?: number;
+        /** @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for. */
+        mailDays?: number;
+        /** @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for. */
+        notificationDays?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -37,7 +37,8 @@ export class InnerRequests {
       server.inject({ method: 'GET', url: path, headers, payloadAsStream: true }),
     );
     const stream = answer.stream();
-    if (answer.statusCode !== 200) throw problemIn(await text(stream), answer.statusCode, answer.headers['retry-after']);
+    if (answer.statusCode !== 200)
+      throw problemIn(await text(stream), answer.statusCode, answer.headers['retry-after']);
     const proof = () => {
       const { 'row-count': rowCount, 'content-digest': contentDigest } = { ...answer.headers, ...answer.trailers };
       return { rowCount: Number(rowCount), contentDigest: String(contentDigest) };

@@ -5,14 +5,17 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobTasks } from '../jobs/job-tasks.js';
 
 const FIND_ORGANIZATIONS = `
-  SELECT DISTINCT organization_id FROM platform.mail WHERE finished_at < now() - interval '90 days'`;
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.mail m
+    WHERE m.organization_id = o.id AND m.finished_at < now() - platform.kept_for(o.id, 'mails'))`;
 
 const PURGE: Statement = {
   name: 'purge_mails',
-  text: `DELETE FROM platform.mail WHERE organization_id = $1 AND finished_at < now() - interval '90 days'`,
+  text: `DELETE FROM platform.mail WHERE organization_id = $1 AND finished_at < now() - platform.kept_for($1, 'mails')`,
 };
 
-/** Forgets mails ninety days after their end. */
+/** Forgets mails so many days after their end as the organization has set. */
 @Injectable()
 export class MailPurge implements OnModuleInit {
   constructor(
