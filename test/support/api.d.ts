@@ -366,7 +366,7 @@ export interface paths {
     };
     /**
      * List reads of what is sensitive
-     * @description Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years.
+     * @description Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years unless `updateRetention` sets another age.
      */
     get: operations['listAccessLogEntries'];
     put?: never;
@@ -1666,7 +1666,7 @@ export interface paths {
     };
     /**
      * List jobs
-     * @description The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days.
+     * @description The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listJobs'];
     put?: never;
@@ -1766,7 +1766,7 @@ export interface paths {
     };
     /**
      * Read the events that follow a cursor
-     * @description The feed for whoever cannot receive calls, and for what a receiver of webhooks has missed: the same events, as CloudEvents 1.0. Start without `after`, keep `next`, send it as `after` the next time. An event appears within about a second of the commit and is kept for thirty days after that; none is ever skipped, however late its transaction was committed. A cursor that is older than what is kept is refused with 409.
+     * @description The feed for whoever cannot receive calls, and for what a receiver of webhooks has missed: the same events, as CloudEvents 1.0. Start without `after`, keep `next`, send it as `after` the next time. An event appears within about a second of the commit and is kept for thirty days after that, unless `updateRetention` sets another age; none is ever skipped, however late its transaction was committed. A cursor that is older than what is kept is refused with 409.
      */
     get: operations['getEvents'];
     put?: never;
@@ -1880,7 +1880,7 @@ export interface paths {
     put?: never;
     /**
      * Pause a webhook endpoint
-     * @description Nothing is sent from now on, except what is on its way. Events are kept for it, each for thirty days, and sent when it is resumed.
+     * @description Nothing is sent from now on, except what is on its way. Events are kept for it, each for as long as `getRetention` says, and sent when it is resumed.
      */
     post: operations['pauseWebhookEndpoint'];
     delete?: never;
@@ -1978,7 +1978,7 @@ export interface paths {
     };
     /**
      * List webhook deliveries
-     * @description One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days.
+     * @description One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days unless `updateRetention` sets another age.
      */
     get: operations['listWebhookDeliveries'];
     put?: never;
@@ -2298,7 +2298,7 @@ export interface paths {
     };
     /**
      * List mails
-     * @description What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for ninety days.
+     * @description What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listMails'];
     put?: never;
@@ -2338,7 +2338,7 @@ export interface paths {
     };
     /**
      * List the own notifications
-     * @description What you were told in this organization, the newest first; nobody else reads it. It is kept for ninety days.
+     * @description What you were told in this organization, the newest first; nobody else reads it. It is kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listNotifications'];
     put?: never;
