@@ -19,14 +19,12 @@ export interface KeptClass {
 
 export const keptClasses: readonly KeptClass[] = [
   {
-    ...{
-      setting: 'accessLogDays',
-      task: 'purge_access_log',
-      count: 'accessLogEntries',
-      least: 183,
-      standard: 731,
-      most: 3653,
-    },
+    setting: 'accessLogDays',
+    task: 'purge_access_log',
+    count: 'accessLogEntries',
+    least: 183,
+    standard: 731,
+    most: 3653,
     table: 'platform.access_log_entry',
     insert: `
       INSERT INTO platform.access_log_entry
@@ -34,7 +32,12 @@ export const keptClasses: readonly KeptClass[] = [
       VALUES ($1, $2, 'listMemberships', 'identity.membership', '{}', 'answered', $3, $2, now() - $4::interval)`,
   },
   {
-    ...{ setting: 'eventDays', task: 'purge_events', count: 'events', least: 7, standard: 30, most: 90 },
+    setting: 'eventDays',
+    task: 'purge_events',
+    count: 'events',
+    least: 7,
+    standard: 30,
+    most: 90,
     table: 'platform.outbox_event',
     insert: `
       INSERT INTO platform.outbox_event (organization_id, id, type, subject, data, position, dispatched_at)
@@ -44,32 +47,45 @@ export const keptClasses: readonly KeptClass[] = [
              now() - $4::interval`,
   },
   {
-    ...{ setting: 'exportDays', task: 'purge_exports', count: 'exports', least: 1, standard: 7, most: 30 },
+    setting: 'exportDays',
+    task: 'purge_exports',
+    count: 'exports',
+    least: 1,
+    standard: 7,
+    most: 30,
     table: 'platform.export',
   },
   {
-    ...{ setting: 'jobDays', task: 'purge_jobs', count: 'jobs', least: 30, standard: 90, most: 365 },
+    setting: 'jobDays',
+    task: 'purge_jobs',
+    count: 'jobs',
+    least: 30,
+    standard: 90,
+    most: 365,
     table: 'platform.job',
     insert: `
       INSERT INTO platform.job (organization_id, id, kind, state, actor_id, person_id, request_id, ended_at)
       VALUES ($1, $2, 'accounting.csv_import', 'cancelled', $3, $3, $2, now() - $4::interval)`,
   },
   {
-    ...{ setting: 'mailDays', task: 'purge_mails', count: 'mails', least: 7, standard: 90, most: 365 },
+    setting: 'mailDays',
+    task: 'purge_mails',
+    count: 'mails',
+    least: 7,
+    standard: 90,
+    most: 365,
     table: 'platform.mail',
     insert: `
       INSERT INTO platform.mail (organization_id, id, kind, source_id, person_id, language, state, finished_at)
       VALUES ($1, $2, 'notification', $2, $3, 'en', 'sent', now() - $4::interval)`,
   },
   {
-    ...{
-      setting: 'notificationDays',
-      task: 'purge_notifications',
-      count: 'notifications',
-      least: 7,
-      standard: 90,
-      most: 365,
-    },
+    setting: 'notificationDays',
+    task: 'purge_notifications',
+    count: 'notifications',
+    least: 7,
+    standard: 90,
+    most: 365,
     table: 'platform.notification',
     insert: `
       INSERT INTO platform.notification

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Problem } from '#kernel/problem.js';
@@ -37,8 +38,7 @@ export class InnerRequests {
       server.inject({ method: 'GET', url: path, headers, payloadAsStream: true }),
     );
     const stream = answer.stream();
-    if (answer.statusCode !== 200)
-      throw problemIn(await text(stream), answer.statusCode, answer.headers['retry-after']);
+    if (answer.statusCode !== 200) throw problemIn(await text(stream), answer.statusCode, answer.headers);
     const proof = () => {
       const { 'row-count': rowCount, 'content-digest': contentDigest } = { ...answer.headers, ...answer.trailers };
       return { rowCount: Number(rowCount), contentDigest: String(contentDigest) };
@@ -47,11 +47,11 @@ export class InnerRequests {
   }
 }
 
-function problemIn(body: string, statusCode: number, retryAfter: unknown): Problem {
+function problemIn(body: string, statusCode: number, { 'retry-after': retryAfter }: OutgoingHttpHeaders): Problem {
   const { code, status, title, detail, errors } = JSON.parse(body) as Problem;
   if (typeof code !== 'string') throw new Error(`An inner request was answered with ${statusCode}.`);
   const problem = new Problem(code, status, title, detail, errors);
-  return retryAfter === undefined ? problem : problem.withHeaders({ 'Retry-After': String(retryAfter) });
+  return retryAfter === undefined ? problem : problem.withHeaders({ 'Retry-After': `${Number(retryAfter)}` });
 }
 
 const nameIn = (disposition: string) => /filename="([^"]+)"/.exec(disposition)![1]!;
