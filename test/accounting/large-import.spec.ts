@@ -63,7 +63,7 @@ it('are tried by jobs that keep nothing, and posted by jobs, with the same repor
   expect((await actor.get(posted.result.href)).body).toMatchObject({
     status: 'imported',
     entryCount: 300,
-    lineCount: 600,
+    report: { lineCount: 600 },
   });
   const again = await ended(await actor.post(`${path}?dryRun=true`, { file, mapping }));
   expect(again.result.summary).toBe('The books have this file already.');
