@@ -23,6 +23,7 @@ import { NotificationsModule } from '#platform/notifications/notifications.modul
 import { OrganizationLifeModule } from '#platform/organization-life/organization-life.module.js';
 import { OrganizationsModule } from '#platform/organizations/organizations.module.js';
 import { PermissionsModule } from '#platform/permissions/permissions.module.js';
+import { RetentionModule } from '#platform/retention/retention.module.js';
 import { TestOrganizationsModule } from '#platform/test-organizations/test-organizations.module.js';
 import { WebhooksModule } from '#platform/webhooks/webhooks.module.js';
 import { declaredDatabaseProblems } from './declared-database-problems.js';
@@ -47,6 +48,7 @@ export class AppModule {
         IdentityModule,
         OrganizationsModule,
         OrganizationLifeModule,
+        RetentionModule,
         TestOrganizationsModule,
         AuditModule,
         FilesModule,

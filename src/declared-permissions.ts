@@ -13,6 +13,7 @@ import { exportPermissions } from '#platform/kept-exports/exports.permissions.js
 import { mailPermissions } from '#platform/mail/mail.permissions.js';
 import { notificationPermissions } from '#platform/notifications/notification.permissions.js';
 import { organizationLifePermissions } from '#platform/organization-life/organization-life.permissions.js';
+import { retentionPermissions } from '#platform/retention/retention.permissions.js';
 import { testOrganizationPermissions } from '#platform/test-organizations/test-organization.permissions.js';
 import { webhookPermissions } from '#platform/webhooks/webhook.permissions.js';
 
@@ -25,6 +26,7 @@ export const declaredPermissions = [
   filePermissions,
   annotationPermissions,
   organizationLifePermissions,
+  retentionPermissions,
   testOrganizationPermissions,
   eventPermissions,
   webhookPermissions,

@@ -3,8 +3,12 @@ import type { Actor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 
 /** An export of the person, as the job of a worker would leave it, of which the server under test has none. */
-export async function furnishExport({ organizationId, email }: Actor): Promise<void> {
-  const { body, sha256 } = { body: 'code,name\r\n', sha256: '5b'.repeat(32) };
+export async function furnishExport(
+  { organizationId, email }: Actor,
+  age = '0',
+  sha256 = '5b'.repeat(32),
+): Promise<void> {
+  const body = 'code,name\r\n';
   const [fileId, id] = [newId(), newId()];
   await asOwner(async (owner) => {
     await owner.query(
@@ -19,10 +23,11 @@ export async function furnishExport({ organizationId, email }: Actor): Promise<v
     );
     await owner.query(
       `INSERT INTO platform.export (organization_id, id, job_id, operation, permission, path, format, row_count, file_id,
-                                    actor_id, person_id, request_id)
-       SELECT $1, $2, $2, 'listAccounts', 'accounting.books.read', '/v1/accounting/accounts', 'csv', 0, $3, id, id, $2
+                                    actor_id, person_id, request_id, created_at)
+       SELECT $1, $2, $2, 'listAccounts', 'accounting.books.read', '/v1/accounting/accounts', 'csv', 0, $3, id, id, $2,
+              now() - $5::interval
        FROM identity.user_account WHERE email = $4`,
-      [organizationId, id, fileId, email],
+      [organizationId, id, fileId, email, age],
     );
   });
 }

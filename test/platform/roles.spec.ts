@@ -122,6 +122,8 @@ it('is as it was reviewed', () => {
      "platform.external_id.manage: owner, administrator, accountant, bookkeeper, integrator",
      "platform.organization.export: owner",
      "platform.organization.close: owner",
+     "platform.retention.read: owner, administrator, auditor",
+     "platform.retention.manage: owner, administrator",
      "platform.test_clock.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "platform.test_clock.advance: owner, administrator",
      "platform.test_mail.open: owner, administrator",

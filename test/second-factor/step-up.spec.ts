@@ -51,6 +51,7 @@ async function sensitive(by: Actor): Promise<[string, Answer][]> {
     createInvitation: () => by.post('/v1/identity/invitations', { email: 'new@example.com', roles: ['auditor'] }),
     resendInvitation: () => by.post(`/v1/identity/invitations/${nobody}/resend`, {}, etag),
     updateSecurityPolicy: () => by.patch('/v1/identity/security-policy', { requireSecondFactor: true }, '"1"'),
+    updateRetention: () => by.patch('/v1/administration/retention', { mailDays: 30 }, '"1"'),
     createSecondFactorRecovery: () =>
       by.post('/v1/identity/second-factor-recoveries', { userId: nobody, reason: 'Lost' }),
     approveSecondFactorRecovery: () => by.post(`/v1/identity/second-factor-recoveries/${nobody}/approve`, {}, etag),

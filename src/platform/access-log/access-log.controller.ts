@@ -21,7 +21,7 @@ export class AccessLogController {
     operationId: 'listAccessLogEntries',
     summary: 'List reads of what is sensitive',
     description:
-      'Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years.',
+      'Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years unless `updateRetention` sets another age.',
   })
   @ApiList(accessLogList, AccessLogEntryList)
   list(@ListQuery(accessLogList) query: ListRequest): Promise<Page<AccessLogEntryView>> {

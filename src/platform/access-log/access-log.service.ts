@@ -7,11 +7,14 @@ import { AccessLogEntryView, type AccessLogRow } from './access-log.dto.js';
 import { accessLogColumns, accessLogTables } from './access-log.list.js';
 
 const FIND_ORGANIZATIONS = `
-  SELECT DISTINCT organization_id FROM platform.access_log_entry WHERE accessed_at < now() - interval '2 years'`;
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.access_log_entry e
+    WHERE e.organization_id = o.id AND e.accessed_at < now() - platform.kept_for(o.id, 'access_log'))`;
 
 const PURGE: Statement = { name: 'purge_access_log', text: 'SELECT platform.purge_access_log()' };
 
-/** Reads the access log, and forgets what is older than two years. */
+/** Reads the access log, and forgets what is older than the organization has set. */
 @Injectable()
 export class AccessLog implements OnModuleInit {
   constructor(

@@ -12,9 +12,12 @@ const DISPATCH: Statement = { name: 'dispatch_events', text: 'SELECT platform.di
 const PURGE: Statement = { name: 'purge_events', text: 'SELECT platform.purge_events($1) AS events' };
 
 const FIND_OLD = `
-  SELECT DISTINCT organization_id FROM platform.outbox_event WHERE dispatched_at < now() - interval '30 days'`;
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.outbox_event e
+    WHERE e.organization_id = o.id AND e.dispatched_at < now() - platform.kept_for(o.id, 'events'))`;
 
-/** Makes committed events known: to the feed, and to the endpoints that asked for them. Forgets them after thirty days. */
+/** Makes committed events known: to the feed, and to the endpoints that asked for them. Forgets them after the days that the organization has set. */
 @Injectable()
 export class EventDispatch implements OnModuleInit {
   constructor(

@@ -97,6 +97,6 @@ const bindingOf = ({ type = [], subject }: EventsQuery): string =>
 
 function expired(): Error {
   const message =
-    'Events after this cursor were purged, thirty days after they were made known. Read the records themselves, then start again without a cursor.';
+    'Events after this cursor were purged, being older than the organization keeps them. Read the records themselves, then start again without a cursor.';
   return eventProblems.event_cursor_expired(message, [{ pointer: '?after', code: 'event_cursor_expired', message }]);
 }

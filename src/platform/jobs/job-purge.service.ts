@@ -15,10 +15,10 @@ const PURGE_INPUTS: Statement = {
 };
 const PURGE: Statement = {
   name: 'purge_jobs',
-  text: `DELETE FROM platform.job WHERE organization_id = $1 AND ended_at < now() - interval '90 days'`,
+  text: `DELETE FROM platform.job WHERE organization_id = $1 AND ended_at < now() - platform.kept_for($1, 'jobs')`,
 };
 
-/** Drops what jobs that failed were to work on after seven days, and ended jobs after ninety. */
+/** Drops what jobs that failed were to work on after seven days, and ended jobs after what the organization has set. */
 @Injectable()
 export class JobPurge implements OnModuleInit {
   constructor(

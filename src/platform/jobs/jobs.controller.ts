@@ -26,7 +26,7 @@ export class JobsController {
     operationId: 'listJobs',
     summary: 'List jobs',
     description:
-      'The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days.',
+      'The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days unless `updateRetention` sets another age.',
   })
   @ApiList(jobList, JobList)
   list(@ListQuery(jobList) query: ListRequest): Promise<Page<JobView>> {

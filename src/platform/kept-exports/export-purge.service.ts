@@ -6,7 +6,10 @@ import { MadeFiles } from '../files/made-files.service.js';
 import { JobTasks } from '../jobs/job-tasks.js';
 
 const FIND_ORGANIZATIONS = `
-  SELECT DISTINCT organization_id FROM platform.export WHERE created_at < now() - interval '7 days'`;
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.export e
+    WHERE e.organization_id = o.id AND e.created_at < now() - platform.kept_for(o.id, 'exports'))`;
 
 /** Of one transaction; what is left waits for the next one. */
 const MOST = 200;
@@ -15,7 +18,7 @@ const TAKE: Statement = {
   name: 'take_old_exports',
   text: `
     WITH old AS (
-      SELECT id FROM platform.export WHERE organization_id = $1 AND created_at < now() - interval '7 days'
+      SELECT id FROM platform.export WHERE organization_id = $1 AND created_at < now() - platform.kept_for($1, 'exports')
       ORDER BY created_at, id LIMIT $2
     ), gone AS (
       DELETE FROM platform.export e USING old WHERE e.organization_id = $1 AND e.id = old.id RETURNING e.file_id
@@ -25,7 +28,7 @@ const TAKE: Statement = {
 
 type OldFile = Record<'id' | 'sha256', string>;
 
-/** Exports are kept for seven days; what they are made of is there to be asked for anew. */
+/** Exports are kept for some days; what they are made of is there to be asked for anew. */
 @Injectable()
 export class ExportPurge implements OnModuleInit {
   constructor(

@@ -5,12 +5,15 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobTasks } from '../jobs/job-tasks.js';
 
 const FIND_ORGANIZATIONS = `
-  SELECT organization_id FROM platform.mail WHERE finished_at < now() - interval '90 days'
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.mail m
+    WHERE m.organization_id = o.id AND m.finished_at < now() - platform.kept_for(o.id, 'mails'))
   UNION SELECT organization_id FROM platform.captured_mail WHERE captured_at < now() - interval '30 days'`;
 
 const PURGE: Statement = {
   name: 'purge_mails',
-  text: `DELETE FROM platform.mail WHERE organization_id = $1 AND finished_at < now() - interval '90 days'`,
+  text: `DELETE FROM platform.mail WHERE organization_id = $1 AND finished_at < now() - platform.kept_for($1, 'mails')`,
 };
 
 const PURGE_CAPTURED: Statement = {
@@ -19,7 +22,7 @@ const PURGE_CAPTURED: Statement = {
     DELETE FROM platform.captured_mail WHERE organization_id = $1 AND captured_at < now() - interval '30 days'`,
 };
 
-/** Forgets mails ninety days after their end, and what those of test organizations said after thirty. */
+/** Forgets mails so many days after their end as the organization has set; what those of test organizations said, after thirty. */
 @Injectable()
 export class MailPurge implements OnModuleInit {
   constructor(

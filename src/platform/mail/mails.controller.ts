@@ -20,7 +20,7 @@ export class MailsController {
     operationId: 'listMails',
     summary: 'List mails',
     description:
-      'What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for ninety days.',
+      'What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for 90 days unless `updateRetention` sets another age.',
   })
   @ApiList(mailList, MailList)
   list(@ListQuery(mailList) query: ListRequest): Promise<Page<MailView>> {

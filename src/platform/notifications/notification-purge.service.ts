@@ -5,21 +5,26 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobTasks } from '../jobs/job-tasks.js';
 
 const FIND_ORGANIZATIONS = `
-  SELECT DISTINCT organization_id FROM platform.notification WHERE created_at < now() - interval '90 days'`;
+  SELECT o.id AS organization_id FROM platform.organization o
+  WHERE EXISTS (
+    SELECT FROM platform.notification n
+    WHERE n.organization_id = o.id AND n.created_at < now() - platform.kept_for(o.id, 'notifications'))`;
 
 const PURGE: Statement = {
   name: 'purge_notifications',
-  text: `DELETE FROM platform.notification WHERE organization_id = $1 AND created_at < now() - interval '90 days'`,
+  text: `
+    DELETE FROM platform.notification
+    WHERE organization_id = $1 AND created_at < now() - platform.kept_for($1, 'notifications')`,
 };
 const PURGE_DIGESTS: Statement = {
   name: 'purge_digests',
   text: `
     DELETE FROM platform.notification_digest d
-    WHERE d.organization_id = $1 AND d.created_at < now() - interval '90 days' AND NOT EXISTS (
+    WHERE d.organization_id = $1 AND d.created_at < now() - platform.kept_for($1, 'notifications') AND NOT EXISTS (
       SELECT FROM platform.notification n WHERE n.organization_id = $1 AND n.digest_id = d.id)`,
 };
 
-/** Forgets notifications after ninety days. */
+/** Forgets notifications after the days that the organization has set. */
 @Injectable()
 export class NotificationPurge implements OnModuleInit {
   constructor(

@@ -23,7 +23,7 @@ export class NotificationsController {
     operationId: 'listNotifications',
     summary: 'List the own notifications',
     description:
-      'What you were told in this organization, the newest first; nobody else reads it. It is kept for ninety days.',
+      'What you were told in this organization, the newest first; nobody else reads it. It is kept for 90 days unless `updateRetention` sets another age.',
   })
   @ApiList(notificationList, NotificationList)
   list(

@@ -19,7 +19,7 @@ export const notExported: Readonly<Record<string, string>> = {
   'platform.job_input': 'what such work was to be done on',
   'platform.job_progress': 'how far such work was',
   'platform.mail': 'what this installation sends; another one must not send it as well',
-  'platform.notification': 'what people were told here in the last ninety days; what it is about is exported',
+  'platform.notification': 'what people were told here lately; what it is about is exported',
   'platform.notification_digest': 'of the notifications above',
   'platform.sealed_record_type': 'the same for everybody; comes with the release',
   'platform.webhook_attempt': 'what this installation sent',

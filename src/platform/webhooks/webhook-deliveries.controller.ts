@@ -22,7 +22,7 @@ export class WebhookDeliveriesController {
     operationId: 'listWebhookDeliveries',
     summary: 'List webhook deliveries',
     description:
-      'One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days.',
+      'One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days unless `updateRetention` sets another age.',
   })
   @ApiList(webhookDeliveryList, WebhookDeliveryList)
   list(@ListQuery(webhookDeliveryList) query: ListRequest): Promise<Page<WebhookDeliveryView>> {

@@ -27,7 +27,7 @@ export class WebhookEndpointStatesController {
     operationId: 'pauseWebhookEndpoint',
     summary: 'Pause a webhook endpoint',
     description:
-      'Nothing is sent from now on, except what is on its way. Events are kept for it, each for thirty days, and sent when it is resumed.',
+      'Nothing is sent from now on, except what is on its way. Events are kept for it, each for as long as `getRetention` says, and sent when it is resumed.',
   })
   @Versioned()
   @ProblemResponses(409)

@@ -129,6 +129,7 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
     updateNote: { body: { body: 'Because.' } },
     recordExternalId: { body: { subjectType: 'journal_entry', subjectId: entry.id, source: 'crm', externalId: 'X1' } },
     updateSecurityPolicy: { body: { requireSecondFactor: false } },
+    updateRetention: { body: { mailDays: 30 } },
     updateNotificationPreferences: { body: { language: 'de', preferences: [] } },
   };
 }
