@@ -18,6 +18,17 @@ export async function furnishSecondFactors(actor: Actor): Promise<void> {
   }
 }
 
+/** Who the person is to an identity provider, which the server under test has none of. */
+export function linkIdentity({ email }: Actor): Promise<unknown> {
+  return asOwner((client) =>
+    client.query(
+      `INSERT INTO identity.federated_identity (id, user_id, issuer, subject)
+       SELECT $1, id, 'https://login.example.com', $1::uuid::text FROM identity.user_account WHERE email = $2`,
+      [newId(), email],
+    ),
+  );
+}
+
 /** @returns the id of the person */
 export async function addMemberWithFactor(organizationId: string): Promise<string> {
   const { userId } = await addMember(organizationId, ['auditor']);

@@ -5,7 +5,7 @@ import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addApproval } from './furnished-approval.js';
 import { furnishExport } from './furnished-export.js';
-import { furnishSecondFactors } from './furnished-second-factors.js';
+import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
 
@@ -96,6 +96,7 @@ export class Furnished {
     await actor.post('/v1/accounting/budgets', { fiscalYearId: years.data[0].id, code: 'PLAN', name: 'Budget 2026' });
     await made.furnishIdentity();
     await furnishSecondFactors(actor);
+    await linkIdentity(actor);
     await furnishWebhooks(actor);
     await addNotification(actor);
     await addTestMail(actor);

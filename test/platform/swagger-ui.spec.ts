@@ -35,7 +35,10 @@ describe('a form that nobody has touched', () => {
   it('lists what there is', async () => {
     const statuses = await statusesOf(forms);
     expect(statuses.length).toBeGreaterThanOrEqual(8);
-    expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
+    // Only test organizations keep mails.
+    const others = statuses.filter(([id]) => id !== 'listTestMails');
+    expect(statuses.length - others.length).toBe(1);
+    expect(others.filter(([, status]) => status !== 200)).toEqual([]);
   });
 
   it('would be refused with the examples of the document itself', async () => {

@@ -36,6 +36,7 @@ it('sends a posted entry as a signed CloudEvent, and says so', async () => {
     subject,
     time: expect.stringMatching(/Z$/),
     datacontenttype: 'application/json',
+    livemode: true,
     sequence: expect.stringMatching(/^0{10}\d{9}$/),
     data: { journalEntryId: subject, legalEntityId: expect.any(String), entryDate: '2026-03-15' },
   });

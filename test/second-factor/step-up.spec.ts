@@ -33,6 +33,8 @@ async function sensitive(by: Actor): Promise<[string, Answer][]> {
     addSecondFactor: () => by.post(FACTORS, { name: 'Phone', currentPassword: PASSWORD }),
     confirmSecondFactor: () => by.post(`${FACTORS}/${nobody}/confirm`, { code: '123456' }),
     deleteSecondFactor: () => by.delete(`${FACTORS}/${nobody}`),
+    deleteFederatedIdentity: () => by.delete(`/v1/auth/federated-identities/${nobody}`),
+    resetTestOrganization: () => by.post('/v1/test/reset', { confirmName: 'Test organization' }),
     makeRecoveryCodes: () => by.post(RECOVERY_CODES),
     createApiKey: () => key(by),
     createServiceAccount: () => by.post('/v1/service-accounts', { name: `Program ${newId()}`, roles: ['auditor'] }),

@@ -15,7 +15,7 @@ import { digestOf, provedStream } from './proved-stream.js';
 import type { RenderJob } from './rendering/render-job.js';
 import { RenderThread } from './rendering/render-thread.js';
 import { RowsDigest } from './rows-digest.js';
-import type { Table, TableHead, TableRow } from './table.js';
+import type { Table, TableHead, TableRow, TableSink } from './table.js';
 import { TestMark } from './test-mark.js';
 
 /** XLSX and PDF are made in memory, so they have an end; CSV has none. */
