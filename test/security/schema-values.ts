@@ -151,7 +151,11 @@ function within({ pattern, minLength = 0, maxLength = Infinity }: Schema) {
 /** Texts of the field: classes that leave characters out, and looks ahead, are not drawn from but filtered. */
 function drawnBy({ pattern, maxLength = 100, minLength = 0 }: Schema): fc.Arbitrary<string> {
   const longest = Math.min(maxLength, Math.max(minLength, 100));
-  if (pattern && !/\[\^|\(\?[=!]/.test(pattern)) return fc.stringMatching(new RegExp(pattern), { maxLength: longest });
+  // Without what looks ahead, which cannot be drawn by; what does not keep to it is left out afterwards.
+  const drawable = pattern?.replaceAll(/\(\?[=!][^()]*\)/g, '');
+  if (drawable && !/\[\^|\(\?[=!]/.test(drawable)) {
+    return fc.stringMatching(new RegExp(drawable), { maxLength: longest });
+  }
   return fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(longest, Math.max(minLength, 40)) });
 }
 
