@@ -1,5 +1,6 @@
-// Compiles src/ and migrations/ into dist/ and bundles the programs into dist/app/. Run directly it always asks the compiler (which skips what did not change);
-// imported, it answers whether dist/ was made from exactly the sources that are here.
+// Compiles src/ and migrations/ into dist/ and bundles the programs into dist/app/. Run directly it always asks the
+// compiler (which skips what did not change); imported, it answers whether dist/ was made from exactly the sources that
+// are here.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
