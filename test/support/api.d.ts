@@ -508,7 +508,7 @@ export interface paths {
     };
     /**
      * List reads of what is sensitive
-     * @description Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years.
+     * @description Who has read what, the last one first: an entry for every answer of an operation that is marked `x-recorded-access`, this one included. It is written before the answer leaves, and without it there is none. Requests that were refused read nothing and leave no entry. Kept for two years unless `updateRetention` sets another age.
      */
     get: operations['listAccessLogEntries'];
     put?: never;
@@ -1329,6 +1329,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/administration/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read how long records of the operation are kept
+     * @description Days, after which a nightly job forgets what is older. Books, their documents and the audit trail are kept for good, login histories for 180 days.
+     */
+    get: operations['getRetention'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change how long records of the operation are kept
+     * @description From the next night on, also for what is there already; what has gone does not come back. Fields that are left out stay as they are. Look at the preview before an age is shortened.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
+     */
+    patch: operations['updateRetention'];
+    trace?: never;
+  };
+  '/v1/administration/retention/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Count what is old enough to go
+     * @description How much of each class the nightly jobs would forget if they ran now: by the ages that are set, and by those of the query where it has some.
+     */
+    get: operations['getRetentionPreview'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/test/clock': {
     parameters: {
       query?: never;
@@ -2096,7 +2142,7 @@ export interface paths {
     };
     /**
      * List jobs
-     * @description The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days.
+     * @description The jobs that you have asked for, the latest first; those of others as well with the permission `platform.job.manage`. An ended job is kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listJobs'];
     put?: never;
@@ -2196,7 +2242,7 @@ export interface paths {
     };
     /**
      * Read the events that follow a cursor
-     * @description The feed for whoever cannot receive calls, and for what a receiver of webhooks has missed: the same events, as CloudEvents 1.0. Start without `after`, keep `next`, send it as `after` the next time. An event appears within about a second of the commit and is kept for thirty days after that; none is ever skipped, however late its transaction was committed. A cursor that is older than what is kept is refused with 409.
+     * @description The feed for whoever cannot receive calls, and for what a receiver of webhooks has missed: the same events, as CloudEvents 1.0. Start without `after`, keep `next`, send it as `after` the next time. An event appears within about a second of the commit and is kept for thirty days after that, unless `updateRetention` sets another age; none is ever skipped, however late its transaction was committed. A cursor that is older than what is kept is refused with 409.
      */
     get: operations['getEvents'];
     put?: never;
@@ -2310,7 +2356,7 @@ export interface paths {
     put?: never;
     /**
      * Pause a webhook endpoint
-     * @description Nothing is sent from now on, except what is on its way. Events are kept for it, each for thirty days, and sent when it is resumed.
+     * @description Nothing is sent from now on, except what is on its way. Events are kept for it, each for as long as `getRetention` says, and sent when it is resumed.
      */
     post: operations['pauseWebhookEndpoint'];
     delete?: never;
@@ -2408,7 +2454,7 @@ export interface paths {
     };
     /**
      * List webhook deliveries
-     * @description One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days.
+     * @description One for each event and endpoint, the newest first; `state=failed` gives the dead letters. They are kept as long as their events, thirty days unless `updateRetention` sets another age.
      */
     get: operations['listWebhookDeliveries'];
     put?: never;
@@ -2728,7 +2774,7 @@ export interface paths {
     };
     /**
      * List mails
-     * @description What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for ninety days.
+     * @description What the organization has sent and is about to send, the newest first; never what the mails say. They are kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listMails'];
     put?: never;
@@ -2768,7 +2814,7 @@ export interface paths {
     };
     /**
      * List the own notifications
-     * @description What you were told in this organization, the newest first; nobody else reads it. It is kept for ninety days.
+     * @description What you were told in this organization, the newest first; nobody else reads it. It is kept for 90 days unless `updateRetention` sets another age.
      */
     get: operations['listNotifications'];
     put?: never;
@@ -7560,6 +7606,107 @@ export interface components {
        * @example 2026-03-05T08:30:00.000Z
        */
       closedAt: string;
+    };
+    RetentionView: {
+      /**
+       * @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept.
+       * @example 731
+       */
+      accessLogDays: number;
+      /**
+       * @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read.
+       * @example 30
+       */
+      eventDays: number;
+      /**
+       * @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew.
+       * @example 7
+       */
+      exportDays: number;
+      /**
+       * @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it.
+       * @example 90
+       */
+      jobDays: number;
+      /**
+       * @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for.
+       * @example 90
+       */
+      mailDays: number;
+      /**
+       * @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for.
+       * @example 90
+       */
+      notificationDays: number;
+      /**
+       * @description Counts the changes of the organization; also the ETag.
+       * @example 1
+       */
+      version: number;
+    };
+    UpdateRetention: {
+      /**
+       * @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept.
+       * @example 731
+       */
+      accessLogDays?: number;
+      /**
+       * @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read.
+       * @example 30
+       */
+      eventDays?: number;
+      /**
+       * @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew.
+       * @example 7
+       */
+      exportDays?: number;
+      /**
+       * @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it.
+       * @example 90
+       */
+      jobDays?: number;
+      /**
+       * @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for.
+       * @example 90
+       */
+      mailDays?: number;
+      /**
+       * @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for.
+       * @example 90
+       */
+      notificationDays?: number;
+    };
+    RetentionPreviewView: {
+      /**
+       * @description Entries of the access log that are old enough to go.
+       * @example 1200
+       */
+      accessLogEntries: number;
+      /**
+       * @description Events that are, which take their webhook deliveries with them.
+       * @example 300
+       */
+      events: number;
+      /**
+       * @description Exports that are, with their files.
+       * @example 2
+       */
+      exports: number;
+      /**
+       * @description Ended jobs that are.
+       * @example 4
+       */
+      jobs: number;
+      /**
+       * @description Mails that are.
+       * @example 12
+       */
+      mails: number;
+      /**
+       * @description Notifications that are.
+       * @example 40
+       */
+      notifications: number;
     };
     /**
      * @description `advancing`: on its way, and what becomes due is being done. `ready`: all of that is done.
@@ -19328,7 +19475,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows. */
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
@@ -21023,6 +21170,123 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRetention: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRetention: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRetention'];
+        'application/json': components['schemas']['UpdateRetention'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRetentionPreview: {
+    parameters: {
+      query?: {
+        /** @description Days for which the access log is kept, two years unless set. At least half a year, so that a misuse that is noticed late can be looked into and nobody removes the traces of what they read; at most ten years, the longest that books are kept. */
+        accessLogDays?: number;
+        /** @description Days for which events are kept from when they became known, with their webhook deliveries; 30 unless set. At least a week, because deliveries are tried for three days; at most 90, because the records themselves are there to be read. */
+        eventDays?: number;
+        /** @description Days for which the files of exports are kept, 7 unless set. At most 30: they are copies, and can be asked for anew. */
+        exportDays?: number;
+        /** @description Days for which jobs are kept from their end, 90 unless set. At least 30, so that no export outlives the job that tells of it. */
+        jobDays?: number;
+        /** @description Days for which the list of mails is kept from their end, 90 unless set. At least a week, so that a mail that did not arrive can be looked for. */
+        mailDays?: number;
+        /** @description Days for which notifications are kept, read or not; 90 unless set. At least a week, the longest that a digest can be waited for. */
+        notificationDays?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
