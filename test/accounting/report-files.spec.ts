@@ -38,6 +38,7 @@ it.each([
   [`income-statement?${range}&compare=previous_year`, 'income-statement-2025-01-01-2025-12-31'],
 ])('%s says the same as CSV, XLSX and PDF', async (path, name) => {
   const csv = await fetchFile(actor, `${reports}/${path}`, 'text/csv');
+  expect([csv.status, csv.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
   const sha256 = createHash('sha256').update(csv.body).digest('hex');
   const rows = csv.body.toString().trimEnd().split('\r\n').length - 1;
   expect(csv.trailers).toEqual({ 'row-count': String(rows), 'content-digest': digestOf(csv.body) });

@@ -1,4 +1,4 @@
-import { Actor, type Answer, newActor } from '../support/actor.js';
+import { Actor, type Answer, newActor, newTestActor } from '../support/actor.js';
 import { INVITATIONS } from '../identity/members.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
@@ -19,9 +19,9 @@ export const instants = {
 
 /** The owner of a test organization fourteen hours ahead of UTC, whose clock shows the instant. */
 export async function newClient(instant = instants.firstMorning): Promise<Actor> {
-  const owner = await newActor();
+  const owner = await newTestActor();
   await asOwner((database) =>
-    database.query("UPDATE platform.organization SET is_test = true, time_zone = 'Pacific/Kiritimati' WHERE id = $1", [
+    database.query("UPDATE platform.organization SET time_zone = 'Pacific/Kiritimati' WHERE id = $1", [
       owner.organizationId,
     ]),
   );

@@ -11,6 +11,9 @@ import { Trial } from './trial.js';
 
 // Whatever an id of another organization is given as in a body, the answer is that for an id of nothing.
 
+/** Tried in identity-provider.spec, as no provider is configured here. */
+const triedWithAProvider = ['requestIdentityProviderSignIn /organizationId'];
+
 let trial: Trial;
 let ours: Furnished;
 /** Nothing of it may change, and nothing of it be told. */
@@ -35,7 +38,7 @@ it('are tried in every place that takes an id', () => {
   const tried = Object.entries(bodiesWithIds).flatMap(([id, bodies]) =>
     Object.keys(bodies).map((pointer) => `${id} ${pointer}`),
   );
-  expect([...tried, ...triedBesideApprovals].sort()).toEqual(places.sort());
+  expect([...tried, ...triedBesideApprovals, ...triedWithAProvider].sort()).toEqual(places.sort());
 });
 
 it('are refused like ids of nothing, where our own are taken', async () => {

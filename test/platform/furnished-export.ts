@@ -2,24 +2,21 @@ import { newId } from '#kernel/id.js';
 import type { Actor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 
-/** An export of the person, as the job of a worker would leave it, of which the server under test has none. */
-export async function furnishExport(
-  { organizationId, email }: Actor,
-  age = '0',
-  sha256 = '5b'.repeat(32),
-): Promise<void> {
-  const body = 'code,name\r\n';
+/**
+ * An export of the person, as the job of a worker would leave it, of which the server under test has none. Its content is
+ * one that came by an upload.
+ */
+export async function furnishExport(actor: Actor, age = '0'): Promise<void> {
+  const { organizationId, email } = actor;
+  const content = Buffer.from(`code,name\r\n1000,${newId()}\r\n`);
+  const { status, body, text } = await actor.upload('/v1/files?name=accounts.csv', content, {}, 'text/csv');
+  if (status !== 201) throw new Error(`the upload answered ${text}`);
   const [fileId, id] = [newId(), newId()];
   await asOwner(async (owner) => {
     await owner.query(
-      `INSERT INTO platform.file_content (organization_id, sha256, size_bytes, arriving, held_until, is_used)
-       VALUES ($1, $2, $3, 0, now(), true)`,
-      [organizationId, sha256, body.length],
-    );
-    await owner.query(
       `INSERT INTO platform.file (organization_id, id, name, media_type, size_bytes, sha256, uploaded_by, origin)
        SELECT $1, $2, 'accounts.csv', 'text/csv', $3, $4, id, 'export' FROM identity.user_account WHERE email = $5`,
-      [organizationId, fileId, body.length, sha256, email],
+      [organizationId, fileId, content.length, body.sha256, email],
     );
     await owner.query(
       `INSERT INTO platform.export (organization_id, id, job_id, operation, permission, path, format, row_count, file_id,

@@ -265,6 +265,7 @@ describe('restored into another installation', () => {
       'platform.access_log_entry',
       'platform.audit_entry',
       'platform.audit_personal_value',
+      'platform.captured_mail',
       'platform.idempotency_record',
       'platform.job',
       'platform.job_input',

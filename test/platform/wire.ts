@@ -113,10 +113,13 @@ export interface ProblemShown {
   errors: { pointer: string; code: string; message: string; line?: number }[];
 }
 
-/** The answer as a problem; undefined when it is none. */
-export function problemIn({ headers, text }: Received): ProblemShown | undefined {
-  if (headers['content-type'] !== 'application/problem+json; charset=utf-8') return undefined;
-  return JSON.parse(text) as ProblemShown;
+/** The answer as a problem; undefined when it is none. RFC 6749, 5.2, has its refusals as plain JSON. */
+export function problemIn({ status, headers, text }: Received): ProblemShown | undefined {
+  const type = headers['content-type'];
+  const isOfOAuth = status >= 400 && type === 'application/json; charset=utf-8';
+  if (type !== 'application/problem+json; charset=utf-8' && !isOfOAuth) return undefined;
+  const body = JSON.parse(text) as ProblemShown;
+  return isOfOAuth && !('error_description' in body) ? undefined : body;
 }
 
 /** The request for a terminal, without its token. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel/id.js';
 import { furnishExport } from '../platform/furnished-export.js';
 import type { Actor } from '../support/actor.js';
@@ -97,7 +96,7 @@ export const keptClasses: readonly KeptClass[] = [
 /** A row of the class that is so old, as `171 hours`. */
 export async function addAged(actor: Actor, { insert }: KeptClass, age: string): Promise<void> {
   const { organizationId, email } = actor;
-  if (!insert) return furnishExport(actor, age, randomBytes(32).toString('hex'));
+  if (!insert) return furnishExport(actor, age);
   await asOwner(async (owner) => {
     const { rows } = await owner.query<{ id: string }>('SELECT id FROM identity.user_account WHERE email = $1', [
       email,

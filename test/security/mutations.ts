@@ -26,7 +26,10 @@ export function mutationsOf(operations: Operations, schema: Schema): fc.Arbitrar
     .tuple(fc.constantFrom(...(values.length === 0 ? [{ pointer: '/none', texts: ['0'] }] : values)), fc.nat())
     .map(([{ pointer, texts }, drawn]): Mutation => {
       const json = texts[drawn % texts.length]!;
-      return (body) => (has(body, pointer) ? { pointer, text: textWith(body, pointer, json) } : undefined);
+      return (body) => {
+        if (!has(body, pointer) || isBeside(body, pointer, json)) return undefined;
+        return { pointer, text: textWith(body, pointer, json) };
+      };
     });
   const added = fc.tuple(fc.constantFrom(...levels), fc.nat()).map(([{ pointer, fields }, drawn]): Mutation => {
     const [name, json] = fields[drawn % fields.length]!;
@@ -39,11 +42,22 @@ export function mutationsOf(operations: Operations, schema: Schema): fc.Arbitrar
 }
 
 /** Whether the body has a value at the place. */
-function has(body: unknown, pointer: string): boolean {
+const has = (body: unknown, pointer: string): boolean => {
+  const value = valueAt(body, pointer);
+  return value !== undefined && value !== null;
+};
+
+/** Whether the list of the place has the value already: of two that are alike, it is the later one that is wrong. */
+function isBeside(body: unknown, pointer: string, json: string): boolean {
+  const list = valueAt(body, pointer.slice(0, pointer.lastIndexOf('/')));
+  return Array.isArray(list) && list.some((one) => JSON.stringify(one) === json);
+}
+
+function valueAt(body: unknown, pointer: string): unknown {
   let value = body;
   for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return false;
+    if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Record<string, unknown>)[step];
   }
-  return value !== undefined && value !== null;
+  return value;
 }
