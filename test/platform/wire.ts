@@ -1,5 +1,6 @@
 import { Agent, type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
 import { provided } from '../support/database.js';
+import { askForFile } from '../support/room-for-files.js';
 
 export interface Sent {
   method: string;
@@ -16,7 +17,7 @@ export interface Received {
   text: string;
 }
 
-const LONGEST_WAIT = 20_000;
+const LONGEST_WAIT = 120_000;
 
 /** Talks to the server under test exactly as told and counts what it sent. */
 export class Wire {
@@ -31,6 +32,13 @@ export class Wire {
 
   async send(sent: Sent): Promise<Received> {
     this.count += 1;
+    return askForFile(
+      () => this.sendOnce(sent),
+      ({ text }) => text,
+    );
+  }
+
+  private async sendOnce(sent: Sent): Promise<Received> {
     try {
       return await this.exchange(sent);
     } catch (error) {

@@ -4,6 +4,7 @@ import { provided } from './database.js';
 import { requireDescribed } from './described-answers.js';
 import { keepsBooks } from './proved-books.js';
 import { addMember, PASSWORD, provision } from './provision.js';
+import { askForFile } from './room-for-files.js';
 
 // What comes back is looked at by the tests, field by field.
 // oxlint-disable-next-line no-explicit-any
@@ -31,36 +32,37 @@ export class Actor {
   }
 
   get(path: string, headers: Headers = {}): Promise<Answer> {
-    return this.send(this.request().get(path), headers);
+    return this.send(() => this.request().get(path), headers);
   }
 
   /** A command; it gets an idempotency key of its own unless one is given. */
   post(path: string, body: unknown = {}, headers: Headers = {}): Promise<Answer> {
     return this.send(
-      this.request()
-        .post(path)
-        .send(body as object),
+      () =>
+        this.request()
+          .post(path)
+          .send(body as object),
       { 'Idempotency-Key': newId(), ...headers },
     );
   }
 
   patch(path: string, body: unknown, etag?: string): Promise<Answer> {
     return this.send(
-      this.request()
-        .patch(path)
-        .send(body as object),
+      () =>
+        this.request()
+          .patch(path)
+          .send(body as object),
       etag === undefined ? {} : { 'If-Match': etag },
     );
   }
 
   delete(path: string, etag?: string): Promise<Answer> {
-    return this.send(this.request().delete(path), etag === undefined ? {} : { 'If-Match': etag });
+    return this.send(() => this.request().delete(path), etag === undefined ? {} : { 'If-Match': etag });
   }
 
   /** Sends a file as it is. */
   upload(path: string, file: Buffer, headers: Headers = {}, type = 'application/octet-stream'): Promise<Answer> {
-    const request = this.request().post(path).set('Content-Type', type).send(file);
-    return this.send(request, headers);
+    return this.send(() => this.request().post(path).set('Content-Type', type).send(file), headers);
   }
 
   /** Sends comma-separated values, a line each. */
@@ -102,9 +104,10 @@ export class Actor {
     return supertest(provided('TEST_BASE_URL'));
   }
 
-  private async send(request: supertest.Test, headers: Headers): Promise<Answer> {
-    const answer = await request.set('Authorization', `Bearer ${this.accessToken}`).set(headers);
-    const { status, body, text } = answer;
+  private async send(make: () => supertest.Test, headers: Headers): Promise<Answer> {
+    const ask = async () => make().set('Authorization', `Bearer ${this.accessToken}`).set(headers);
+    const answer = await askForFile(ask, ({ text }) => text);
+    const { status, body, text, request } = answer;
     const { pathname, search } = new URL(request.url);
     const method = request.method.toLowerCase();
     requireDescribed({ method, path: pathname + search, status, type: answer.headers['content-type'], body });

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { Actor } from './actor.js';
 import { provided } from './database.js';
+import { askForFile } from './room-for-files.js';
 
 export interface RawFile {
   status: number;
@@ -16,8 +17,15 @@ export function fetchFile(
   accept: string,
   more: Record<string, string> = {},
 ): Promise<RawFile> {
+  const headers = { Authorization: `Bearer ${accessToken}`, Accept: accept, ...more };
+  return askForFile(
+    () => fetchOnce(path, headers),
+    ({ body }) => body.toString(),
+  );
+}
+
+function fetchOnce(path: string, headers: Record<string, string>): Promise<RawFile> {
   return new Promise((resolve, reject) => {
-    const headers = { Authorization: `Bearer ${accessToken}`, Accept: accept, ...more };
     const sent = request(`${provided('TEST_BASE_URL')}${path}`, { headers }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
