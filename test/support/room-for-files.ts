@@ -9,11 +9,11 @@ const NO_ROOM = 'Too many files are being written';
  */
 export async function askForFile<Answer extends { status: number }>(
   ask: () => Promise<Answer>,
-  textOf: (answer: Answer) => string,
+  textOf: (answer: Answer) => string | Promise<string>,
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask();
-    if (answer.status !== 503 || !textOf(answer).includes(NO_ROOM) || attempt === MOST_ATTEMPTS) return answer;
+    if (answer.status !== 503 || !(await textOf(answer)).includes(NO_ROOM) || attempt === MOST_ATTEMPTS) return answer;
     await delay(100);
   }
 }
