@@ -21,6 +21,10 @@ export class IdentityEngagement1764300108000 implements MigrationInterface {
         roles text[] NOT NULL CHECK (cardinality(roles) > 0),
         modules text[] NOT NULL
           CONSTRAINT engagement_modules CHECK (cardinality(modules) > 0 AND array_position(modules, NULL) IS NULL),
+        -- Null where it is for all of them.
+        legal_entity_ids uuid[]
+          CONSTRAINT engagement_legal_entities
+          CHECK (cardinality(legal_entity_ids) > 0 AND array_position(legal_entity_ids, NULL) IS NULL),
         -- Days of the organization's clock, both included.
         starts_on date NOT NULL,
         ends_on date NOT NULL,
@@ -42,7 +46,8 @@ export class IdentityEngagement1764300108000 implements MigrationInterface {
       );
       CREATE INDEX engagement_user_idx ON identity.engagement (organization_id, user_id);
       CALL platform.protect_table('identity.engagement', 'mutable');
-      GRANT UPDATE (provider, reference, reason, roles, modules, starts_on, ends_on, ended_at, ended_by, version, updated_at)
+      GRANT UPDATE (provider, reference, reason, roles, modules, legal_entity_ids, starts_on, ends_on, ended_at, ended_by,
+                    version, updated_at)
         ON identity.engagement TO bureau_app;
       CREATE TRIGGER kept BEFORE DELETE ON identity.engagement FOR EACH ROW EXECUTE FUNCTION platform.refuse_delete();
       CREATE TRIGGER known_roles BEFORE INSERT OR UPDATE OF roles ON identity.engagement
@@ -64,9 +69,10 @@ export class IdentityEngagement1764300108000 implements MigrationInterface {
                 FROM platform.organization o WHERE o.id = organization);
 
       -- What the person may do today by an engagement; no row where none is in force. Every request of theirs asks.
-      CREATE FUNCTION identity.engagement_of(organization uuid, person uuid) RETURNS TABLE (roles text[], modules text[])
+      CREATE FUNCTION identity.engagement_of(organization uuid, person uuid)
+        RETURNS TABLE (roles text[], modules text[], legal_entity_ids uuid[])
         LANGUAGE sql STABLE AS $$
-        SELECT e.roles, e.modules FROM identity.engagement e
+        SELECT e.roles, e.modules, e.legal_entity_ids FROM identity.engagement e
         WHERE e.organization_id = organization AND e.user_id = person AND e.ended_at IS NULL
           AND identity.today_in(e.organization_id) BETWEEN e.starts_on AND e.ends_on
       $$;

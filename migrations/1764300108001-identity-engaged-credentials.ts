@@ -16,7 +16,7 @@ export class IdentityEngagedCredentials1764300108001 implements MigrationInterfa
         RETURNS TABLE (
           session_id uuid, key_hash bytea, api_key_id uuid, user_id uuid, organization_id uuid,
           roles text[], permissions text[], scope_roles text[], scope_permissions text[], use_is_noted boolean, second_factor text,
-          modules text[])
+          modules text[], legal_entity_ids uuid[])
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
         IF cardinality(sessions) > 0 THEN
@@ -29,7 +29,7 @@ export class IdentityEngagedCredentials1764300108001 implements MigrationInterfa
                  CASE WHEN EXISTS (SELECT FROM identity.second_factor f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL)
                       THEN CASE WHEN s.factor_proved_at > now() - interval '10 minutes' THEN 'proved' ELSE 'due' END
                       WHEN o.requires_second_factor THEN 'missing' ELSE 'none' END,
-                 e.modules
+                 e.modules, e.legal_entity_ids
           FROM identity.session s
           JOIN identity.user_account u ON u.id = s.user_id AND u.status = 'active'
           JOIN identity.membership m
@@ -45,7 +45,7 @@ export class IdentityEngagedCredentials1764300108001 implements MigrationInterfa
           SELECT NULL::uuid, k.secret_hash, k.id, k.created_by, k.organization_id,
                  m.roles, identity.permissions_of(m.organization_id, m.roles),
                  k.roles, k.permissions || identity.permissions_of(k.organization_id, k.roles),
-                 coalesce(used.last_used_at > now() - interval '5 minutes', false), NULL::text, NULL::text[]
+                 coalesce(used.last_used_at > now() - interval '5 minutes', false), NULL::text, NULL::text[], NULL::uuid[]
           FROM unnest(key_organizations, key_hashes) AS given (organization_id, secret_hash)
           JOIN identity.api_key k
             ON k.organization_id = given.organization_id AND k.secret_hash = given.secret_hash

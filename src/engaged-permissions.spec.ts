@@ -15,7 +15,10 @@ it('an engaged person holds what a member with the roles would, of the modules, 
   const own = permissions.ofPerson({ roles: [], permissions: [] });
   fc.assert(
     fc.property(roles, modules, (held, within) => {
-      const engaged = permissions.ofEngaged({ roles: held, permissions: [] }, within);
+      const engaged = permissions.ofEngaged(
+        { roles: held, permissions: [] },
+        { modules: within, legalEntityIds: null },
+      );
       const member = permissions.ofPerson({ roles: held, permissions: [] });
       const expected = [...member].filter(
         (name) => own.has(name) || (within.includes(name.split('.')[0]!) && !reserved.has(name)),
@@ -26,7 +29,13 @@ it('an engaged person holds what a member with the roles would, of the modules, 
 });
 
 it('withholds whatever gives access, in whatever role', () => {
-  const held = permissions.ofEngaged({ roles: ['owner'], permissions: [] }, permissions.engageableModules);
+  const held = permissions.ofEngaged(
+    { roles: ['owner'], permissions: [] },
+    {
+      modules: permissions.engageableModules,
+      legalEntityIds: null,
+    },
+  );
   const all = permissions.all.map(({ name }) => name);
   expect(all.filter((name) => !held.has(name))).toEqual([
     'identity.role.manage',
@@ -39,4 +48,30 @@ it('withholds whatever gives access, in whatever role', () => {
     'identity.engagement.manage',
     'platform.webhook.manage',
   ]);
+});
+
+it('for some legal entities holds what is of each of them, and nothing of the organization as a whole', () => {
+  const own = permissions.ofPerson({ roles: [], permissions: [] });
+  const held = permissions.ofEngaged(
+    { roles: ['owner'], permissions: [] },
+    { modules: permissions.engageableModules, legalEntityIds: ['one'] },
+  );
+  expect([...held].filter((name) => !own.has(name))).toMatchInlineSnapshot(`
+   [
+     "administration.legal_entity.read",
+     "administration.organization.read",
+     "administration.exchange_rate.read",
+     "accounting.books.read",
+     "accounting.books.manage",
+     "accounting.budget.manage",
+     "accounting.fiscal_period.manage",
+     "accounting.fiscal_year.close",
+     "accounting.fiscal_period.pass_soft_close",
+     "accounting.journal_entry.read",
+     "accounting.journal_entry_draft.manage",
+     "accounting.journal_entry.post",
+     "accounting.control_account.post",
+     "accounting.import.run",
+   ]
+  `);
 });

@@ -15,6 +15,21 @@ export const outsideTenants: Readonly<Record<string, string>> = {
   'platform.sealed_record_type': 'which facts seals cover, the same for everybody; the application reads',
 };
 
+/**
+ * Tables of modules, and others that name a legal entity, that are there whole for whoever acts for some legal entities
+ * alone, and why.
+ */
+export const acrossLegalEntities: Readonly<Record<string, string>> = {
+  'accounting.statutory_chart':
+    'charts of a law or a publisher, for all legal entities; changing them takes a right of its own',
+  'accounting.statutory_line': 'as the charts that they are of',
+  'administration.exchange_rate': 'rates of the market, for all legal entities; such people only read them',
+  'administration.exchange_rate_policy': 'how rates are looked up, for all legal entities; such people only read it',
+  'administration.exchange_rate_type': 'kinds of rates, for all legal entities; such people only read them',
+  'platform.approval_policy': 'binds everybody, also who may not see it: a policy that is not there cannot be kept',
+  'platform.approval_request': 'people see their own alone; postings ask whether there is an approval',
+};
+
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',

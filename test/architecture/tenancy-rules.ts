@@ -1,4 +1,12 @@
-import { definerFunctions, facts, outsideTenants, ownedByQueue, relayReads, unaudited } from './tenancy-exceptions.js';
+import {
+  acrossLegalEntities,
+  definerFunctions,
+  facts,
+  outsideTenants,
+  ownedByQueue,
+  relayReads,
+  unaudited,
+} from './tenancy-exceptions.js';
 import type { TableFact, TenancyFacts } from './tenancy-facts.js';
 
 /** Judges the catalogue; each finding names what breaks the rule. */
@@ -8,6 +16,23 @@ const root = 'platform.organization';
 
 const byOrganization = `(organization_id = (NULLIF(current_setting('bureau.organization_id'::text, true), ''::text))::uuid)`;
 const byItself = byOrganization.replace('organization_id =', 'id =');
+
+// The wall around the rows of a legal entity, as PostgreSQL tells it.
+const isUnlimited = `( SELECT (NULLIF(current_setting('bureau.legal_entities'::text, true), ''::text) IS NULL))`;
+const named = `( SELECT (NULLIF(current_setting('bureau.legal_entities'::text, true), ''::text))::uuid[] AS "nullif")`;
+const ofOwn = (column: string) => `(${isUnlimited} OR (${column} = ANY (${named}::uuid[])))`;
+const ofParent = (table: string) =>
+  `(${isUnlimited} OR (EXISTS ( SELECT FROM PARENT parent WHERE ((parent.organization_id = ${table}.organization_id) AND (parent.id = ${table}.REFERENCE)))))`;
+
+/** Whether only rows of the legal entities that are named are there: by their own column, or by the row that they are of. */
+function isWalled({ name, columns }: TableFact, using: string, walled: ReadonlySet<string>): boolean {
+  const column = name === 'administration.legal_entity' ? 'id' : 'legal_entity_id';
+  if (columns.some((one) => one.name === column)) return using === ofOwn(column);
+  const text = using.replaceAll(/\s+/g, ' ');
+  const [, parent = '', reference = ''] = /FROM ([\w.]+) parent .*\.(\w+)\)\)\)\)\)$/.exec(text) ?? [];
+  const expected = ofParent(name.split('.')[1]!).replace('PARENT', parent).replace('REFERENCE', reference);
+  return text === expected && walled.has(parent);
+}
 
 const isTenant = ({ name, kind }: TableFact) => kind === 'table' && !(name in outsideTenants);
 const tenants = ({ tables }: TenancyFacts) => tables.filter(isTenant);
@@ -62,6 +87,28 @@ export const tenancyRules = {
         ...others.map(({ name }) => `${table.name} has the policy ${name}, which adds rows`),
       ];
     }),
+
+  'rows of a legal entity are behind its wall': (all) => {
+    const wallOf = ({ policies }: TableFact) => policies.find(({ name }) => name === 'legal_entity');
+    const walled = new Set(all.tables.filter(wallOf).map(({ name }) => name));
+    const concerned = tenants(all).filter(
+      ({ name, columns }) =>
+        !(name in acrossLegalEntities) &&
+        (!/^(?:platform|identity)\./.test(name) || columns.some((column) => column.name === 'legal_entity_id')),
+    );
+    return [
+      ...concerned.flatMap((table) => {
+        const wall = wallOf(table);
+        if (!wall || wall.permissive || wall.command !== '*' || wall.roles.join() !== 'bureau_app')
+          return [`${table.name} has no restrictive policy "legal_entity" for all commands of bureau_app`];
+        const isWhole = wall.check === null && isWalled(table, wall.using ?? '', walled);
+        return report(table.name, !isWhole, 'does not compare the legal entity');
+      }),
+      ...Object.keys(acrossLegalEntities)
+        .filter((name) => walled.has(name) || !all.tables.some((table) => table.name === name))
+        .map((name) => `${name} is on the list of those across legal entities, and is none`),
+    ];
+  },
 
   'keys start with the organization': (all) =>
     tenants(all).flatMap((table) => [

@@ -61,6 +61,22 @@ const violations: Record<RuleName, [statement: string, finding: string][]> = {
       'accounting.account has the policy support',
     ],
   ],
+  'rows of a legal entity are behind its wall': [
+    [protectedMemo, 'accounting.memo has no restrictive policy "legal_entity"'],
+    ['DROP POLICY legal_entity ON accounting.account', 'accounting.account has no restrictive policy "legal_entity"'],
+    ['ALTER POLICY legal_entity ON accounting.account USING (true)', 'accounting.account does not compare'],
+    ['ALTER POLICY legal_entity ON accounting.account WITH CHECK (true)', 'accounting.account does not compare'],
+    ['ALTER POLICY legal_entity ON accounting.account TO bureau_relay', 'accounting.account has no restrictive policy'],
+    ['ALTER POLICY legal_entity ON accounting.recurring_run USING (true)', 'accounting.recurring_run does not compare'],
+    [
+      'DROP POLICY legal_entity ON accounting.recurring_entry',
+      'accounting.recurring_run does not compare the legal entity',
+    ],
+    [
+      "CALL platform.wall_legal_entity('platform.approval_policy')",
+      'platform.approval_policy is on the list of those across legal entities, and is none',
+    ],
+  ],
   'keys start with the organization': [
     ['CREATE TABLE accounting.memo (organization_id uuid NOT NULL, id uuid)', 'accounting.memo has no primary key'],
     ['CREATE TABLE accounting.memo (organization_id uuid, id uuid PRIMARY KEY)', 'accounting.memo_pkey does not start'],
@@ -212,9 +228,12 @@ describe.each(Object.entries(tenancyRules))('%s', (name, rule) => {
   });
 });
 
-it('accepts a table that was put behind the wall as the migrations do it', async () => {
+it('accepts a table that was put behind the walls as the migrations do it', async () => {
   const findings = await rolledBack(client, async () => {
     await client.query(protectedMemo);
+    await client.query(`
+      ALTER TABLE accounting.memo ADD COLUMN legal_entity_id uuid NOT NULL;
+      CALL platform.wall_legal_entity('accounting.memo')`);
     const facts = await readTenancyFacts(client);
     expect(facts.tables.map(({ name }) => name)).toContain('accounting.memo');
     return Object.values(tenancyRules).flatMap((rule) => rule(facts));

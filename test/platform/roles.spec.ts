@@ -154,6 +154,7 @@ it('is as it was reviewed', () => {
      "administration.exchange_rate.manage: owner, administrator, accountant",
      "accounting.books.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.books.manage: owner, administrator, accountant",
+     "accounting.statutory_chart.manage: owner, administrator, accountant",
      "accounting.budget.manage: owner, administrator, accountant",
      "accounting.fiscal_period.manage: owner, administrator, accountant",
      "accounting.fiscal_year.close: owner, administrator, accountant",

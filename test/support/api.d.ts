@@ -6690,6 +6690,13 @@ export interface components {
        */
       modules: string[];
       /**
+       * @description Null where it is for all of them.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      legalEntityIds: string[] | null;
+      /**
        * Format: date
        * @description First day, by the organization's clock.
        * @example 2035-01-01
@@ -6784,6 +6791,13 @@ export interface components {
        */
       modules: string[];
       /**
+       * @description For these legal entities alone: nothing of others is there for the person, whatever they ask for, and what is of the organization as a whole is not theirs. For all of them where null or left out.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      legalEntityIds?: string[] | null;
+      /**
        * Format: date
        * @description First day, by the organization's clock: today or later. It stays once it has come.
        * @example 2035-01-01
@@ -6845,6 +6859,13 @@ export interface components {
        *     ]
        */
       modules: string[];
+      /**
+       * @description Null where it is for all of them.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      legalEntityIds: string[] | null;
       /**
        * Format: date
        * @description First day, by the organization's clock.
@@ -6935,6 +6956,13 @@ export interface components {
        *     ]
        */
       modules?: string[];
+      /**
+       * @description For these legal entities alone: nothing of others is there for the person, whatever they ask for, and what is of the organization as a whole is not theirs. For all of them where null or left out.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      legalEntityIds?: string[] | null;
       /**
        * Format: date
        * @description First day, by the organization's clock: today or later. It stays once it has come.

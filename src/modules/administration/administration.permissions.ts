@@ -5,6 +5,7 @@ export const administrationPermissions = {
     name: 'administration.legal_entity.read',
     description: 'Read the legal entities of the organization',
     roles: ['accountant', 'bookkeeper', 'auditor', 'integrator'],
+    withinLegalEntity: true,
   },
   manageLegalEntities: {
     name: 'administration.legal_entity.manage',
@@ -15,6 +16,7 @@ export const administrationPermissions = {
     name: 'administration.organization.read',
     description: 'Read the settings and the clock of the organization',
     roles: builtInRoles,
+    withinLegalEntity: true,
   },
   manageOrganization: {
     name: 'administration.organization.manage',
@@ -36,6 +38,7 @@ export const administrationPermissions = {
     name: 'administration.exchange_rate.read',
     description: 'Read currencies, exchange rates, their types and the policy for looking them up',
     roles: ['accountant', 'bookkeeper', 'auditor', 'integrator'],
+    withinLegalEntity: true,
   },
   recordExchangeRates: {
     name: 'administration.exchange_rate.record',

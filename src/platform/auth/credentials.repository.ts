@@ -16,6 +16,8 @@ interface SessionFact extends PersonFact {
   second_factor: SecondFactorState;
   /** Of a person who acts by an engagement: the modules that it is for. */
   modules: string[] | null;
+  /** Of such a person: the legal entities that it is for; null where it is for all of them. */
+  legal_entity_ids: string[] | null;
 }
 
 /** The person's roles are those of who made the key. */

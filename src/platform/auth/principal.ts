@@ -10,6 +10,8 @@ export interface Principal {
   /** Of a service account, which acts under its own id, apart from the person who answers for it. */
   readonly serviceAccountId?: string;
   readonly permissions: ReadonlySet<string>;
+  /** Of a person who is engaged for some legal entities alone. */
+  readonly legalEntityIds?: readonly string[];
   /** Of a signed-in person. */
   readonly secondFactor?: SecondFactorState;
 }

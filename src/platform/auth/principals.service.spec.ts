@@ -16,6 +16,7 @@ class Credentials {
   readonly noted: string[] = [];
   roles = new Map<string, string[]>();
   modules = new Map<string, string[]>();
+  entities = new Map<string, string[]>();
   keys = new Map<string, { scope: string[]; maker: string[]; isNoted: boolean }>();
   gate: Promise<void> = Promise.resolve();
   noting: Promise<void> = Promise.resolve();
@@ -38,6 +39,7 @@ class Credentials {
         permissions: roles.includes('reader') ? ['books.read', 'books.forgotten'] : [],
         second_factor: 'due' as const,
         modules: this.modules.get(id) ?? null,
+        legal_entity_ids: this.entities.get(id) ?? null,
       }));
     await this.gate;
     const keys = credentials.flatMap((one) => ('keyHash' in one ? [one] : []));
@@ -88,6 +90,17 @@ describe('a session', () => {
     sessions.roles.set('e', ['administrator']);
     sessions.modules.set('e', modules);
     expect([...(await find('e'))!.permissions]).toEqual(held);
+  });
+
+  it('of a person who is engaged for some legal entities names them, and gives what is of one legal entity', async () => {
+    sessions.roles.set('e', ['administrator']);
+    sessions.modules.set('e', ['books']);
+    expect(await find('e')).not.toHaveProperty('legalEntityIds');
+    sessions.entities.set('e', ['one']);
+    expect(await find('e')).toMatchObject({
+      legalEntityIds: ['one'],
+      permissions: new Set(['session.end', 'books.read']),
+    });
   });
 
   it('that is not found is nobody', async () => {

@@ -65,9 +65,12 @@ export class Principals {
     const person = { roles: fact.roles, permissions: fact.permissions };
     const { user_id: userId, organization_id: organizationId } = fact;
     if (fact.session_id !== null) {
-      const { session_id: sessionId, second_factor: secondFactor, modules } = fact;
-      const permissions = modules ? this.permissions.ofEngaged(person, modules) : this.permissions.ofPerson(person);
-      return [sessionId, { userId, organizationId, sessionId, permissions, secondFactor }];
+      const { session_id: sessionId, second_factor: secondFactor, modules, legal_entity_ids: legalEntityIds } = fact;
+      const permissions = modules
+        ? this.permissions.ofEngaged(person, { modules, legalEntityIds })
+        : this.permissions.ofPerson(person);
+      const limit = legalEntityIds && { legalEntityIds };
+      return [sessionId, { userId, organizationId, sessionId, permissions, ...limit, secondFactor }];
     }
     if (!fact.use_is_noted) this.noteUse(organizationId, fact.api_key_id);
     const scope = { roles: fact.scope_roles, permissions: fact.scope_permissions };

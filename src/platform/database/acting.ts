@@ -9,6 +9,8 @@ export interface Acting {
   /** The person who acts, or who made the API key that does; absent where no person does. */
   readonly personId?: string;
   readonly permissions: ReadonlySet<string>;
+  /** Where whoever acts does so for some legal entities alone: there are no others in any transaction of theirs. */
+  readonly legalEntityIds?: readonly string[];
   readonly requestId: string;
   /** The caller's key and a hash of the request, where one was sent. */
   readonly idempotency?: { readonly key: string; readonly requestHash: Buffer };

@@ -9,6 +9,7 @@ export const OptionalRefColumn = () => Column('uuid', { nullable: true });
 export const TextColumn = () => Column('text');
 export const OptionalTextColumn = () => Column('text', { nullable: true });
 export const TextsColumn = () => Column('text', { array: true });
+export const OptionalRefsColumn = () => Column('uuid', { array: true, nullable: true });
 export const OptionalInstantColumn = () => Column('timestamptz', { nullable: true });
 export const DateColumn = () => Column('date');
 export const OptionalDateColumn = () => Column('date', { nullable: true });

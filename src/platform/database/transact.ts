@@ -23,6 +23,11 @@ export interface Opening {
 /** What the work of a transaction ends with: its result, or the statement that goes out with COMMIT and gives it. */
 export type Ending<T> = { result: T } | { last: LastStatement<T> };
 
+/** The wall around the rows of legal entities asks for it: `platform.wall_legal_entity`. */
+const LIMIT: Statement = {
+  name: 'limit_to_legal_entities',
+  text: "SELECT set_config('bureau.legal_entities', $1::uuid[]::text, true)",
+};
 const REMEMBER_ANSWER: Statement = { name: 'remember_answers', text: 'SELECT platform.remember_answers($1, NULL)' };
 
 /** Runs work in a transaction. The opening leaves with the first statement of the work, the last one with COMMIT. */
@@ -50,11 +55,13 @@ async function transactInSpan<T>(
     const opened = client
       .query<QueryResultRow>({ ...opening.statement, values: opening.values })
       .then(({ rows }) => rows);
+    const { legalEntityIds } = opening.acting;
+    const limited = legalEntityIds && client.query({ ...LIMIT, values: [legalEntityIds] });
     const startedAt = opened.then((rows) => (rows[0] as { started_at: Date }).started_at);
     const transaction = new Transaction(opening.acting, runner.manager, client, startedAt);
     const working = work(transaction, opened);
     // Statements behind a refused opening fail as well; the opening's refusal is the one that tells why.
-    const [, , , ending] = await inOrder([begun, opened, startedAt, working] as const);
+    const [, , , , ending] = await inOrder([begun, opened, limited, startedAt, working] as const);
     if (opening.end === 'COMMIT') return await commit(client, opening.acting, ending);
     const result = resultOf(ending);
     if (opening.end === 'READ') unfinished = client.query('COMMIT').catch(() => undefined);

@@ -72,7 +72,9 @@ export class UnitOfWork {
     commands: readonly Acting[],
     work: (transaction: Transaction, outcomes: Promise<KeyOutcome[]>) => Promise<Ending<T>>,
   ): Promise<T> {
-    const { organizationId, actorId, requestId } = commands[0]!;
+    const { organizationId, actorId, requestId, legalEntityIds } = commands[0]!;
+    if (legalEntityIds && commands.length > 1)
+      throw new Error('Who acts for some legal entities shares no transaction.');
     const keys = commands.map((command) => ({
       actor_id: command.actorId,
       key: command.idempotency?.key ?? null,
@@ -82,7 +84,7 @@ export class UnitOfWork {
       name: 'commands',
       onBehalfOf: commands.map(({ span }) => span),
       // Nobody's permissions: the work asks those of each command.
-      acting: { organizationId, actorId, requestId, permissions: new Set() },
+      acting: { organizationId, actorId, requestId, permissions: new Set(), ...(legalEntityIds && { legalEntityIds }) },
       begin: 'BEGIN',
       statement: BEGIN_COMMANDS,
       values: [organizationId, JSON.stringify(keys)],

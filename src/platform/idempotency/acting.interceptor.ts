@@ -35,6 +35,7 @@ export class ActingInterceptor implements NestInterceptor {
       actorId: actorOf(user),
       personId: user.userId,
       permissions: user.permissions,
+      ...(user.legalEntityIds && { legalEntityIds: user.legalEntityIds }),
       requestId: request.id,
       idempotency: this.idempotencyOf(context, request),
       span: presentSpan(),

@@ -21,6 +21,10 @@ export const identityDatabaseProblems = {
   BU395: problems.already_member,
   BU396: problems.engagement_ended,
   BU397: problems.engaged_person,
+  BU399: (detail: string) =>
+    problems.engaged_entity_unknown(detail, [
+      { pointer: '/legalEntityIds', code: 'engaged_entity_unknown', message: detail },
+    ]),
   BU398: (detail: string) => platformProblems.validation_failed(detail),
   engagement_one_at_a_time: () =>
     problems.engagement_overlaps('Another engagement of the person has some of the days.'),

@@ -26,6 +26,7 @@ export const identityProblems = defineProblems({
   engagement_ended: { status: 409, title: 'The engagement has ended' },
   engagement_overlaps: { status: 409, title: 'The person is engaged on some of the days already' },
   module_unknown: { status: 422, title: 'Nobody can be engaged for a module' },
+  engaged_entity_unknown: { status: 422, title: 'There is no such legal entity to be engaged for' },
   engaged_person: { status: 409, title: 'Engaged people give nobody access' },
   api_key_revoked: { status: 409, title: 'The API key is revoked' },
 });

@@ -15,6 +15,8 @@ interface ActorFact {
   kind: 'person' | 'api_key' | 'service_account';
   /** Of a person who acts by an engagement. */
   modules: string[] | null;
+  /** Of such a person: null where it is for all of them. */
+  legal_entity_ids: string[] | null;
 }
 
 /** As `identity.find_credentials` has it, for somebody whose session may have ended meanwhile. */
@@ -24,7 +26,8 @@ const FIND: Statement = {
     SELECT coalesce(e.roles, m.roles) AS roles,
            identity.permissions_of(m.organization_id, coalesce(e.roles, m.roles)) AS permissions, k.roles AS scope_roles,
            k.permissions || identity.permissions_of(k.organization_id, k.roles) AS scope_permissions,
-           CASE WHEN k.id IS NULL THEN 'person' ELSE 'api_key' END AS kind, e.modules
+           CASE WHEN k.id IS NULL THEN 'person' ELSE 'api_key' END AS kind, e.modules,
+           e.legal_entity_ids
     FROM identity.membership m
     JOIN identity.user_account u ON u.id = m.user_id AND u.status = 'active'
     JOIN platform.organization o ON o.id = m.organization_id AND o.status = 'active'
@@ -36,7 +39,7 @@ const FIND: Statement = {
       AND (NOT m.is_engaged OR (e.roles IS NOT NULL AND k.id IS NULL))
     UNION ALL
     SELECT a.roles, a.permissions || identity.permissions_of(a.organization_id, a.roles), NULL, NULL, 'service_account',
-           NULL
+           NULL, NULL
     FROM identity.service_account a
     JOIN identity.membership m
       ON m.organization_id = a.organization_id AND m.user_id = a.owner_id AND m.status = 'active' AND NOT m.is_engaged
@@ -67,13 +70,23 @@ export class JobActors {
     if (!permissions.has(name)) {
       throw platformProblems.forbidden(`This needs the permission ${name}, which whoever asked for it has no more.`);
     }
-    return { organizationId, actorId, personId, permissions, requestId };
+    const limit = fact.legal_entity_ids && { legalEntityIds: fact.legal_entity_ids };
+    return { organizationId, actorId, personId, permissions, ...limit, requestId };
   }
 
-  private permissionsOf({ kind, roles, permissions, modules, ...scope }: ActorFact): ReadonlySet<string> {
+  private permissionsOf({
+    kind,
+    roles,
+    permissions,
+    modules,
+    legal_entity_ids,
+    ...scope
+  }: ActorFact): ReadonlySet<string> {
     const own = { roles, permissions };
     if (kind === 'person') {
-      return modules ? this.permissions.ofEngaged(own, modules) : this.permissions.ofPerson(own);
+      return modules
+        ? this.permissions.ofEngaged(own, { modules, legalEntityIds: legal_entity_ids })
+        : this.permissions.ofPerson(own);
     }
     if (kind === 'service_account') return this.permissions.ofServiceAccount(own);
     return this.permissions.ofKey({ roles: scope.scope_roles!, permissions: scope.scope_permissions! }, own);

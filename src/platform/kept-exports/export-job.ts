@@ -69,9 +69,10 @@ export class ExportJob implements OnModuleInit {
 }
 
 /** Whose permissions are those of now. */
-function principalOf({ organizationId, actorId, personId, permissions }: Acting): Principal {
+function principalOf({ organizationId, actorId, personId, permissions, legalEntityIds }: Acting): Principal {
   const userId = personId!;
-  return { userId, organizationId, permissions, ...(actorId !== userId && { apiKeyId: actorId }) };
+  const limit = legalEntityIds && { legalEntityIds };
+  return { userId, organizationId, permissions, ...limit, ...(actorId !== userId && { apiKeyId: actorId }) };
 }
 
 function requireWhole(contentDigest: string, sha256: string): void {

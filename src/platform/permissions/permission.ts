@@ -24,6 +24,11 @@ export interface Permission {
   readonly reserved?: Reservation;
   /** What it gives would outlast an engagement, so nobody holds it by one. */
   readonly notForEngaged?: true;
+  /**
+   * All that it opens is of one legal entity each, behind the wall that the database keeps around the rows of one, or is the
+   * same for all of them and only read. Whoever is engaged for some legal entities holds nothing else.
+   */
+  readonly withinLegalEntity?: true;
 }
 
 export const reservations = ['own_account', 'everybody', 'people', 'owners'] as const;
@@ -36,6 +41,13 @@ export type PermissionCatalogue = Readonly<Record<string, Permission>>;
 export interface Grants {
   readonly roles: readonly string[];
   readonly permissions: readonly string[];
+}
+
+/** What an engagement is for. */
+export interface EngagementScope {
+  readonly modules: readonly string[];
+  /** Null where it is for all of them. */
+  readonly legalEntityIds: readonly string[] | null;
 }
 
 const MOST_REMEMBERED = 5000;
@@ -68,11 +80,16 @@ export class RolePermissions {
     });
   }
 
-  /** What a person may do by an engagement: what its roles give, of its modules, and nothing that would outlast it. */
-  ofEngaged({ roles, permissions }: Grants, modules: readonly string[]): ReadonlySet<string> {
-    return this.remember(['engaged', roles, permissions, modules], () => {
+  /**
+   * What a person may do by an engagement: what its roles give, of its modules, and nothing that would outlast it; where it
+   * is for some legal entities, nothing that is of others as well.
+   */
+  ofEngaged({ roles, permissions }: Grants, { modules, legalEntityIds }: EngagementScope): ReadonlySet<string> {
+    const isLimited = legalEntityIds !== null;
+    return this.remember(['engaged', roles, permissions, modules, isLimited], () => {
       const given = this.granted({ roles, permissions }).filter(
-        ({ name, notForEngaged }) => !notForEngaged && modules.includes(moduleOf(name)),
+        ({ name, notForEngaged, withinLegalEntity }) =>
+          !notForEngaged && modules.includes(moduleOf(name)) && (withinLegalEntity || !isLimited),
       );
       return [...this.all.filter(isHeldAnyway), ...given];
     });

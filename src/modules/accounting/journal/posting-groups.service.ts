@@ -133,7 +133,7 @@ export class PostingGroups implements OnApplicationShutdown {
 
 /**
  * The next commands in order, on books that nobody posts to; no two under the same key: the second is answered from the
- * first when that has ended.
+ * first when that has ended. Whoever acts for some legal entities alone goes alone, as the transaction is limited to these.
  */
 function takeGroup(lane: Lane): Waiting[] {
   const group: Waiting[] = [];
@@ -146,7 +146,8 @@ function takeGroup(lane: Lane): Waiting[] {
     const isFree = !lane.busy.has(wish.request.legalEntityId);
     const fits =
       group.length === 0 || (group.length < MOST_COMMANDS && lines + wish.request.lines.length <= MOST_LINES);
-    if (!isFree || !fits || (key && keys.has(key))) {
+    const isApart = group.length > 0 && Boolean(acting.legalEntityIds ?? group[0]!.acting.legalEntityIds);
+    if (!isFree || !fits || isApart || (key && keys.has(key))) {
       left.push(waiting);
       continue;
     }

@@ -43,7 +43,7 @@ export class StatutoryChartsController {
 
   @Post()
   @LargeBody(manyLines)
-  @Requires(accountingPermissions.manageBooks)
+  @Requires(accountingPermissions.manageStatutoryCharts)
   @Idempotent()
   @ApiOperation({
     operationId: 'createStatutoryChart',
@@ -72,7 +72,7 @@ export class StatutoryChartsController {
   }
 
   @Patch(':id')
-  @Requires(accountingPermissions.manageBooks)
+  @Requires(accountingPermissions.manageStatutoryCharts)
   @Idempotent()
   @ApiOperation({
     operationId: 'updateStatutoryChart',
@@ -104,7 +104,7 @@ export class StatutoryChartsController {
   @Post(':id/replace-lines')
   @HttpCode(200)
   @LargeBody(manyLines)
-  @Requires(accountingPermissions.manageBooks)
+  @Requires(accountingPermissions.manageStatutoryCharts)
   @Idempotent()
   @ApiOperation({
     operationId: 'updateStatutoryLines',

@@ -18,7 +18,7 @@ import {
 import { statutoryChartColumns, statutoryLineColumns } from './statutory-charts.list.js';
 import { StatutoryChartsRepository } from './statutory-charts.repository.js';
 
-const MANAGE = accountingPermissions.manageBooks.name;
+const MANAGE = accountingPermissions.manageStatutoryCharts.name;
 const MOST_SHOWN = 100;
 
 /** Charts that a law or an authority prescribes, beside the organization's own. */

@@ -8,6 +8,7 @@ import {
   OptionalFixedRefColumn,
   OptionalInstantColumn,
   OptionalRefColumn,
+  OptionalRefsColumn,
   OptionalTextColumn,
   OrganizationId,
   TextColumn,
@@ -42,6 +43,10 @@ export class Engagement {
 
   @TextsColumn()
   modules: string[];
+
+  /** Null where it is for all of them. */
+  @OptionalRefsColumn()
+  legalEntityIds: string[] | null;
 
   @DateColumn()
   startsOn: CalendarDate;

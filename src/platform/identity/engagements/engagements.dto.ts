@@ -1,13 +1,14 @@
 import { PartialType } from '@nestjs/swagger';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { AtInstant, Choice, Count, Email, OnDate, Ref, Text, Value, Values } from '../../http/fields/fields.js';
-import { codeRule, secretRule } from '../../http/fields/text-rules.js';
+import { codeRule, refRule, secretRule } from '../../http/fields/text-rules.js';
 import { ListOf } from '../../listing/page.view.js';
 import { type Language, languages } from '../../mail/language.js';
 import { MOST_ROLES, roleCodeRule } from '../roles/role-fields.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const MOST_MODULES = 50;
+const MOST_LEGAL_ENTITIES = 200;
 
 const moduleRule = codeRule({
   max: 60,
@@ -43,6 +44,18 @@ class EngagementFields {
       'First parts of names of permissions. What the roles give holds within these modules alone. What gives others access is held by nobody who is engaged.',
   })
   modules: string[];
+
+  @Values(refRule, {
+    optional: true,
+    nullable: true,
+    min: 1,
+    max: MOST_LEGAL_ENTITIES,
+    distinct: true,
+    example: [exampleId],
+    description:
+      'For these legal entities alone: nothing of others is there for the person, whatever they ask for, and what is of the organization as a whole is not theirs. For all of them where null or left out.',
+  })
+  legalEntityIds?: string[] | null;
 
   @OnDate({
     example: '2035-01-01',
@@ -94,6 +107,7 @@ export interface EngagementRow {
   reason: string | null;
   roles: string[];
   modules: string[];
+  legalEntityIds: string[] | null;
   startsOn: CalendarDate;
   endsOn: CalendarDate;
   status: (typeof engagementStates)[number];
@@ -134,6 +148,14 @@ export class EngagementView {
   @Values(moduleRule, { max: MOST_MODULES, example: ['accounting'] })
   modules: string[];
 
+  @Values(refRule, {
+    nullable: true,
+    max: MOST_LEGAL_ENTITIES,
+    example: [exampleId],
+    description: 'Null where it is for all of them.',
+  })
+  legalEntityIds: string[] | null;
+
   @OnDate({ example: '2035-01-01', description: "First day, by the organization's clock." })
   startsOn: CalendarDate;
 
@@ -173,7 +195,8 @@ export class EngagementView {
   updatedAt: string;
 
   static from(row: EngagementRow): EngagementView {
-    const { id, userId, name, email, provider, reference, reason, roles, modules, startsOn, endsOn } = row;
+    const { id, userId, name, email, provider, reference, reason, roles, modules, legalEntityIds, startsOn, endsOn } =
+      row;
     return {
       id,
       userId,
@@ -184,6 +207,7 @@ export class EngagementView {
       reason,
       roles,
       modules,
+      legalEntityIds,
       startsOn,
       endsOn,
       status: row.status,

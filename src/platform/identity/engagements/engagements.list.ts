@@ -51,6 +51,7 @@ export const engagementList = defineList({
 export const engagementColumns = [
   'engagement.id, engagement.user_id AS "userId", person.name, engagement.provider, engagement.reference',
   'engagement.reason, engagement.roles, engagement.modules',
+  'engagement.legal_entity_ids AS "legalEntityIds"',
   'engagement.starts_on AS "startsOn", engagement.ends_on AS "endsOn", invitation.id AS "invitationId"',
   'engagement.ended_at AS "endedAt", engagement.ended_by AS "endedBy", engagement.created_by AS "createdBy"',
   'engagement.version, engagement.created_at AS "createdAt", engagement.updated_at AS "updatedAt"',

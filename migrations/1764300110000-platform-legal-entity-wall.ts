@@ -1,0 +1,94 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Whoever acts for some legal entities of an organization reaches the rows of these alone, whatever a statement asks for. */
+export class PlatformLegalEntityWall1764300110000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- Puts the rows of a table behind the wall. The setting names the legal entities of whoever acts for some of them; of
+      -- everybody else it is empty, and is looked at once in a statement.
+      CREATE PROCEDURE platform.wall_legal_entity(target regclass, entity name DEFAULT 'legal_entity_id')
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        EXECUTE format($policy$
+          CREATE POLICY legal_entity ON %s AS RESTRICTIVE TO bureau_app
+            USING ((SELECT nullif(current_setting('bureau.legal_entities', true), '') IS NULL)
+                   OR %I = ANY ((SELECT nullif(current_setting('bureau.legal_entities', true), '')::uuid[])::uuid[]))
+        $policy$, target, entity);
+      END $$;
+
+      -- As above, for rows that are of the legal entity of another row, behind whose wall they are.
+      CREATE PROCEDURE platform.wall_legal_entity_of(target regclass, parent regclass, reference name)
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        EXECUTE format($policy$
+          CREATE POLICY legal_entity ON %1$s AS RESTRICTIVE TO bureau_app
+            USING ((SELECT nullif(current_setting('bureau.legal_entities', true), '') IS NULL)
+                   OR EXISTS (SELECT FROM %2$s parent
+                              WHERE parent.organization_id = %1$s.organization_id AND parent.id = %1$s.%3$I))
+        $policy$, target, parent, reference);
+      END $$;
+      REVOKE EXECUTE ON PROCEDURE platform.wall_legal_entity(regclass, name) FROM PUBLIC;
+      REVOKE EXECUTE ON PROCEDURE platform.wall_legal_entity_of(regclass, regclass, name) FROM PUBLIC;
+
+      CALL platform.wall_legal_entity('administration.legal_entity', 'id');
+      CALL platform.wall_legal_entity('accounting.account');
+      CALL platform.wall_legal_entity('accounting.account_balance_day');
+      CALL platform.wall_legal_entity('accounting.account_balance_month');
+      CALL platform.wall_legal_entity('accounting.books');
+      CALL platform.wall_legal_entity('accounting.budget');
+      CALL platform.wall_legal_entity('accounting.budget_line');
+      CALL platform.wall_legal_entity('accounting.dimension');
+      CALL platform.wall_legal_entity('accounting.dimension_balance_day');
+      CALL platform.wall_legal_entity('accounting.dimension_balance_month');
+      CALL platform.wall_legal_entity('accounting.dimension_rule');
+      CALL platform.wall_legal_entity('accounting.dimension_value');
+      CALL platform.wall_legal_entity('accounting.entry_template');
+      CALL platform.wall_legal_entity('accounting.fiscal_period');
+      CALL platform.wall_legal_entity('accounting.fiscal_year');
+      CALL platform.wall_legal_entity('accounting.import');
+      CALL platform.wall_legal_entity('accounting.journal');
+      CALL platform.wall_legal_entity('accounting.journal_entry');
+      CALL platform.wall_legal_entity('accounting.journal_entry_draft');
+      CALL platform.wall_legal_entity('accounting.journal_line');
+      CALL platform.wall_legal_entity('accounting.number_series');
+      CALL platform.wall_legal_entity('accounting.recurring_entry');
+      CALL platform.wall_legal_entity('accounting.scheduled_reversal');
+      CALL platform.wall_legal_entity_of('accounting.dimension_line', 'accounting.journal_entry', 'entry_id');
+      CALL platform.wall_legal_entity_of('accounting.entry_template_line', 'accounting.entry_template', 'template_id');
+      CALL platform.wall_legal_entity_of('accounting.import_entry', 'accounting.import', 'import_id');
+      CALL platform.wall_legal_entity_of('accounting.journal_entry_draft_line', 'accounting.journal_entry_draft', 'draft_id');
+      CALL platform.wall_legal_entity_of('accounting.recurring_run', 'accounting.recurring_entry', 'recurring_id');
+      CALL platform.wall_legal_entity_of('accounting.statutory_mapping', 'accounting.account', 'account_id');
+
+      CREATE FUNCTION identity.check_engaged_entities() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        IF EXISTS (SELECT FROM unnest(NEW.legal_entity_ids) AS named (id)
+                   WHERE NOT EXISTS (SELECT FROM administration.legal_entity l
+                                     WHERE l.organization_id = NEW.organization_id AND l.id = named.id)) THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU399', MESSAGE = 'There is no such legal entity in the organization.';
+        END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER known_legal_entities BEFORE INSERT OR UPDATE OF legal_entity_ids ON identity.engagement
+        FOR EACH ROW EXECUTE FUNCTION identity.check_engaged_entities();
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER known_legal_entities ON identity.engagement;
+      DROP FUNCTION identity.check_engaged_entities();
+      DO $$
+      DECLARE
+        walled regclass;
+      BEGIN
+        FOR walled IN SELECT p.polrelid FROM pg_policy p WHERE p.polname = 'legal_entity' LOOP
+          EXECUTE format('DROP POLICY legal_entity ON %s', walled);
+        END LOOP;
+      END $$;
+      DROP PROCEDURE platform.wall_legal_entity_of(regclass, regclass, name);
+      DROP PROCEDURE platform.wall_legal_entity(regclass, name);
+    `);
+  }
+}
