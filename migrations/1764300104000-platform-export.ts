@@ -16,6 +16,8 @@ export class PlatformExport1764300104000 implements MigrationInterface {
         -- The read that it is the answer of, and what that takes: also whoever downloads it must hold it.
         operation text NOT NULL CONSTRAINT export_operation CHECK (length(operation) BETWEEN 1 AND 100),
         permission text NOT NULL CONSTRAINT export_permission CHECK (length(permission) BETWEEN 1 AND 200),
+        -- Whose rows alone it has, where it was made for somebody who acts for some legal entities.
+        legal_entity_ids uuid[] CONSTRAINT export_legal_entities CHECK (cardinality(legal_entity_ids) > 0),
         path text NOT NULL CONSTRAINT export_path CHECK (length(path) BETWEEN 1 AND 2000),
         format text NOT NULL CONSTRAINT export_format CHECK (format IN ('csv', 'xlsx', 'pdf')),
         row_count integer NOT NULL CONSTRAINT export_row_count CHECK (row_count >= 0),

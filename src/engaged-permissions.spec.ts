@@ -58,6 +58,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
   );
   expect([...held].filter((name) => !own.has(name))).toMatchInlineSnapshot(`
    [
+     "platform.approval_request.submit",
      "administration.legal_entity.read",
      "administration.organization.read",
      "administration.exchange_rate.read",

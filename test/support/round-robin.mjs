@@ -7,7 +7,8 @@ const LOOK_EVERY_MS = 100;
 /** A balancer as one stands before several processes of Bureau: each request goes to the next one that is ready. */
 export class RoundRobin {
   #agent = new Agent({ keepAlive: true });
-  #server = createServer((incoming, outgoing) => this.#pass(incoming, outgoing));
+  // Which headers are too long the processes say.
+  #server = createServer({ maxHeaderSize: 256 * 1024 }, (incoming, outgoing) => this.#pass(incoming, outgoing));
   #targets = [];
   #ready = [];
   #turn = 0;
@@ -55,10 +56,15 @@ export class RoundRobin {
     sent.flushHeaders();
     sent.on('response', (answer) => {
       outgoing.writeHead(answer.statusCode, answer.statusMessage, headersOf(answer));
-      answer.pipe(outgoing);
+      answer.pipe(outgoing, { end: false });
+      answer.on('end', () => {
+        outgoing.addTrailers(answer.trailers);
+        outgoing.end();
+      });
       answer.on('aborted', () => outgoing.destroy());
     });
-    sent.on('error', () => outgoing.destroy());
+    // What is refused while it is being sent has its answer.
+    sent.on('error', () => outgoing.headersSent || outgoing.destroy());
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) sent.destroy();
     });

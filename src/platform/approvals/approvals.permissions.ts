@@ -20,6 +20,7 @@ export const approvalPermissions = {
     name: 'platform.approval_request.submit',
     description: 'Submit for approval what one may write, and withdraw it',
     roles: ['accountant', 'bookkeeper', 'integrator'],
+    withinLegalEntity: true,
   },
   seeRequests: {
     name: 'platform.approval_request.see_own',

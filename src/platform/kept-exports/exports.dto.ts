@@ -32,6 +32,7 @@ export interface ExportRow {
   jobId: string;
   operation: string;
   permission: string;
+  legalEntityIds: string[] | null;
   path: string;
   format: ExportFormat;
   rowCount: number;

@@ -30,7 +30,7 @@ export const exportList = defineList({
 });
 
 export const exportColumns = `
-  export.id, export.job_id AS "jobId", export.operation, export.permission, export.path, export.format,
+  export.id, export.job_id AS "jobId", export.operation, export.permission, export.legal_entity_ids AS "legalEntityIds", export.path, export.format,
   export.row_count AS "rowCount", export.file_id AS "fileId", file.name AS "fileName", file.media_type AS "mediaType",
   file.size_bytes AS "sizeBytes", file.sha256, export.actor_id AS "actorId", export.request_id AS "requestId",
   export.created_at AS "createdAt", export.created_at + platform.kept_for(export.organization_id, 'exports') AS "keptUntil", export.updated_at AS "updatedAt"`;

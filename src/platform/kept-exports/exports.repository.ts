@@ -16,8 +16,9 @@ const INSERT: Statement = {
   name: 'insert_export',
   text: `
     INSERT INTO platform.export
-      (organization_id, id, job_id, operation, permission, path, format, row_count, file_id, actor_id, person_id, request_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      (organization_id, id, job_id, operation, permission, path, format, row_count, file_id, actor_id, person_id, request_id,
+       legal_entity_ids)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 };
 const DELETE: Statement = {
   name: 'delete_export',
@@ -54,7 +55,7 @@ export class ExportsRepository {
     const { organizationId, acting } = transaction;
     const { id, jobId, operation, permission, path, format, rowCount, fileId } = made;
     const asked = [id, jobId, operation, permission, path, format, rowCount, fileId];
-    const by = [acting.actorId, acting.personId, acting.requestId];
+    const by = [acting.actorId, acting.personId, acting.requestId, acting.legalEntityIds ?? null];
     await transaction.rows(INSERT, [organizationId, ...asked, ...by]);
   }
 

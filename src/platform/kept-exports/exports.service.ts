@@ -55,7 +55,7 @@ export class ExportsService {
   content(id: string): Promise<StoredFile> {
     return this.unitOfWork.read(async (transaction) => {
       const found = await this.exports.get(transaction, id);
-      requirePermission(transaction, found);
+      requireRights(transaction, found);
       const { fileName: name, mediaType, sizeBytes, sha256 } = found;
       return { name, mediaType, sizeBytes: Number(sizeBytes), sha256 };
     });
@@ -72,9 +72,12 @@ export class ExportsService {
   }
 }
 
-function requirePermission({ acting }: Transaction, { permission }: ExportRow): void {
-  if (acting.permissions.has(permission)) return;
-  throw platformProblems.forbidden(`This needs the permission ${permission}, which is needed to read what is in it.`);
+function requireRights({ acting }: Transaction, { permission, legalEntityIds }: ExportRow): void {
+  if (!acting.permissions.has(permission))
+    throw platformProblems.forbidden(`This needs the permission ${permission}, which is needed to read what is in it.`);
+  const { legalEntityIds: limit } = acting;
+  if (limit && !legalEntityIds?.every((id) => limit.includes(id)))
+    throw platformProblems.forbidden('There is more in it than the legal entities that you are engaged for.');
 }
 
 /** What the direct request would be refused with is about the body here, but for rights and what passes by itself. */

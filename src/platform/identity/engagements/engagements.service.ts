@@ -86,9 +86,9 @@ export class EngagementsService {
   }
 
   update(id: string, expectedVersion: number, body: UpdateEngagement): Promise<EngagementView> {
-    const { roles, modules, startsOn, endsOn } = body;
+    const { roles, modules, legalEntityIds, startsOn, endsOn } = body;
     return this.change(id, expectedVersion, async (transaction, engagement, today) => {
-      if (roles ?? modules ?? startsOn ?? endsOn) {
+      if (roles ?? modules ?? startsOn ?? endsOn ?? legalEntityIds !== undefined) {
         const after = { ...engagement, ...body };
         await this.grants.requireScope(transaction, after);
         refuseFaults(after, today, engagement);
