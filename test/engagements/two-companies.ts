@@ -37,12 +37,18 @@ export class TwoCompanies {
     readonly wire: Wire,
     readonly operations: Operations,
     readonly furnished: Furnished,
-    readonly owner: Actor,
-    readonly closed: string,
     readonly open: string,
     readonly person: Actor,
     readonly engagementId: string,
   ) {}
+
+  get owner(): Actor {
+    return this.furnished.actor;
+  }
+
+  get closed(): string {
+    return this.owner.legalEntityId;
+  }
 
   static async make(): Promise<TwoCompanies> {
     const wire = new Wire();
@@ -60,7 +66,7 @@ export class TwoCompanies {
       endsOn: '2198-12-31',
     });
     const acting = await actingIn(owner, person);
-    return new TwoCompanies(wire, operations, furnished, owner, owner.legalEntityId, open, acting, id);
+    return new TwoCompanies(wire, operations, furnished, open, acting, id);
   }
 
   /** Operations of the permissions that somebody who is engaged for some legal entities may hold. */

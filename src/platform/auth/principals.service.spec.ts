@@ -6,7 +6,7 @@ import type { Credential } from './principal.js';
 
 const permissions = new RolePermissions([
   { end: { name: 'session.end', description: 'End', roles: builtInRoles, reserved: 'own_account' } },
-  { read: { name: 'books.read', description: 'Read', roles: ['auditor'] } },
+  { read: { name: 'books.read', description: 'Read', roles: ['auditor'], withinLegalEntity: true } },
   { write: { name: 'books.write', description: 'Write', roles: [] } },
 ]);
 
