@@ -27,7 +27,6 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
   'administration.exchange_rate_policy': 'how rates are looked up, for all legal entities; such people only read it',
   'administration.exchange_rate_type': 'kinds of rates, for all legal entities; such people only read them',
   'platform.approval_policy': 'binds everybody, also who may not see it: a policy that is not there cannot be kept',
-  'platform.approval_request': 'people see their own alone; postings ask whether there is an approval',
 };
 
 /** Functions that run with the rights of their owner, and why they must. */

@@ -17,21 +17,24 @@ const root = 'platform.organization';
 const byOrganization = `(organization_id = (NULLIF(current_setting('bureau.organization_id'::text, true), ''::text))::uuid)`;
 const byItself = byOrganization.replace('organization_id =', 'id =');
 
-// The wall around the rows of a legal entity, as PostgreSQL tells it.
-const isUnlimited = `( SELECT (NULLIF(current_setting('bureau.legal_entities'::text, true), ''::text) IS NULL))`;
-const named = `( SELECT (NULLIF(current_setting('bureau.legal_entities'::text, true), ''::text))::uuid[] AS "nullif")`;
-const ofOwn = (column: string) => `(${isUnlimited} OR (${column} = ANY (${named}::uuid[])))`;
-const ofParent = (table: string) =>
-  `(${isUnlimited} OR (EXISTS ( SELECT FROM PARENT parent WHERE ((parent.organization_id = ${table}.organization_id) AND (parent.id = ${table}.REFERENCE)))))`;
+// The wall around the rows of a legal entity, as PostgreSQL tells it; the setting is asked for every row, or once.
+const setting = `NULLIF(current_setting('bureau.legal_entities'::text, true), ''::text)`;
+const isUnlimited = `( SELECT (${setting} IS NULL))`;
+const ofOwn = (column: string) => [
+  `((${setting} IS NULL) OR (${column} = ANY ((${setting})::uuid[])))`,
+  `(${isUnlimited} OR (${column} = ANY (( SELECT (${setting})::uuid[] AS "nullif")::uuid[])))`,
+];
+const ofOther = (parent: string, reference: string) =>
+  `(${isUnlimited} OR platform.reaches('${parent}'::regclass, organization_id, ${reference}))`;
+/** Taken by the planner to hold for nearly every row. */
+const nearlyAlways = (condition: string) => `(NULLIF(${condition}, false) IS NOT NULL)`;
 
 /** Whether only rows of the legal entities that are named are there: by their own column, or by the row that they are of. */
 function isWalled({ name, columns }: TableFact, using: string, walled: ReadonlySet<string>): boolean {
   const column = name === 'administration.legal_entity' ? 'id' : 'legal_entity_id';
-  if (columns.some((one) => one.name === column)) return using === ofOwn(column);
-  const text = using.replaceAll(/\s+/g, ' ');
-  const [, parent = '', reference = ''] = /FROM ([\w.]+) parent .*\.(\w+)\)\)\)\)\)$/.exec(text) ?? [];
-  const expected = ofParent(name.split('.')[1]!).replace('PARENT', parent).replace('REFERENCE', reference);
-  return text === expected && walled.has(parent);
+  if (columns.some((one) => one.name === column)) return ofOwn(column).map(nearlyAlways).includes(using);
+  const [, parent = '', reference = ''] = /reaches\('([\w.]+)'::regclass, organization_id, (\w+)\)/.exec(using) ?? [];
+  return using === nearlyAlways(ofOther(parent, reference)) && walled.has(parent);
 }
 
 const isTenant = ({ name, kind }: TableFact) => kind === 'table' && !(name in outsideTenants);
