@@ -22,10 +22,14 @@ export interface OwnApp {
 
 type Body = Record<string, unknown> & { id: string; sha256: string; code: string };
 
-export async function startOwnApp(settings: Record<string, string> = {}): Promise<OwnApp> {
+/** @param statementSeconds how long a statement may run on it, where that is of interest */
+export async function startOwnApp(
+  settings: Record<string, string> = {},
+  { url = provided('TEST_OWNER_URL'), statementSeconds }: { url?: string; statementSeconds?: number } = {},
+): Promise<OwnApp> {
   const folder = await mkdtemp(join(tmpdir(), 'bureau-files-'));
   const environment = readEnvironment({ FILES_DIR: folder, ...settings });
-  const configuration = new Configuration(environment, provided('TEST_OWNER_URL'), 'b0'.repeat(32));
+  const configuration = new Configuration(environment, url, 'b0'.repeat(32), statementSeconds);
   const log = createLog({ level: 'error', format: 'json', process: 'api' }, { write: () => undefined });
   const app = await createApp(configuration, log);
   await app.listen({ host: '127.0.0.1', port: 0 });

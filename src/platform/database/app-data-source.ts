@@ -7,6 +7,12 @@ import type { Login } from './try-login.js';
 const APPLICATION_ROLE = 'bureau_app';
 
 /**
+ * After so many times the limit of a statement, of which the server would have told, a server that says nothing is taken to
+ * be out of reach, and the connection is given up: a network may swallow what either side sends without closing anything.
+ */
+const SILENCE = 2;
+
+/**
  * Settings of every connection: the application role from the first statement on (RESET ROLE returns to it), and limits
  * that end a statement, a wait for a lock or an abandoned transaction before it holds up others.
  */
@@ -39,7 +45,11 @@ export function appDataSourceOptions(configuration: Configuration): TypeOrmModul
     applicationName: 'bureau',
     poolSize: configuration.poolSize,
     connectTimeoutMS: 5_000,
-    extra: { pipeline: true, options: sessionSettings(configuration) },
+    extra: {
+      pipeline: true,
+      options: sessionSettings(configuration),
+      query_timeout: configuration.statementSeconds * SILENCE * 1000,
+    },
     namingStrategy: new SnakeNamingStrategy(),
     autoLoadEntities: true,
     synchronize: false,
