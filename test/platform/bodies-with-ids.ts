@@ -109,6 +109,19 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
   },
+  createEngagement: {
+    '/legalEntityIds/0': ({ legalEntity }) => ({
+      email: `${fresh()}@example.com`,
+      provider: 'Nordic Accounting AB',
+      reference: 'Contract 17',
+      roles: ['auditor'],
+      modules: ['accounting'],
+      legalEntityIds: [legalEntity],
+      startsOn: '2090-01-01',
+      endsOn: '2090-12-31',
+    }),
+  },
+  updateEngagement: { '/legalEntityIds/0': ({ legalEntity }) => ({ legalEntityIds: [legalEntity] }) },
   createServiceAccount: {
     '/ownerId': ({ person }) => ({ name: fresh(), roles: ['auditor'], ownerId: person }),
   },

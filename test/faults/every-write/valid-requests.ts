@@ -80,11 +80,23 @@ function particularsOf(ready: Ready): Readonly<Record<string, Particulars>> {
   return { ...ofPlatform(ready), ...ofCollaboration(ready), ...ofBooks(ready), ...ofEntries(ready) };
 }
 
+const engagement = {
+  email: 'anna.berg@nordic.example',
+  provider: 'Nordic Accounting AB',
+  reference: 'Contract 17',
+  roles: ['auditor'],
+  modules: ['accounting'],
+  startsOn: '2090-01-01',
+  endsOn: '2090-12-31',
+};
+
 function ofPlatform(ready: Ready): Record<string, Particulars> {
   return {
     updateMembership: { on: ready.activeMember, body: { roles: ['auditor'] } },
     endMembership: { on: ready.activeMember },
     reinstateMembership: { on: ready.endedMember },
+    createEngagement: { body: { ...engagement, legalEntityIds: [ready.legalEntityId] } },
+    updateEngagement: { body: { legalEntityIds: [ready.legalEntityId] } },
     createServiceAccount: { body: { name: 'Fresh', roles: ['auditor'] } },
     updateServiceAccount: { on: ready.serviceAccount, body: { description: 'Changed' } },
     deactivateServiceAccount: { on: ready.serviceAccount },
