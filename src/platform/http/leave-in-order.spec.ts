@@ -115,7 +115,7 @@ it.each([
   const began = performance.now();
   await app.close();
   await client.ended;
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
 });
 
 it('closes at once when nobody is connected', async () => {
