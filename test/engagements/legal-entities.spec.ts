@@ -32,7 +32,15 @@ const dates = ({ parameters }: Operation, { startsOn, endsOn } = { startsOn: '20
 const ofAll = /exchange-rate|currencies|statutory-charts|statutory-lines|chart-templates|\/organization|\/clock/;
 
 it('is refused by the database, in every table of the books, where a statement forgets to ask', async () => {
-  expect(tables.filter(({ closed }) => closed > 0).length).toBeGreaterThanOrEqual(18);
+  // Of these nobody furnished rows; the rule of the catalogue judges the text of their policies.
+  expect(tables.filter(({ closed }) => closed === 0).map(({ table }) => table)).toEqual([
+    'accounting.budget_line',
+    'accounting.dimension_balance_day',
+    'accounting.dimension_balance_month',
+    'accounting.dimension_line',
+    'accounting.recurring_run',
+    'accounting.statutory_mapping',
+  ]);
   await withRole(provided('TEST_OWNER_URL'), 'bureau_app', async (client) => {
     await client.query("SELECT set_config('bureau.organization_id', $1, false)", [books.owner.organizationId]);
     const counted = async () => {
@@ -50,15 +58,6 @@ it('is refused by the database, in every table of the books, where a statement f
       'INSERT INTO accounting.journal (organization_id, id, legal_entity_id, code, name) VALUES ($1, $2, $3, $4, $4)';
     const values = [books.owner.organizationId, newId(), books.closed, 'X'];
     await expect(client.query(journal, values)).rejects.toMatchObject({ code: '42501' });
-    for (const table of [
-      'accounting.dimension_line',
-      'accounting.journal_entry_draft_line',
-      'accounting.import_entry',
-    ]) {
-      const { rows } = await client.query<{ count: number }>(['SELECT count(*)::int AS count FROM', table].join(' '));
-      const of = tables.find((one) => one.table === 'accounting.import')!.open;
-      expect([table, rows[0]!.count > 0]).toEqual([table, table === 'accounting.import_entry' && of > 0]);
-    }
   });
 });
 

@@ -90,16 +90,10 @@ export class TwoCompanies {
   async walledTables(): Promise<Walled[]> {
     const { organizationId } = this.owner;
     return asOwner(async (client) => {
-      const { rows: tables } = await client.query<{ table: string; entity: string | null; hasId: boolean }>(TABLES);
+      const { rows: tables } = await client.query<{ table: string; text: string }>(TABLES);
       const found: Walled[] = [];
-      for (const { table, entity, hasId } of tables) {
-        if (entity === null) continue;
-        // Names of tables and columns, as the catalogue has them.
-        const text = ['SELECT', entity, 'AS entity,', hasId ? 'id' : 'NULL', 'AS id FROM', table].join(' ');
-        const { rows } = await client.query<{ entity: string; id: string | null }>(
-          `${text} WHERE organization_id = $1`,
-          [organizationId],
-        );
+      for (const { table, text } of tables) {
+        const { rows } = await client.query<{ entity: string; id: string | null }>(text, [organizationId]);
         const closed = rows.filter((row) => row.entity === this.closed);
         const ids = closed.flatMap(({ id }) => (id === null ? [] : [id]));
         found.push({ table, closed: closed.length, open: rows.filter((row) => row.entity === this.open).length, ids });
@@ -145,11 +139,20 @@ export interface Asked {
   body?: string | Buffer | undefined;
 }
 
+/** Of each table behind the wall, what tells its rows and whose they are: its own column, or that of the row they are of. */
 const TABLES = `
   SELECT p.polrelid::regclass::text AS table,
-         CASE WHEN p.polrelid = 'administration.legal_entity'::regclass THEN 'id' ELSE e.attname END AS entity,
-         i.attname IS NOT NULL AS "hasId"
+         CASE WHEN wall.parent IS NULL
+           THEN format('SELECT %I AS entity, %s AS id FROM %s WHERE organization_id = $1', wall.entity, wall.id, p.polrelid::regclass)
+           ELSE format('SELECT o.legal_entity_id AS entity, NULL AS id FROM %s r
+                        JOIN %s o ON o.organization_id = r.organization_id AND o.id = r.%I WHERE r.organization_id = $1',
+                       p.polrelid::regclass, wall.parent, wall.reference)
+         END AS text
   FROM pg_policy p
-  LEFT JOIN pg_attribute e ON e.attrelid = p.polrelid AND e.attname = 'legal_entity_id'
-  LEFT JOIN pg_attribute i ON i.attrelid = p.polrelid AND i.attname = 'id'
+  CROSS JOIN LATERAL (
+    SELECT (regexp_match(pg_get_expr(p.polqual, p.polrelid), 'reaches\\(''([\\w.]+)'''))[1] AS parent,
+           (regexp_match(pg_get_expr(p.polqual, p.polrelid), 'organization_id, (\\w+)\\)'))[1] AS reference,
+           CASE WHEN p.polrelid = 'administration.legal_entity'::regclass THEN 'id' ELSE 'legal_entity_id' END AS entity,
+           CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = p.polrelid AND a.attname = 'id') THEN 'id' ELSE 'NULL' END AS id
+  ) AS wall
   WHERE p.polname = 'legal_entity' ORDER BY 1`;
