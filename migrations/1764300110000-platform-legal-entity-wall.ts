@@ -90,11 +90,14 @@ export class PlatformLegalEntityWall1764300110000 implements MigrationInterface 
 
       CREATE FUNCTION identity.check_engaged_entities() RETURNS trigger
         LANGUAGE plpgsql AS $$
+      DECLARE
+        unknown uuid;
       BEGIN
-        IF EXISTS (SELECT FROM unnest(NEW.legal_entity_ids) AS named (id)
-                   WHERE NOT EXISTS (SELECT FROM administration.legal_entity l
-                                     WHERE l.organization_id = NEW.organization_id AND l.id = named.id)) THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU399', MESSAGE = 'There is no such legal entity in the organization.';
+        SELECT named.id INTO unknown FROM unnest(NEW.legal_entity_ids) AS named (id)
+          WHERE NOT EXISTS (SELECT FROM administration.legal_entity l
+                            WHERE l.organization_id = NEW.organization_id AND l.id = named.id);
+        IF FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU399', MESSAGE = format('There is no legal entity %s.', unknown);
         END IF;
         RETURN NEW;
       END $$;
