@@ -79,6 +79,7 @@ import { SieImportPreparation } from './exchange/sie-import-preparation.service.
 import { SieImportService } from './exchange/sie-import.service.js';
 import { EntryValidationService } from './journal/entry-validation.service.js';
 import { YearBooksRepository } from './exchange/year-books.repository.js';
+import { openItems } from './open-items/open-items.parts.js';
 import { ExternalIdsRepository } from './journal/external-ids.repository.js';
 import { JournalEntriesController } from './journal/journal-entries.controller.js';
 import { JournalEntriesRepository } from './journal/journal-entries.repository.js';
@@ -179,6 +180,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsController,
     StatutoryMappingController,
     YearEndController,
+    ...openItems.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -270,6 +272,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndReopeningService,
     YearEndRepository,
     YearBooksRepository,
+    ...openItems.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -66,9 +66,25 @@ export class Transaction {
     await this.rows(PUBLISH, [this.organizationId, id, type, subject, JSON.stringify(data)]);
     return id;
   }
+
+  /** The same for many, in one statement. */
+  async publishAll<Data extends object>(
+    { type }: EventDeclaration<Data>,
+    events: readonly { subject: string; data: NoInfer<Data> }[],
+  ): Promise<void> {
+    if (events.length === 0) return;
+    const rows = events.map(({ subject, data }) => ({ id: newId(), subject, data }));
+    await this.rows(PUBLISH_ALL, [this.organizationId, type, JSON.stringify(rows)]);
+  }
 }
 
 const PUBLISH: Statement = {
   name: 'publish_event',
   text: 'INSERT INTO platform.outbox_event (organization_id, id, type, subject, data) VALUES ($1, $2, $3, $4, $5)',
+};
+const PUBLISH_ALL: Statement = {
+  name: 'publish_events',
+  text: `
+    INSERT INTO platform.outbox_event (organization_id, id, type, subject, data)
+    SELECT $1, e.id, $2, e.subject, e.data FROM json_to_recordset($3::json) AS e (id uuid, subject text, data jsonb)`,
 };

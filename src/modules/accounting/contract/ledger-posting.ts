@@ -19,6 +19,22 @@ export interface PostingLine {
   description?: string;
   /** Values of dimensions, at most one of each. */
   dimensions?: readonly PostingDimension[];
+  /** Whose the line is: a party of the legal entity. Needed on accounts that control receivables or payables, only there. */
+  partyId?: string;
+  /** When what the line leaves open falls due; only with a party. */
+  dueOn?: CalendarDate;
+  /**
+   * A line that adjusts the functional currency alone: what it is above zero in it, and no amount in its own currency.
+   * Modules only, for the differences that exchange rates leave.
+   */
+  functionalDebit?: string;
+  functionalCredit?: string;
+}
+
+/** The document that an entry belongs to: what kind, and its id. */
+export interface EntryOrigin {
+  type: string;
+  id: string;
 }
 
 /** The value that a line has of a dimension; or a split, by which the line becomes several. Codes of the legal entity. */
@@ -60,6 +76,8 @@ export interface PostingRequest {
   softCloseReason?: string;
   /** The entry is an accrual: it is reversed on this date, which is after its own. */
   reversesOn?: CalendarDate;
+  /** What it is posted for, where a document stands behind it; such entries are taken back through their document. */
+  origin?: EntryOrigin;
   lines: readonly PostingLine[];
 }
 

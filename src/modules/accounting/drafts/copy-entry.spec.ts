@@ -17,6 +17,8 @@ const line = (change: Partial<JournalLineView>): JournalLineView => ({
   description: null,
   dimensions: [],
   isRounding: false,
+  partyId: null,
+  dueOn: null,
   ...change,
 });
 const entry = (lines: JournalLineView[]) =>

@@ -33,6 +33,7 @@ function copyOfLine(line: JournalLineView): DraftLineView {
     credit: isDebit ? null : line.credit,
     currency: line.currency,
     description: line.description,
+    partyId: line.partyId,
     dimensions:
       line.dimensions.length === 0
         ? null

@@ -11,6 +11,8 @@ export const emptyLine: DraftLineView = {
   exchangeRateType: null,
   description: null,
   dimensions: null,
+  partyId: null,
+  dueOn: null,
 };
 
 /** A draft of which nothing is known yet. */

@@ -48,7 +48,8 @@ export function requestOfContent(legalEntityId: string, draft: DraftContent): Dr
   return { request, lacking };
 }
 
-const requestOfLine = (line: DraftLineView): PostingLine => given({ ...line });
+const requestOfLine = (line: DraftLineView): PostingLine =>
+  given({ ...line, partyId: line.partyId?.toLowerCase() ?? null, dueOn: line.dueOn as CalendarDate | null });
 
 const missing = (field: string): ProblemError => finding('', field, 'required', 'Is missing.');
 

@@ -60,6 +60,16 @@ class DraftLineFields {
     description: 'Values of dimensions, or a split, as for an entry.',
   })
   dimensions: LineDimensionFields[] | null;
+
+  @Ref({
+    nullable: true,
+    example: exampleId,
+    description: 'Whose the line is, on accounts that control receivables or payables.',
+  })
+  partyId: string | null;
+
+  @OnDate({ nullable: true, example: '2026-03-02', description: 'When what the line leaves open falls due.' })
+  dueOn: string | null;
 }
 
 /** A line as it is sent: whatever of it is known. */

@@ -38,7 +38,8 @@ const columns = `
   (SELECT json_agg(json_build_object(
      'accountCode', l.account_code, 'debit', l.debit::text, 'credit', l.credit::text, 'currency', l.currency,
      'exchangeRate', l.exchange_rate::text, 'exchangeRateSource', l.exchange_rate_source,
-     'exchangeRateType', l.exchange_rate_type, 'description', l.description, 'dimensions', l.dimensions)
+     'exchangeRateType', l.exchange_rate_type, 'description', l.description, 'dimensions', l.dimensions,
+     'partyId', l.party_id, 'dueOn', l.due_on)
      ORDER BY l.line_number)
    FROM accounting.journal_entry_draft_line l
    WHERE l.organization_id = draft.organization_id AND l.draft_id = draft.id) AS lines,
@@ -112,23 +113,25 @@ const WRITE_LINES: Statement = {
   text: `
     INSERT INTO accounting.journal_entry_draft_line AS line
       (organization_id, draft_id, line_number, account_code, debit, credit, currency, exchange_rate,
-       exchange_rate_source, exchange_rate_type, description, dimensions)
+       exchange_rate_source, exchange_rate_type, description, dimensions, party_id, due_on)
     SELECT $1, $2, l."lineNumber", l."accountCode", l.debit, l.credit, l.currency, l."exchangeRate",
-           l."exchangeRateSource", l."exchangeRateType", l.description, l.dimensions
+           l."exchangeRateSource", l."exchangeRateType", l.description, l.dimensions, l."partyId", l."dueOn"
     FROM json_to_recordset($3::json) AS l (
       "lineNumber" integer, "accountCode" text, debit numeric, credit numeric, currency text, "exchangeRate" numeric,
-      "exchangeRateSource" text, "exchangeRateType" text, description text, dimensions jsonb)
+      "exchangeRateSource" text, "exchangeRateType" text, description text, dimensions jsonb, "partyId" uuid, "dueOn" date)
     ON CONFLICT (organization_id, draft_id, line_number) DO UPDATE
       SET account_code = excluded.account_code, debit = excluded.debit, credit = excluded.credit,
           currency = excluded.currency, exchange_rate = excluded.exchange_rate,
           exchange_rate_source = excluded.exchange_rate_source, exchange_rate_type = excluded.exchange_rate_type,
-          description = excluded.description, dimensions = excluded.dimensions
+          description = excluded.description, dimensions = excluded.dimensions,
+          party_id = excluded.party_id, due_on = excluded.due_on
       WHERE (line.account_code, line.debit::text, line.credit::text, line.currency, line.exchange_rate::text,
-             line.exchange_rate_source, line.exchange_rate_type, line.description, line.dimensions)
+             line.exchange_rate_source, line.exchange_rate_type, line.description, line.dimensions,
+             line.party_id, line.due_on)
             IS DISTINCT FROM
             (excluded.account_code, excluded.debit::text, excluded.credit::text, excluded.currency,
              excluded.exchange_rate::text, excluded.exchange_rate_source, excluded.exchange_rate_type,
-             excluded.description, excluded.dimensions)`,
+             excluded.description, excluded.dimensions, excluded.party_id, excluded.due_on)`,
 };
 
 /** Drafts and their lines, each command of them in a statement or two, however many lines there are. */

@@ -31,6 +31,8 @@ const entryColumns = [
   'actor_id',
   'action',
   'request_id',
+  'origin',
+  'origin_id',
 ] as const;
 
 /** The attributes of `accounting.line_to_append`, in its order. */
@@ -50,6 +52,8 @@ const lineColumns = [
   'description',
   'dimension_value_ids',
   'is_rounding',
+  'party_id',
+  'due_on',
 ] as const;
 
 type EntryRow = Record<(typeof entryColumns)[number], ColumnText>;
@@ -140,6 +144,8 @@ function entryRows<T>({
     actor_id: acting.actorId,
     action,
     request_id: acting.requestId,
+    origin: entry.origin?.type ?? null,
+    origin_id: entry.origin?.id ?? null,
   }));
 }
 
@@ -161,6 +167,8 @@ function lineRows(entry: PlannedEntry): LineRow[] {
     description: line.description,
     dimension_value_ids: idArray(line.dimensions),
     is_rounding: line.isRounding ? 't' : 'f',
+    party_id: line.partyId,
+    due_on: line.dueOn,
   }));
 }
 

@@ -85,6 +85,8 @@ function roundingLine(account: AccountFact, difference: Decimal, currency: Curre
     description: null,
     dimensions: [],
     isRounding: true,
+    partyId: null,
+    dueOn: null,
   };
 }
 

@@ -119,6 +119,21 @@ export class JournalLineFields {
       'Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults.',
   })
   dimensions?: LineDimensionFields[];
+
+  @Ref({
+    optional: true,
+    example: exampleId,
+    description:
+      'Whose the line is. Lines on accounts that control receivables or payables need a party of the legal entity; others take none.',
+  })
+  partyId?: string;
+
+  @OnDate({
+    optional: true,
+    example: '2026-03-02',
+    description: 'When what the line leaves open falls due; only with a party.',
+  })
+  dueOn?: string;
 }
 
 export class JournalEntryFields {
@@ -308,6 +323,20 @@ export class JournalLineView {
       'Whether nobody asked for the line: it takes what rounding left of converted amounts, on the rounding account of the books.',
   })
   isRounding: boolean;
+
+  @Ref({ nullable: true, example: exampleId, description: 'The customer or vendor that the line is of.' })
+  partyId: string | null;
+
+  @OnDate({ nullable: true, example: '2026-03-02', description: 'When what it leaves open falls due.' })
+  dueOn: string | null;
+}
+
+export class EntryOriginView {
+  @Text(40, { example: 'allocation', description: 'What kind of document it is.' })
+  type: string;
+
+  @Ref({ example: exampleId, description: 'The document’s id.' })
+  id: string;
 }
 
 const entryStatuses = ['posted', 'reversed'] as const;
@@ -387,6 +416,13 @@ export class JournalEntryView {
     description: 'Who asked for it and who approved it, where a policy covered it; null for other entries.',
   })
   approval: EntryApprovalView | null;
+
+  @Nested(() => EntryOriginView, {
+    nullable: true,
+    description:
+      'The document that posted the entry, and through which it is taken back; null for entries that stand for themselves.',
+  })
+  origin: EntryOriginView | null;
 
   @List(() => JournalLineView, { min: 2, max: MAX_LINES + 1 })
   lines: JournalLineView[];

@@ -24,6 +24,8 @@ interface LineRow {
   description: string | null;
   dimensions: LineDimensionView[] | null;
   is_rounding: boolean;
+  party_id: string | null;
+  due_on: string | null;
 }
 
 interface EntryRow {
@@ -48,6 +50,8 @@ interface EntryRow {
   actor_id: string;
   posted_at: Date;
   approval: EntryApprovalView | null;
+  origin: string | null;
+  origin_id: string | null;
   lines: LineRow[];
 }
 
@@ -55,7 +59,7 @@ const columns = `
   entry.id, entry.legal_entity_id, journal.code AS journal_code, entry.number, entry.fiscal_year_id, entry.period_id,
   entry.entry_date, period.is_adjustment AS adjustment, entry.kind, entry.description, entry.reference, entry.external_source, entry.external_id,
   entry.functional_currency, entry.total, entry.reversal_of, reversal.id AS reversed_by, entry.soft_close_reason,
-  entry.actor_id, entry.posted_at, line.lines,
+  entry.actor_id, entry.posted_at, entry.origin, entry.origin_id, line.lines,
   (SELECT json_build_object('requestId', r.id, 'makerId', r.maker_id, 'approvers', (
      SELECT json_agg(json_build_object('personId', d.person_id, 'onBehalfOf', d.on_behalf_of) ORDER BY d.decided_at, d.id)
      FROM platform.approval_decision d WHERE d.organization_id = r.organization_id AND d.request_id = r.id))
@@ -80,7 +84,8 @@ const from = [
       'currency', l.currency, 'debit', l.debit::text, 'credit', l.credit::text,
       'functional_debit', l.functional_debit::text, 'functional_credit', l.functional_credit::text,
       'exchange_rate', l.exchange_rate::text, 'exchange_rate_source', l.exchange_rate_source,
-      'description', l.description, 'is_rounding', l.is_rounding, 'dimensions',
+      'description', l.description, 'is_rounding', l.is_rounding, 'party_id', l.party_id, 'due_on', l.due_on,
+      'dimensions',
       CASE WHEN l.dimension_value_ids IS NOT NULL THEN (
         SELECT json_agg(json_build_object('dimensionId', d.id, 'dimensionCode', d.code, 'valueId', v.id,
                                           'valueCode', v.code, 'valueName', v.name) ORDER BY d.code)
@@ -169,6 +174,7 @@ function viewOfRow(row: EntryRow): JournalEntryView {
     postedBy: row.actor_id,
     postedAt: row.posted_at.toISOString(),
     approval: row.approval,
+    origin: row.origin === null ? null : { type: row.origin, id: row.origin_id! },
     lines: row.lines.map((line) => viewOfLine(line, functional)),
   };
 }
@@ -189,6 +195,8 @@ function viewOfLine(line: LineRow, functional: (amount: string) => string): Jour
     description: line.description,
     dimensions: line.dimensions ?? [],
     isRounding: line.is_rounding,
+    partyId: line.party_id,
+    dueOn: line.due_on,
   };
 }
 

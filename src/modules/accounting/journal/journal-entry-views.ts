@@ -34,6 +34,7 @@ export function viewOfPlanned(entry: PlannedEntry, number: number, record: Posti
     postedBy: record.actorId,
     postedAt: record.postedAt.toISOString(),
     approval: null,
+    origin: entry.origin,
     lines: linesOfPlanned(entry),
   };
 }
@@ -60,5 +61,7 @@ function viewOfLine(line: PlannedLine, lineNumber: number, functional: (amount: 
     description: line.description,
     dimensions: line.dimensions.map((dimension) => ({ ...dimension })),
     isRounding: line.isRounding,
+    partyId: line.partyId,
+    dueOn: line.dueOn,
   };
 }

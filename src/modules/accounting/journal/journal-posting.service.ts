@@ -86,9 +86,11 @@ export class JournalPostingService extends LedgerPosting {
 
   override post(requests: readonly PostingRequest[]): Promise<PostedEntry[]> {
     return this.unitOfWork.runToLast(ACTION, async (transaction) => {
+      // Whose command it is a part of has given the reason for a closed period.
+      const { passSoftClose } = rightsOf(transaction.acting);
       const wishes = requests.map((request, index) => ({
         request,
-        rights: moduleRights,
+        rights: { ...moduleRights, passSoftClose },
         pointer: `/entries/${index}`,
       }));
       const entries = planned(await this.planner.plan(transaction, wishes));

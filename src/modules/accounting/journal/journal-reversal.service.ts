@@ -41,6 +41,7 @@ export class JournalReversalService {
         );
       }
       if (original.kind === 'closing') await refuseYearEnd(transaction, id);
+      if (original.origin) throw belongsToDocument(original.origin.type);
       const entryDate = (body.entryDate ?? original.entryDate) as CalendarDate;
       const description = body.description ?? reversalDescription(original);
       const facts = await this.facts.load(transaction, [
@@ -71,4 +72,9 @@ async function refuseYearEnd(transaction: Transaction, id: string): Promise<void
   if (!year) return;
   const message = `The entry closes the fiscal year ${year.startsOn} to ${year.endsOn}; reopen the year to take it back.`;
   throw accountingProblems.reversal_refused(message, [{ pointer: '', code: 'closes_fiscal_year', message }]);
+}
+
+function belongsToDocument(type: string): Error {
+  const message = `The entry was posted for a document (${type.replaceAll('_', ' ')}); take it back there.`;
+  return accountingProblems.reversal_refused(message, [{ pointer: '', code: 'belongs_to_document', message }]);
 }

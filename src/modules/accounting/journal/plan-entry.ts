@@ -73,6 +73,7 @@ export function planEntry(
       reversalOf: null,
       softCloseReason: request.softCloseReason ?? null,
       reversesOn: request.reversesOn ?? null,
+      origin: request.origin ?? null,
       lines,
     },
   };

@@ -32,10 +32,13 @@ export function planLines(
     }
     const planning = dimensionPlanning(request, facts, errors);
     const dimensions = planLineDimensions(line.dimensions ?? [], at, planning);
-    if (!account || !amounts) return [];
+    const faultOfParty = account && partyFault(request.legalEntityId, account, line, facts, rights);
+    if (faultOfParty) errors.push(finding(at, ...faultOfParty));
+    if (!account || !amounts || faultOfParty) return [];
     if (isRuled(request)) applyRules(account, dimensions, !rights.leavesDefaultsOut, at, planning);
     const whole = { account, ...amounts, description: line.description ?? null, dimensions: [], isRounding: false };
-    const parts = splitLine(whole, dimensions, books.functionalCurrency);
+    const party = { partyId: line.partyId ?? null, dueOn: line.dueOn ?? null };
+    const parts = splitLine({ ...whole, ...party }, dimensions, books.functionalCurrency);
     if (!parts) errors.push(finding(at, 'dimensions', 'split_too_fine', TOO_FINE));
     return parts ?? [];
   });
@@ -103,7 +106,44 @@ function accountFault(
   return undefined;
 }
 
-type PlannedAmounts = Omit<PlannedLine, 'account' | 'description' | 'dimensions' | 'isRounding'>;
+/** Whose the line has to be: what its account controls is kept by party. */
+function partyFault(
+  legalEntityId: string,
+  account: AccountFact,
+  { partyId, dueOn, dimensions = [] }: PostingLine,
+  facts: PostingFacts,
+  rights: PostingRights,
+): [field: string, code: string, message: string] | undefined {
+  const isControlled = account.control === 'receivable' || account.control === 'payable';
+  if (partyId === undefined) {
+    if (dueOn !== undefined) return ['dueOn', 'due_without_party', 'Only what a party owes or is owed falls due.'];
+    if (!isControlled || rights.leavesPartiesOut) return undefined;
+    const message = `Account ${account.code} is a ${account.control} control account: say whose the line is by partyId.`;
+    return ['partyId', 'party_required', message];
+  }
+  if (!isControlled) {
+    const message = `Account ${account.code} takes no party: it controls neither receivables nor payables.`;
+    return ['partyId', 'party_not_taken', message];
+  }
+  const party = facts.party(legalEntityId, partyId);
+  if (!party) return ['partyId', 'unknown_party', `The legal entity has no party ${partyId}.`];
+  if (party.survivorId !== null) {
+    return ['partyId', 'party_merged', `${party.name} is merged into the party ${party.survivorId}; name that one.`];
+  }
+  if (dimensions.some(({ split }) => split !== undefined)) {
+    return [
+      'dimensions',
+      'party_split',
+      'What a party owes or is owed is one item; split the lines on the other side.',
+    ];
+  }
+  return undefined;
+}
+
+type PlannedAmounts = Pick<
+  PlannedLine,
+  'currency' | 'debit' | 'credit' | 'functionalDebit' | 'functionalCredit' | 'exchangeRate' | 'exchangeRateSource'
+>;
 
 function planAmounts(
   request: PostingRequest,
@@ -121,6 +161,9 @@ function planAmounts(
   const debit = amountOf(line.debit, 'debit', currency, at, errors);
   const credit = amountOf(line.credit, 'credit', currency, at, errors);
   if (!debit || !credit) return undefined;
+  if (line.functionalDebit !== undefined || line.functionalCredit !== undefined) {
+    return adjustmentOf(line, currency, functional, at, errors);
+  }
   if (debit.isZero() === credit.isZero()) {
     errors.push(finding(at, 'debit', 'one_side', 'A line has either a debit or a credit, above zero.'));
     return undefined;
@@ -156,9 +199,30 @@ function planAmounts(
   };
 }
 
+/** A line without an amount in its currency, which moves the functional one alone. */
+function adjustmentOf(
+  line: PostingLine,
+  currency: Currency,
+  functional: Currency,
+  at: string,
+  errors: ProblemError[],
+): PlannedAmounts | undefined {
+  const functionalDebit = amountOf(line.functionalDebit, 'functionalDebit', functional, at, errors);
+  const functionalCredit = amountOf(line.functionalCredit, 'functionalCredit', functional, at, errors);
+  if (!functionalDebit || !functionalCredit) return undefined;
+  const isOneSided = functionalDebit.isZero() !== functionalCredit.isZero();
+  if (!isOneSided || currency.code === functional.code || line.debit !== undefined || line.credit !== undefined) {
+    const message = `A line that adjusts ${functional.code} alone has one amount, in that currency, and stands in another.`;
+    errors.push(finding(at, 'functionalDebit', 'one_side', message));
+    return undefined;
+  }
+  const none = { debit: ZERO, credit: ZERO, exchangeRate: null, exchangeRateSource: null };
+  return { currency, ...none, functionalDebit, functionalCredit };
+}
+
 function amountOf(
   text: string | undefined,
-  field: 'debit' | 'credit',
+  field: 'debit' | 'credit' | 'functionalDebit' | 'functionalCredit',
   currency: Currency,
   at: string,
   errors: ProblemError[],

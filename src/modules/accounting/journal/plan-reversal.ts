@@ -51,6 +51,7 @@ export function planReversal(
       reversalOf: original.id,
       softCloseReason: request.softCloseReason ?? null,
       reversesOn: null,
+      origin: original.origin,
       lines,
     },
   };
@@ -114,6 +115,8 @@ function swapped(
     description: line.description,
     dimensions: line.dimensions,
     isRounding: line.isRounding,
+    partyId: line.partyId,
+    dueOn: line.dueOn as CalendarDate | null,
   };
 }
 

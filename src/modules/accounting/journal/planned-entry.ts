@@ -2,7 +2,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Currency } from '#kernel/currency.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
-import type { EntryKind } from '../contract/ledger-posting.js';
+import type { EntryKind, EntryOrigin } from '../contract/ledger-posting.js';
 import type { AccountFact, JournalFact, PeriodFact } from './posting-facts.js';
 
 /** The value that a line has of a dimension. */
@@ -28,6 +28,9 @@ export interface PlannedLine {
   dimensions: readonly LineDimension[];
   /** A line that nobody asked for: it takes what rounding left of converted amounts. */
   isRounding: boolean;
+  /** Whose it is, on accounts that control receivables or payables. */
+  partyId: string | null;
+  dueOn: CalendarDate | null;
 }
 
 /** An entry that keeps every rule and lacks only its number. */
@@ -48,6 +51,8 @@ export interface PlannedEntry {
   softCloseReason: string | null;
   /** When the entry is to be reversed by itself. */
   reversesOn: CalendarDate | null;
+  /** The document that it belongs to. */
+  origin: EntryOrigin | null;
   lines: PlannedLine[];
 }
 
@@ -57,6 +62,8 @@ export interface PostingRights {
   passSoftClose: boolean;
   /** Lines take no default values of dimensions, since they have to stay what they are. */
   leavesDefaultsOut?: true;
+  /** Lines may be of nobody where their account controls receivables or payables: files from elsewhere do not tell. */
+  leavesPartiesOut?: true;
 }
 
 /** A broken rule at one field of the request (or of one of its parts). */

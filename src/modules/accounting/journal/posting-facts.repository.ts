@@ -9,6 +9,7 @@ import {
   type AccountFact,
   type ApprovalLimit,
   type JournalFact,
+  type PartyFact,
   type PeriodFact,
   PostingFacts,
 } from './posting-facts.js';
@@ -26,6 +27,7 @@ interface FactsRow {
   journals: JournalFact[] | null;
   periods: PeriodFact[] | null;
   approvalPolicies: ApprovalLimit[] | null;
+  parties: PartyFact[] | null;
 }
 
 /** Everything that a set of requests names, in one statement. */
@@ -63,7 +65,10 @@ const LOAD_FACTS: Statement = {
       (SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'amountFrom', p.amount_from::text, 'currency', p.currency,
                                          'legalEntityId', p.legal_entity_id, 'makerRole', p.maker_role))
        FROM platform.approval_policy p
-       WHERE p.organization_id = $1 AND p.subject_kind = 'journal_entry' AND p.is_active) AS "approvalPolicies"`,
+       WHERE p.organization_id = $1 AND p.subject_kind = 'journal_entry' AND p.is_active) AS "approvalPolicies",
+      (SELECT json_agg(json_build_object('id', p.id, 'legalEntityId', p.legal_entity_id, 'name', p.name, 'survivorId', p.survivor_id))
+       FROM accounting.party p
+       WHERE p.organization_id = $1 AND p.id = ANY ($8)) AS parties`,
 };
 
 @Injectable()
@@ -79,8 +84,9 @@ export class PostingFactsRepository {
       distinct(requests.map((request) => request.journalCode ?? GENERAL_JOURNAL)),
       dates[0],
       dates.at(-1),
+      distinct(lines.flatMap((line) => line.partyId ?? [])),
     ]);
-    const { books, accounts, journals, periods, approvalPolicies } = row!;
+    const { books, accounts, journals, periods, approvalPolicies, parties } = row!;
     const dimensions = await loadDimensionFacts(transaction, {
       legalEntityIds: distinct(requests.map((request) => request.legalEntityId)),
       named: lines.flatMap((line) => line.dimensions ?? []),
@@ -93,6 +99,7 @@ export class PostingFactsRepository {
       periods ?? [],
       dimensions,
       approvalPolicies ?? [],
+      parties ?? [],
     );
   }
 }
@@ -102,7 +109,7 @@ export interface NamedThings {
   legalEntityId: string;
   journalCode?: string;
   entryDate: CalendarDate;
-  lines: readonly Pick<PostingRequest['lines'][number], 'accountCode' | 'accountId' | 'dimensions'>[];
+  lines: readonly Pick<PostingRequest['lines'][number], 'accountCode' | 'accountId' | 'dimensions' | 'partyId'>[];
 }
 
 const distinct = (values: string[]) => [...new Set(values)];

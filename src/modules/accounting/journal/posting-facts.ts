@@ -47,6 +47,15 @@ export interface BooksFact {
   isArchived: boolean;
 }
 
+/** Somebody whom lines can be of. */
+export interface PartyFact {
+  id: string;
+  legalEntityId: string;
+  name: string;
+  /** Where a merged party lives on. */
+  survivorId: string | null;
+}
+
 /** A policy that asks for the approval of entries. */
 export interface ApprovalLimit extends PolicyConditions {
   name: string;
@@ -57,6 +66,7 @@ export class PostingFacts {
   private readonly booksByEntity: Map<string, BooksFact>;
   private readonly accountsByKey = new Map<string, AccountFact>();
   private readonly journalsByKey: Map<string, JournalFact>;
+  private readonly partiesByKey: Map<string, PartyFact>;
   private readonly ratesByKey = new Map<string, RateAnswer>();
 
   constructor(
@@ -66,12 +76,14 @@ export class PostingFacts {
     private readonly periods: readonly PeriodFact[],
     readonly dimensions: DimensionFacts = DimensionFacts.none,
     readonly approvalLimits: readonly ApprovalLimit[] = [],
+    parties: readonly PartyFact[] = [],
   ) {
     this.booksByEntity = new Map(books.map((fact) => [fact.legalEntityId, fact]));
     for (const account of accounts) {
       this.accountsByKey.set(key(account.legalEntityId, account.code), account);
       this.accountsByKey.set(key(account.legalEntityId, account.id), account);
     }
+    this.partiesByKey = new Map(parties.map((fact) => [key(fact.legalEntityId, fact.id), fact]));
     this.journalsByKey = new Map(journals.map((fact) => [key(fact.legalEntityId, fact.code), fact]));
   }
 
@@ -85,6 +97,10 @@ export class PostingFacts {
 
   journal(legalEntityId: string, code: string): JournalFact | undefined {
     return this.journalsByKey.get(key(legalEntityId, code));
+  }
+
+  party(legalEntityId: string, id: string): PartyFact | undefined {
+    return this.partiesByKey.get(key(legalEntityId, id));
   }
 
   /** An adjustment period is found only by those who ask for one. */

@@ -50,7 +50,9 @@ export class PostingPlanner {
       if (taken) return { errors: [taken] };
       const plan = planEntry(request, newId(), facts, rights, pointer);
       if (!plan.entry) return plan;
-      const fault = isApproved ? undefined : approvalFault(plan.entry, facts.approvalLimits, rolesOf(wish), pointer);
+      // A document is approved as what it is.
+      const isCovered = !isApproved && plan.entry.origin === null;
+      const fault = !isCovered ? undefined : approvalFault(plan.entry, facts.approvalLimits, rolesOf(wish), pointer);
       if (fault) return { errors: [fault] };
       externalIds.take(request);
       return plan;

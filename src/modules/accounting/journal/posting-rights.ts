@@ -14,4 +14,4 @@ export function rightsOf({ permissions }: Acting): PostingRights {
 export const moduleRights: PostingRights = { postToControlAccounts: true, passSoftClose: false };
 
 /** An import posts what its file has, and nothing besides. */
-export const importRights: PostingRights = { ...moduleRights, leavesDefaultsOut: true };
+export const importRights: PostingRights = { ...moduleRights, leavesDefaultsOut: true, leavesPartiesOut: true };

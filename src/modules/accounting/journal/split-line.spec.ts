@@ -32,6 +32,8 @@ function line(amount: string, rate?: string): PlannedLine {
     description: 'Rent',
     dimensions: [],
     isRounding: false,
+    partyId: null,
+    dueOn: null,
   };
 }
 

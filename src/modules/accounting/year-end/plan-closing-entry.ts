@@ -41,6 +41,7 @@ export function planClosingEntry(
     total: sum(lines.map(({ debit }) => debit)),
     reversalOf: null,
     reversesOn: null,
+    origin: null,
     softCloseReason: period.status === 'soft_closed' ? reason : null,
     lines,
   };
@@ -59,6 +60,8 @@ function lineOf(account: AccountFact, amount: Decimal, { functionalCurrency }: Y
     exchangeRate: null,
     exchangeRateSource: null,
     isRounding: false,
+    partyId: null,
+    dueOn: null,
     description: null,
     // Of the whole account: a balance by value keeps the result that its lines came to.
     dimensions: [],

@@ -19,6 +19,8 @@ const line = (accountId: string, fields: Partial<JournalLineView>): JournalLineV
   exchangeRateSource: null,
   description: null,
   isRounding: false,
+  partyId: null,
+  dueOn: null,
   dimensions: [],
   ...fields,
 });

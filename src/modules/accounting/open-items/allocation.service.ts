@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { Decimal } from '#kernel/decimal.js';
+import { newId } from '#kernel/id.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { accountingProblems } from '../accounting.problems.js';
+import type {
+  AllocateAutomatically,
+  AllocateItems,
+  AllocationsView,
+  AllocationView,
+  UndoAllocation,
+} from './allocations.dto.js';
+import { MOST_PAIRS } from './allocations.dto.js';
+import { AllocationsRepository, type NewAllocation } from './allocations.repository.js';
+import { ExchangeDifferences } from './exchange-differences.service.js';
+import type { OpenItemView } from './open-items.dto.js';
+import { openItemEvents } from './open-items.events.js';
+import { openItemPermissions } from './open-items.permissions.js';
+import { OpenItemsRepository } from './open-items.repository.js';
+import { type PlannedAllocation, planAllocations, type WantedPair } from './plan-allocations.js';
+import { proposePairs } from './propose-pairs.js';
+import { exchangeDifference } from './settle.js';
+import { SettlementDates, type WantedDate } from './settlement-dates.service.js';
+
+const ACTION = openItemPermissions.allocate.name;
+/** Items of a party that one command looks at; what is beyond them waits for the next. */
+const MOST_ITEMS = 2 * MOST_PAIRS;
+
+const FUNCTIONAL_CURRENCY: Statement = {
+  name: 'find_functional_currency',
+  text: `
+    SELECT functional_currency AS code FROM accounting.books WHERE organization_id = $1 AND legal_entity_id = $2`,
+};
+
+/** Settles items of customers and vendors with each other, and takes that back. */
+@Injectable()
+export class AllocationService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly items: OpenItemsRepository,
+    private readonly allocations: AllocationsRepository,
+    private readonly dates: SettlementDates,
+    private readonly differences: ExchangeDifferences,
+  ) {}
+
+  /** @throws Problem allocation_refused, over_allocated, period_closed, posting_account_missing */
+  allocate({ pairs, ...when }: AllocateItems): Promise<AllocationsView> {
+    return this.unitOfWork.run(ACTION, (transaction) => this.settle(transaction, pairs, when));
+  }
+
+  /**
+   * What is open of a party, the oldest due first, items of equal amounts before others.
+   *
+   * @throws Problem as `allocate`
+   */
+  allocateAutomatically(
+    { partyId, control = 'receivable', ...when }: AllocateAutomatically,
+    dryRun: boolean,
+  ): Promise<AllocationsView> {
+    const work = async (transaction: Transaction) => {
+      const through = when.effectiveOn ?? (await this.dates.today(transaction));
+      const found = await this.items.findOpen(transaction, { partyId, control, through }, MOST_ITEMS);
+      const pairs = proposePairs(found).slice(0, MOST_PAIRS);
+      return pairs.length === 0 ? { allocations: [] } : this.settle(transaction, pairs, when);
+    };
+    return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);
+  }
+
+  /** @throws Problem not_found, allocation_undone, period_closed, posting_account_missing */
+  undo(id: string, when: UndoAllocation): Promise<AllocationView> {
+    return this.unitOfWork.run(ACTION, async (transaction) => {
+      const found = await this.allocations.get(transaction, id);
+      const { legalEntityId, debitItemId, creditItemId } = found;
+      const [item] = await this.items.hold(transaction, [debitItemId, creditItemId]);
+      requireActive(await this.allocations.get(transaction, id));
+      const effectiveOn = await this.dates.resolve(transaction, legalEntityId, found.effectiveOn, when);
+      if (effectiveOn < found.effectiveOn) throw tooEarly('it took effect', found.effectiveOn);
+      const groupId = newId();
+      const difference = { item: item!, amount: new Decimal(found.exchangeDifference).negated() };
+      const at = { groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason };
+      const description = 'Realised exchange difference of a settlement that was undone';
+      const differenceEntryId = await this.differences.post(transaction, [difference], { ...at, description });
+      const undoing = { ...negated(found), id: newId(), differenceEntryId, undoes: id };
+      await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, [undoing]);
+      const made = await this.allocations.get(transaction, undoing.id);
+      await transaction.publish(openItemEvents.allocationUndone, id, eventOf({ ...found, effectiveOn }));
+      return made;
+    });
+  }
+
+  /** Within the running command; the items are held until it ends. */
+  private async settle(
+    transaction: Transaction,
+    pairs: readonly WantedPair[],
+    when: WantedDate,
+  ): Promise<AllocationsView> {
+    const named = pairs.flatMap(({ debitItemId, creditItemId }) => [
+      debitItemId.toLowerCase(),
+      creditItemId.toLowerCase(),
+    ]);
+    const items = await this.items.hold(transaction, [...new Set(named)]);
+    const { allocations, errors } = planAllocations(pairs, items, await currencyOf(transaction, items));
+    if (!allocations) throw refusalOf(errors);
+    const { legalEntityId } = items[0]!;
+    const latest = items
+      .map(({ entryDate }) => entryDate)
+      .sort()
+      .at(-1)!;
+    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, latest, when);
+    if (effectiveOn < latest) throw tooEarly('an item is dated', latest);
+    const groupId = newId();
+    const differenceEntryId = await this.postDifferences(transaction, allocations, {
+      ...{ groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason },
+      description: 'Realised exchange differences of settlements',
+    });
+    const rows = allocations.map((planned) => rowOf(planned, differenceEntryId));
+    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, rows);
+    const ids = rows.map(({ id }) => id);
+    const made = await this.allocations.find(transaction, ids);
+    const events = made.map((one) => ({ subject: one.id, data: eventOf(one) }));
+    await transaction.publishAll(openItemEvents.allocationMade, events);
+    return { allocations: made };
+  }
+
+  private postDifferences(
+    transaction: Transaction,
+    allocations: readonly PlannedAllocation[],
+    at: { groupId: string; entryDate: CalendarDate; description: string; softCloseReason?: string },
+  ): Promise<string | null> {
+    const differences = allocations.map((planned) => ({ item: planned.debit, amount: exchangeDifference(planned) }));
+    return this.differences.post(transaction, differences, at);
+  }
+}
+
+async function currencyOf(transaction: Transaction, items: readonly OpenItemView[]): Promise<string> {
+  const [item] = items;
+  // Where none is found, all pairs are refused, whatever the currency.
+  if (!item) return 'XXX';
+  const [books] = await transaction.rows<{ code: string }>(FUNCTIONAL_CURRENCY, [
+    transaction.organizationId,
+    item.legalEntityId,
+  ]);
+  return books!.code;
+}
+
+function rowOf(planned: PlannedAllocation, differenceEntryId: string | null): NewAllocation {
+  const { id, debit, credit, amount, functionalDebit, functionalCredit } = planned;
+  return {
+    ...{ id, debitItemId: debit.id, creditItemId: credit.id, amount: amount.toString() },
+    ...{ functionalDebit: functionalDebit.toString(), functionalCredit: functionalCredit.toString() },
+    differenceEntryId: exchangeDifference(planned).isZero() ? null : differenceEntryId,
+    undoes: null,
+  };
+}
+
+function negated({ debitItemId, creditItemId, amount, functionalDebitAmount, functionalCreditAmount }: AllocationView) {
+  const negative = (text: string) => new Decimal(text).negated().toString();
+  return {
+    ...{ debitItemId, creditItemId, amount: negative(amount) },
+    functionalDebit: negative(functionalDebitAmount),
+    functionalCredit: negative(functionalCreditAmount),
+  };
+}
+
+function eventOf(allocation: AllocationView) {
+  const { id, legalEntityId, partyId, debitEntryId, creditEntryId, amount, currency, effectiveOn } = allocation;
+  return { allocationId: id, legalEntityId, partyId, debitEntryId, creditEntryId, amount, currency, effectiveOn };
+}
+
+function requireActive({ status, undoneBy }: AllocationView): void {
+  if (status === 'undone') throw accountingProblems.allocation_undone(`The allocation ${undoneBy} takes it back.`);
+  if (status === 'undoing') {
+    throw accountingProblems.allocation_undone('It takes an allocation back itself; settle the items anew instead.');
+  }
+}
+
+/** Where nothing but the amounts is wrong, the request is right and others were first. */
+function refusalOf(errors: ProblemError[]): Error {
+  const isOver = errors.every(({ code }) => code === 'over_allocated');
+  const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} rules are broken; see errors.`;
+  return (isOver ? accountingProblems.over_allocated : accountingProblems.allocation_refused)(detail, errors);
+}
+
+function tooEarly(what: string, date: string): Error {
+  const message = `It takes effect on ${date} or later: then ${what}.`;
+  return accountingProblems.allocation_refused(message, [
+    { pointer: '/effectiveOn', code: 'effective_too_early', message },
+  ]);
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { platformProblems } from '#platform/http/platform.problems.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { AllocationView } from './allocations.dto.js';
+import { allocationColumns, allocationTables } from './allocations.list.js';
+
+interface AllocationRow extends Omit<
+  AllocationView,
+  'createdAt' | 'functionalDebitAmount' | 'functionalCreditAmount' | 'exchangeDifference'
+> {
+  functionalDebit: string;
+  functionalCredit: string;
+  functionalCurrency: string;
+  createdAt: Date;
+}
+
+/** An allocation that is to be written; amounts are below zero where it takes another one back. */
+export interface NewAllocation {
+  id: string;
+  debitItemId: string;
+  creditItemId: string;
+  amount: string;
+  functionalDebit: string;
+  functionalCredit: string;
+  differenceEntryId: string | null;
+  undoes: string | null;
+}
+
+const FIND: Statement = {
+  name: 'find_allocations',
+  text: [
+    'SELECT',
+    allocationColumns,
+    'FROM',
+    allocationTables,
+    'WHERE allocation.organization_id = $1 AND allocation.id = ANY ($2) ORDER BY allocation.id',
+  ].join(' '),
+};
+const INSERT: Statement = {
+  name: 'insert_allocations',
+  text: `
+    INSERT INTO accounting.allocation
+      (organization_id, id, legal_entity_id, group_id, debit_item_id, credit_item_id, effective_on, amount, functional_debit,
+       functional_credit, difference_entry_id, undoes, actor_id, action, request_id)
+    SELECT $1, a.id, $2, $3, a."debitItemId", a."creditItemId", $4, a.amount, a."functionalDebit", a."functionalCredit",
+           a."differenceEntryId", a.undoes, $5, $6, $7
+    FROM json_to_recordset($8::json) AS a (
+      id uuid, "debitItemId" uuid, "creditItemId" uuid, amount numeric, "functionalDebit" numeric, "functionalCredit" numeric,
+      "differenceEntryId" uuid, undoes uuid)`,
+};
+
+@Injectable()
+export class AllocationsRepository {
+  /** @throws Problem not_found */
+  async get(transaction: Transaction, id: string): Promise<AllocationView> {
+    const [found] = await this.find(transaction, [id]);
+    if (!found) throw platformProblems.not_found(`There is no allocation ${id}.`);
+    return found;
+  }
+
+  /** Those of the ids that there are, in the order in which they were made. */
+  async find(transaction: Transaction, ids: readonly string[]): Promise<AllocationView[]> {
+    const values = [transaction.organizationId, ids];
+    return (await transaction.rows<AllocationRow & Record<string, unknown>>(FIND, values)).map(viewOf);
+  }
+
+  async list(transaction: Transaction, request: ListRequest): Promise<Page<AllocationView>> {
+    const { text, parameters } = request.select({
+      columns: allocationColumns,
+      from: allocationTables,
+      where: 'allocation.organization_id = $1',
+      parameters: [transaction.organizationId],
+    });
+    const rows = await transaction.query<AllocationRow & ListRow>(text, parameters);
+    return request.page(rows, viewOf);
+  }
+
+  async insert(
+    transaction: Transaction,
+    { legalEntityId, groupId, effectiveOn }: Pick<AllocationView, 'legalEntityId' | 'groupId' | 'effectiveOn'>,
+    action: string,
+    allocations: readonly NewAllocation[],
+  ): Promise<void> {
+    const { organizationId, acting } = transaction;
+    const by = [acting.actorId, action, acting.requestId];
+    const values = [organizationId, legalEntityId, groupId, effectiveOn, ...by, JSON.stringify(allocations)];
+    await transaction.rows(INSERT, values);
+  }
+}
+
+function viewOf(row: AllocationRow): AllocationView {
+  const { functionalDebit, functionalCredit, functionalCurrency, createdAt, currency, amount } = row;
+  const functional = (value: string | Decimal) => {
+    const decimal = new Decimal(value);
+    return (decimal.isZero() ? decimal.abs() : decimal).toFixed(requireCurrency(functionalCurrency).minorUnits);
+  };
+  return {
+    id: row.id,
+    legalEntityId: row.legalEntityId,
+    groupId: row.groupId,
+    partyId: row.partyId,
+    debitItemId: row.debitItemId,
+    debitEntryId: row.debitEntryId,
+    creditItemId: row.creditItemId,
+    creditEntryId: row.creditEntryId,
+    currency,
+    amount: new Decimal(amount).toFixed(requireCurrency(currency).minorUnits),
+    functionalDebitAmount: functional(functionalDebit),
+    functionalCreditAmount: functional(functionalCredit),
+    exchangeDifference: functional(new Decimal(functionalCredit).minus(functionalDebit)),
+    differenceEntryId: row.differenceEntryId,
+    effectiveOn: row.effectiveOn,
+    status: row.status,
+    undoes: row.undoes,
+    undoneBy: row.undoneBy,
+    createdBy: row.createdBy,
+    createdAt: createdAt.toISOString(),
+  };
+}
