@@ -40,6 +40,7 @@ import { Journal } from './chart/journal.entity.js';
 import { JournalsController } from './chart/journals.controller.js';
 import { JournalsService } from './chart/journals.service.js';
 import { NamedLegalEntity } from './chart/named-legal-entity.js';
+import { postingAccountParts } from './chart/posting-accounts.parts.js';
 import { DimensionRule } from './dimensions/dimension-rule.entity.js';
 import { DimensionRulesController } from './dimensions/dimension-rules.controller.js';
 import { DimensionRulesService } from './dimensions/dimension-rules.service.js';
@@ -148,6 +149,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
       FiscalPeriod,
       FiscalYear,
       Journal,
+      ...postingAccountParts.entities,
     ]),
   ],
   controllers: [
@@ -179,6 +181,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsController,
     StatutoryMappingController,
     YearEndController,
+    ...postingAccountParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -270,6 +273,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndReopeningService,
     YearEndRepository,
     YearBooksRepository,
+    ...postingAccountParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],
