@@ -6,6 +6,9 @@ import { accountingProblems as problems } from './accounting.problems.js';
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
 
+const purposeTaken = (message: string) =>
+  problems.posting_account_taken(message, [{ pointer: '/purpose', code: 'purpose_taken', message }]);
+
 /** What the database refuses in the schema `accounting`, said to the caller. Services refuse most of it earlier. */
 export const accountingDatabaseProblems = {
   BU101: problems.entry_refused,
@@ -60,6 +63,9 @@ export const accountingDatabaseProblems = {
   open_item_open_amount: () => problems.over_allocated('Others have settled the items meanwhile; read them again.'),
   open_item_settled_wholly: () => problems.over_allocated('Others have settled the items meanwhile; read them again.'),
   allocation_undone_key: () => problems.allocation_undone('The allocation has been undone meanwhile.'),
+  BU490: problems.posting_account_refused,
+  BU491: problems.posting_account_refused,
+  BU492: problems.posting_account_refused,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>
@@ -67,6 +73,8 @@ export const accountingDatabaseProblems = {
   account_subtype_of_type: () => problems.account_refused('The sub-type belongs to another type, or to no group.'),
   account_currency_is_balance_sheet: () =>
     problems.account_refused('Only assets and liabilities that take postings are of one currency.'),
+  posting_account_purpose_key: () =>
+    purposeTaken('The legal entity names an account for this purpose; change that one.'),
   statutory_chart_code_key: () =>
     codeTaken(problems.statutory_chart_code_taken, 'The organization has a statutory chart with this code.'),
   statutory_mapping_line_fk: () =>

@@ -40,6 +40,7 @@ import { Journal } from './chart/journal.entity.js';
 import { JournalsController } from './chart/journals.controller.js';
 import { JournalsService } from './chart/journals.service.js';
 import { NamedLegalEntity } from './chart/named-legal-entity.js';
+import { postingAccountParts } from './chart/posting-accounts.parts.js';
 import { DimensionRule } from './dimensions/dimension-rule.entity.js';
 import { DimensionRulesController } from './dimensions/dimension-rules.controller.js';
 import { DimensionRulesService } from './dimensions/dimension-rules.service.js';
@@ -149,6 +150,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
       FiscalPeriod,
       FiscalYear,
       Journal,
+      ...postingAccountParts.entities,
     ]),
   ],
   controllers: [
@@ -181,6 +183,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingController,
     YearEndController,
     ...openItems.controllers,
+    ...postingAccountParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -273,6 +276,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndRepository,
     YearBooksRepository,
     ...openItems.providers,
+    ...postingAccountParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

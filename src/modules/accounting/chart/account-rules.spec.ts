@@ -49,11 +49,14 @@ describe('a new account', () => {
 
 describe('an account becomes inactive', () => {
   it('when nothing needs it', () => {
-    expect(deactivationFault('1930', { activeChild: null, booksPurpose: null })).toBeUndefined();
+    expect(deactivationFault('1930', { activeChild: null, booksPurpose: null, postingPurpose: null })).toBeUndefined();
   });
 
   it.each([
-    [{ activeChild: '1930', booksPurpose: null }, /group 19 .* such as 1930/],
-    [{ activeChild: null, booksPurpose: 'retained earnings' }, /books use account 19 for retained earnings/],
+    [{ activeChild: '1930', booksPurpose: null, postingPurpose: null }, /group 19 .* such as 1930/],
+    [
+      { activeChild: null, booksPurpose: 'retained earnings', postingPurpose: null },
+      /books use account 19 for retained earnings/,
+    ],
   ])('not while it is needed: %j', (use, message) => expect(deactivationFault('19', use)).toMatch(message));
 });

@@ -1,6 +1,7 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { accountSubtypes, isSubtypeOf } from './account-subtype.js';
 import type { Account } from './account.entity.js';
+import { type PostingPurpose, postingPurposeRules } from './posting-purposes.js';
 
 export type NewAccount = Pick<Account, 'type' | 'subtype' | 'control' | 'currency' | 'isGroup'>;
 export type ParentAccount = Pick<Account, 'code' | 'type' | 'isGroup' | 'status'>;
@@ -72,15 +73,24 @@ export interface AccountUse {
   activeChild: string | null;
   /** What the books name the account for. */
   booksPurpose: string | null;
+  /** The first of what documents post to the account for. */
+  postingPurpose: PostingPurpose | null;
 }
 
 /** Why the account has to stay active; undefined where it may become inactive. */
-export function deactivationFault(code: string, { activeChild, booksPurpose }: AccountUse): string | undefined {
+export function deactivationFault(
+  code: string,
+  { activeChild, booksPurpose, postingPurpose }: AccountUse,
+): string | undefined {
   if (activeChild !== null) {
     return `The group ${code} has active accounts below it, such as ${activeChild}; deactivate them first.`;
   }
   if (booksPurpose !== null) {
     return `The books use account ${code} for ${booksPurpose}; name another account there first.`;
+  }
+  if (postingPurpose !== null) {
+    const { name } = postingPurposeRules[postingPurpose];
+    return `Documents post to account ${code} for ${name}; name another posting account first.`;
   }
   return undefined;
 }

@@ -24,7 +24,9 @@ const FIND_USE: Statement = {
        WHERE a.organization_id = $1 AND a.parent_id = $2 AND a.status = 'active') AS "activeChild",
       (SELECT CASE $2 WHEN b.retained_earnings_account_id THEN 'retained earnings'
                       WHEN b.rounding_account_id THEN 'rounding differences' END
-       FROM accounting.books b WHERE b.organization_id = $1 AND b.legal_entity_id = $3) AS "booksPurpose"`,
+       FROM accounting.books b WHERE b.organization_id = $1 AND b.legal_entity_id = $3) AS "booksPurpose",
+      (SELECT min(p.purpose) FROM accounting.posting_account p
+       WHERE p.organization_id = $1 AND p.legal_entity_id = $3 AND p.account_id = $2) AS "postingPurpose"`,
 };
 
 const FIND_OTHER_CURRENCY: Statement = {

@@ -16,7 +16,7 @@ export function chartStateFaults(
     faults.push({ pointer: '', code, message, line: line ?? undefined });
   const needed = new Set<string>();
   const statusChanges = (code: string) => before.get(code)?.status !== final.get(code)!.status;
-  for (const { code, status, parentCode, booksPurpose } of final.values()) {
+  for (const { code, status, parentCode, booksPurpose, postingPurpose } of final.values()) {
     const parent = parentCode === null ? undefined : final.get(parentCode);
     const line = planned.get(code)?.line;
     if (status === 'active' && parent?.status === 'inactive') {
@@ -24,12 +24,16 @@ export function chartStateFaults(
         refuse('parent_inactive', `The group ${parent.code} above account ${code} is inactive.`, line);
       } else if (statusChanges(parent.code) && !needed.has(parent.code)) {
         needed.add(parent.code);
-        const message = deactivationFault(parent.code, { activeChild: code, booksPurpose: null })!;
+        const message = deactivationFault(parent.code, {
+          activeChild: code,
+          booksPurpose: null,
+          postingPurpose: null,
+        })!;
         refuse('account_in_use', message, planned.get(parent.code)?.line);
       }
     }
     if (status === 'inactive' && statusChanges(code)) {
-      const message = deactivationFault(code, { activeChild: null, booksPurpose });
+      const message = deactivationFault(code, { activeChild: null, booksPurpose, postingPurpose });
       if (message) refuse('account_in_use', message, line);
     }
   }

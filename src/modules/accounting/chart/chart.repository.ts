@@ -20,10 +20,14 @@ const LOAD: Statement = {
     SELECT a.code, a.name, a.type, a.is_group AS "isGroup", a.subtype, a.control, a.currency,
            p.code AS "parentCode", a.status,
            CASE a.id WHEN b.retained_earnings_account_id THEN 'retained earnings'
-                     WHEN b.rounding_account_id THEN 'rounding differences' END AS "booksPurpose"
+                     WHEN b.rounding_account_id THEN 'rounding differences' END AS "booksPurpose",
+           served.purpose AS "postingPurpose"
     FROM accounting.account a
     LEFT JOIN accounting.account p ON p.organization_id = a.organization_id AND p.id = a.parent_id
     LEFT JOIN accounting.books b ON b.organization_id = a.organization_id AND b.legal_entity_id = a.legal_entity_id
+    LEFT JOIN (SELECT s.account_id, min(s.purpose) AS purpose FROM accounting.posting_account s
+               WHERE s.organization_id = $1 AND s.legal_entity_id = $2 GROUP BY s.account_id) served
+      ON served.account_id = a.id
     WHERE a.organization_id = $1 AND a.legal_entity_id = $2`,
 };
 const INSERT: Statement = {

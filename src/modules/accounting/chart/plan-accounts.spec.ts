@@ -13,6 +13,7 @@ const account = (code: string, fields: Partial<ChartAccount> = {}): ChartAccount
   parentCode: null,
   status: 'active',
   booksPurpose: null,
+  postingPurpose: null,
   ...fields,
 });
 const chartOf = (...accounts: ChartAccount[]): Chart => new Map(accounts.map((one) => [one.code, one]));

@@ -64,7 +64,8 @@ function meet(proposals: readonly AccountProposal[], chart: Chart, mode: Account
 function createdFrom({ line, ...proposal }: AccountProposal): PlannedAccount {
   const { isGroup = false, subtype = null, control = 'none', currency = null, parentCode = null } = proposal;
   const { status = 'active' } = proposal;
-  const account = { ...proposal, isGroup, subtype, control, currency, parentCode, status, booksPurpose: null };
+  const kind = { ...proposal, isGroup, subtype, control, currency, parentCode, status };
+  const account = { ...kind, booksPurpose: null, postingPurpose: null };
   return { line: line ?? null, outcome: 'created', account, differs: [] };
 }
 

@@ -1,5 +1,6 @@
 import type { AccountSubtype } from './account-subtype.js';
 import type { AccountControl, AccountType, ActiveStatus } from './account-type.js';
+import type { PostingPurpose } from './posting-purposes.js';
 
 /** An account as a file or template has it; what is undefined it does not say. */
 export interface AccountProposal {
@@ -29,6 +30,8 @@ export interface ChartAccount {
   status: ActiveStatus;
   /** What the books name the account for. */
   booksPurpose: string | null;
+  /** The first of what documents post to the account for. */
+  postingPurpose: PostingPurpose | null;
 }
 
 export type Chart = ReadonlyMap<string, ChartAccount>;

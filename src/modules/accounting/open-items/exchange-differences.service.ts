@@ -44,9 +44,9 @@ export class ExchangeDifferences {
       partyId: item.partyId,
       ...(amount.isPositive() ? { functionalDebit: amount.toString() } : { functionalCredit: amount.abs().toString() }),
     }));
-    if (!gains.isZero()) lines.push({ accountCode: accounts.require('exchange_gains').code, credit: gains.toString() });
+    if (!gains.isZero()) lines.push({ accountCode: accounts.get('exchange_gains').code, credit: gains.toString() });
     if (!losses.isZero())
-      lines.push({ accountCode: accounts.require('exchange_losses').code, debit: losses.toString() });
+      lines.push({ accountCode: accounts.get('exchange_losses').code, debit: losses.toString() });
     const { groupId, entryDate, description, softCloseReason } = at;
     const origin = { type: 'allocation', id: groupId };
     const [entry] = await this.posting.post([
