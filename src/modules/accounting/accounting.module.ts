@@ -89,6 +89,7 @@ import { NumberSeriesService } from './journal/number-series.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
+import { partiesParts } from './parties/parties.parts.js';
 import { DuePostingsController } from './schedules/due-postings.controller.js';
 import { DuePostingsJob } from './schedules/due-postings.job.js';
 import { DuePostingsService } from './schedules/due-postings.service.js';
@@ -148,6 +149,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
       FiscalPeriod,
       FiscalYear,
       Journal,
+      ...partiesParts.entities,
     ]),
   ],
   controllers: [
@@ -179,6 +181,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsController,
     StatutoryMappingController,
     YearEndController,
+    ...partiesParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -270,6 +273,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndReopeningService,
     YearEndRepository,
     YearBooksRepository,
+    ...partiesParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],
