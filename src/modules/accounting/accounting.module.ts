@@ -91,6 +91,7 @@ import { NumberSeriesService } from './journal/number-series.service.js';
 import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
+import { partiesParts } from './parties/parties.parts.js';
 import { DuePostingsController } from './schedules/due-postings.controller.js';
 import { DuePostingsJob } from './schedules/due-postings.job.js';
 import { DuePostingsService } from './schedules/due-postings.service.js';
@@ -151,6 +152,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
       FiscalYear,
       Journal,
       ...postingAccountParts.entities,
+      ...partiesParts.entities,
     ]),
   ],
   controllers: [
@@ -184,6 +186,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndController,
     ...openItems.controllers,
     ...postingAccountParts.controllers,
+    ...partiesParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -277,6 +280,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearBooksRepository,
     ...openItems.providers,
     ...postingAccountParts.providers,
+    ...partiesParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

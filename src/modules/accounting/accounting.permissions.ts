@@ -1,5 +1,6 @@
 import type { PermissionCatalogue } from '#platform/permissions/permission.js';
 import { openItemPermissions } from './open-items/open-items.permissions.js';
+import { partyPermissions } from './parties/parties.permissions.js';
 
 export const accountingPermissions = {
   readBooks: {
@@ -79,4 +80,5 @@ export const accountingPermissions = {
     withinLegalEntity: true,
   },
   ...openItemPermissions,
+  ...partyPermissions,
 } satisfies PermissionCatalogue;

@@ -1,5 +1,6 @@
 import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
+import { partyProblemDefinitions } from './parties/parties.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -54,4 +55,5 @@ export const accountingProblems = defineProblems({
   import_conflict: { status: 409, title: 'The import does not fit the books as they are' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone' },
   ...openItemProblems,
+  ...partyProblemDefinitions,
 });
