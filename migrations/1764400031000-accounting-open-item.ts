@@ -214,16 +214,16 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
         END IF;
 
         -- The entry moves each account by what its items lose on one side more than on the other, and serves no others.
-        PERFORM FROM (SELECT n.organization_id, n.difference_entry_id, d.account_id, d.currency,
+        PERFORM FROM (SELECT n.organization_id, n.difference_entry_id, n.effective_on, d.account_id, d.currency,
                              sum(n.functional_credit - n.functional_debit) AS difference
                       FROM new_allocations n
                       JOIN accounting.open_item d ON d.organization_id = n.organization_id AND d.id = n.debit_item_id
-                      WHERE n.difference_entry_id IS NOT NULL GROUP BY 1, 2, 3, 4) n
+                      WHERE n.difference_entry_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5) n
           WHERE n.difference IS DISTINCT FROM (
               SELECT coalesce(sum(l.functional_debit - l.functional_credit), 0) FROM accounting.journal_line l
               JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
               WHERE l.organization_id = n.organization_id AND l.entry_id = n.difference_entry_id AND e.origin = 'allocation'
-                AND l.account_id = n.account_id AND l.currency = n.currency AND l.party_id IS NOT NULL)
+                AND e.entry_date = n.effective_on AND l.account_id = n.account_id AND l.currency = n.currency AND l.party_id IS NOT NULL)
             OR EXISTS (
               SELECT FROM accounting.allocation o
               WHERE o.organization_id = n.organization_id AND o.difference_entry_id = n.difference_entry_id

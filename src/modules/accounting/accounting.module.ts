@@ -107,6 +107,9 @@ import { RecurringRunsController } from './schedules/recurring-runs.controller.j
 import { EntryTemplatesController } from './templates/entry-templates.controller.js';
 import { EntryTemplatesRepository } from './templates/entry-templates.repository.js';
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
+import { AgingRepository } from './reports/aging.repository.js';
+import { AgingService } from './reports/aging.service.js';
+import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
 import { BudgetSumsRepository } from './reports/budget-sums.repository.js';
@@ -157,6 +160,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
   ],
   controllers: [
     AccountImportsController,
+    PartyReportsController,
     AccountsController,
     BooksController,
     BudgetLinesController,
@@ -260,6 +264,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsService,
     StatutoryMappingRepository,
     StatutoryMappingService,
+    AgingRepository,
+    AgingService,
     BalanceSheetService,
     BudgetComparisonService,
     BudgetSumsRepository,

@@ -1,5 +1,6 @@
 import { dimensionChecks } from './dimension-checks.js';
 import type { IntegrityCheck } from './integrity-check.js';
+import { openItemChecks } from './open-item-checks.js';
 
 export const integrityChecks: readonly IntegrityCheck[] = [
   {
@@ -49,6 +50,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
       WHERE ($2::uuid IS NULL OR a.legal_entity_id = $2) AND (b.debit, b.credit) IS DISTINCT FROM (l.debit, l.credit)`,
   },
   ...dimensionChecks,
+  ...openItemChecks,
   {
     name: 'numbers_are_gapless',
     description: 'The numbers of every journal and fiscal year run from 1 to the counter, each once.',

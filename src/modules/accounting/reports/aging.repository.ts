@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { ItemControl } from '../open-items/open-items.dto.js';
+import type { AgingRow } from './aging-content.js';
+
+/**
+ * What was open at the end of `$4`: what is open now, and what was settled only later. Places are -2 for credits, -1 for what
+ * has no due date, 0 for what was not due, then the ages that begin with `$6`.
+ */
+export const AGING: Statement = {
+  name: 'aging_of_open_items',
+  text: `
+    WITH settlement AS (
+      SELECT a.debit_item_id, a.credit_item_id, a.amount, a.functional_debit, a.functional_credit
+      FROM accounting.allocation a
+      WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
+    ), later AS (
+      SELECT s.item_id, sum(s.amount) AS amount, sum(s.functional) AS functional
+      FROM (SELECT debit_item_id AS item_id, amount, functional_debit AS functional FROM settlement
+            UNION ALL
+            SELECT credit_item_id, -amount, -functional_credit FROM settlement) s
+      GROUP BY 1
+    ), item AS (
+      SELECT i.id, i.party_id, i.currency, i.amount, i.due_on, i.open_amount, i.functional_open
+      FROM accounting.open_item i
+      WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
+        AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount <> 0
+      UNION ALL
+      SELECT i.id, i.party_id, i.currency, i.amount, i.due_on, i.open_amount, i.functional_open
+      FROM later l
+      JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = l.item_id
+      WHERE i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
+        AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount = 0
+    ), aged AS (
+      SELECT i.party_id, i.currency,
+             CASE WHEN (i.amount < 0) = ($3 = 'receivable') THEN -2
+                  WHEN i.due_on IS NULL THEN -1
+                  ELSE width_bucket($4::date - i.due_on, $6::integer[]) END AS place,
+             i.open_amount + coalesce(l.amount, 0) AS open, i.functional_open + coalesce(l.functional, 0) AS functional_open
+      FROM item i LEFT JOIN later l ON l.item_id = i.id
+    ), figure AS (
+      SELECT party_id, currency, place, sum(open) AS open, sum(functional_open) AS functional_open
+      FROM aged WHERE open <> 0 GROUP BY 1, 2, 3
+    )
+    SELECT f.party_id AS "partyId", p.number AS "partyNumber", p.name AS "partyName", f.currency, f.place,
+           f.open::text AS open, f.functional_open::text AS "functionalOpen"
+    FROM figure f
+    JOIN accounting.party p ON p.organization_id = $1 AND p.id = f.party_id
+    ORDER BY p.name COLLATE "C", p.number, f.currency, f.place`,
+};
+
+/** What the control accounts stand at, debits positive. */
+const CONTROL_BALANCE: Statement = {
+  name: 'balance_of_control_accounts',
+  text: `
+    SELECT (coalesce(sum(b.debit - b.credit), 0))::text AS balance
+    FROM accounting.account a
+    CROSS JOIN LATERAL (
+      SELECT m.debit, m.credit FROM accounting.account_balance_month m
+      WHERE m.organization_id = a.organization_id AND m.legal_entity_id = a.legal_entity_id AND m.account_id = a.id
+        AND m.month < date_trunc('month', $4::date)
+      UNION ALL
+      SELECT d.debit, d.credit FROM accounting.account_balance_day d
+      WHERE d.organization_id = a.organization_id AND d.legal_entity_id = a.legal_entity_id AND d.account_id = a.id
+        AND d.day >= date_trunc('month', $4::date) AND d.day <= $4) b
+    WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.control = $3`,
+};
+
+@Injectable()
+export class AgingRepository {
+  read(
+    transaction: Transaction,
+    {
+      legalEntityId,
+      control,
+      asOf,
+      partyId,
+    }: { legalEntityId: string; control: ItemControl; asOf: string; partyId?: string },
+    starts: readonly number[],
+  ): Promise<AgingRow[]> {
+    const values = [transaction.organizationId, legalEntityId, control, asOf, partyId ?? null, starts];
+    return transaction.rows<AgingRow & Record<string, unknown>>(AGING, values);
+  }
+
+  async controlBalance(
+    transaction: Transaction,
+    { legalEntityId, control, asOf }: { legalEntityId: string; control: ItemControl; asOf: string },
+  ): Promise<string> {
+    const values = [transaction.organizationId, legalEntityId, control, asOf];
+    return (await transaction.rows<{ balance: string }>(CONTROL_BALANCE, values))[0]!.balance;
+  }
+}
