@@ -3,6 +3,7 @@ import { type Actor, newActor } from '../support/actor.js';
 
 const IMPORT = '/v1/accounting/accounts/import-template';
 const accounts = '/v1/accounting/accounts';
+const POSTING = '/v1/accounting/posting-accounts';
 
 let actor: Actor;
 beforeEach(async () => {
@@ -71,6 +72,32 @@ it('names accounts in open books, where these name none', async () => {
   expect(read).toMatchObject({ retainedEarningsAccountCode: '32000', roundingAccountCode: '3999', version: 3 });
   await actor.post(IMPORT, { ...body, templateCode: 'us_small_business' });
   expect((await actor.get(books)).body.version).toBe(3);
+});
+
+it('names posting accounts that fit, where none is named', async () => {
+  await actor.post('/v1/accounting/fiscal-years', { startsOn: '2026-01-01', endsOn: '2026-12-31' });
+  await actor.post(accounts, { code: '4900', name: 'Our sales', type: 'income' });
+  await actor.post(accounts, { code: '1100', name: 'Owed to us', type: 'asset' });
+  await actor.post(POSTING, { purpose: 'revenue', accountCode: '4900' });
+  const body = { templateCode: 'ifrs_general', nameBooksAccounts: true };
+  const template = (await templates()).templates[0]!;
+  const changed: Record<string, string | null> = { receivables: null, revenue: '4900' };
+  const expected = template.postingAccounts.map(({ purpose, accountCode }) => {
+    return { purpose, accountCode: purpose in changed ? changed[purpose] : accountCode };
+  });
+  expect(expected.length).toBeGreaterThan(10);
+
+  const unnamed = await actor.post(IMPORT, { templateCode: 'ifrs_general' });
+  expect(unnamed.body.postingAccounts).toContainEqual({ purpose: 'payables', accountCode: null });
+  expect((await actor.post(`${IMPORT}?dryRun=true`, body)).body.postingAccounts).toEqual(expected);
+  expect((await actor.get(POSTING)).body.data).toHaveLength(1);
+  expect((await actor.post(IMPORT, body)).body.postingAccounts).toEqual(expected);
+  const again = await actor.post(IMPORT, { ...body, templateCode: 'us_small_business' });
+  const filled = [{ purpose: 'receivables', accountCode: '11000' }, ...expected.slice(1)];
+  expect(again.body.postingAccounts).toEqual(filled);
+  const { body: read } = await actor.get(`${POSTING}?limit=50`);
+  const named = read.data.map(({ purpose, accountCode }: Record<string, string>) => ({ purpose, accountCode }));
+  expect(new Set(named)).toEqual(new Set(filled));
 });
 
 it('keeps codes that are there, and refuses those that are something else', async () => {

@@ -180,6 +180,13 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     }),
     '/dimensionId': ({ sales, dimension }) => ({ accountId: sales, dimensionId: dimension, requirement: 'optional' }),
   },
+  createPostingAccount: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      purpose: 'dunning_fees',
+      accountCode: '3000',
+      legalEntityId: legalEntity,
+    }),
+  },
   createFiscalYear: {
     '/legalEntityId': ({ legalEntity }) => ({
       startsOn: '2027-01-01',

@@ -79,6 +79,7 @@ export class Furnished {
     await addApproval(actor);
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
+    await actor.post('/v1/accounting/posting-accounts', { purpose: 'payment_differences', accountCode: '3000' });
     await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);

@@ -5177,6 +5177,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/posting-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List posting accounts
+     * @description The accounts that documents post to where nobody says otherwise, by purpose.
+     */
+    get: operations['listPostingAccounts'];
+    put?: never;
+    /**
+     * Name a posting account
+     * @description Names the account that documents post to for a purpose where nobody says otherwise. A purpose that has one already is refused (409): change that one.
+     */
+    post: operations['createPostingAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/posting-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a posting account
+     * @description The account of one legal entity for one purpose.
+     */
+    get: operations['getPostingAccount'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a posting account
+     * @description The legal entity names no account for the purpose any more; documents that need one are refused until it does. What is posted stays where it is, and the audit trail keeps what was named.
+     */
+    delete: operations['deletePostingAccount'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a posting account
+     * @description Names another account for the purpose. Documents that are posted from now on use it; what is posted stays where it is.
+     */
+    patch: operations['updatePostingAccount'];
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.fiscal_period.closed.v1': {
@@ -11324,6 +11376,28 @@ export interface components {
     /** @enum {string} */
     ChartTemplateCode: 'ifrs_general' | 'us_small_business';
     /** @enum {string} */
+    PostingPurpose:
+      | 'receivables'
+      | 'payables'
+      | 'revenue'
+      | 'shipping_revenue'
+      | 'exchange_gains'
+      | 'exchange_losses'
+      | 'early_discounts_granted'
+      | 'early_discounts_taken'
+      | 'bad_debts'
+      | 'payment_differences'
+      | 'customer_deposits'
+      | 'deferred_revenue'
+      | 'bank_charges'
+      | 'dunning_fees';
+    TemplatePostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /** @example 1100 */
+      accountCode: string;
+    };
+    /** @enum {string} */
     AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
     /** @enum {string} */
     AccountSubtype:
@@ -11407,6 +11481,8 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string;
+      /** @description The account that documents post to for each purpose. */
+      postingAccounts: components['schemas']['TemplatePostingAccountView'][];
       /** @description Groups before the accounts below them. */
       accounts: components['schemas']['ChartTemplateAccountView'][];
     };
@@ -11423,10 +11499,19 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.
+       * @description Also name the template’s accounts for retained earnings and rounding in the books, and its posting accounts, where none is named. The books must be open. An account of the chart that does not fit a purpose of documents is not named for it.
        * @example false
        */
       nameBooksAccounts?: boolean;
+    };
+    NamedPostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description As the legal entity names it now; null where it names none.
+       * @example 1100
+       */
+      accountCode: string | null;
     };
     ChartTemplateImportView: {
       /**
@@ -11466,6 +11551,8 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string | null;
+      /** @description The account that documents post to, for every purpose. */
+      postingAccounts: components['schemas']['NamedPostingAccountView'][];
     };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
@@ -16766,6 +16853,74 @@ export interface components {
       fiscalYear: components['schemas']['FiscalYearView'];
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
+    };
+    PostingAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /** @example Trade receivables */
+      accountName: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PostingAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PostingAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePostingAccount: {
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
+       * @example receivables
+       */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode: string;
+    };
+    UpdatePostingAccount: {
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode?: string;
     };
     FiscalPeriodData: {
       /**
@@ -31856,6 +32011,227 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FiscalYearReopeningView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listPostingAccounts: {
+    parameters: {
+      query?: {
+        /** @description Posting accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Posting accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Posting accounts for this purpose. Several values are separated by commas. */
+        purpose?: components['schemas']['PostingPurpose'][];
+        /** @description All but these: Posting accounts for this purpose. Several values are separated by commas. */
+        'purpose[ne]'?: components['schemas']['PostingPurpose'][];
+        /** @description Purposes of the accounts with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Purposes of the accounts with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Purposes of the accounts with this code. */
+        'accountCode[prefix]'?: string;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: purpose, accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deletePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No account is named for the purpose. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePostingAccount'];
+        'application/json': components['schemas']['UpdatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -161,6 +161,8 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     createDimensionRule: { body: rule },
     createDimension: { body: { legalEntityId, code: 'PR', name: 'Project', kind: 'project' } },
     createDimensionValue: { body: { dimensionId: ready.dimension.id, code: 'GBG', name: 'Gothenburg' } },
+    createPostingAccount: { body: { legalEntityId, purpose: 'bank_charges', accountCode: '4000' } },
+    updatePostingAccount: { body: { accountCode: '4000' } },
     openFiscalPeriod: { on: ready.futurePeriod },
     openFiscalPeriodsThrough: { on: ready.futurePeriod },
     reopenFiscalPeriod: { on: ready.closedPeriod },

@@ -8,6 +8,7 @@ import {
   differingFields,
   type PlannedAccount,
 } from './planned-account.js';
+import { type PostingPurpose, postingPurposes } from './posting-purposes.js';
 import { MOST_ACCOUNTS } from './read-account-file.js';
 import { type ChartTemplateCode, chartTemplateCodes } from './templates/chart-template.js';
 
@@ -51,7 +52,7 @@ export class ImportChartTemplate {
     optional: true,
     example: false,
     description:
-      'Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.',
+      'Also name the template’s accounts for retained earnings and rounding in the books, and its posting accounts, where none is named. The books must be open. An account of the chart that does not fit a purpose of documents is not named for it.',
   })
   nameBooksAccounts?: boolean;
 }
@@ -107,10 +108,28 @@ export class AccountImportView {
   accounts: ImportedAccountView[];
 }
 
+export class NamedPostingAccountView {
+  @Choice(postingPurposes, { name: 'PostingPurpose', example: 'receivables' })
+  purpose: PostingPurpose;
+
+  @Code(20, {
+    nullable: true,
+    example: '1100',
+    description: 'As the legal entity names it now; null where it names none.',
+  })
+  accountCode: string | null;
+}
+
 export class ChartTemplateImportView extends AccountImportView {
   @Code(20, { nullable: true, example: '3300', description: 'As the books name it now; null where they name none.' })
   retainedEarningsAccountCode: string | null;
 
   @Code(20, { nullable: true, example: '5990', description: 'As the books name it now; null where they name none.' })
   roundingAccountCode: string | null;
+
+  @List(() => NamedPostingAccountView, {
+    max: postingPurposes.length,
+    description: 'The account that documents post to, for every purpose.',
+  })
+  postingAccounts: NamedPostingAccountView[];
 }

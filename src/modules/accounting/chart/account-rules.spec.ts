@@ -1,4 +1,10 @@
-import { deactivationFault, newAccountFaults, type NewAccount, type ParentAccount } from './account-rules.js';
+import {
+  type AccountUse,
+  deactivationFault,
+  newAccountFaults,
+  type NewAccount,
+  type ParentAccount,
+} from './account-rules.js';
 
 const group: ParentAccount = { code: '19', type: 'asset', isGroup: true, status: 'active' };
 const leaf: NewAccount = { type: 'asset', subtype: null, control: 'none', currency: null, isGroup: false };
@@ -52,11 +58,10 @@ describe('an account becomes inactive', () => {
     expect(deactivationFault('1930', { activeChild: null, booksPurpose: null, postingPurpose: null })).toBeUndefined();
   });
 
-  it.each([
-    [{ activeChild: '1930', booksPurpose: null, postingPurpose: null }, /group 19 .* such as 1930/],
-    [
-      { activeChild: null, booksPurpose: 'retained earnings', postingPurpose: null },
-      /books use account 19 for retained earnings/,
-    ],
+  const unused = { activeChild: null, booksPurpose: null, postingPurpose: null };
+  it.each<[AccountUse, RegExp]>([
+    [{ ...unused, activeChild: '1930' }, /group 19 .* such as 1930/],
+    [{ ...unused, booksPurpose: 'retained earnings' }, /books use account 19 for retained earnings/],
+    [{ ...unused, postingPurpose: 'early_discounts_taken' }, /post to account 19 for early-payment discounts taken/],
   ])('not while it is needed: %j', (use, message) => expect(deactivationFault('19', use)).toMatch(message));
 });

@@ -1,6 +1,7 @@
 import { Choice, Code, Flag, List, Text } from '#platform/http/fields/fields.js';
 import { type AccountSubtype, allAccountSubtypes } from './account-subtype.js';
 import { type AccountControl, accountControls, type AccountType, accountTypes } from './account-type.js';
+import { type PostingPurpose, postingPurposes } from './posting-purposes.js';
 import {
   accountsOf,
   type ChartTemplate,
@@ -31,6 +32,14 @@ export class ChartTemplateAccountView {
   parentCode: string | null;
 }
 
+export class TemplatePostingAccountView {
+  @Choice(postingPurposes, { name: 'PostingPurpose', example: 'receivables' })
+  purpose: PostingPurpose;
+
+  @Code(20, { example: '1100' })
+  accountCode: string;
+}
+
 export class ChartTemplateView {
   @Choice(chartTemplateCodes, { name: 'ChartTemplateCode', example: 'ifrs_general' })
   code: ChartTemplateCode;
@@ -47,13 +56,21 @@ export class ChartTemplateView {
   @Code(20, { example: '5990', description: 'The account for what rounding leaves of foreign currencies.' })
   roundingAccountCode: string;
 
+  @List(() => TemplatePostingAccountView, {
+    max: postingPurposes.length,
+    description: 'The account that documents post to for each purpose.',
+  })
+  postingAccounts: TemplatePostingAccountView[];
+
   @List(() => ChartTemplateAccountView, { max: 500, description: 'Groups before the accounts below them.' })
   accounts: ChartTemplateAccountView[];
 
   static from(template: ChartTemplate): ChartTemplateView {
     const { code, name, description, retainedEarningsAccountCode, roundingAccountCode } = template;
-    const accounts = accountsOf(template);
-    return { code, name, description, retainedEarningsAccountCode, roundingAccountCode, accounts };
+    const named = { retainedEarningsAccountCode, roundingAccountCode };
+    const accountFor = (purpose: PostingPurpose) => ({ purpose, accountCode: template.postingAccountCodes[purpose] });
+    const postingAccounts = postingPurposes.map(accountFor);
+    return { code, name, description, ...named, postingAccounts, accounts: accountsOf(template) };
   }
 }
 

@@ -11,6 +11,8 @@ import { BooksAccountsRepository } from './books-accounts.repository.js';
 import { ChartTemplatesView, ChartTemplateView } from './chart-templates.dto.js';
 import { NamedLegalEntity } from './named-legal-entity.js';
 import type { PlannedAccount } from './planned-account.js';
+import { PostingAccountsRepository } from './posting-accounts.repository.js';
+import { postingAccountFault, type PostingPurpose, postingPurposes } from './posting-purposes.js';
 import { accountsOf, type ChartTemplate } from './templates/chart-template.js';
 import { ifrsGeneral } from './templates/ifrs-general.js';
 import { usSmallBusiness } from './templates/us-small-business.js';
@@ -26,6 +28,7 @@ export class ChartTemplatesService {
     private readonly legalEntity: NamedLegalEntity,
     private readonly accountImport: AccountImportService,
     private readonly booksAccounts: BooksAccountsRepository,
+    private readonly postingAccounts: PostingAccountsRepository,
   ) {}
 
   all(): ChartTemplatesView {
@@ -37,12 +40,24 @@ export class ChartTemplatesService {
     const work = async (transaction: Transaction): Promise<ChartTemplateImportView> => {
       const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
       const accounts = await this.accountImport.bring(transaction, legalEntityId, accountsOf(template), 'create');
-      if (body.nameBooksAccounts) await this.nameAccounts(transaction, legalEntityId, template, accounts);
-      const named = await this.booksAccounts.find(transaction, legalEntityId);
-      const { retainedEarningsAccountCode = null, roundingAccountCode = null } = named ?? {};
-      return { ...reportOf(legalEntityId, accounts, dryRun), retainedEarningsAccountCode, roundingAccountCode };
+      if (body.nameBooksAccounts) {
+        await this.nameAccounts(transaction, legalEntityId, template, accounts);
+        await this.postingAccounts.nameWhereNone(transaction, legalEntityId, fittingCodes(template, accounts));
+      }
+      return { ...reportOf(legalEntityId, accounts, dryRun), ...(await this.named(transaction, legalEntityId)) };
     };
     return dryRun ? this.unitOfWork.rehearse(MANAGE, work) : this.unitOfWork.run(MANAGE, work);
+  }
+
+  /** What is named now. */
+  private async named(transaction: Transaction, legalEntityId: string) {
+    const ofBooks = await this.booksAccounts.find(transaction, legalEntityId);
+    const { retainedEarningsAccountCode = null, roundingAccountCode = null } = ofBooks ?? {};
+    const ofDocuments = await this.postingAccounts.of(transaction, legalEntityId);
+    const postingAccounts = postingPurposes.map((purpose) => {
+      return { purpose, accountCode: ofDocuments.find(purpose)?.code ?? null };
+    });
+    return { retainedEarningsAccountCode, roundingAccountCode, postingAccounts };
   }
 
   private async nameAccounts(
@@ -71,6 +86,16 @@ export class ChartTemplatesService {
       roundingAccountCode,
     );
   }
+}
+
+/** The template's posting accounts; those that the chart has in another way, so that they do not fit, are left out. */
+function fittingCodes(
+  { postingAccountCodes }: ChartTemplate,
+  accounts: readonly PlannedAccount[],
+): Map<PostingPurpose, string> {
+  const byCode = new Map(accounts.map(({ account }) => [account.code, account]));
+  const codes = postingPurposes.map((purpose) => [purpose, postingAccountCodes[purpose]] as const);
+  return new Map(codes.filter(([purpose, code]) => !postingAccountFault(purpose, byCode.get(code)!)));
 }
 
 function booksNotOpen() {

@@ -2,6 +2,7 @@ import { codeRule, textRule } from '#platform/http/fields/text-rules.js';
 import { accountCode } from '../account-code.js';
 import { accountTypes } from '../account-type.js';
 import { booksAccountFault, retainedEarnings, roundingDifferences } from '../books-account-rules.js';
+import { postingAccountFault, postingPurposes } from '../posting-purposes.js';
 import { planAccounts } from '../plan-accounts.js';
 import { accountsOf, type ChartTemplate, chartTemplateCodes } from './chart-template.js';
 import { ifrsGeneral } from './ifrs-general.js';
@@ -47,5 +48,13 @@ describe.each(templates.map((template) => [template.code, template] as const))('
     const find = (wanted: string) => ({ ...accounts.find(({ code }) => code === wanted)!, status: 'active' as const });
     expect(booksAccountFault(retainedEarnings, find(retainedEarningsAccountCode))).toBeUndefined();
     expect(booksAccountFault(roundingDifferences, find(roundingAccountCode))).toBeUndefined();
+  });
+  it('names an account of its own for each purpose of documents, which fits', () => {
+    const codes = Object.values(template.postingAccountCodes);
+    expect(new Set(codes).size).toBe(postingPurposes.length);
+    for (const purpose of postingPurposes) {
+      const account = accounts.find(({ code }) => code === template.postingAccountCodes[purpose])!;
+      expect(postingAccountFault(purpose, { ...account, status: 'active' })).toBeUndefined();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { type AccountSubtype, accountSubtypes, isSubtypeOf } from '../account-subtype.js';
 import { type AccountControl, type AccountType, accountTypes } from '../account-type.js';
+import type { PostingPurpose } from '../posting-purposes.js';
 
 /** Code, name and sub-type of an account that takes postings, and what it controls, if anything. */
 type TemplateLeaf = readonly [code: string, name: string, subtype: AccountSubtype, control?: AccountControl];
@@ -22,6 +23,8 @@ export interface ChartTemplate {
   readonly description: string;
   readonly retainedEarningsAccountCode: string;
   readonly roundingAccountCode: string;
+  /** The account for each purpose of documents. */
+  readonly postingAccountCodes: Readonly<Record<PostingPurpose, string>>;
   readonly chart: Readonly<Record<AccountType, TemplateGroup>>;
 }
 
