@@ -1,3 +1,5 @@
+import { newId } from '#kernel/id.js';
+import { asOwner } from './owner.js';
 import type { Actor } from './actor.js';
 
 /** A journal line of a customer, and what stands against it. */
@@ -32,7 +34,15 @@ export async function openReceivables(actor: Actor): Promise<void> {
 }
 
 export async function newCustomer(actor: Actor, name = 'Nordlicht GmbH'): Promise<string> {
-  return (await created(actor, '/v1/accounting/parties', { name, isCustomer: true })).id;
+  const id = newId();
+  await asOwner((client) =>
+    client.query(
+      `INSERT INTO accounting.party (organization_id, id, legal_entity_id, number, name, kind, is_customer, is_vendor)
+       VALUES ($1, $2, $3, $4, $5, 'organization', true, true)`,
+      [actor.organizationId, id, actor.legalEntityId, id.slice(-12), name],
+    ),
+  );
+  return id;
 }
 
 /** Posts what a customer owes and answers the open item. */

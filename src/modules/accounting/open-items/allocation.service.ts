@@ -15,7 +15,7 @@ import type {
 } from './allocations.dto.js';
 import { MOST_PAIRS } from './allocations.dto.js';
 import { AllocationsRepository, type NewAllocation } from './allocations.repository.js';
-import { ExchangeDifferences } from './exchange-differences.service.js';
+import { type ExchangeDifference, ExchangeDifferences } from './exchange-differences.service.js';
 import type { OpenItemView } from './open-items.dto.js';
 import { openItemEvents } from './open-items.events.js';
 import { openItemPermissions } from './open-items.permissions.js';
@@ -79,7 +79,8 @@ export class AllocationService {
       const effectiveOn = await this.dates.resolve(transaction, legalEntityId, found.effectiveOn, when);
       if (effectiveOn < found.effectiveOn) throw tooEarly('it took effect', found.effectiveOn);
       const groupId = newId();
-      const difference = { item: item!, amount: new Decimal(found.exchangeDifference).negated() };
+      const amount = new Decimal(found.exchangeDifference).negated();
+      const difference: ExchangeDifference = { item: item!, amount, isTakenBack: true };
       const at = { groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason };
       const description = 'Realised exchange difference of a settlement that was undone';
       const differenceEntryId = await this.differences.post(transaction, [difference], { ...at, description });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { Decimal, sum } from '#kernel/decimal.js';
+import { type Decimal, sum } from '#kernel/decimal.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import { LedgerPosting, type PostingLine } from '../contract/ledger-posting.js';
@@ -10,6 +10,8 @@ import type { OpenItemView } from './open-items.dto.js';
 export interface ExchangeDifference {
   item: Pick<OpenItemView, 'accountCode' | 'currency' | 'partyId' | 'legalEntityId'>;
   amount: Decimal;
+  /** Whether it is one that was posted before, with its sign turned: it goes back to the account that it came from. */
+  isTakenBack?: true;
 }
 
 /** Posts what settlements leave over in the functional currency. */
@@ -36,17 +38,18 @@ export class ExchangeDifferences {
     if (found.length === 0) return null;
     const { legalEntityId } = found[0]!.item;
     const accounts = await this.accounts.of(transaction, legalEntityId);
-    const gains = sum(found.map(({ amount }) => Decimal.max(amount, 0)));
-    const losses = sum(found.map(({ amount }) => Decimal.min(amount, 0))).abs();
     const lines: PostingLine[] = found.map(({ item, amount }) => ({
       accountCode: item.accountCode,
       currency: item.currency,
       partyId: item.partyId,
       ...(amount.isPositive() ? { functionalDebit: amount.toString() } : { functionalCredit: amount.abs().toString() }),
     }));
-    if (!gains.isZero()) lines.push({ accountCode: accounts.get('exchange_gains').code, credit: gains.toString() });
-    if (!losses.isZero())
-      lines.push({ accountCode: accounts.get('exchange_losses').code, debit: losses.toString() });
+    const isGain = ({ amount, isTakenBack }: ExchangeDifference) => amount.isPositive() !== Boolean(isTakenBack);
+    const sumOf = (those: readonly ExchangeDifference[]) => sum(those.map(({ amount }) => amount));
+    const gains = sumOf(found.filter(isGain));
+    const losses = sumOf(found.filter((one) => !isGain(one)));
+    if (!gains.isZero()) lines.push(counterLine(accounts.get('exchange_gains').code, gains));
+    if (!losses.isZero()) lines.push(counterLine(accounts.get('exchange_losses').code, losses));
     const { groupId, entryDate, description, softCloseReason } = at;
     const origin = { type: 'allocation', id: groupId };
     const [entry] = await this.posting.post([
@@ -55,3 +58,6 @@ export class ExchangeDifferences {
     return entry!.id;
   }
 }
+
+const counterLine = (accountCode: string, amount: Decimal): PostingLine =>
+  amount.isPositive() ? { accountCode, credit: amount.toString() } : { accountCode, debit: amount.abs().toString() };

@@ -25,7 +25,7 @@ export const openItemList = defineList({
     status: filter.choice(statusSql, itemStatuses, {
       name: 'OpenItemStatus',
       description: 'Those with this status.',
-      example: 'open,partly_settled',
+      example: 'open',
     }),
     entryId: filter.ref('item.entry_id', { description: 'Those of this journal entry.', example: exampleId }),
     currency: filter.text('item.currency', { description: 'Those in this currency.', example: 'EUR' }),
