@@ -1,5 +1,6 @@
 import type { EventDeclaration } from '#platform/events/event-declaration.js';
 import { OnDate, Ref } from '#platform/http/fields/fields.js';
+import { partyEvents } from './parties/parties.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -101,4 +102,5 @@ export const accountingEvents = {
     'A closed fiscal year takes entries again; the entry that carried its result is reversed.',
   ),
   ...periodEvents,
+  ...partyEvents,
 } as const;
