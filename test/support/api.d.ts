@@ -5177,6 +5177,330 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/parties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List customers and vendors
+     * @description The parties of all legal entities, in the order of their numbers; merged ones too, with the one that stands for them.
+     */
+    get: operations['listParties'];
+    put?: never;
+    /**
+     * Create a customer or vendor
+     * @description A firm or person that a legal entity sells to, buys from, or both.
+     */
+    post: operations['createParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/upsert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Create or change a party by its external id
+     * @description For systems that know parties by ids of their own: where nobody in the legal entity has the id, the party is made, with a number drawn; else what is said of it is changed, and the rest stays. Where it was merged, its survivor is meant. Roles are only added. Of two requests for a new id at once, one makes the party and the other changes it.
+     */
+    post: operations['upsertParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a customer or vendor
+     * @description One party. A merged one stays as it was, and names its survivor.
+     */
+    get: operations['getParty'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a customer or vendor
+     * @description Fields that are left out stay as they are; lists are replaced as a whole. The number is fixed.
+     */
+    patch: operations['updateParty'];
+    trace?: never;
+  };
+  '/v1/accounting/party-bank-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List bank accounts of parties
+     * @description In the order in which they were entered; `partyId` gives those of one party. Numbers are masked for whoever may not read them (`accounting.party_bank_account.read`).
+     */
+    get: operations['listPartyBankAccounts'];
+    put?: never;
+    /**
+     * Enter a bank account of a party
+     * @description It is of no use until another person has verified it.
+     */
+    post: operations['createPartyBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/party-bank-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank account of a party
+     * @description One bank account; its numbers are masked for whoever may not read them.
+     */
+    get: operations['getPartyBankAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a bank account of a party
+     * @description Fields that are left out stay as they are. It has to be verified anew, by another person.
+     */
+    patch: operations['updatePartyBankAccount'];
+    trace?: never;
+  };
+  '/v1/accounting/party-bank-accounts/{id}/verify': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Verify a bank account of a party
+     * @description Money may be sent there from now on. By another person than who wrote it last, whatever keys and programs act for them; best by asking the party another way than the number came.
+     */
+    post: operations['verifyPartyBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/party-bank-accounts/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archive a bank account of a party
+     * @description No money is sent there any more. Entered again, it is verified again.
+     */
+    post: operations['archivePartyBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put a party on hold
+     * @description It takes no documents until it is released. Whoever is refused one is told the reason.
+     */
+    post: operations['holdParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Release a party
+     * @description Ends its hold: it takes documents again.
+     */
+    post: operations['releaseParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archive a party
+     * @description It takes no documents any more; what it has stays readable. A hold ends with it.
+     */
+    post: operations['archiveParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reactivate a party
+     * @description Takes an archived party back: it takes documents again.
+     */
+    post: operations['reactivateParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Merge a party into another
+     * @description For the same firm that was entered twice. The merged party stays readable and takes nothing new; wherever it is named, also by an external id, the survivor is meant from now on. Those that were merged into it earlier point to the survivor as well. What the survivor has itself stays. There is no way back; `dryRun` shows what would be.
+     */
+    post: operations['mergeParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/payment-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List payment terms
+     * @description The payment terms of all legal entities, in the order of their codes.
+     */
+    get: operations['listPaymentTerms'];
+    put?: never;
+    /**
+     * Create payment terms
+     * @description Says in how many parts a document falls due, when each does, and what may be deducted where it is paid early.
+     */
+    post: operations['createPaymentTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/payment-terms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read payment terms
+     * @description One set of payment terms.
+     */
+    get: operations['getPaymentTerms'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change payment terms
+     * @description Fields that are left out stay as they are; the code is fixed. Documents that were issued keep the dates that they were issued with.
+     */
+    patch: operations['updatePaymentTerms'];
+    trace?: never;
+  };
+  '/v1/accounting/payment-terms/{id}/due-dates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Compute due dates by payment terms
+     * @description What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.
+     */
+    get: operations['getDueDates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.fiscal_period.closed.v1': {
@@ -5313,6 +5637,86 @@ export interface webhooks {
      * @description An entry was posted, by hand, by import, by a schedule or as the reversal of another. It never changes; `GET /v1/accounting/journal-entries/{id}` has its lines.
      */
     post: operations['receiveJournalEntryPostedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.created.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.created.v1
+     * @description A customer or vendor is there.
+     */
+    post: operations['receivePartyCreatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.held.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.held.v1
+     * @description A customer or vendor takes no documents until it is released.
+     */
+    post: operations['receivePartyHeldEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.merged.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.merged.v1
+     * @description A party was merged into another, which stands for it for good.
+     */
+    post: operations['receivePartyMergedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.updated.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.updated.v1
+     * @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is.
+     */
+    post: operations['receivePartyUpdatedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -8837,7 +9241,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -8870,7 +9274,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -8960,7 +9364,7 @@ export interface components {
     NoteStatus: 'written' | 'deleted';
     CreateNote: {
       /**
-       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9051,7 +9455,7 @@ export interface components {
        */
       externalId: string;
       /**
-       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -16767,6 +17171,829 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    /** @enum {string} */
+    PartyKind: 'organization' | 'person';
+    /**
+     * @description `registered`: the seat. The first of its kind is the one that documents take.
+     * @enum {string}
+     */
+    PartyAddressKind: 'registered' | 'billing' | 'shipping';
+    PartyAddress: {
+      /**
+       * @description `registered`: the seat. The first of its kind is the one that documents take.
+       * @example billing
+       */
+      kind: components['schemas']['PartyAddressKind'];
+      /**
+       * @description Street and number, or the box.
+       * @example Storgatan 1
+       */
+      line1?: string | null;
+      /** @example Third floor */
+      line2?: string | null;
+      /** @example 111 22 */
+      postalCode?: string | null;
+      /**
+       * @description City or town.
+       * @example Stockholm
+       */
+      city?: string | null;
+      /**
+       * @description State, province or county by ISO 3166-2, of the same country. Some taxes go by it.
+       * @example SE-AB
+       */
+      subdivision?: string | null;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country: string;
+    };
+    PartyContact: {
+      /** @example Anna Berg */
+      name: string;
+      /**
+       * @description What to turn to them for.
+       * @example Accounts payable
+       */
+      role?: string | null;
+      /** @example anna.berg@example.com */
+      email?: string | null;
+      /** @example +46 8 123 45 67 */
+      phone?: string | null;
+    };
+    /**
+     * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
+     * @enum {string}
+     */
+    PartyTaxIdType: 'vat' | 'ein' | 'other';
+    PartyTaxId: {
+      /**
+       * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
+       * @example vat
+       */
+      type: components['schemas']['PartyTaxIdType'];
+      /**
+       * @description Country that gave the number, ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country: string;
+      /**
+       * @description Blanks, dots, dashes and strokes do not count. A VAT number is kept with its prefix, which may be left out; that of Greece is `EL`.
+       * @example SE556012579001
+       */
+      number: string;
+    };
+    PartyExternalId: {
+      /**
+       * @description The other system, always under the same name.
+       * @example webshop
+       */
+      source: string;
+      /**
+       * @description What that system calls the party; one party of the legal entity has it.
+       * @example customer-4711
+       */
+      externalId: string;
+    };
+    /**
+     * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
+     * @enum {string}
+     */
+    PartyStatus: 'active' | 'on_hold' | 'archived' | 'merged';
+    PartyView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example 10001 */
+      number: string;
+      /** @example Nordic Tools AB */
+      name: string;
+      /** @example Nordic Tools Aktiebolag */
+      legalName: string | null;
+      /** @example organization */
+      kind: components['schemas']['PartyKind'];
+      /** @example true */
+      isCustomer: boolean;
+      /** @example false */
+      isVendor: boolean;
+      /** @example sv-SE */
+      language: string | null;
+      /** @example SEK */
+      currency: string | null;
+      /**
+       * @description Where it is established: of the registered address, else the billing one, else the first.
+       * @example SE
+       */
+      country: string | null;
+      addresses: components['schemas']['PartyAddress'][];
+      contacts: components['schemas']['PartyContact'][];
+      taxIds: components['schemas']['PartyTaxId'][];
+      externalIds: components['schemas']['PartyExternalId'][];
+      /** @example WHOLESALE */
+      taxClassCode: string | null;
+      /** @example 1510 */
+      receivableAccountCode: string | null;
+      /** @example 2440 */
+      payableAccountCode: string | null;
+      /** @example NET30 */
+      paymentTermsCode: string | null;
+      /**
+       * Format: decimal
+       * @description In the functional currency.
+       * @example 50000.00
+       */
+      creditLimit: string | null;
+      /** @example false */
+      isDunningBlocked: boolean;
+      /**
+       * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
+       * @example active
+       */
+      status: components['schemas']['PartyStatus'];
+      /**
+       * @description Why it is on hold.
+       * @example Disputes invoice 1017
+       */
+      holdReason: string | null;
+      /**
+       * Format: uuid
+       * @description The party that stands for it, where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      survivorId: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PartyList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PartyView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: decimal
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
+       */
+      creditLimit?: string | null;
+      /**
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+      /**
+       * Format: uuid
+       * @description Whose customer or vendor it is: the same firm is another party in another legal entity. The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts. Drawn where left out: from 10001, the one after the last that was drawn.
+       * @example 10001
+       */
+      number?: string;
+    };
+    UpsertParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name?: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: decimal
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
+       */
+      creditLimit?: string | null;
+      /**
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The system that knows the party, always under the same name.
+       * @example webshop
+       */
+      externalSource: string;
+      /**
+       * @description What that system calls it.
+       * @example customer-4711
+       */
+      externalId: string;
+    };
+    UpdateParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name?: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: decimal
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
+       */
+      creditLimit?: string | null;
+      /**
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+    };
+    /**
+     * @description `unverified` until another person than who wrote it last has looked at it.
+     * @enum {string}
+     */
+    PartyBankAccountStatus: 'unverified' | 'verified' | 'archived';
+    PartyBankAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Nordic Tools AB */
+      holder: string;
+      /**
+       * @description Without the permission to read numbers, all but the end is `•`.
+       * @example SE4550000000058398257466
+       */
+      iban: string | null;
+      /**
+       * @description Masked as the IBAN is.
+       * @example 5839825746
+       */
+      accountNumber: string | null;
+      /** @example 5000 */
+      bankCode: string | null;
+      /** @example ESSESESS */
+      bic: string | null;
+      /** @example SE */
+      country: string;
+      /** @example SEK */
+      currency: string | null;
+      /**
+       * @description `unverified` until another person than who wrote it last has looked at it.
+       * @example verified
+       */
+      status: components['schemas']['PartyBankAccountStatus'];
+      /**
+       * @description Whether money may be sent there: only to verified accounts.
+       * @example true
+       */
+      isUsable: boolean;
+      /**
+       * @description Whether the numbers are masked for the caller.
+       * @example false
+       */
+      isMasked: boolean;
+      /**
+       * Format: uuid
+       * @description The person who wrote it last.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string;
+      /**
+       * Format: uuid
+       * @description The person who verified it, another one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      verifiedById: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      verifiedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PartyBankAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PartyBankAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePartyBankAccount: {
+      /**
+       * Format: uuid
+       * @description Whose account it is; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Name that the account is held in.
+       * @example Nordic Tools AB
+       */
+      holder: string;
+      /**
+       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
+       * @example SE45 5000 0000 0583 9825 7466
+       */
+      iban?: string | null;
+      /**
+       * @description The number that the country gives accounts, where there is no IBAN.
+       * @example 5839825746
+       */
+      accountNumber?: string | null;
+      /**
+       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
+       * @example 5000
+       */
+      bankCode?: string | null;
+      /**
+       * @description Business identifier code of the bank, ISO 9362.
+       * @example ESSESESS
+       */
+      bic?: string | null;
+      /**
+       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description Null where it takes any.
+       * @example SEK
+       */
+      currency?: string | null;
+    };
+    UpdatePartyBankAccount: {
+      /**
+       * @description Name that the account is held in.
+       * @example Nordic Tools AB
+       */
+      holder?: string;
+      /**
+       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
+       * @example SE45 5000 0000 0583 9825 7466
+       */
+      iban?: string | null;
+      /**
+       * @description The number that the country gives accounts, where there is no IBAN.
+       * @example 5839825746
+       */
+      accountNumber?: string | null;
+      /**
+       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
+       * @example 5000
+       */
+      bankCode?: string | null;
+      /**
+       * @description Business identifier code of the bank, ISO 9362.
+       * @example ESSESESS
+       */
+      bic?: string | null;
+      /**
+       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description Null where it takes any.
+       * @example SEK
+       */
+      currency?: string | null;
+    };
+    HoldParty: {
+      /**
+       * @description Why; whoever is refused a document reads it.
+       * @example Disputes invoice 1017
+       */
+      reason: string;
+    };
+    MergeParty: {
+      /**
+       * Format: uuid
+       * @description The survivor, of the same legal entity: active or on hold.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      intoPartyId: string;
+      /**
+       * @description Whether the survivor takes over what it lacks: single fields, roles, addresses of kinds that it has none of, contacts, tax ids, and bank accounts, which have to be verified anew. `true` where left out.
+       * @example true
+       */
+      takesOver?: boolean;
+    };
+    /**
+     * @description What the survivor took over.
+     * @enum {string}
+     */
+    PartyTakenField:
+      | 'legalName'
+      | 'language'
+      | 'currency'
+      | 'taxClassCode'
+      | 'receivableAccountCode'
+      | 'payableAccountCode'
+      | 'paymentTermsCode'
+      | 'isCustomer'
+      | 'isVendor'
+      | 'addresses'
+      | 'contacts'
+      | 'taxIds';
+    PartyMergeView: {
+      /**
+       * @description Whether this only says what would be; nothing was kept.
+       * @example false
+       */
+      isDryRun: boolean;
+      /** @description As it stays: readable, and pointing to the survivor. */
+      merged: components['schemas']['PartyView'];
+      /** @description As it is afterwards. */
+      survivor: components['schemas']['PartyView'];
+      /**
+       * @description What the survivor took over.
+       * @example [
+       *       "taxIds"
+       *     ]
+       */
+      takenOver: components['schemas']['PartyTakenField'][];
+      /**
+       * @description Bank accounts that the survivor has from it, unverified.
+       * @example 1
+       */
+      bankAccountCount: number;
+      /**
+       * @description Parties that were merged into it earlier and point to the survivor now.
+       * @example 0
+       */
+      earlierMergedCount: number;
+    };
+    PaymentShare: {
+      /**
+       * Format: decimal
+       * @description In percent.
+       * @example 100
+       */
+      percentage: string;
+      /**
+       * @description Months later on the same day, or the last of a shorter month.
+       * @example 1
+       */
+      months?: number | null;
+      /**
+       * @description On to the last day of that month.
+       * @example false
+       */
+      endOfMonth?: boolean | null;
+      /**
+       * @description Days later.
+       * @example 30
+       */
+      days?: number | null;
+      /**
+       * @description On to the next such day of a month, or the last day of a shorter one.
+       * @example 15
+       */
+      dayOfMonth?: number | null;
+    };
+    /** @enum {string} */
+    PaymentTermsStatus: 'active' | 'inactive';
+    PaymentTermsView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example NET30 */
+      code: string;
+      /** @example 30 days net, 2 % within 10 days */
+      name: string;
+      instalments: components['schemas']['PaymentShare'][];
+      discounts: components['schemas']['PaymentShare'][];
+      /** @example active */
+      status: components['schemas']['PaymentTermsStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PaymentTermsList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PaymentTermsView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePaymentTerms: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example NET30
+       */
+      code: string;
+      /**
+       * @description As documents print it.
+       * @example 30 days net, 2 % within 10 days
+       */
+      name: string;
+      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
+      instalments: components['schemas']['PaymentShare'][];
+      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
+      discounts?: components['schemas']['PaymentShare'][];
+    };
+    DiscountView: {
+      /**
+       * Format: date
+       * @description The last day on which it may be deducted.
+       * @example 2026-03-15
+       */
+      until: string;
+      /**
+       * Format: decimal
+       * @example 2
+       */
+      percentage: string;
+      /**
+       * Format: decimal
+       * @description Of this instalment.
+       * @example 25.00
+       */
+      amount: string;
+    };
+    InstalmentView: {
+      /**
+       * Format: date
+       * @example 2026-04-04
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @description From the earliest to the latest. */
+      discounts: components['schemas']['DiscountView'][];
+    };
+    DueDatesView: {
+      /** @description In the order of the dates. The amounts sum to the whole. */
+      instalments: components['schemas']['InstalmentView'][];
+    };
+    UpdatePaymentTerms: {
+      /**
+       * @description As documents print it.
+       * @example 30 days net, 2 % within 10 days
+       */
+      name?: string;
+      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
+      instalments?: components['schemas']['PaymentShare'][];
+      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
+      discounts?: components['schemas']['PaymentShare'][];
+      /**
+       * @description Inactive ones are given to no further party; those that have them keep them.
+       * @example active
+       */
+      status?: components['schemas']['PaymentTermsStatus'];
+    };
     FiscalPeriodData: {
       /**
        * Format: uuid
@@ -17156,6 +18383,222 @@ export interface components {
       /** @example accounting.journal_entry.posted.v1 */
       type: string;
       data: components['schemas']['JournalEntryPostedData'];
+    };
+    PartyData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example 10001 */
+      number: string;
+    };
+    /** @description A customer or vendor is there. */
+    PartyCreatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.created.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
+    };
+    /** @description A customer or vendor takes no documents until it is released. */
+    PartyHeldEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.held.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
+    };
+    PartyMergedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example 10001 */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The party that stands for it from now on.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      survivorId: string;
+    };
+    /** @description A party was merged into another, which stands for it for good. */
+    PartyMergedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.merged.v1 */
+      type: string;
+      data: components['schemas']['PartyMergedData'];
+    };
+    /** @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is. */
+    PartyUpdatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.updated.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
     };
     ApprovalRequestData: {
       /**
@@ -31873,6 +33316,977 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listParties: {
+    parameters: {
+      query?: {
+        /** @description Parties of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Parties of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Parties with this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: Parties with this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Beginning with this: Parties with this number. */
+        'number[prefix]'?: string;
+        /** @description Parties with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Parties with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Parties with this name. */
+        'name[prefix]'?: string;
+        /** @description Parties of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['PartyKind'][];
+        /** @description All but these: Parties of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['PartyKind'][];
+        /** @description Customers, or those that are none. */
+        isCustomer?: boolean;
+        /** @description Vendors, or those that are none. */
+        isVendor?: boolean;
+        /** @description Parties with this status. Several values are separated by commas. */
+        status?: components['schemas']['PartyStatus'][];
+        /** @description All but these: Parties with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PartyStatus'][];
+        /** @description Parties that are established there. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Parties that are established there. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Parties with this tax id, as it is kept. Several values are separated by commas. */
+        taxNumber?: string[];
+        /** @description All but these: Parties with this tax id, as it is kept. Several values are separated by commas. */
+        'taxNumber[ne]'?: string[];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: number, name, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createParty: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateParty'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  upsertParty: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpsertParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getParty: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateParty'];
+        'application/json': components['schemas']['UpdateParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listPartyBankAccounts: {
+    parameters: {
+      query?: {
+        /** @description Bank accounts of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Bank accounts of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Bank accounts of parties of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Bank accounts of parties of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
+        status?: components['schemas']['PartyBankAccountStatus'][];
+        /** @description All but these: Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PartyBankAccountStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePartyBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePartyBankAccount'];
+        'application/json': components['schemas']['UpdatePartyBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  verifyPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  archivePartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  holdParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  releaseParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  archiveParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reactivateParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  mergeParty: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyMergeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listPaymentTerms: {
+    parameters: {
+      query?: {
+        /** @description Payment terms of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Payment terms of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Payment terms with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Payment terms with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Payment terms with this code. */
+        'code[prefix]'?: string;
+        /** @description Payment terms with this status. Several values are separated by commas. */
+        status?: components['schemas']['PaymentTermsStatus'][];
+        /** @description All but these: Payment terms with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PaymentTermsStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentTermsList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createPaymentTerms: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePaymentTerms'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentTermsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPaymentTerms: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentTermsView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePaymentTerms: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePaymentTerms'];
+        'application/json': components['schemas']['UpdatePaymentTerms'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentTermsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDueDates: {
+    parameters: {
+      query: {
+        /** @description Date of the document. */
+        documentOn: string;
+        /** @description What is to be paid in all; negative for a credit. */
+        amount: string;
+        /** @description Decides how many decimals the amounts have. */
+        currency: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DueDatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveFiscalPeriodClosedEvent: {
     parameters: {
       query?: never;
@@ -32148,6 +34562,178 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['JournalEntryPostedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyCreatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyCreatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyHeldEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyHeldEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyMergedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyMergedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyUpdatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyUpdatedEvent'];
       };
     };
     responses: {
