@@ -90,6 +90,10 @@ export const filter = {
   refAmong: (column: string, amongMany: readonly [before: string, after: string], documentation: Documentation) =>
     define({ column, type: 'uuid', rule: refRule, operators: equality, ordered: false, amongMany, ...documentation }),
 
+  /** Text of one of the many rows that a row has in another table, compared exactly. */
+  textAmong: (column: string, amongMany: readonly [before: string, after: string], documentation: Documentation) =>
+    define({ column, type: 'text', rule: anyText, operators: equality, ordered: false, amongMany, ...documentation }),
+
   flag: (column: string, documentation: Documentation) =>
     define({ column, type: 'boolean', rule: flagRule, operators: ['eq'], ordered: false, ...documentation }),
 

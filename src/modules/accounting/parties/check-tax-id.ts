@@ -47,14 +47,49 @@ type Check = Pick<Validator, 'validate'>;
 /** By country; all members of the European Union among them, the United Kingdom, Norway and Switzerland. */
 const vat = new Map<string, Check>(
   Object.entries({
-    ...{ AT: at, BE: be, BG: bg, CH: ch, CY: cy, CZ: cz, DE: de, DK: dk, EE: ee, ES: es, FI: fi, FR: fr, GB: gb, GR: gr },
-    ...{ HR: hr, HU: hu, IE: ie, IT: it, LT: lt, LU: lu, LV: lv, MT: mt, NL: nl, NO: no, PL: pl, PT: pt, RO: ro, SE: se },
+    ...{
+      AT: at,
+      BE: be,
+      BG: bg,
+      CH: ch,
+      CY: cy,
+      CZ: cz,
+      DE: de,
+      DK: dk,
+      EE: ee,
+      ES: es,
+      FI: fi,
+      FR: fr,
+      GB: gb,
+      GR: gr,
+    },
+    ...{
+      HR: hr,
+      HU: hu,
+      IE: ie,
+      IT: it,
+      LT: lt,
+      LU: lu,
+      LV: lv,
+      MT: mt,
+      NL: nl,
+      NO: no,
+      PL: pl,
+      PT: pt,
+      RO: ro,
+      SE: se,
+    },
     ...{ SI: si, SK: sk },
   }),
 );
 
 /** What stands before the number in the VAT systems; of Swiss and Norwegian numbers it is a part of its own. */
-const prefixes: Readonly<Record<string, readonly string[]>> = { GR: ['EL', 'GR'], GB: ['XI', 'GB'], CH: [''], NO: ['NO'] };
+const prefixes: Readonly<Record<string, readonly string[]>> = {
+  GR: ['EL', 'GR'],
+  GB: ['XI', 'GB'],
+  CH: [''],
+  NO: ['NO'],
+};
 
 /** The number as it is kept, or what is wrong with it. */
 export type CheckedTaxId =

@@ -74,20 +74,18 @@ const counted = fc.record({
   dayOfMonth: fc.option(fc.integer({ min: 1, max: 31 })),
 });
 /** Percentages that sum to 100. */
-const shares = fc
-  .array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 })
-  .map((weights) => {
-    const total = weights.reduce((all, one) => all + one, 0);
-    const parts = weights.map((one) => Math.max(1, Math.floor((one / total) * 1e8)));
-    parts[0]! += 1e8 - parts.reduce((all, one) => all + one, 0);
-    return parts.map((part) => (part / 1e6).toFixed(6));
-  });
-const termsOf = fc.tuple(shares, fc.array(counted, { minLength: 12, maxLength: 12 }), fc.array(counted)).map(
-  ([percentages, days, discounts]): TermsOfPayment => ({
+const shares = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 12 }).map((weights) => {
+  const total = weights.reduce((all, one) => all + one, 0);
+  const parts = weights.map((one) => Math.max(1, Math.floor((one / total) * 1e8)));
+  parts[0]! += 1e8 - parts.reduce((all, one) => all + one, 0);
+  return parts.map((part) => (part / 1e6).toFixed(6));
+});
+const termsOf = fc
+  .tuple(shares, fc.array(counted, { minLength: 12, maxLength: 12 }), fc.array(counted))
+  .map(([percentages, days, discounts]): TermsOfPayment => ({
     instalments: percentages.map((percentage, at): DatedShare => ({ percentage, ...days[at] })),
     discounts: discounts.slice(0, 5).map((one): DatedShare => ({ percentage: '2.5', ...one })),
-  }),
-);
+  }));
 const dates = fc.integer({ min: 0, max: 109_571 }).map((days) => addDays(day('1900-01-01'), days));
 const amounts = fc
   .tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.constantFrom('EUR', 'JPY', 'KWD'))
@@ -127,12 +125,17 @@ describe('whatever the terms', () => {
 
   it('an end of month is one, and a day of the month is that day or the last', () => {
     fc.assert(
-      fc.property(dates, fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 31 }), (date, months, dayOfMonth) => {
-        const end = countedDay({ months, endOfMonth: true }, date);
-        expect(end).toBe(lastOfMonth(end));
-        const found = countedDay({ dayOfMonth }, date);
-        expect(Number(found.slice(8)) === dayOfMonth || found === lastOfMonth(found)).toBe(true);
-      }),
+      fc.property(
+        dates,
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 1, max: 31 }),
+        (date, months, dayOfMonth) => {
+          const end = countedDay({ months, endOfMonth: true }, date);
+          expect(end).toBe(lastOfMonth(end));
+          const found = countedDay({ dayOfMonth }, date);
+          expect(Number(found.slice(8)) === dayOfMonth || found === lastOfMonth(found)).toBe(true);
+        },
+      ),
     );
   });
 });

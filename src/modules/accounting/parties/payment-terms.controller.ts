@@ -90,7 +90,11 @@ export class PaymentTermsController {
   @Versioned()
   @ProblemResponses(409)
   @ApiOkResponse({ type: PaymentTermsView })
-  update(@IdParam() id: string, @IfMatch() version: number, @Body() body: UpdatePaymentTerms): Promise<PaymentTermsView> {
+  update(
+    @IdParam() id: string,
+    @IfMatch() version: number,
+    @Body() body: UpdatePaymentTerms,
+  ): Promise<PaymentTermsView> {
     return this.terms.update(id, version, body);
   }
 }

@@ -15,7 +15,11 @@ it('takes terms that are the whole, with discounts that shrink', () => {
 it.each([
   [{ instalments: [{ percentage: '99.999999' }], discounts: [] }, '/instalments', 'not_the_whole'],
   [{ instalments: [...whole, ...whole], discounts: [] }, '/instalments', 'not_the_whole'],
-  [{ instalments: whole, discounts: [{ percentage: '100', days: 1 }] }, '/discounts/0/percentage', 'discount_too_large'],
+  [
+    { instalments: whole, discounts: [{ percentage: '100', days: 1 }] },
+    '/discounts/0/percentage',
+    'discount_too_large',
+  ],
   [
     {
       instalments: whole,

@@ -17,7 +17,7 @@ export class RecordExternalId {
   @Value(subjectTypeRule, {
     example: 'journal_entry',
     description:
-      'Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.',
+      'Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.',
   })
   subjectType: string;
 

@@ -13,7 +13,7 @@ export class CreateNote {
   @Value(subjectTypeRule, {
     example: 'journal_entry',
     description:
-      'What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.',
+      'What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.',
   })
   subjectType: string;
 

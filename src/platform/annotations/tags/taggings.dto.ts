@@ -14,7 +14,7 @@ export class TagRecords {
   @Value(subjectTypeRule, {
     example: 'journal_entry',
     description:
-      'Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.',
+      'Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.',
   })
   subjectType: string;
 
