@@ -3377,6 +3377,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/aging': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Receivables or payables by age
+     * @description What is open at the end of a day, by customer or vendor and by how long it is overdue; of any day, also of the past. Its total is the balance of the control accounts, less what was posted to them of no party.
+     */
+    get: operations['getAging'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -5177,6 +5197,182 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/allocations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List allocations
+     * @description What was settled with what, and what was taken back.
+     */
+    get: operations['listAllocations'];
+    put?: never;
+    /**
+     * Settle open items
+     * @description Settles charges with payments and credits, pair by pair, all or nothing. Where exchange rates moved between the entries of a pair, the realised difference is posted at once, so that what is settled in its currency leaves nothing behind.
+     */
+    post: operations['allocateOpenItems'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/automatic': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle what is open of a party
+     * @description Settles as much as can be settled: items that are open by the same amount, then the oldest due with the oldest. With `dryRun` it answers what it would settle.
+     */
+    post: operations['allocateAutomatically'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an allocation
+     * @description One pair of items that was settled, with what exchange rates made of it.
+     */
+    get: operations['getAllocation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an allocation
+     * @description Opens both items again by what was settled, from a day of its own, and takes the exchange difference back. The allocation stays on record.
+     */
+    post: operations['undoAllocation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/open-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List open items
+     * @description What customers owe and what is owed to vendors, item by item: each line of a party with what is open of it.
+     */
+    get: operations['listOpenItems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/open-items/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an open item
+     * @description One item with what is open of it now.
+     */
+    get: operations['getOpenItem'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/posting-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List posting accounts
+     * @description The accounts that documents post to where nobody says otherwise, by purpose.
+     */
+    get: operations['listPostingAccounts'];
+    put?: never;
+    /**
+     * Name a posting account
+     * @description Names the account that documents post to for a purpose where nobody says otherwise. A purpose that has one already is refused (409): change that one.
+     */
+    post: operations['createPostingAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/posting-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a posting account
+     * @description The account of one legal entity for one purpose.
+     */
+    get: operations['getPostingAccount'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a posting account
+     * @description The legal entity names no account for the purpose any more; documents that need one are refused until it does. What is posted stays where it is, and the audit trail keeps what was named.
+     */
+    delete: operations['deletePostingAccount'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a posting account
+     * @description Names another account for the purpose. Documents that are posted from now on use it; what is posted stays where it is.
+     */
+    patch: operations['updatePostingAccount'];
+    trace?: never;
+  };
   '/v1/accounting/parties': {
     parameters: {
       query?: never;
@@ -5503,6 +5699,46 @@ export interface paths {
   };
 }
 export interface webhooks {
+  'accounting.allocation.made.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.allocation.made.v1
+     * @description An item was settled with another, in part or wholly.
+     */
+    post: operations['receiveAllocationMadeEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.allocation.undone.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.allocation.undone.v1
+     * @description An allocation was taken back: both items are open again by its amount.
+     */
+    post: operations['receiveAllocationUndoneEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.fiscal_period.closed.v1': {
     parameters: {
       query?: never;
@@ -11728,6 +11964,28 @@ export interface components {
     /** @enum {string} */
     ChartTemplateCode: 'ifrs_general' | 'us_small_business';
     /** @enum {string} */
+    PostingPurpose:
+      | 'receivables'
+      | 'payables'
+      | 'revenue'
+      | 'shipping_revenue'
+      | 'exchange_gains'
+      | 'exchange_losses'
+      | 'early_discounts_granted'
+      | 'early_discounts_taken'
+      | 'bad_debts'
+      | 'payment_differences'
+      | 'customer_deposits'
+      | 'deferred_revenue'
+      | 'bank_charges'
+      | 'dunning_fees';
+    TemplatePostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /** @example 1100 */
+      accountCode: string;
+    };
+    /** @enum {string} */
     AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
     /** @enum {string} */
     AccountSubtype:
@@ -11811,6 +12069,8 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string;
+      /** @description The account that documents post to for each purpose. */
+      postingAccounts: components['schemas']['TemplatePostingAccountView'][];
       /** @description Groups before the accounts below them. */
       accounts: components['schemas']['ChartTemplateAccountView'][];
     };
@@ -11827,10 +12087,19 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.
+       * @description Also name the template’s accounts for retained earnings and rounding in the books, and its posting accounts, where none is named. The books must be open. An account of the chart that does not fit a purpose of documents is not named for it.
        * @example false
        */
       nameBooksAccounts?: boolean;
+    };
+    NamedPostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description As the legal entity names it now; null where it names none.
+       * @example 1100
+       */
+      accountCode: string | null;
     };
     ChartTemplateImportView: {
       /**
@@ -11870,6 +12139,174 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string | null;
+      /** @description The account that documents post to, for every purpose. */
+      postingAccounts: components['schemas']['NamedPostingAccountView'][];
+    };
+    /** @enum {string} */
+    OpenItemControl: 'receivable' | 'payable';
+    AgeView: {
+      /**
+       * @description Days overdue, the least.
+       * @example 31
+       */
+      fromDays: number;
+      /**
+       * @description Days overdue, the most; null for all that is older.
+       * @example 60
+       */
+      toDays: number | null;
+    };
+    AgingLineView: {
+      /**
+       * Format: decimal
+       * @description What falls due on the day or later.
+       * @example 1000.00
+       */
+      notDue: string;
+      /**
+       * @description What is overdue, one amount for each of `ages`.
+       * @example [
+       *       "250.00",
+       *       "0.00",
+       *       "0.00",
+       *       "0.00"
+       *     ]
+       */
+      overdue: string[];
+      /**
+       * Format: decimal
+       * @description What is open and nobody said when it falls due.
+       * @example 0.00
+       */
+      withoutDueDate: string;
+      /**
+       * Format: decimal
+       * @description Payments and credits that settle nothing yet; zero or below.
+       * @example -100.00
+       */
+      credits: string;
+      /**
+       * Format: decimal
+       * @description The sum of the columns before.
+       * @example 1150.00
+       */
+      total: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description Of the items; the amounts of the columns are in the functional currency.
+       * @example USD
+       */
+      itemCurrency: string;
+      /**
+       * Format: decimal
+       * @description The total in the currency of the items.
+       * @example 1250.00
+       */
+      totalInItemCurrency: string;
+    };
+    AgingAmountsView: {
+      /**
+       * Format: decimal
+       * @description What falls due on the day or later.
+       * @example 1000.00
+       */
+      notDue: string;
+      /**
+       * @description What is overdue, one amount for each of `ages`.
+       * @example [
+       *       "250.00",
+       *       "0.00",
+       *       "0.00",
+       *       "0.00"
+       *     ]
+       */
+      overdue: string[];
+      /**
+       * Format: decimal
+       * @description What is open and nobody said when it falls due.
+       * @example 0.00
+       */
+      withoutDueDate: string;
+      /**
+       * Format: decimal
+       * @description Payments and credits that settle nothing yet; zero or below.
+       * @example -100.00
+       */
+      credits: string;
+      /**
+       * Format: decimal
+       * @description The sum of the columns before.
+       * @example 1150.00
+       */
+      total: string;
+    };
+    AgingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      asOf: string;
+      /** @example receivable */
+      control: components['schemas']['OpenItemControl'];
+      /** @description Ages of overdue amounts. */
+      ages: components['schemas']['AgeView'][];
+      /** @description Each customer or vendor with something open, a line for each currency of the items, by name. */
+      lines: components['schemas']['AgingLineView'][];
+      totals: components['schemas']['AgingAmountsView'];
+      /**
+       * Format: decimal
+       * @description What was posted to the control accounts of no party; null where one party was asked for.
+       * @example 0.00
+       */
+      unattributed: string | null;
+      /**
+       * Format: decimal
+       * @description What the control accounts stand at: the total and what is of no party. Null where one party was asked for.
+       * @example 1150.00
+       */
+      controlBalance: string | null;
     };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
@@ -12871,6 +13308,18 @@ export interface components {
       description: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions: components['schemas']['LineDimensionFields'][] | null;
+      /**
+       * Format: uuid
+       * @description Whose the line is, on accounts that control receivables or payables.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
     };
     JournalEntryDraftView: {
       /**
@@ -14552,6 +15001,18 @@ export interface components {
       description?: string;
       /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /**
+       * Format: uuid
+       * @description Whose the line is. Lines on accounts that control receivables or payables need a party of the legal entity; others take none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due; only with a party.
+       * @example 2026-03-02
+       */
+      dueOn?: string;
     };
     JournalEntryFields: {
       /**
@@ -15106,6 +15567,19 @@ export interface components {
       /** @description In the order of their decisions. */
       approvers: components['schemas']['EntryApproverView'][];
     };
+    EntryOriginView: {
+      /**
+       * @description What kind of document it is.
+       * @example allocation
+       */
+      type: string;
+      /**
+       * Format: uuid
+       * @description The document’s id.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+    };
     LineDimensionView: {
       /**
        * Format: uuid
@@ -15176,6 +15650,18 @@ export interface components {
        * @example false
        */
       isRounding: boolean;
+      /**
+       * Format: uuid
+       * @description The customer or vendor that the line is of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: date
+       * @description When what it leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
     };
     JournalEntryView: {
       /**
@@ -15262,6 +15748,8 @@ export interface components {
       postedAt: string;
       /** @description Who asked for it and who approved it, where a policy covered it; null for other entries. */
       approval: components['schemas']['EntryApprovalView'] | null;
+      /** @description The document that posted the entry, and through which it is taken back; null for entries that stand for themselves. */
+      origin: components['schemas']['EntryOriginView'] | null;
       lines: components['schemas']['JournalLineView'][];
     };
     /**
@@ -15409,6 +15897,18 @@ export interface components {
       description?: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions?: components['schemas']['LineDimensionFields'][] | null;
+      /**
+       * Format: uuid
+       * @description Whose the line is, on accounts that control receivables or payables.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string | null;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn?: string | null;
     };
     CreateJournalEntryDraft: {
       /**
@@ -17171,6 +17671,400 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    ItemPair: {
+      /**
+       * Format: uuid
+       * @description The item that was charged, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitItemId: string;
+      /**
+       * Format: uuid
+       * @description The item that settles it, such as a receipt or a credit note.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditItemId: string;
+      /**
+       * Format: decimal
+       * @description How much of each is settled, in their currency; as much as both have open where left out.
+       * @example 250.00
+       */
+      amount?: string;
+    };
+    AllocateItems: {
+      /** @description Items of one legal entity; those of a pair are of one party, control account and currency. */
+      pairs: components['schemas']['ItemPair'][];
+      /**
+       * Format: date
+       * @description When it takes effect, not before the dates of the items: from this day on reports show them settled, and differences of exchange rates are posted on it. Today where left out, or the latest date of the items where that is later.
+       * @example 2026-02-14
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description `undone` has been taken back, by one that is `undoing`.
+     * @enum {string}
+     */
+    AllocationStatus: 'active' | 'undone' | 'undoing';
+    AllocationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The same for all that one command settled.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      groupId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitItemId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry of the item that was charged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitEntryId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditItemId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry of the item that settles it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditEntryId: string;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What of each item it settles; negative where it takes an earlier one back.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What leaves the charged item in the functional currency.
+       * @example 225.00
+       */
+      functionalDebitAmount: string;
+      /**
+       * Format: decimal
+       * @description What leaves the settling item in the functional currency.
+       * @example 230.00
+       */
+      functionalCreditAmount: string;
+      /**
+       * Format: decimal
+       * @description The realised exchange difference: what the two differ by. Of receivables, gains are positive and losses negative; of payables likewise.
+       * @example 5.00
+       */
+      exchangeDifference: string;
+      /**
+       * Format: uuid
+       * @description The entry that posts the difference; null where there is none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      differenceEntryId: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      effectiveOn: string;
+      /**
+       * @description `undone` has been taken back, by one that is `undoing`.
+       * @example active
+       */
+      status: components['schemas']['AllocationStatus'];
+      /**
+       * Format: uuid
+       * @description The allocation that it takes back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoes: string | null;
+      /**
+       * Format: uuid
+       * @description The allocation that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: uuid
+       * @description Who settled them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    AllocationsView: {
+      /** @description In the order in which they were settled. */
+      allocations: components['schemas']['AllocationView'][];
+    };
+    AllocateAutomatically: {
+      /**
+       * Format: uuid
+       * @description The customer or vendor whose items are settled.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description `receivable` where left out.
+       * @example receivable
+       */
+      control?: components['schemas']['OpenItemControl'];
+      /**
+       * Format: date
+       * @description When it takes effect, and up to which date items count; today where left out.
+       * @example 2026-02-14
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    AllocationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AllocationView'][];
+      page: components['schemas']['PageView'];
+    };
+    UndoAllocation: {
+      /**
+       * Format: date
+       * @description When the items are open again, not before they were settled; today where left out, or that day.
+       * @example 2026-02-20
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    DecimalFilter: {
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      eq?: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      ne?: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      gt?: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      gte?: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      lt?: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      lte?: string;
+    };
+    /** @enum {string} */
+    OpenItemStatus: 'open' | 'partly_settled' | 'settled';
+    OpenItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description Whose it is; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example receivable */
+      control: components['schemas']['OpenItemControl'];
+      /**
+       * @description The control account that it stands on.
+       * @example 1100
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it came with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Its line there.
+       * @example 1
+       */
+      lineNumber: number;
+      /** @example Invoice 2026-0117 */
+      description: string;
+      /**
+       * @description Number of the document behind the entry.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description Null where nobody said.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In `currency`. Debits are positive, credits negative.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What of it is not settled.
+       * @example 250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, at the rate of the entry.
+       * @example 1250.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description What of that is not settled.
+       * @example 250.00
+       */
+      functionalOpenAmount: string;
+      /** @example partly_settled */
+      status: components['schemas']['OpenItemStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    OpenItemList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['OpenItemView'][];
+      page: components['schemas']['PageView'];
+    };
+    PostingAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /** @example Trade receivables */
+      accountName: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PostingAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PostingAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePostingAccount: {
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
+       * @example receivables
+       */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode: string;
+    };
+    UpdatePostingAccount: {
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode?: string;
+    };
     /** @enum {string} */
     PartyKind: 'organization' | 'person';
     /**
@@ -17993,6 +18887,138 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['PaymentTermsStatus'];
+    };
+    AllocationData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      allocationId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @description The entry of the item that was charged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitEntryId: string;
+      /**
+       * Format: uuid
+       * @description The entry of the item that was paid or credited.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditEntryId: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      effectiveOn: string;
+    };
+    /** @description An item was settled with another, in part or wholly. */
+    AllocationMadeEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.allocation.made.v1 */
+      type: string;
+      data: components['schemas']['AllocationData'];
+    };
+    /** @description An allocation was taken back: both items are open again by its amount. */
+    AllocationUndoneEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.allocation.undone.v1 */
+      type: string;
+      data: components['schemas']['AllocationData'];
     };
     FiscalPeriodData: {
       /**
@@ -27944,6 +28970,56 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getAging: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description What is open at the end of this day, and how long it is overdue then. */
+        asOf: string;
+        /** @description What customers owe (where left out), or what is owed to vendors. */
+        control?: components['schemas']['OpenItemControl'];
+        /** @description Only this customer or vendor. */
+        partyId?: string;
+        /** @description The days that ages of overdue amounts end with, in rising order and separated by commas; what is older makes one more. `30,60,90` where left out. */
+        days?: number[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgingView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -33316,6 +34392,567 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listAllocations: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer or vendor. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What settles this item. Several values are separated by commas. */
+        debitItemId?: string[];
+        /** @description All but these: What settles this item. Several values are separated by commas. */
+        'debitItemId[ne]'?: string[];
+        /** @description What this item settles. Several values are separated by commas. */
+        creditItemId?: string[];
+        /** @description All but these: What this item settles. Several values are separated by commas. */
+        'creditItemId[ne]'?: string[];
+        /** @description What one command settled. Several values are separated by commas. */
+        groupId?: string[];
+        /** @description All but these: What one command settled. Several values are separated by commas. */
+        'groupId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['AllocationStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AllocationStatus'][];
+        /** @description When they take effect. Written as `effectiveOn[gte]=2026-02-14`; a bare `effectiveOn=` means `effectiveOn[eq]=`. */
+        effectiveOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: effectiveOn, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  allocateOpenItems: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllocateItems'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  allocateAutomatically: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllocateAutomatically'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAllocation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoAllocation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['UndoAllocation'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listOpenItems: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer or vendor. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What is owed to the legal entity, or what it owes. Several values are separated by commas. */
+        control?: components['schemas']['OpenItemControl'][];
+        /** @description All but these: What is owed to the legal entity, or what it owes. Several values are separated by commas. */
+        'control[ne]'?: components['schemas']['OpenItemControl'][];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['OpenItemStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['OpenItemStatus'][];
+        /** @description Those of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Those of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Accounting date. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
+        entryDate?: components['schemas']['DateFilter'];
+        /** @description When they fall due. Written as `dueOn[gte]=2026-03-02`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description Debits are positive, credits negative. Written as `amount[gte]=1250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
+        openAmount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenItemList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getOpenItem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenItemView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listPostingAccounts: {
+    parameters: {
+      query?: {
+        /** @description Posting accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Posting accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Posting accounts for this purpose. Several values are separated by commas. */
+        purpose?: components['schemas']['PostingPurpose'][];
+        /** @description All but these: Posting accounts for this purpose. Several values are separated by commas. */
+        'purpose[ne]'?: components['schemas']['PostingPurpose'][];
+        /** @description Purposes of the accounts with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Purposes of the accounts with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Purposes of the accounts with this code. */
+        'accountCode[prefix]'?: string;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: purpose, accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deletePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No account is named for the purpose. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePostingAccount'];
+        'application/json': components['schemas']['UpdatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listParties: {
     parameters: {
       query?: {
@@ -34285,6 +35922,92 @@ export interface operations {
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  receiveAllocationMadeEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['AllocationMadeEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveAllocationUndoneEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['AllocationUndoneEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   receiveFiscalPeriodClosedEvent: {

@@ -1,5 +1,3 @@
-import { newId } from '#kernel/id.js';
-import { asOwner } from './owner.js';
 import type { Actor } from './actor.js';
 
 /** A journal line of a customer, and what stands against it. */
@@ -34,15 +32,7 @@ export async function openReceivables(actor: Actor): Promise<void> {
 }
 
 export async function newCustomer(actor: Actor, name = 'Nordlicht GmbH'): Promise<string> {
-  const id = newId();
-  await asOwner((client) =>
-    client.query(
-      `INSERT INTO accounting.party (organization_id, id, legal_entity_id, number, name, kind, is_customer, is_vendor)
-       VALUES ($1, $2, $3, $4, $5, 'organization', true, true)`,
-      [actor.organizationId, id, actor.legalEntityId, id.slice(-12), name],
-    ),
-  );
-  return id;
+  return (await created(actor, '/v1/accounting/parties', { name, isCustomer: true, isVendor: true })).id;
 }
 
 /** Posts what a customer owes and answers the open item. */
