@@ -121,7 +121,7 @@ it('forgets events after thirty days, and tells whoever comes too late', async (
       ),
     );
   // The function runs as its owner: what it forgets of others nothing else would stop.
-  expect(await purge(newId())).toBe(0);
+  expect(await purge((await newActor()).organizationId)).toBe(0);
   expect(await purge(owner.organizationId)).toBe(1);
   const refused = await owner.get(`${FEED}?after=${start}`);
   expect([refused.status, refused.body.code]).toEqual([409, 'event_cursor_expired']);

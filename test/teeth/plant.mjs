@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The texts of a fault: one place, or several that have to go together because one alone is made up for by the others. */
@@ -15,6 +15,24 @@ export function editFault(root, { file, from, to }) {
   const times = text.split(from).length - 1;
   if (times !== 1) return `its text stands ${times} times in ${file}, not once`;
   return from === to ? `it changes nothing in ${file}` : undefined;
+}
+
+/** The later migrations that define anew the function in which an edit stands: planted there, it has no effect. */
+export function redefinedIn(root, { file, from }) {
+  if (!file.startsWith('migrations/')) return [];
+  const { up } = upOf(file, readFileSync(join(root, file), 'utf8'));
+  const before = [
+    ...up.slice(0, up.indexOf(from)).matchAll(/CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) ([a-z_.]+)\(/g),
+  ];
+  const name = before.at(-1)?.[1];
+  if (name === undefined) return [];
+  const later = readdirSync(join(root, 'migrations')).filter((one) => `migrations/${one}` > file);
+  return later.filter((one) => {
+    const text = readFileSync(join(root, 'migrations', one), 'utf8');
+    return new RegExp(`CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) ${name.replace('.', '\\.')}\\(`).test(
+      upOf('migrations/', text).up,
+    );
+  });
 }
 
 /** Makes the edits of a fault; the answer takes them back. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { editFault, editsOf } from './plant.mjs';
+import { editFault, editsOf, redefinedIn } from './plant.mjs';
 import { plantedFaults } from './planted-faults.mjs';
 
 // `npm run teeth` plants each of these faults and expects the specs that it names to fail. That takes long; that each can
@@ -17,6 +17,10 @@ it('are more than thirty, each under a name of its own', () => {
 describe.each(plantedFaults.map((fault) => [fault.name, fault] as const))('%s', (_, fault) => {
   it('can be planted in the sources as they are', () => {
     expect(editsOf(fault).flatMap((edit) => editFault(root, edit) ?? [])).toEqual([]);
+  });
+
+  it('is planted where it has an effect', () => {
+    expect(editsOf(fault).flatMap((edit) => redefinedIn(root, edit))).toEqual([]);
   });
 
   it('names specs that are there', () => {

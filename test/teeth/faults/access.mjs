@@ -1,5 +1,6 @@
 const guard = 'src/platform/auth/access.guard.ts';
-const credentials = 'migrations/1764300070000-identity-second-factor.ts';
+const credentials = 'migrations/1764300108001-identity-engaged-credentials.ts';
+const secondFactors = 'migrations/1764300070000-identity-second-factor.ts';
 const factors = 'src/platform/auth/second-factors/second-factors.repository.ts';
 const resets = 'src/platform/auth/password-resets/password-resets.repository.ts';
 const waiting = 'src/platform/approvals/inbox/waiting.repository.ts';
@@ -35,8 +36,8 @@ export const accessFaults = [
     name: 'session-end-not-asked',
     breaks: 'A session that was ended goes on until its access token ends.',
     file: credentials,
-    from: 'WHERE s.id = ANY (sessions) AND s.ended_at IS NULL AND s.expires_at > now();',
-    to: 'WHERE s.id = ANY (sessions) AND s.expires_at > now();',
+    from: 'WHERE s.id = ANY (sessions) AND s.ended_at IS NULL AND s.expires_at > now()',
+    to: 'WHERE s.id = ANY (sessions) AND s.expires_at > now()',
     specs: ['test/platform/sessions.spec.ts'],
   },
   {
@@ -96,14 +97,14 @@ export const accessFaults = [
         from: 'AND confirmed_at IS NOT NULL AND last_step < $2 RETURNING id',
         to: 'AND confirmed_at IS NOT NULL RETURNING id',
       },
-      { file: credentials, from: 'IF NEW.last_step <= OLD.last_step THEN', to: 'IF NEW.last_step < 0 THEN' },
+      { file: secondFactors, from: 'IF NEW.last_step <= OLD.last_step THEN', to: 'IF NEW.last_step < 0 THEN' },
     ],
     specs: ['test/second-factor/sign-in.spec.ts', 'test/second-factor/walls.spec.ts'],
   },
   {
     name: 'code-wall-alone',
     breaks: 'The database lets a code of an authenticator count twice.',
-    file: credentials,
+    file: secondFactors,
     from: 'IF NEW.last_step <= OLD.last_step THEN',
     to: 'IF NEW.last_step < OLD.last_step THEN',
     specs: ['test/second-factor/walls.spec.ts'],
@@ -118,7 +119,7 @@ export const accessFaults = [
         to: 'AND code_hash = $2 RETURNING user_id',
       },
       {
-        file: credentials,
+        file: secondFactors,
         from: 'FOR EACH ROW WHEN (OLD.used_at IS NOT NULL) EXECUTE FUNCTION identity.check_recovery_code();',
         to: 'FOR EACH ROW WHEN (false) EXECUTE FUNCTION identity.check_recovery_code();',
       },

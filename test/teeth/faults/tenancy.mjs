@@ -54,7 +54,7 @@ export const tenancyFaults = [
   {
     name: 'tenancy-expiry-of-keys',
     breaks: 'An API key opens beyond the day that it was given for.',
-    file: 'migrations/1764300070000-identity-second-factor.ts',
+    file: 'migrations/1764300108001-identity-engaged-credentials.ts',
     from: 'WHERE k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > now());',
     to: 'WHERE k.revoked_at IS NULL;',
     specs: ['test/identity/api-keys.spec.ts'],
@@ -62,9 +62,18 @@ export const tenancyFaults = [
   {
     name: 'tenancy-predicate-of-events',
     breaks: 'Housekeeping of one organization forgets the events of all.',
-    file: 'migrations/1764300021000-platform-event-dispatch.ts',
-    from: "WHERE e.organization_id = organization AND e.position IS NOT NULL AND e.dispatched_at < now() - interval '30 days'\n          ORDER BY e.position LIMIT most\n        ), gone AS (\n          DELETE FROM platform.outbox_event e USING old o WHERE e.organization_id = organization AND e.id = o.id",
-    to: "WHERE e.position IS NOT NULL AND e.dispatched_at < now() - interval '30 days'\n          ORDER BY e.position LIMIT most\n        ), gone AS (\n          DELETE FROM platform.outbox_event e USING old o WHERE e.id = o.id",
+    edits: [
+      {
+        file: 'migrations/1764300105500-platform-retention.ts',
+        from: 'WHERE e.organization_id = organization AND e.position IS NOT NULL\n            AND e.dispatched_at',
+        to: 'WHERE e.position IS NOT NULL\n            AND e.dispatched_at',
+      },
+      {
+        file: 'migrations/1764300105500-platform-retention.ts',
+        from: 'DELETE FROM platform.outbox_event e USING old o WHERE e.organization_id = organization AND e.id = o.id',
+        to: 'DELETE FROM platform.outbox_event e USING old o WHERE e.id = o.id',
+      },
+    ],
     specs: ['test/platform/events.spec.ts'],
   },
   {
