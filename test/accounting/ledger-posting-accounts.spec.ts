@@ -6,12 +6,15 @@ import {
   type AccountType,
   accountTypes,
 } from '#modules/accounting/chart/account-type.js';
+import { PostingAccountsRepository } from '#modules/accounting/chart/posting-accounts.repository.js';
 import { postingAccountFault, postingPurposes } from '#modules/accounting/chart/posting-purposes.js';
+import type { Acting } from '#platform/database/acting.js';
+import { Transaction } from '#platform/database/transaction.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { type Books, inOrganization } from '../support/ledger-fixture.js';
 import { expectAccepted, expectRefusal, refusalOf } from '../support/refusal.js';
 
-// Nothing of the application runs here: the database itself refuses accounts that cannot serve a purpose.
+// Past the services: the database itself refuses accounts that cannot serve a purpose.
 
 let ledger: LedgerDatabase;
 let app: Client;
@@ -133,4 +136,24 @@ describe('a posting account', () => {
       { operation: 'delete', purpose: 'bank_charges' },
     ]);
   });
+});
+
+it('are read for several legal entities at once, each its own and those of no other organization', async () => {
+  const { sister, stranger } = ledger;
+  await name('exchange_losses', own.accounts['4000']!);
+  await name('exchange_losses', sister.accounts['4000']!, sister);
+  await name('dunning_fees', sister.accounts['3000']!, sister);
+  const { organizationId } = own;
+  const entities = [own, sister, stranger].map(({ legalEntityId }) => legalEntityId);
+  const read = await inOrganization(app, organizationId, () => {
+    const acting = { organizationId } as Acting;
+    const transaction = new Transaction(acting, null as never, app as never, Promise.resolve(new Date()));
+    return new PostingAccountsRepository().ofEach(transaction, entities);
+  });
+  const [ours, theirs, hidden] = entities.map((id) => read.get(id)!);
+  expect(ours!.get('exchange_losses')).toEqual({ id: own.accounts['4000'], code: '4000' });
+  expect(ours!.find('dunning_fees')).toBeUndefined();
+  expect(theirs!.get('exchange_losses')).toEqual({ id: sister.accounts['4000'], code: '4000' });
+  expect(theirs!.get('dunning_fees')).toEqual({ id: sister.accounts['3000'], code: '3000' });
+  expect(() => hidden!.get('exchange_losses')).toThrow(expect.objectContaining({ code: 'posting_account_missing' }));
 });
