@@ -31,10 +31,14 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
+  'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
   'accounting.check_new_lines': 'writes balances, which nobody else may',
   'accounting.draw_numbers': 'locks counters, which takes the right to update them',
+  'accounting.follow_merged_party': 'moves items to another party, which nobody else may',
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
+  'accounting.hold_open_items': 'locks items, which takes the right to update them',
+  'accounting.keep_open_items': 'writes items, which nobody else may',
   'accounting.mark_ruled_account': 'tells an account that it has rules, which nobody else may',
   'accounting.open_number_series': 'creates counters, which nobody else may',
   'identity.accept_invitation': 'a token opens an organization that its bearer does not act in yet',

@@ -1,7 +1,7 @@
 const entries = 'migrations/1764300051000-accounting-entry-approval.ts';
 const lines = 'migrations/1764200020000-accounting-account-subtype-and-currency.ts';
 const tables = 'migrations/1764000004000-accounting-journal-entry.ts';
-const numbers = 'migrations/1764000004500-accounting-append-entries.ts';
+const numbers = 'migrations/1764400030000-accounting-line-party.ts';
 const planLines = 'src/modules/accounting/journal/plan-lines.ts';
 
 /** What keeps the books right: balance, periods, numbers, reversals, amounts. */

@@ -46,7 +46,7 @@ export const tenancyFaults = [
   {
     name: 'tenancy-predicate-of-numbers',
     breaks: 'A function that runs as the owner draws numbers from the series of any organization.',
-    file: 'migrations/1764000004500-accounting-append-entries.ts',
+    file: 'migrations/1764400030000-accounting-line-party.ts',
     from: 'WHERE s.organization_id = organization\n            AND (s.legal_entity_id',
     to: 'WHERE (s.legal_entity_id',
     specs: ['test/accounting/ledger-tenancy.spec.ts'],
