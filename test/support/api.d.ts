@@ -17804,23 +17804,6 @@ export interface components {
        */
       takesOver?: boolean;
     };
-    /**
-     * @description What the survivor took over.
-     * @enum {string}
-     */
-    PartyTakenField:
-      | 'legalName'
-      | 'language'
-      | 'currency'
-      | 'taxClassCode'
-      | 'receivableAccountCode'
-      | 'payableAccountCode'
-      | 'paymentTermsCode'
-      | 'isCustomer'
-      | 'isVendor'
-      | 'addresses'
-      | 'contacts'
-      | 'taxIds';
     PartyMergeView: {
       /**
        * @description Whether this only says what would be; nothing was kept.
@@ -17832,12 +17815,12 @@ export interface components {
       /** @description As it is afterwards. */
       survivor: components['schemas']['PartyView'];
       /**
-       * @description What the survivor took over.
+       * @description The fields that the survivor took over, in whole or in part.
        * @example [
        *       "taxIds"
        *     ]
        */
-      takenOver: components['schemas']['PartyTakenField'][];
+      takenOver: string[];
       /**
        * @description Bank accounts that the survivor has from it, unverified.
        * @example 1
