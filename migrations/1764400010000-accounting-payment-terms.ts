@@ -7,21 +7,25 @@ export class AccountingPaymentTerms1764400010000 implements MigrationInterface {
       -- Whether a value is a whole number within the bounds; what is absent is.
       CREATE FUNCTION accounting.is_bounded_count(value jsonb, low integer, high integer) RETURNS boolean
         LANGUAGE sql IMMUTABLE
-        RETURN value IS NULL OR value = 'null'
-               OR (jsonb_typeof(value) = 'number' AND (value #>> '{}')::numeric BETWEEN low AND high
-                   AND (value #>> '{}')::numeric % 1 = 0);
+        RETURN CASE WHEN value IS NULL OR value = 'null' THEN true
+                    WHEN jsonb_typeof(value) = 'number'
+                      THEN (value #>> '{}')::numeric BETWEEN low AND high AND (value #>> '{}')::numeric % 1 = 0
+                    ELSE false END;
       -- Whether a part says how much of the whole it is, and when: months, then the end of the month, then days, then a day.
       CREATE FUNCTION accounting.is_dated_share(part jsonb) RETURNS boolean
         LANGUAGE sql IMMUTABLE
-        RETURN coalesce(jsonb_typeof(part) = 'object' AND jsonb_typeof(part -> 'percentage') = 'string'
-                 AND part ->> 'percentage' ~ '^[0-9]{1,3}([.][0-9]{1,6})?$' AND (part ->> 'percentage')::numeric > 0
-                 AND accounting.is_bounded_count(part -> 'months', 0, 120)
-                 AND accounting.is_bounded_count(part -> 'days', 0, 3650)
-                 AND accounting.is_bounded_count(part -> 'dayOfMonth', 1, 31)
-                 AND coalesce(jsonb_typeof(part -> 'endOfMonth'), 'boolean') = 'boolean', false);
+        RETURN CASE WHEN jsonb_typeof(part) = 'object' AND jsonb_typeof(part -> 'percentage') = 'string'
+                      AND part ->> 'percentage' ~ '^[0-9]{1,3}([.][0-9]{1,6})?$'
+                    THEN (part ->> 'percentage')::numeric > 0
+                      AND accounting.is_bounded_count(part -> 'months', 0, 120)
+                      AND accounting.is_bounded_count(part -> 'days', 0, 3650)
+                      AND accounting.is_bounded_count(part -> 'dayOfMonth', 1, 31)
+                      AND coalesce(jsonb_typeof(part -> 'endOfMonth'), 'boolean') IN ('boolean', 'null')
+                    ELSE false END;
       CREATE FUNCTION accounting.sum_of_shares(parts jsonb) RETURNS numeric
         LANGUAGE sql IMMUTABLE
-        RETURN (SELECT CASE WHEN bool_and(accounting.is_dated_share(part)) THEN sum((part ->> 'percentage')::numeric) END
+        RETURN (SELECT CASE WHEN bool_and(accounting.is_dated_share(part)) 
+                            THEN sum(CASE WHEN accounting.is_dated_share(part) THEN (part ->> 'percentage')::numeric END) END
                 FROM jsonb_array_elements(parts) AS part);
 
       CREATE TABLE accounting.payment_terms (

@@ -14,6 +14,7 @@ const permissions = new RolePermissions(declaredPermissions);
 const askedInside: Readonly<Record<string, string>> = {
   'accounting.control_account.post': 'an entry on a control account',
   'accounting.fiscal_period.pass_soft_close': 'an entry in a softly closed period',
+  'accounting.party_bank_account.read': 'the numbers of bank accounts of parties',
   'platform.note.moderate': 'a note of somebody else',
   'platform.job.manage': 'a job that somebody else has asked for',
   'accounting.journal_entry.attach': 'a file that is attached to a posted entry',

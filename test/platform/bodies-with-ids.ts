@@ -52,6 +52,7 @@ export interface Ids {
   annotated: string;
   person: string;
   serviceAccount: string;
+  party: string;
 }
 
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -76,6 +77,8 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const { body } = await actor.upload('/v1/files?name=a.txt', Buffer.from('Rent'));
   const file = body.id as string;
   const [note] = (await actor.get('/v1/notes')).body.data;
+  // The one that comes from the furnishing is changed by other tests; this one is merged into.
+  const { body: party } = await actor.post('/v1/accounting/parties', { name: 'Survivor', isCustomer: true });
   return {
     email,
     organization,
@@ -96,6 +99,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     annotated: note.subjectId,
     person: note.authorId,
     serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
+    party: party.id,
   };
 }
 
@@ -184,6 +188,36 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     '/legalEntityId': ({ legalEntity }) => ({
       purpose: 'dunning_fees',
       accountCode: '3000',
+      legalEntityId: legalEntity,
+    }),
+  },
+  createParty: {
+    '/legalEntityId': ({ legalEntity }) => ({ name: 'Nordic', isCustomer: true, legalEntityId: legalEntity }),
+  },
+  upsertParty: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      name: 'Nordic',
+      isCustomer: true,
+      externalSource: 'shop',
+      externalId: fresh(),
+      legalEntityId: legalEntity,
+    }),
+  },
+  mergeParty: { '/intoPartyId': ({ party }) => ({ intoPartyId: party }) },
+  createPartyBankAccount: {
+    '/partyId': ({ party }) => ({
+      partyId: party,
+      holder: 'Nordic',
+      accountNumber: fresh(),
+      bankCode: '1',
+      country: 'SE',
+    }),
+  },
+  createPaymentTerms: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'At once',
+      instalments: [{ percentage: '100' }],
       legalEntityId: legalEntity,
     }),
   },

@@ -80,6 +80,7 @@ export class Furnished {
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
     await actor.post('/v1/accounting/posting-accounts', { purpose: 'payment_differences', accountCode: '3000' });
+    await addPartyWithAccount(actor);
     await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
@@ -228,6 +229,16 @@ async function addDimension(actor: Actor): Promise<void> {
   const { body: accounts } = await actor.get('/v1/accounting/accounts?code=4000');
   const rule = { accountId: accounts.data[0].id, dimensionId: made.id, requirement: 'optional' };
   await actor.post('/v1/accounting/dimension-rules', rule);
+}
+
+/** A customer with a bank account, and payment terms with another code than that of the examples. */
+async function addPartyWithAccount(actor: Actor): Promise<void> {
+  const instalments = [{ percentage: '100', days: 10 }];
+  await actor.post('/v1/accounting/payment-terms', { code: 'NET10', name: '10 days net', instalments });
+  const { body: party } = await actor.post('/v1/accounting/parties', { name: 'Berg AB', isCustomer: true });
+  const account = { partyId: party.id, holder: 'Berg AB', iban: 'NO9386011117947' };
+  const { status, body } = await actor.post('/v1/accounting/party-bank-accounts', account);
+  if (status !== 201) throw new Error(`the bank account answered ${JSON.stringify(body)}`);
 }
 
 /** A template, and an entry that comes back with it. */

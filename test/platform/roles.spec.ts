@@ -165,6 +165,13 @@ it('is as it was reviewed', () => {
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.control_account.post: owner, administrator, accountant",
      "accounting.import.run: owner, administrator, accountant",
+     "accounting.party.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.party.manage: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.party.merge: owner, administrator, accountant",
+     "accounting.payment_terms.manage: owner, administrator, accountant",
+     "accounting.party_bank_account.read: owner, administrator, accountant, auditor",
+     "accounting.party_bank_account.manage: owner, administrator, accountant, bookkeeper",
+     "accounting.party_bank_account.verify: owner, administrator, accountant",
    ]
   `);
 });

@@ -18698,23 +18698,6 @@ export interface components {
        */
       takesOver?: boolean;
     };
-    /**
-     * @description What the survivor took over.
-     * @enum {string}
-     */
-    PartyTakenField:
-      | 'legalName'
-      | 'language'
-      | 'currency'
-      | 'taxClassCode'
-      | 'receivableAccountCode'
-      | 'payableAccountCode'
-      | 'paymentTermsCode'
-      | 'isCustomer'
-      | 'isVendor'
-      | 'addresses'
-      | 'contacts'
-      | 'taxIds';
     PartyMergeView: {
       /**
        * @description Whether this only says what would be; nothing was kept.
@@ -18726,12 +18709,12 @@ export interface components {
       /** @description As it is afterwards. */
       survivor: components['schemas']['PartyView'];
       /**
-       * @description What the survivor took over.
+       * @description The fields that the survivor took over, in whole or in part.
        * @example [
        *       "taxIds"
        *     ]
        */
-      takenOver: components['schemas']['PartyTakenField'][];
+      takenOver: string[];
       /**
        * @description Bank accounts that the survivor has from it, unverified.
        * @example 1
@@ -35919,6 +35902,7 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

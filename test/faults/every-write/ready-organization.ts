@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.js';
 import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
+import { makeParties, type ReadyParties } from './ready-parties.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
 
 /** A row in the state from which an operation may start, with its version. */
@@ -39,6 +40,7 @@ export interface Ready {
   completeDraft: Place;
   approvals: ReadyApprovals;
   tags: { loose: Place; used: Place };
+  parties: ReadyParties;
 }
 
 export const twoLines = [
@@ -92,6 +94,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),
     tags: await tagsOn(actor, entry.id),
+    parties: await makeParties(actor),
   };
 }
 

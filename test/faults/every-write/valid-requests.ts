@@ -170,6 +170,23 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     lockFiscalPeriodsThrough: { on: ready.firstPeriod },
     createFiscalYear: { body: { legalEntityId, startsOn: '2028-01-01', endsOn: '2028-12-31' } },
     createJournal: { body: { legalEntityId, code: 'CASH', name: 'Cash' } },
+    createPaymentTerms: { body: { legalEntityId, code: 'NOW', name: 'At once', instalments: [{ percentage: '100' }] } },
+    updatePaymentTerms: { body: { name: 'Renamed' } },
+    createParty: { body: { legalEntityId, name: 'Nordic', isCustomer: true } },
+    upsertParty: {
+      body: { legalEntityId, name: 'Nordic', isVendor: true, externalSource: 'shop', externalId: '4711' },
+    },
+    updateParty: { on: ready.parties.active, body: { name: 'Renamed' } },
+    holdParty: { on: ready.parties.active },
+    releaseParty: { on: ready.parties.onHold },
+    archiveParty: { on: ready.parties.active },
+    reactivateParty: { on: ready.parties.archived },
+    mergeParty: { on: ready.parties.archived, body: { intoPartyId: ready.parties.active.id } },
+    createPartyBankAccount: {
+      body: { partyId: ready.parties.active.id, holder: 'Nordic', iban: 'DE89370400440532013000' },
+    },
+    updatePartyBankAccount: { body: { holder: 'Renamed' } },
+    verifyPartyBankAccount: { on: ready.parties.bankAccount },
     createStatutoryChart: {
       body: { code: 'BAS', name: 'BAS', country: 'SE', lines: [{ code: '19', name: 'Cash and bank' }] },
     },

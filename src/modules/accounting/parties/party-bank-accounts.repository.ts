@@ -16,13 +16,12 @@ const columns = `
   account.verified_at AS "verifiedAt", account.version, account.created_at AS "createdAt", account.updated_at AS "updatedAt"`;
 const from = 'accounting.party_bank_account AS account';
 
-const FIND: Statement = {
-  name: 'find_party_bank_account',
-  text: ['SELECT', columns, 'FROM', from, 'WHERE account.organization_id = $1 AND account.id = $2'].join(' '),
-};
+const findText = ['SELECT', columns, 'FROM', from, 'WHERE account.organization_id = $1 AND account.id = $2'].join(' ');
+
+const FIND: Statement = { name: 'find_party_bank_account', text: findText };
 const FIND_AND_HOLD: Statement = {
   name: 'find_and_hold_party_bank_account',
-  text: [FIND.text, 'FOR UPDATE OF account'].join(' '),
+  text: [findText, 'FOR UPDATE OF account'].join(' '),
 };
 const INSERT: Statement = {
   name: 'insert_party_bank_account',

@@ -1,5 +1,5 @@
-import { choiceRule } from '#platform/http/fields/choice-rules.js';
 import { Count, Flag, Nested, Ref, Values } from '#platform/http/fields/fields.js';
+import { codeRule } from '#platform/http/fields/text-rules.js';
 import { PartyView } from './parties.dto.js';
 import { type TakenField, takenFields } from './plan-merge.js';
 
@@ -29,10 +29,10 @@ export class PartyMergeView {
   @Nested(() => PartyView, { description: 'As it is afterwards.' })
   survivor: PartyView;
 
-  @Values(choiceRule(takenFields, 'PartyTakenField'), {
+  @Values(codeRule({ max: 50 }), {
     max: takenFields.length,
     example: ['taxIds'],
-    description: 'What the survivor took over.',
+    description: 'The fields that the survivor took over, in whole or in part.',
   })
   takenOver: TakenField[];
 

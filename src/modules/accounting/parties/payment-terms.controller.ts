@@ -73,6 +73,7 @@ export class PaymentTermsController {
     description:
       'What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.',
   })
+  @ProblemResponses(422)
   @ApiOkResponse({ type: DueDatesView })
   dueDates(@IdParam() id: string, @Query() query: DueDatesQuery): Promise<DueDatesView> {
     return this.terms.dueDates(id, query);

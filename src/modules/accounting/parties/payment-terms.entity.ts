@@ -10,7 +10,7 @@ import {
   Version,
 } from '#platform/database/columns.js';
 import type { ActiveStatus } from '../chart/account-type.js';
-import type { PaymentShare } from './payment-terms.dto.js';
+import type { PaymentShare } from './payment-share.dto.js';
 
 @Entity({ schema: 'accounting', name: 'payment_terms' })
 export class PaymentTerms {

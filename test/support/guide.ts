@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Actor, Answer } from './actor.js';
+
+/** A request of a guide, and what the guide says is answered. */
+interface Step {
+  /** What later requests call the answer. */
+  name: string | undefined;
+  method: string;
+  path: string;
+  ifMatch: string | undefined;
+  body: string | undefined;
+  expected: object | undefined;
+}
+
+const block = /(?:<!-- ([a-z]+) -->\n\n)?```http\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g;
+
+/** The requests of a page under docs/, in their order. */
+export function stepsOf(page: string): Step[] {
+  const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
+  return [...text.matchAll(block)].map(([, name, request, expected]) => {
+    const [head = '', body] = request!.split('\n\n', 2);
+    const [start = '', ...headers] = head.trim().split('\n');
+    const [method = '', path = ''] = start.split(' ');
+    const ifMatch = headers.find((line) => line.startsWith('If-Match: '))?.slice('If-Match: '.length);
+    return { name, method, path, ifMatch, body, expected: expected ? (JSON.parse(expected) as object) : undefined };
+  });
+}
+
+/** Does what a page says, and expects what it promises. */
+export async function follow(page: string, actor: Actor): Promise<number> {
+  const ids = new Map<string, string>();
+  const named = (text: string) => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => ids.get(name) ?? whole);
+  const steps = stepsOf(page);
+  for (const { name, method, path, ifMatch, body, expected } of steps) {
+    const at = named(path);
+    const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+    const content = body === undefined ? undefined : (JSON.parse(named(body)) as object);
+    const answer: Answer = method === 'GET' ? await actor.get(at) : await actor.post(at, content, headers);
+    expect([method, at, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
+      method,
+      at,
+      method === 'GET' ? 200 : expect.any(Number),
+      '',
+    ]);
+    if (expected) expect(answer.body).toMatchObject(expected);
+    if (name) ids.set(name, answer.body.id as string);
+  }
+  return steps.length;
+}
