@@ -6,7 +6,7 @@ import type { Adjustment, DocumentLine, TaxDocument, Withholding } from './tax-d
 
 /** Everything that the books can hold is below this. */
 const TOO_LARGE = new Decimal('1e18');
-const one = new Decimal(1);
+const single = new Decimal(1);
 
 type Fault = (pointer: string, code: string, message: string) => void;
 
@@ -45,7 +45,7 @@ function checkLine(line: DocumentLine, pointer: string, document: TaxDocument, f
 }
 
 // Most are told by their exponents, without a product.
-function isTooLarge({ quantity, unitPrice, priceBaseQuantity = one }: DocumentLine): boolean {
+function isTooLarge({ quantity, unitPrice, priceBaseQuantity = single }: DocumentLine): boolean {
   if (quantity.e + unitPrice.e - priceBaseQuantity.e < 16) return false;
   return quantity.times(unitPrice).div(priceBaseQuantity).abs().greaterThanOrEqualTo(TOO_LARGE);
 }

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, sum, zero } from '#kernel/decimal.js';
 import { Problem } from '#kernel/problem.js';
-import { calculateDocument } from './calculate-document.js';
-import type { CalculatedDocument } from './calculated-amounts.js';
+import { calculateDocument, type CalculatedDocument } from './calculate-document.js';
 import { document, tax } from './documents.fixture.js';
 import type { TaxComponent } from './tax-component.js';
 import type { Adjustment, DocumentLine, TaxDocument } from './tax-document.js';
@@ -30,7 +29,7 @@ const adjustment: fc.Arbitrary<Adjustment> = fc.record({
   kind: fc.constantFrom('allowance' as const, 'charge' as const),
   rate: scaled(0, 400, 3),
 });
-const line: fc.Arbitrary<DocumentLine> = fc.record({
+const anyLine: fc.Arbitrary<DocumentLine> = fc.record({
   quantity: fc.oneof(scaled(-50, 50, 0), scaled(-5000, 5000, 3)),
   unitPrice: scaled(2_000_000, 90_000_000, 5),
   taxes: fc.constantFrom(...treatments),
@@ -41,7 +40,7 @@ const currency = fc.constantFrom('EUR', 'JPY', 'KWD');
 /** Any document; without negative lines where it says so, so that nothing is spread over a sum of zero. */
 const documents: fc.Arbitrary<TaxDocument> = fc
   .record({
-    lines: fc.array(line, { minLength: 1, maxLength: 12 }),
+    lines: fc.array(anyLine, { minLength: 1, maxLength: 12 }),
     pricesIncludeTax: fc.boolean(),
     rounding: fc.constantFrom('group' as const, 'line' as const),
     currency,

@@ -1,5 +1,5 @@
 import { type Decimal, sum, zero } from '#kernel/decimal.js';
-import type { CalculatedDocument } from './calculated-amounts.js';
+import type { CalculatedDocument } from './calculate-document.js';
 import type { TaxDocument } from './tax-document.js';
 
 /** The calculation rules of EN 16931 that a result breaks, by their names; none where it is right. */
