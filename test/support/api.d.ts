@@ -5177,6 +5177,122 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax codes
+     * @description The tax codes of all legal entities with their rates and components, in the order of their codes.
+     */
+    get: operations['listTaxCodes'];
+    put?: never;
+    /**
+     * Create a tax code
+     * @description Adds a tax, or a group of taxes that are levied together, to the books of a legal entity; its first rates may come along.
+     */
+    post: operations['createTaxCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax code
+     * @description One tax code with its components and all its rates.
+     */
+    get: operations['getTaxCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax code
+     * @description Changes names, accounts, what can be deducted, the reason of an exemption, or the status, for documents to come. What the tax is and what a group consists of are fixed.
+     */
+    patch: operations['updateTaxCode'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax rates
+     * @description The rates of all tax codes, in the order of code and first day.
+     */
+    get: operations['listTaxRates'];
+    put?: never;
+    /**
+     * Add a tax rate
+     * @description Adds a rate to a tax code from a day on. The rates of a code do not overlap: `closesPrevious` ends the one before.
+     */
+    post: operations['createTaxRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rate
+     * @description One rate of a tax code.
+     */
+    get: operations['getTaxRate'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a tax rate
+     * @description Takes back a rate that was set by mistake. One that documents were posted with stays (409).
+     */
+    delete: operations['deleteTaxRate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a tax rate
+     * @description Sets the last day of a rate that has none yet, for good. The rate itself never changes.
+     */
+    post: operations['closeTaxRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.fiscal_period.closed.v1': {
@@ -16766,6 +16882,417 @@ export interface components {
       fiscalYear: components['schemas']['FiscalYearView'];
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
+    };
+    /**
+     * @description Documents that take the code; fixed for good.
+     * @enum {string}
+     */
+    TaxUse: 'sale' | 'purchase' | 'both';
+    /** @enum {string} */
+    TaxKind: 'vat' | 'sales_tax' | 'excise' | 'other';
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /** @enum {string} */
+    TaxComputation: 'percentage' | 'fixed_per_unit' | 'fixed_per_line';
+    TaxComponentView: {
+      /** @example CITY */
+      code: string;
+      /**
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf: string[];
+    };
+    TaxRateOfCodeView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+    };
+    /** @enum {string} */
+    TaxCodeStatus: 'active' | 'inactive';
+    TaxCodeView: {
+      /** @example VAT 25 % */
+      name: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example VAT25
+       */
+      code: string;
+      /**
+       * @description Documents that take the code; fixed for good.
+       * @example both
+       */
+      appliesTo: components['schemas']['TaxUse'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Sales of goods and services in the country. */
+      description: string | null;
+      /** @example VAT 25 % */
+      printedLabel: string | null;
+      /** @example SE */
+      country: string | null;
+      /**
+       * @description Whether the code stands for its components.
+       * @example false
+       */
+      isGroup: boolean;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'] | null;
+      /** @example S */
+      category: components['schemas']['TaxCategory'] | null;
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'] | null;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      recoverableShare: string;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+      /** @example 2610 */
+      outputAccountCode: string | null;
+      /** @example 2640 */
+      inputAccountCode: string | null;
+      /** @example 2690 */
+      cashBasisAccountCode: string | null;
+      /** @description Of a group, in the order in which they are levied. */
+      components: components['schemas']['TaxComponentView'][];
+      /** @description The earliest first. */
+      rates: components['schemas']['TaxRateOfCodeView'][];
+      /** @example active */
+      status: components['schemas']['TaxCodeStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxCodeList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxCodeView'][];
+      page: components['schemas']['PageView'];
+    };
+    TaxComponentFields: {
+      /**
+       * @description A tax code of the same legal entity that is no group.
+       * @example CITY
+       */
+      code: string;
+      /**
+       * @description Codes before this one that are part of its base, which is the net amount otherwise: a compound tax.
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf?: string[];
+    };
+    TaxRateFields: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
+    };
+    CreateTaxCode: {
+      /** @example VAT 25 % */
+      name: string;
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
+      /**
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example VAT25
+       */
+      code: string;
+      /**
+       * @description Documents that take the code; fixed for good.
+       * @example both
+       */
+      appliesTo: components['schemas']['TaxUse'];
+      /**
+       * @description Where the tax is reported; fixed for good.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description What the tax is; fixed for good. A line has one tax of `vat` at most. Not for a group.
+       * @example vat
+       */
+      kind?: components['schemas']['TaxKind'] | null;
+      /**
+       * @description Category of UNCL5305: `S` standard, `Z` zero rate, `E` exempt, `AE` reverse charge, `K` intra-community supply, `G` export, `O` outside of VAT, `L` Canary Islands, `M` Ceuta and Melilla. `S` where left out; not for a group.
+       * @example S
+       */
+      category?: components['schemas']['TaxCategory'] | null;
+      /**
+       * @description A share of the base, or a fixed amount for each unit or line. `percentage` where left out.
+       * @example percentage
+       */
+      computation?: components['schemas']['TaxComputation'] | null;
+      /**
+       * @description The buyer owes the tax: books what is owed and what is deducted, and pays none of it to the seller.
+       * @example false
+       */
+      isReverseCharge?: boolean;
+      /**
+       * @description The tax is due when it is paid.
+       * @example false
+       */
+      isCashBasis?: boolean;
+      /** @description Makes the code a group of others, levied in this order. Fixed for good. */
+      components?: components['schemas']['TaxComponentFields'][];
+      /** @description Rates to begin with. Not for a group. */
+      rates?: components['schemas']['TaxRateFields'][];
+    };
+    UpdateTaxCode: {
+      /** @example VAT 25 % */
+      name?: string;
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
+      /**
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
+      /**
+       * @description New documents take no inactive code.
+       * @example active
+       */
+      status?: components['schemas']['TaxCodeStatus'];
+    };
+    TaxRateView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxCodeId: string;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxRateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRateView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRate: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * Format: uuid
+       * @description A tax code that is no group.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxCodeId: string;
+      /**
+       * @description Ends the rate that has no end yet on the day before, so that this one follows it.
+       * @example true
+       */
+      closesPrevious?: boolean;
+    };
+    CloseTaxRate: {
+      /**
+       * Format: date
+       * @description Last tax point date with the rate; for good.
+       * @example 2026-12-31
+       */
+      validTo: string;
     };
     FiscalPeriodData: {
       /**
@@ -31856,6 +32383,436 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FiscalYearReopeningView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxCodes: {
+    parameters: {
+      query?: {
+        /** @description Tax codes of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Tax codes of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Tax codes with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Tax codes with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Tax codes with this code. */
+        'code[prefix]'?: string;
+        /** @description Tax codes for these documents. Several values are separated by commas. */
+        appliesTo?: components['schemas']['TaxUse'][];
+        /** @description All but these: Tax codes for these documents. Several values are separated by commas. */
+        'appliesTo[ne]'?: components['schemas']['TaxUse'][];
+        /** @description Tax codes of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['TaxKind'][];
+        /** @description All but these: Tax codes of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['TaxKind'][];
+        /** @description Tax codes of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax codes of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax codes reported in this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Tax codes reported in this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Groups, or single taxes. */
+        isGroup?: boolean;
+        /** @description Tax codes with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxCodeStatus'][];
+        /** @description All but these: Tax codes with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxCodeStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxCode'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxCode: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxCode'];
+        'application/json': components['schemas']['UpdateTaxCode'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRates: {
+    parameters: {
+      query?: {
+        /** @description Rates of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rates of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rates of this tax code. Several values are separated by commas. */
+        taxCodeId?: string[];
+        /** @description All but these: Rates of this tax code. Several values are separated by commas. */
+        'taxCodeId[ne]'?: string[];
+        /** @description Rates of the codes like this. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rates of the codes like this. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rates of the codes like this. */
+        'taxCode[prefix]'?: string;
+        /** @description By their first day. Written as `validFrom[gte]=2026-01-01`; a bare `validFrom=` means `validFrom[eq]=`. */
+        validFrom?: components['schemas']['DateFilter'];
+        /** @description By their last day. Written as `validTo[gte]=2026-12-31`; a bare `validTo=` means `validTo[eq]=`. */
+        validTo?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxCode, validFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rate is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -101,6 +101,7 @@ import { RecurringEntriesController } from './schedules/recurring-entries.contro
 import { RecurringEntriesRepository } from './schedules/recurring-entries.repository.js';
 import { RecurringEntriesService } from './schedules/recurring-entries.service.js';
 import { RecurringRunsController } from './schedules/recurring-runs.controller.js';
+import { taxParts } from './tax/tax.parts.js';
 import { EntryTemplatesController } from './templates/entry-templates.controller.js';
 import { EntryTemplatesRepository } from './templates/entry-templates.repository.js';
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
@@ -179,6 +180,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsController,
     StatutoryMappingController,
     YearEndController,
+    ...taxParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -270,6 +272,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndReopeningService,
     YearEndRepository,
     YearBooksRepository,
+    ...taxParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

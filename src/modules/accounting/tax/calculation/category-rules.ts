@@ -4,6 +4,12 @@ import type { DocumentDirection } from './tax-document.js';
 const untaxed: ReadonlySet<TaxCategory> = new Set(['Z', 'E', 'AE', 'K', 'G', 'O']);
 const withReason: ReadonlySet<TaxCategory> = new Set(['E', 'AE', 'K', 'G', 'O']);
 
+/** Whether nothing is charged of VAT in the category, unless the buyer owes it. */
+export const isUntaxed = (category: TaxCategory): boolean => untaxed.has(category);
+
+/** Whether who sells says why nothing is charged. */
+export const needsReason = (category: TaxCategory): boolean => withReason.has(category);
+
 export interface CategoryFault {
   readonly field: 'rate' | 'computation' | 'exemptionCode';
   readonly code: string;
