@@ -5177,6 +5177,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-calculations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculate the taxes of a document
+     * @description Answers every amount of a document: lines, allowances and charges, each tax with its base, the VAT breakdown and totals of EN 16931, what is withheld, and the rule that each line got its tax code by. Keeps nothing.
+     */
+    post: operations['calculateTaxes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-codes': {
     parameters: {
       query?: never;
@@ -5291,6 +5311,54 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax rules
+     * @description The tax rules of all legal entities, in the order in which they are asked.
+     */
+    get: operations['listTaxRules'];
+    put?: never;
+    /**
+     * Create a tax rule
+     * @description Says which tax code lines take, by party, item, place and date. A priority that another active rule has on the same days is refused (409).
+     */
+    post: operations['createTaxRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rule
+     * @description One rule by which lines get their tax code.
+     */
+    get: operations['getTaxRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax rule
+     * @description Changes a rule for documents to come; posted ones keep the taxes that they have.
+     */
+    patch: operations['updateTaxRule'];
     trace?: never;
   };
 }
@@ -16883,17 +16951,481 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    /** @enum {string} */
+    TaxDirection: 'sale' | 'purchase';
     /**
-     * @description Documents that take the code; fixed for good.
+     * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
      * @enum {string}
      */
-    TaxUse: 'sale' | 'purchase' | 'both';
+    TaxRounding: 'group' | 'line';
+    /**
+     * @description Taken off, or added.
+     * @enum {string}
+     */
+    AdjustmentKind: 'allowance' | 'charge';
+    TaxAdjustmentFields: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+    };
+    TaxCalculationLineFields: {
+      /**
+       * Format: decimal
+       * @example 3
+       */
+      quantity: string;
+      /**
+       * Format: decimal
+       * @description At full precision: the line is rounded once.
+       * @example 19.995
+       */
+      unitPrice: string;
+      /**
+       * Format: decimal
+       * @description Units that the price is for; 1 where left out.
+       * @example 1
+       */
+      priceBaseQuantity?: string;
+      /** @description Allowances and charges of the line. */
+      adjustments?: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description Tax codes in the order in which they are levied; an empty list is no tax. Rules decide where left out.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description Tax class of the item, for rules.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+    };
+    TaxDocumentAdjustmentFields: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+      /**
+       * @description Taxes that it bears. Where left out it is spread over the taxes of the lines, in proportion.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+    };
+    /**
+     * @description Net of tax unless the regime says otherwise.
+     * @enum {string}
+     */
+    WithholdingBase: 'net' | 'gross';
+    /**
+     * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+     * @enum {string}
+     */
+    ThresholdRule: 'excess' | 'whole';
+    WithholdingFields: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @example 0.1
+       */
+      rate: string;
+      /**
+       * @description Net of tax unless the regime says otherwise.
+       * @example net
+       */
+      base?: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description Nothing is withheld up to it.
+       * @example 1000.00
+       */
+      threshold?: string;
+      /**
+       * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+       * @example excess
+       */
+      thresholdRule?: components['schemas']['ThresholdRule'];
+      /**
+       * Format: decimal
+       * @description Of the party and year before this document, credits taken off.
+       * @example 600.00
+       */
+      cumulativeBase?: string;
+    };
+    TaxCalculationRequest: {
+      /**
+       * Format: uuid
+       * @description Whose tax codes; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @example EUR */
+      currency: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * Format: date
+       * @description Tax point date: decides rates and rules.
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * @description Tax class of the party, for rules.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Place of supply, for rules.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string | null;
+      lines: components['schemas']['TaxCalculationLineFields'][];
+      /** @description Of the whole document. */
+      adjustments?: components['schemas']['TaxDocumentAdjustmentFields'][];
+      /**
+       * Format: decimal
+       * @description What has been paid already.
+       * @example 100.00
+       */
+      prepaid?: string;
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /** @description What the payer keeps back. */
+      withholdings?: components['schemas']['WithholdingFields'][];
+    };
+    CalculatedTaxView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @example 14.99
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts of it; nothing on a sale.
+       * @example 0.00
+       */
+      recoverable: string;
+    };
+    MatchedTaxRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Books to consumers in the country */
+      name: string;
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Why it holds.
+       * @example Priority 100: item tax class books, country SE.
+       */
+      reason: string;
+    };
+    CalculatedTaxLineView: {
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
+       */
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
+      /**
+       * Format: decimal
+       * @description Quantity times price.
+       * @example 59.99
+       */
+      listAmount: string;
+      /**
+       * @description Of each allowance and charge of the line, in its order, without a sign of its own.
+       * @example [
+       *       "0.00"
+       *     ]
+       */
+      adjustments: string[];
+      /**
+       * @description As named, or as the rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /** @description The rule that counts; null where codes were named. */
+      rule: components['schemas']['MatchedTaxRuleView'] | null;
+    };
+    CalculatedTaxPartView: {
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
+       */
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
+    };
+    CalculatedTaxAdjustmentView: {
+      /** @example allowance */
+      kind: components['schemas']['AdjustmentKind'];
+      /** @description One for each set of taxes; deductions below zero. */
+      parts: components['schemas']['CalculatedTaxPartView'][];
+    };
     /** @enum {string} */
     TaxKind: 'vat' | 'sales_tax' | 'excise' | 'other';
     /** @enum {string} */
     TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
     /** @enum {string} */
     TaxComputation: 'percentage' | 'fixed_per_unit' | 'fixed_per_line';
+    CalculatedTaxGroupView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'];
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Taxes that are part of the base.
+       * @example []
+       */
+      onTopOf: string[];
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description As reckoned, also where nobody pays it to the seller.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller.
+       * @example 15.00
+       */
+      charged: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts.
+       * @example 0.00
+       */
+      recoverable: string;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+    };
+    VatBreakdownView: {
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 15.00
+       */
+      tax: string;
+    };
+    WithheldView: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What of the document counts.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What the rate is applied to.
+       * @example 100.00
+       */
+      taxable: string;
+      /**
+       * Format: decimal
+       * @example 10.00
+       */
+      withheld: string;
+    };
+    DocumentTotalsView: {
+      /**
+       * Format: decimal
+       * @description BT-106 of EN 16931.
+       * @example 59.99
+       */
+      lineNet: string;
+      /**
+       * Format: decimal
+       * @description BT-107.
+       * @example 0.00
+       */
+      allowances: string;
+      /**
+       * Format: decimal
+       * @description BT-108.
+       * @example 0.00
+       */
+      charges: string;
+      /**
+       * Format: decimal
+       * @description BT-109: lines, less allowances, plus charges.
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description BT-110.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description BT-112: net and tax.
+       * @example 74.99
+       */
+      gross: string;
+      /**
+       * Format: decimal
+       * @description BT-113.
+       * @example 0.00
+       */
+      prepaid: string;
+      /**
+       * Format: decimal
+       * @description BT-114: to the multiple of `cashRounding`.
+       * @example 0.01
+       */
+      rounding: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      withheld: string;
+      /**
+       * Format: decimal
+       * @description BT-115, less what is withheld.
+       * @example 75.00
+       */
+      payable: string;
+      /**
+       * Format: decimal
+       * @description Tax that the buyer owes without paying it to the seller.
+       * @example 0.00
+       */
+      selfAssessed: string;
+    };
+    TaxCalculationView: {
+      lines: components['schemas']['CalculatedTaxLineView'][];
+      adjustments: components['schemas']['CalculatedTaxAdjustmentView'][];
+      /** @description Each tax of the document. */
+      taxes: components['schemas']['CalculatedTaxGroupView'][];
+      /** @description VAT by category and rate: BG-23 of EN 16931. */
+      vatBreakdown: components['schemas']['VatBreakdownView'][];
+      withholdings: components['schemas']['WithheldView'][];
+      totals: components['schemas']['DocumentTotalsView'];
+    };
+    /**
+     * @description Documents that take the code; fixed for good.
+     * @enum {string}
+     */
+    TaxUse: 'sale' | 'purchase' | 'both';
     TaxComponentView: {
       /** @example CITY */
       code: string;
@@ -17293,6 +17825,185 @@ export interface components {
        * @example 2026-12-31
        */
       validTo: string;
+    };
+    /** @enum {string} */
+    TaxRuleStatus: 'active' | 'inactive';
+    TaxRuleView: {
+      /** @example Books to consumers in the country */
+      name: string;
+      /**
+       * @description Fixed for good.
+       * @example sale
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example business */
+      partyTaxClass: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example US */
+      country: string | null;
+      /** @example NY */
+      subdivision: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string | null;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /** @example active */
+      status: components['schemas']['TaxRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRule: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @example Books to consumers in the country */
+      name: string;
+      /**
+       * @description Fixed for good.
+       * @example sale
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+    };
+    UpdateTaxRule: {
+      /** @example Books to consumers in the country */
+      name?: string;
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode?: string;
+      /**
+       * @description An inactive rule does not count.
+       * @example active
+       */
+      status?: components['schemas']['TaxRuleStatus'];
     };
     FiscalPeriodData: {
       /**
@@ -32400,6 +33111,40 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  calculateTaxes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaxCalculationRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCalculationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listTaxCodes: {
     parameters: {
       query?: {
@@ -32813,6 +33558,209 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules for these documents. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Rules for these documents. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description Rules that lead to these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rules that lead to these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rules that lead to these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Rules for this class. Several values are separated by commas. */
+        partyTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'partyTaxClass[ne]'?: string[];
+        /** @description Rules for this class. Several values are separated by commas. */
+        itemTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'itemTaxClass[ne]'?: string[];
+        /** @description Rules for this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Rules for this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxRule'];
+        'application/json': components['schemas']['UpdateTaxRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
         };
       };
       400: components['responses']['BadRequest'];

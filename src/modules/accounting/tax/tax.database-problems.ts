@@ -16,4 +16,12 @@ export const taxDatabaseProblems = {
     problems.tax_code_refused('VAT that is not charged needs a reason, and other VAT has none.'),
   tax_code_accounts: () => problems.tax_code_refused('The tax needs accounts for what is owed and what is deducted.'),
   tax_rate_no_overlap: () => problems.tax_rate_overlap('Somebody else added a rate for these days meanwhile.'),
+  tax_rule_priority: () =>
+    problems.tax_rule_ambiguous('Another active rule has this priority on the same days.', [
+      {
+        pointer: '/priority',
+        code: 'priority_taken',
+        message: 'Another active rule has this priority on the same days.',
+      },
+    ]),
 } satisfies DatabaseProblems;

@@ -3,9 +3,23 @@ import { TaxCodesRepository } from './codes/tax-codes.repository.js';
 import { TaxCodesService } from './codes/tax-codes.service.js';
 import { TaxRatesController } from './codes/tax-rates.controller.js';
 import { TaxRatesService } from './codes/tax-rates.service.js';
+import { AppliedTaxesService } from './documents/applied-taxes.service.js';
+import { TaxCalculationsController } from './documents/tax-calculations.controller.js';
+import { TaxCalculationsService } from './documents/tax-calculations.service.js';
+import { TaxRulesController } from './rules/tax-rules.controller.js';
+import { TaxRulesRepository } from './rules/tax-rules.repository.js';
+import { TaxRulesService } from './rules/tax-rules.service.js';
 
 /** What the accounting module takes in of taxes. */
 export const taxParts = {
-  controllers: [TaxCodesController, TaxRatesController],
-  providers: [TaxCodesRepository, TaxCodesService, TaxRatesService],
+  controllers: [TaxCalculationsController, TaxCodesController, TaxRatesController, TaxRulesController],
+  providers: [
+    AppliedTaxesService,
+    TaxCalculationsService,
+    TaxCodesRepository,
+    TaxCodesService,
+    TaxRatesService,
+    TaxRulesRepository,
+    TaxRulesService,
+  ],
 };
