@@ -79,6 +79,7 @@ export class Furnished {
     await addApproval(actor);
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
+    await addTax(actor);
     await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
@@ -227,6 +228,15 @@ async function addDimension(actor: Actor): Promise<void> {
   const { body: accounts } = await actor.get('/v1/accounting/accounts?code=4000');
   const rule = { accountId: accounts.data[0].id, dimensionId: made.id, requirement: 'optional' };
   await actor.post('/v1/accounting/dimension-rules', rule);
+}
+
+/** A tax code with a rate, and a rule that leads to it. */
+async function addTax(actor: Actor): Promise<void> {
+  const rates = [{ validFrom: '2020-01-01', rate: '0' }];
+  const zero = { code: 'ZERO', name: 'Zero rate', category: 'Z', appliesTo: 'sale', rates };
+  await actor.post('/v1/accounting/tax-codes', zero);
+  const rule = { name: 'All else', direction: 'sale', priority: 1000, taxCode: 'ZERO' };
+  await actor.post('/v1/accounting/tax-rules', rule);
 }
 
 /** A template, and an entry that comes back with it. */

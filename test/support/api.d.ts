@@ -5245,6 +5245,26 @@ export interface paths {
     patch: operations['updateTaxCode'];
     trace?: never;
   };
+  '/v1/accounting/tax-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax lines
+     * @description What was taxed and how, beside the journal entries that it was posted with, in the order of tax point dates. Tax lines never change: what is given back has lines of its own, below zero.
+     */
+    get: operations['listTaxLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-rates': {
     parameters: {
       query?: never;
@@ -17725,6 +17745,104 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['TaxCodeStatus'];
+    };
+    /**
+     * @description What is owed, or what is deducted.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    TaxLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example output
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    TaxLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxLineView'][];
+      page: components['schemas']['PageView'];
     };
     TaxRateView: {
       /**
@@ -33345,6 +33463,90 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxLines: {
+    parameters: {
+      query?: {
+        /** @description Tax lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Tax lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Tax lines of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Tax lines of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Tax lines of this document. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Tax lines of this document. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description Tax lines of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Tax lines of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Tax lines of these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Tax lines of these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Tax lines of these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Tax lines of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax lines of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax lines of sales or purchases. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Tax lines of sales or purchases. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description What is owed, or what is deducted. Several values are separated by commas. */
+        side?: components['schemas']['TaxSide'][];
+        /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
+        'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
+        taxPointOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxPointOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

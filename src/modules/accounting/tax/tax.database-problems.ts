@@ -5,8 +5,11 @@ import { taxProblems as problems } from './tax.problems.js';
 export const taxDatabaseProblems = {
   BU420: problems.tax_rate_refused,
   BU421: problems.tax_rate_fixed,
+  BU422: problems.tax_rate_fixed,
   BU423: problems.tax_code_refused,
   BU424: problems.tax_code_refused,
+  BU425: problems.tax_line_refused,
+  BU426: problems.tax_line_refused,
   tax_code_code_key: () =>
     problems.tax_code_taken('The legal entity has a tax code with this code.', [
       { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax code with this code.' },
