@@ -165,6 +165,8 @@ it('is as it was reviewed', () => {
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.control_account.post: owner, administrator, accountant",
      "accounting.import.run: owner, administrator, accountant",
+     "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.tax.manage: owner, administrator, accountant",
    ]
   `);
 });
