@@ -209,6 +209,13 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       legalEntityId: legalEntity,
     }),
   },
+  importTaxTemplate: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      templateCode: 'uk_vat',
+      validFrom: '2026-01-01',
+      legalEntityId: legalEntity,
+    }),
+  },
   calculateTaxes: {
     '/legalEntityId': ({ legalEntity }) => ({
       currency: 'SEK',

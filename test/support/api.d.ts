@@ -5381,6 +5381,46 @@ export interface paths {
     patch: operations['updateTaxRule'];
     trace?: never;
   };
+  '/v1/accounting/tax-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the tax templates
+     * @description Taxes of countries to start from, with what each needs to be told and where its facts are from.
+     */
+    get: operations['getTaxTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes/import-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a tax template
+     * @description Adds the accounts, tax codes with rates, and rules of a template that a legal entity lacks, all or none. Codes and priorities that are there already stay as they are and are reported.
+     */
+    post: operations['importTaxTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.fiscal_period.closed.v1': {
@@ -18122,6 +18162,151 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['TaxRuleStatus'];
+    };
+    /** @enum {string} */
+    TaxTemplateCode: 'eu_vat' | 'uk_vat' | 'us_sales_tax';
+    TaxTemplateView: {
+      /** @example eu_vat */
+      code: components['schemas']['TaxTemplateCode'];
+      /** @example VAT of a Member State of the European Union */
+      name: string;
+      /** @example Standard, reduced and zero rates, exemptions, reverse charge. */
+      description: string;
+      /**
+       * @description Fields that it needs.
+       * @example [
+       *       "country",
+       *       "standardRate"
+       *     ]
+       */
+      needs: string[];
+      /**
+       * @description Where its facts are from.
+       * @example [
+       *       "Council Directive 2006/112/EC"
+       *     ]
+       */
+      sources: string[];
+    };
+    TaxTemplatesView: {
+      templates: components['schemas']['TaxTemplateView'][];
+    };
+    ImportTaxTemplate: {
+      /** @example eu_vat */
+      templateCode: components['schemas']['TaxTemplateCode'];
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description First tax point date of the rates.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * @description Of `eu_vat`, which needs it: the Member State.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`, which needs it.
+       * @example 0.25
+       */
+      standardRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.12
+       */
+      reducedRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.06
+       */
+      secondReducedRate?: string;
+      /**
+       * @description Of `us_sales_tax`, which needs it: the state.
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`, which needs it.
+       * @example 0.04
+       */
+      stateRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.00375
+       */
+      countyRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.045
+       */
+      cityRate?: string;
+      /**
+       * @description Account for what is owed, made where missing; the template has one.
+       * @example 2610
+       */
+      outputAccountCode?: string;
+      /**
+       * @description The same for what is deducted.
+       * @example 2640
+       */
+      inputAccountCode?: string;
+    };
+    /** @enum {string} */
+    TaxTemplateImportStatus: 'imported' | 'nothing_new' | 'dry_run';
+    /**
+     * @description `unchanged`: there was one with this code.
+     * @enum {string}
+     */
+    TaxTemplateOutcome: 'created' | 'unchanged' | 'skipped';
+    ImportedTaxPartView: {
+      /** @example VAT-STD */
+      code: string;
+      /** @example VAT, standard rate */
+      name: string;
+      /**
+       * @description `unchanged`: there was one with this code.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    ImportedTaxRuleView: {
+      /** @example Standard rate, sale */
+      name: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /** @example 1000 */
+      priority: number;
+      /** @example VAT-STD */
+      taxCode: string;
+      /**
+       * @description `unchanged`: it was there; `skipped`: another active rule has the priority.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    TaxTemplateImportView: {
+      /** @example imported */
+      status: components['schemas']['TaxTemplateImportStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      accounts: components['schemas']['ImportedTaxPartView'][];
+      taxCodes: components['schemas']['ImportedTaxPartView'][];
+      rules: components['schemas']['ImportedTaxRuleView'][];
     };
     FiscalPeriodData: {
       /**
@@ -33975,6 +34160,75 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxTemplatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importTaxTemplate: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportTaxTemplate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxTemplateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -171,6 +171,9 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     createTaxRule: {
       body: { legalEntityId, name: 'Exports', direction: 'sale', priority: 10, taxCode: 'ZERO' },
     },
+    importTaxTemplate: {
+      body: { templateCode: 'uk_vat', legalEntityId: ready.emptyEntity.id, validFrom: '2026-01-01' },
+    },
     updateTaxRule: { body: { name: 'Renamed' } },
     calculateTaxes: {
       body: {

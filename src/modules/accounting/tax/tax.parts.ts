@@ -12,6 +12,8 @@ import { TaxLinesService } from './lines/tax-lines.service.js';
 import { TaxRulesController } from './rules/tax-rules.controller.js';
 import { TaxRulesRepository } from './rules/tax-rules.repository.js';
 import { TaxRulesService } from './rules/tax-rules.service.js';
+import { TaxTemplatesController } from './templates/tax-templates.controller.js';
+import { TaxTemplatesService } from './templates/tax-templates.service.js';
 
 /** What the accounting module takes in of taxes. */
 export const taxParts = {
@@ -21,6 +23,7 @@ export const taxParts = {
     TaxLinesController,
     TaxRatesController,
     TaxRulesController,
+    TaxTemplatesController,
   ],
   providers: [
     AppliedTaxesService,
@@ -32,5 +35,6 @@ export const taxParts = {
     TaxRatesService,
     TaxRulesRepository,
     TaxRulesService,
+    TaxTemplatesService,
   ],
 };

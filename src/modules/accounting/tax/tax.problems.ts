@@ -8,6 +8,7 @@ export const taxProblems = defineProblems({
   tax_rate_overlap: { status: 409, title: 'The tax code has a rate on these days' },
   tax_rate_fixed: { status: 409, title: 'The tax rate is fixed' },
   tax_line_refused: { status: 422, title: 'The tax lines do not fit the entry' },
+  tax_template_refused: { status: 422, title: 'The tax template needs something else' },
   tax_rule_refused: { status: 422, title: 'The tax rule cannot be like this' },
   tax_rule_ambiguous: { status: 409, title: 'Another tax rule has this priority' },
 });

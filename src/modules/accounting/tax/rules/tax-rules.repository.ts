@@ -22,6 +22,16 @@ const FIND_ACTIVE: Statement = {
      ORDER BY rule.priority`,
   ].join(' '),
 };
+const FIND_ALL_ACTIVE: Statement = {
+  name: 'find_all_active_tax_rules',
+  text: [
+    'SELECT',
+    taxRuleColumns,
+    'FROM',
+    taxRuleSource,
+    "WHERE rule.organization_id = $1 AND rule.legal_entity_id = $2 AND rule.status = 'active'",
+  ].join(' '),
+};
 const HOLD: Statement = {
   name: 'hold_tax_rule',
   text: 'SELECT version FROM accounting.tax_rule WHERE organization_id = $1 AND id = $2 FOR UPDATE',
@@ -63,6 +73,11 @@ export class TaxRulesRepository {
   ): Promise<TaxRuleRow[]> {
     const values = [transaction.organizationId, legalEntityId, direction, on];
     return transaction.rows<TaxRuleRow & object>(FIND_ACTIVE, values);
+  }
+
+  /** Those of any day. */
+  allActive(transaction: Transaction, legalEntityId: string): Promise<TaxRuleRow[]> {
+    return transaction.rows<TaxRuleRow & object>(FIND_ALL_ACTIVE, [transaction.organizationId, legalEntityId]);
   }
 
   async hold(transaction: Transaction, id: string): Promise<number> {
