@@ -1,4 +1,5 @@
 import { accountingDatabaseProblems } from '#modules/accounting/accounting.database-problems.js';
+import { taxDatabaseProblems } from '#modules/accounting/tax/tax.database-problems.js';
 import { administrationDatabaseProblems } from '#modules/administration/administration.database-problems.js';
 import { mergeDatabaseProblems } from '#platform/http/sqlstate.js';
 import { identityDatabaseProblems } from '#platform/identity/identity.database-problems.js';
@@ -10,4 +11,5 @@ export const declaredDatabaseProblems = mergeDatabaseProblems(
   identityDatabaseProblems,
   administrationDatabaseProblems,
   accountingDatabaseProblems,
+  taxDatabaseProblems,
 );

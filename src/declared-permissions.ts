@@ -1,4 +1,5 @@
 import { accountingPermissions } from '#modules/accounting/accounting.permissions.js';
+import { taxPermissions } from '#modules/accounting/tax/tax.permissions.js';
 import { administrationPermissions } from '#modules/administration/administration.permissions.js';
 import { accessLogPermissions } from '#platform/access-log/access-log.permissions.js';
 import { annotationPermissions } from '#platform/annotations/annotations.permissions.js';
@@ -37,4 +38,5 @@ export const declaredPermissions = [
   notificationPermissions,
   administrationPermissions,
   accountingPermissions,
+  taxPermissions,
 ];

@@ -9,7 +9,7 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept activate add advance allocate approve archive attach cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
+  ...'accept activate add advance allocate approve archive attach calculate cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
     ' ',
   ),
   ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend reset resume retry step'.split(
@@ -41,6 +41,7 @@ export const publicOperations: Readonly<Record<string, string>> = {
 
 /** POST operations without Idempotency-Key, and why. */
 const unkeyed: Readonly<Record<string, string>> = {
+  calculateTaxes: 'writes nothing',
   validateJournalEntry: 'writes nothing',
   validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',

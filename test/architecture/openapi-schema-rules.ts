@@ -98,8 +98,8 @@ const namedEnums = onEach(({ schema, isNamed }) =>
   }),
 );
 
-/** Words that stand for names of others, such as the scheme of RFC 6750 or the labels of a file format. */
-const isAcronym = (word: string) => word === 'Bearer' || word.startsWith('#');
+/** Words that stand for names of others: the scheme of RFC 6750, the labels of a file format, the codes of UNCL5305. */
+const isAcronym = (word: string) => word === 'Bearer' || word.startsWith('#') || /^[A-Z]{1,2}$/.test(word);
 
 const moneyWord = /^(?:amount|balance|closing|cost|credit|debit|opening|price|rate|total)$/;
 const decimalTypes = new Set(['string', 'null']);

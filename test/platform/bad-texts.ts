@@ -1,4 +1,4 @@
-import { badDates, badDecimals, badIds, spaced } from './bad-values.js';
+import { badDates, badDecimals, badIds, otherCase, spaced } from './bad-values.js';
 import type { Operations, Parameter, Schema } from './operations.js';
 
 const badInstants = [
@@ -17,7 +17,7 @@ function badTextsFor(schema: Schema, name: string): string[] {
   if (name === 'after') return ['', 'x', 'AAAA', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '=', '%', ...tooLong];
   if (name === 'sort')
     return ['', '-', 'surprise', '--code', 'code asc', '__proto__', 'constructor', "code;'--", 'code,,code'];
-  if (choices) return ['', 'unheard_of', choices[0]!.toUpperCase(), ` ${choices[0]}`];
+  if (choices) return ['', 'unheard_of', otherCase(choices[0]!), ` ${choices[0]}`];
   if (format === 'uuid') return ['', ...badIds];
   if (format === 'date') return ['', ...badDates];
   if (format === 'date-time') return ['', ...badInstants];

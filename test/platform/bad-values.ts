@@ -102,6 +102,9 @@ const byFormat: Readonly<Record<string, readonly string[]>> = {
   uuid: badIds.map(text),
 };
 
+/** A word as it is not written; codes are in capital letters. */
+export const otherCase = (word: string) => (word === word.toUpperCase() ? word.toLowerCase() : word.toUpperCase());
+
 /** JSON text to try in the place of a value; some of it may be what the schema accepts. */
 export function badValues({ type, format, pattern, maxLength, maxItems, enum: words }: Schema): string[] {
   const types = [type].flat();
@@ -109,8 +112,7 @@ export function badValues({ type, format, pattern, maxLength, maxItems, enum: wo
   if (types.includes('string')) values.push(...ofText, ...(byFormat[format ?? ''] ?? []));
   if (pattern === '^[A-Z]{3}$') values.push(...ofCurrency);
   if (maxLength !== undefined) values.push(text('a'.repeat(maxLength + 1)), text('é'.repeat(maxLength + 1)));
-  if (words)
-    values.push(...['unheard_of', words[0]!.toUpperCase(), ` ${words[0]}`, `${words[0]},${words[0]}`].map(text));
+  if (words) values.push(...['unheard_of', otherCase(words[0]!), ` ${words[0]}`, `${words[0]},${words[0]}`].map(text));
   if (types.includes('array'))
     values.push(text(Array.from({ length: (maxItems ?? 0) + 1 }, () => 0)), '{"0":{}}', '[1,2]');
   return [...new Set(values)];

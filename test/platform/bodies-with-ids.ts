@@ -40,6 +40,7 @@ export interface Ids {
   sales: string;
   group: string;
   dimension: string;
+  taxCode: string;
   year: string;
   formerMember: string;
   lockedOut: string;
@@ -60,11 +61,12 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const query = `legalEntityId=${legalEntity}`;
   const first = async (list: string, filter: string) =>
     (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
-  const [account, sales, group, dimension, template, year, entry, draft] = await Promise.all([
+  const [account, sales, group, dimension, taxCode, template, year, entry, draft] = await Promise.all([
     first('accounts', 'code=1000'),
     first('accounts', 'code=3000'),
     first('accounts', 'isGroup=true'),
     first('dimensions', 'code=CC'),
+    first('tax-codes', 'code=ZERO'),
     first('entry-templates', 'code=RENT'),
     first('fiscal-years', ''),
     first('journal-entries', ''),
@@ -87,6 +89,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     sales,
     group,
     dimension,
+    taxCode,
     template,
     year,
     formerMember,
@@ -218,6 +221,48 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       code: fresh(),
       name: 'At once',
       instalments: [{ percentage: '100' }],
+      legalEntityId: legalEntity,
+    }),
+  },
+  createTaxCode: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Zero rate',
+      category: 'Z',
+      appliesTo: 'sale',
+      legalEntityId: legalEntity,
+    }),
+  },
+  createTaxRate: {
+    '/taxCodeId': ({ taxCode }) => ({
+      taxCodeId: taxCode,
+      validFrom: `${2030 + (drawn += 1)}-01-01`,
+      rate: '0',
+      closesPrevious: true,
+    }),
+  },
+  createTaxRule: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      name: 'Exports',
+      direction: 'sale',
+      priority: 2000 + (drawn += 1),
+      taxCode: 'ZERO',
+      legalEntityId: legalEntity,
+    }),
+  },
+  importTaxTemplate: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      templateCode: 'uk_vat',
+      validFrom: '2026-01-01',
+      legalEntityId: legalEntity,
+    }),
+  },
+  calculateTaxes: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      currency: 'SEK',
+      direction: 'sale',
+      taxPointOn: '2026-03-05',
+      lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
       legalEntityId: legalEntity,
     }),
   },

@@ -34,6 +34,7 @@ const much = [
   'importJournalCsv',
   'importJournalJson',
   'importPlainTextJournal',
+  'calculateTaxes',
 ];
 const takesMuch = (operation: Operation) => takesMost(operation) || much.includes(operation.id);
 

@@ -81,6 +81,7 @@ export class Furnished {
     await addDimension(actor);
     await actor.post('/v1/accounting/posting-accounts', { purpose: 'payment_differences', accountCode: '3000' });
     await addPartyWithAccount(actor);
+    await addTax(actor);
     await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
@@ -239,6 +240,13 @@ async function addPartyWithAccount(actor: Actor): Promise<void> {
   const account = { partyId: party.id, holder: 'Berg AB', iban: 'NO9386011117947' };
   const { status, body } = await actor.post('/v1/accounting/party-bank-accounts', account);
   if (status !== 201) throw new Error(`the bank account answered ${JSON.stringify(body)}`);
+/** A tax code with a rate, and a rule that leads to it. */
+async function addTax(actor: Actor): Promise<void> {
+  const rates = [{ validFrom: '2020-01-01', rate: '0' }];
+  const zero = { code: 'ZERO', name: 'Zero rate', category: 'Z', appliesTo: 'sale', rates };
+  await actor.post('/v1/accounting/tax-codes', zero);
+  const rule = { name: 'All else', direction: 'sale', priority: 1000, taxCode: 'ZERO' };
+  await actor.post('/v1/accounting/tax-rules', rule);
 }
 
 /** A template, and an entry that comes back with it. */

@@ -172,6 +172,8 @@ it('is as it was reviewed', () => {
      "accounting.party_bank_account.read: owner, administrator, accountant, auditor",
      "accounting.party_bank_account.manage: owner, administrator, accountant, bookkeeper",
      "accounting.party_bank_account.verify: owner, administrator, accountant",
+     "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.tax.manage: owner, administrator, accountant",
    ]
   `);
 });

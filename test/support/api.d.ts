@@ -3377,26 +3377,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/reports/aging': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Receivables or payables by age
-     * @description What is open at the end of a day, by customer or vendor and by how long it is overdue; of any day, also of the past. Its total is the balance of the control accounts, less what was posted to them of no party.
-     */
-    get: operations['getAging'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -5197,31 +5177,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/allocations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List allocations
-     * @description What was settled with what, and what was taken back.
-     */
-    get: operations['listAllocations'];
-    put?: never;
-    /**
-     * Settle open items
-     * @description Settles charges with payments and credits, pair by pair, all or nothing. Where exchange rates moved between the entries of a pair, the realised difference is posted at once, so that what is settled in its currency leaves nothing behind.
-     */
-    post: operations['allocateOpenItems'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/allocations/automatic': {
+  '/v1/accounting/tax-calculations': {
     parameters: {
       query?: never;
       header?: never;
@@ -5231,17 +5187,17 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Settle what is open of a party
-     * @description Settles as much as can be settled: items that are open by the same amount, then the oldest due with the oldest. With `dryRun` it answers what it would settle.
+     * Calculate the taxes of a document
+     * @description Answers every amount of a document: lines, allowances and charges, each tax with its base, the VAT breakdown and totals of EN 16931, what is withheld, and the rule that each line got its tax code by. Keeps nothing.
      */
-    post: operations['allocateAutomatically'];
+    post: operations['calculateTaxes'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/allocations/{id}': {
+  '/v1/accounting/tax-codes': {
     parameters: {
       query?: never;
       header?: never;
@@ -5249,10 +5205,58 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read an allocation
-     * @description One pair of items that was settled, with what exchange rates made of it.
+     * List tax codes
+     * @description The tax codes of all legal entities with their rates and components, in the order of their codes.
      */
-    get: operations['getAllocation'];
+    get: operations['listTaxCodes'];
+    put?: never;
+    /**
+     * Create a tax code
+     * @description Adds a tax, or a group of taxes that are levied together, to the books of a legal entity; its first rates may come along.
+     */
+    post: operations['createTaxCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax code
+     * @description One tax code with its components and all its rates.
+     */
+    get: operations['getTaxCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax code
+     * @description Changes names, accounts, what can be deducted, the reason of an exemption, or the status, for documents to come. What the tax is and what a group consists of are fixed.
+     */
+    patch: operations['updateTaxCode'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax lines
+     * @description What was taxed and how, beside the journal entries that it was posted with, in the order of tax point dates. Tax lines never change: what is given back has lines of its own, below zero.
+     */
+    get: operations['listTaxLines'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5261,7 +5265,55 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/allocations/{id}/undo': {
+  '/v1/accounting/tax-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax rates
+     * @description The rates of all tax codes, in the order of code and first day.
+     */
+    get: operations['listTaxRates'];
+    put?: never;
+    /**
+     * Add a tax rate
+     * @description Adds a rate to a tax code from a day on. The rates of a code do not overlap: `closesPrevious` ends the one before.
+     */
+    post: operations['createTaxRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rate
+     * @description One rate of a tax code.
+     */
+    get: operations['getTaxRate'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a tax rate
+     * @description Takes back a rate that was set by mistake. One that documents were posted with stays (409).
+     */
+    delete: operations['deleteTaxRate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}/close': {
     parameters: {
       query?: never;
       header?: never;
@@ -5271,17 +5323,17 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Undo an allocation
-     * @description Opens both items again by what was settled, from a day of its own, and takes the exchange difference back. The allocation stays on record.
+     * End a tax rate
+     * @description Sets the last day of a rate that has none yet, for good. The rate itself never changes.
      */
-    post: operations['undoAllocation'];
+    post: operations['closeTaxRate'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/open-items': {
+  '/v1/accounting/tax-rules': {
     parameters: {
       query?: never;
       header?: never;
@@ -5289,10 +5341,58 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List open items
-     * @description What customers owe and what is owed to vendors, item by item: each line of a party with what is open of it.
+     * List tax rules
+     * @description The tax rules of all legal entities, in the order in which they are asked.
      */
-    get: operations['listOpenItems'];
+    get: operations['listTaxRules'];
+    put?: never;
+    /**
+     * Create a tax rule
+     * @description Says which tax code lines take, by party, item, place and date. A priority that another active rule has on the same days is refused (409).
+     */
+    post: operations['createTaxRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rule
+     * @description One rule by which lines get their tax code.
+     */
+    get: operations['getTaxRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax rule
+     * @description Changes a rule for documents to come; posted ones keep the taxes that they have.
+     */
+    patch: operations['updateTaxRule'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the tax templates
+     * @description Taxes of countries to start from, with what each needs to be told and where its facts are from.
+     */
+    get: operations['getTaxTemplates'];
     put?: never;
     post?: never;
     delete?: never;
@@ -5301,103 +5401,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/open-items/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read an open item
-     * @description One item with what is open of it now.
-     */
-    get: operations['getOpenItem'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/posting-accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List posting accounts
-     * @description The accounts that documents post to where nobody says otherwise, by purpose.
-     */
-    get: operations['listPostingAccounts'];
-    put?: never;
-    /**
-     * Name a posting account
-     * @description Names the account that documents post to for a purpose where nobody says otherwise. A purpose that has one already is refused (409): change that one.
-     */
-    post: operations['createPostingAccount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/posting-accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read a posting account
-     * @description The account of one legal entity for one purpose.
-     */
-    get: operations['getPostingAccount'];
-    put?: never;
-    post?: never;
-    /**
-     * Delete a posting account
-     * @description The legal entity names no account for the purpose any more; documents that need one are refused until it does. What is posted stays where it is, and the audit trail keeps what was named.
-     */
-    delete: operations['deletePostingAccount'];
-    options?: never;
-    head?: never;
-    /**
-     * Change a posting account
-     * @description Names another account for the purpose. Documents that are posted from now on use it; what is posted stays where it is.
-     */
-    patch: operations['updatePostingAccount'];
-    trace?: never;
-  };
-  '/v1/accounting/parties': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List customers and vendors
-     * @description The parties of all legal entities, in the order of their numbers; merged ones too, with the one that stands for them.
-     */
-    get: operations['listParties'];
-    put?: never;
-    /**
-     * Create a customer or vendor
-     * @description A firm or person that a legal entity sells to, buys from, or both.
-     */
-    post: operations['createParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/upsert': {
+  '/v1/accounting/tax-codes/import-template': {
     parameters: {
       query?: never;
       header?: never;
@@ -5407,290 +5411,10 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Create or change a party by its external id
-     * @description For systems that know parties by ids of their own: where nobody in the legal entity has the id, the party is made, with a number drawn; else what is said of it is changed, and the rest stays. Where it was merged, its survivor is meant. Roles are only added. Of two requests for a new id at once, one makes the party and the other changes it.
+     * Import a tax template
+     * @description Adds the accounts, tax codes with rates, and rules of a template that a legal entity lacks, all or none. Codes and priorities that are there already stay as they are and are reported.
      */
-    post: operations['upsertParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read a customer or vendor
-     * @description One party. A merged one stays as it was, and names its survivor.
-     */
-    get: operations['getParty'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change a customer or vendor
-     * @description Fields that are left out stay as they are; lists are replaced as a whole. The number is fixed.
-     */
-    patch: operations['updateParty'];
-    trace?: never;
-  };
-  '/v1/accounting/party-bank-accounts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List bank accounts of parties
-     * @description In the order in which they were entered; `partyId` gives those of one party. Numbers are masked for whoever may not read them (`accounting.party_bank_account.read`).
-     */
-    get: operations['listPartyBankAccounts'];
-    put?: never;
-    /**
-     * Enter a bank account of a party
-     * @description It is of no use until another person has verified it.
-     */
-    post: operations['createPartyBankAccount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/party-bank-accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read a bank account of a party
-     * @description One bank account; its numbers are masked for whoever may not read them.
-     */
-    get: operations['getPartyBankAccount'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change a bank account of a party
-     * @description Fields that are left out stay as they are. It has to be verified anew, by another person.
-     */
-    patch: operations['updatePartyBankAccount'];
-    trace?: never;
-  };
-  '/v1/accounting/party-bank-accounts/{id}/verify': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Verify a bank account of a party
-     * @description Money may be sent there from now on. By another person than who wrote it last, whatever keys and programs act for them; best by asking the party another way than the number came.
-     */
-    post: operations['verifyPartyBankAccount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/party-bank-accounts/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Archive a bank account of a party
-     * @description No money is sent there any more. Entered again, it is verified again.
-     */
-    post: operations['archivePartyBankAccount'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}/hold': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Put a party on hold
-     * @description It takes no documents until it is released. Whoever is refused one is told the reason.
-     */
-    post: operations['holdParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}/release': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Release a party
-     * @description Ends its hold: it takes documents again.
-     */
-    post: operations['releaseParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Archive a party
-     * @description It takes no documents any more; what it has stays readable. A hold ends with it.
-     */
-    post: operations['archiveParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}/reactivate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Reactivate a party
-     * @description Takes an archived party back: it takes documents again.
-     */
-    post: operations['reactivateParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/parties/{id}/merge': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Merge a party into another
-     * @description For the same firm that was entered twice. The merged party stays readable and takes nothing new; wherever it is named, also by an external id, the survivor is meant from now on. Those that were merged into it earlier point to the survivor as well. What the survivor has itself stays. There is no way back; `dryRun` shows what would be.
-     */
-    post: operations['mergeParty'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/payment-terms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List payment terms
-     * @description The payment terms of all legal entities, in the order of their codes.
-     */
-    get: operations['listPaymentTerms'];
-    put?: never;
-    /**
-     * Create payment terms
-     * @description Says in how many parts a document falls due, when each does, and what may be deducted where it is paid early.
-     */
-    post: operations['createPaymentTerms'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/payment-terms/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read payment terms
-     * @description One set of payment terms.
-     */
-    get: operations['getPaymentTerms'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change payment terms
-     * @description Fields that are left out stay as they are; the code is fixed. Documents that were issued keep the dates that they were issued with.
-     */
-    patch: operations['updatePaymentTerms'];
-    trace?: never;
-  };
-  '/v1/accounting/payment-terms/{id}/due-dates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Compute due dates by payment terms
-     * @description What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.
-     */
-    get: operations['getDueDates'];
-    put?: never;
-    post?: never;
+    post: operations['importTaxTemplate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5699,46 +5423,6 @@ export interface paths {
   };
 }
 export interface webhooks {
-  'accounting.allocation.made.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.allocation.made.v1
-     * @description An item was settled with another, in part or wholly.
-     */
-    post: operations['receiveAllocationMadeEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  'accounting.allocation.undone.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.allocation.undone.v1
-     * @description An allocation was taken back: both items are open again by its amount.
-     */
-    post: operations['receiveAllocationUndoneEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   'accounting.fiscal_period.closed.v1': {
     parameters: {
       query?: never;
@@ -5873,86 +5557,6 @@ export interface webhooks {
      * @description An entry was posted, by hand, by import, by a schedule or as the reversal of another. It never changes; `GET /v1/accounting/journal-entries/{id}` has its lines.
      */
     post: operations['receiveJournalEntryPostedEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  'accounting.party.created.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.party.created.v1
-     * @description A customer or vendor is there.
-     */
-    post: operations['receivePartyCreatedEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  'accounting.party.held.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.party.held.v1
-     * @description A customer or vendor takes no documents until it is released.
-     */
-    post: operations['receivePartyHeldEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  'accounting.party.merged.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.party.merged.v1
-     * @description A party was merged into another, which stands for it for good.
-     */
-    post: operations['receivePartyMergedEvent'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  'accounting.party.updated.v1': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * accounting.party.updated.v1
-     * @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is.
-     */
-    post: operations['receivePartyUpdatedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -9477,7 +9081,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9510,7 +9114,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9600,7 +9204,7 @@ export interface components {
     NoteStatus: 'written' | 'deleted';
     CreateNote: {
       /**
-       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
+       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9691,7 +9295,7 @@ export interface components {
        */
       externalId: string;
       /**
-       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
+       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -11964,28 +11568,6 @@ export interface components {
     /** @enum {string} */
     ChartTemplateCode: 'ifrs_general' | 'us_small_business';
     /** @enum {string} */
-    PostingPurpose:
-      | 'receivables'
-      | 'payables'
-      | 'revenue'
-      | 'shipping_revenue'
-      | 'exchange_gains'
-      | 'exchange_losses'
-      | 'early_discounts_granted'
-      | 'early_discounts_taken'
-      | 'bad_debts'
-      | 'payment_differences'
-      | 'customer_deposits'
-      | 'deferred_revenue'
-      | 'bank_charges'
-      | 'dunning_fees';
-    TemplatePostingAccountView: {
-      /** @example receivables */
-      purpose: components['schemas']['PostingPurpose'];
-      /** @example 1100 */
-      accountCode: string;
-    };
-    /** @enum {string} */
     AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
     /** @enum {string} */
     AccountSubtype:
@@ -12069,8 +11651,6 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string;
-      /** @description The account that documents post to for each purpose. */
-      postingAccounts: components['schemas']['TemplatePostingAccountView'][];
       /** @description Groups before the accounts below them. */
       accounts: components['schemas']['ChartTemplateAccountView'][];
     };
@@ -12087,19 +11667,10 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description Also name the template’s accounts for retained earnings and rounding in the books, and its posting accounts, where none is named. The books must be open. An account of the chart that does not fit a purpose of documents is not named for it.
+       * @description Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.
        * @example false
        */
       nameBooksAccounts?: boolean;
-    };
-    NamedPostingAccountView: {
-      /** @example receivables */
-      purpose: components['schemas']['PostingPurpose'];
-      /**
-       * @description As the legal entity names it now; null where it names none.
-       * @example 1100
-       */
-      accountCode: string | null;
     };
     ChartTemplateImportView: {
       /**
@@ -12139,174 +11710,6 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string | null;
-      /** @description The account that documents post to, for every purpose. */
-      postingAccounts: components['schemas']['NamedPostingAccountView'][];
-    };
-    /** @enum {string} */
-    OpenItemControl: 'receivable' | 'payable';
-    AgeView: {
-      /**
-       * @description Days overdue, the least.
-       * @example 31
-       */
-      fromDays: number;
-      /**
-       * @description Days overdue, the most; null for all that is older.
-       * @example 60
-       */
-      toDays: number | null;
-    };
-    AgingLineView: {
-      /**
-       * Format: decimal
-       * @description What falls due on the day or later.
-       * @example 1000.00
-       */
-      notDue: string;
-      /**
-       * @description What is overdue, one amount for each of `ages`.
-       * @example [
-       *       "250.00",
-       *       "0.00",
-       *       "0.00",
-       *       "0.00"
-       *     ]
-       */
-      overdue: string[];
-      /**
-       * Format: decimal
-       * @description What is open and nobody said when it falls due.
-       * @example 0.00
-       */
-      withoutDueDate: string;
-      /**
-       * Format: decimal
-       * @description Payments and credits that settle nothing yet; zero or below.
-       * @example -100.00
-       */
-      credits: string;
-      /**
-       * Format: decimal
-       * @description The sum of the columns before.
-       * @example 1150.00
-       */
-      total: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /** @example 1001 */
-      partyNumber: string;
-      /** @example Nordlicht GmbH */
-      partyName: string;
-      /**
-       * @description Of the items; the amounts of the columns are in the functional currency.
-       * @example USD
-       */
-      itemCurrency: string;
-      /**
-       * Format: decimal
-       * @description The total in the currency of the items.
-       * @example 1250.00
-       */
-      totalInItemCurrency: string;
-    };
-    AgingAmountsView: {
-      /**
-       * Format: decimal
-       * @description What falls due on the day or later.
-       * @example 1000.00
-       */
-      notDue: string;
-      /**
-       * @description What is overdue, one amount for each of `ages`.
-       * @example [
-       *       "250.00",
-       *       "0.00",
-       *       "0.00",
-       *       "0.00"
-       *     ]
-       */
-      overdue: string[];
-      /**
-       * Format: decimal
-       * @description What is open and nobody said when it falls due.
-       * @example 0.00
-       */
-      withoutDueDate: string;
-      /**
-       * Format: decimal
-       * @description Payments and credits that settle nothing yet; zero or below.
-       * @example -100.00
-       */
-      credits: string;
-      /**
-       * Format: decimal
-       * @description The sum of the columns before.
-       * @example 1150.00
-       */
-      total: string;
-    };
-    AgingView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example Example Ltd */
-      legalEntityName: string;
-      /**
-       * @description Functional currency of the legal entity; all amounts are in it.
-       * @example EUR
-       */
-      currency: string;
-      /**
-       * Format: date-time
-       * @description Only entries posted up to this time count; null for all that are known.
-       * @example 2026-02-15T12:00:00Z
-       */
-      knownAt: string | null;
-      /**
-       * @description Null where all lines count.
-       * @example COST-CENTRE
-       */
-      dimensionCode: string | null;
-      /**
-       * @description The value that the lines have; null where all count.
-       * @example STO
-       */
-      valueCode: string | null;
-      /**
-       * Format: date-time
-       * @description The state of the books at this time is shown.
-       * @example 2027-01-31T08:30:00.000Z
-       */
-      generatedAt: string;
-      /**
-       * Format: date
-       * @example 2026-12-31
-       */
-      asOf: string;
-      /** @example receivable */
-      control: components['schemas']['OpenItemControl'];
-      /** @description Ages of overdue amounts. */
-      ages: components['schemas']['AgeView'][];
-      /** @description Each customer or vendor with something open, a line for each currency of the items, by name. */
-      lines: components['schemas']['AgingLineView'][];
-      totals: components['schemas']['AgingAmountsView'];
-      /**
-       * Format: decimal
-       * @description What was posted to the control accounts of no party; null where one party was asked for.
-       * @example 0.00
-       */
-      unattributed: string | null;
-      /**
-       * Format: decimal
-       * @description What the control accounts stand at: the total and what is of no party. Null where one party was asked for.
-       * @example 1150.00
-       */
-      controlBalance: string | null;
     };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
@@ -13308,18 +12711,6 @@ export interface components {
       description: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions: components['schemas']['LineDimensionFields'][] | null;
-      /**
-       * Format: uuid
-       * @description Whose the line is, on accounts that control receivables or payables.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string | null;
-      /**
-       * Format: date
-       * @description When what the line leaves open falls due.
-       * @example 2026-03-02
-       */
-      dueOn: string | null;
     };
     JournalEntryDraftView: {
       /**
@@ -15001,18 +14392,6 @@ export interface components {
       description?: string;
       /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
       dimensions?: components['schemas']['LineDimensionFields'][];
-      /**
-       * Format: uuid
-       * @description Whose the line is. Lines on accounts that control receivables or payables need a party of the legal entity; others take none.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId?: string;
-      /**
-       * Format: date
-       * @description When what the line leaves open falls due; only with a party.
-       * @example 2026-03-02
-       */
-      dueOn?: string;
     };
     JournalEntryFields: {
       /**
@@ -15567,19 +14946,6 @@ export interface components {
       /** @description In the order of their decisions. */
       approvers: components['schemas']['EntryApproverView'][];
     };
-    EntryOriginView: {
-      /**
-       * @description What kind of document it is.
-       * @example allocation
-       */
-      type: string;
-      /**
-       * Format: uuid
-       * @description The document’s id.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-    };
     LineDimensionView: {
       /**
        * Format: uuid
@@ -15650,18 +15016,6 @@ export interface components {
        * @example false
        */
       isRounding: boolean;
-      /**
-       * Format: uuid
-       * @description The customer or vendor that the line is of.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string | null;
-      /**
-       * Format: date
-       * @description When what it leaves open falls due.
-       * @example 2026-03-02
-       */
-      dueOn: string | null;
     };
     JournalEntryView: {
       /**
@@ -15748,8 +15102,6 @@ export interface components {
       postedAt: string;
       /** @description Who asked for it and who approved it, where a policy covered it; null for other entries. */
       approval: components['schemas']['EntryApprovalView'] | null;
-      /** @description The document that posted the entry, and through which it is taken back; null for entries that stand for themselves. */
-      origin: components['schemas']['EntryOriginView'] | null;
       lines: components['schemas']['JournalLineView'][];
     };
     /**
@@ -15897,18 +15249,6 @@ export interface components {
       description?: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions?: components['schemas']['LineDimensionFields'][] | null;
-      /**
-       * Format: uuid
-       * @description Whose the line is, on accounts that control receivables or payables.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId?: string | null;
-      /**
-       * Format: date
-       * @description When what the line leaves open falls due.
-       * @example 2026-03-02
-       */
-      dueOn?: string | null;
     };
     CreateJournalEntryDraft: {
       /**
@@ -17671,1092 +17011,530 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
-    ItemPair: {
+    /** @enum {string} */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
+     * @enum {string}
+     */
+    TaxRounding: 'group' | 'line';
+    /**
+     * @description Taken off, or added.
+     * @enum {string}
+     */
+    AdjustmentKind: 'allowance' | 'charge';
+    TaxAdjustmentFields: {
       /**
-       * Format: uuid
-       * @description The item that was charged, such as an invoice.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       * @description Taken off, or added.
+       * @example allowance
        */
-      debitItemId: string;
-      /**
-       * Format: uuid
-       * @description The item that settles it, such as a receipt or a credit note.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      creditItemId: string;
+      kind: components['schemas']['AdjustmentKind'];
       /**
        * Format: decimal
-       * @description How much of each is settled, in their currency; as much as both have open where left out.
-       * @example 250.00
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
        */
       amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
     };
-    AllocateItems: {
-      /** @description Items of one legal entity; those of a pair are of one party, control account and currency. */
-      pairs: components['schemas']['ItemPair'][];
-      /**
-       * Format: date
-       * @description When it takes effect, not before the dates of the items: from this day on reports show them settled, and differences of exchange rates are posted on it. Today where left out, or the latest date of the items where that is later.
-       * @example 2026-02-14
-       */
-      effectiveOn?: string;
-      /**
-       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Payment of January, found in February
-       */
-      softCloseReason?: string;
-    };
-    /**
-     * @description `undone` has been taken back, by one that is `undoing`.
-     * @enum {string}
-     */
-    AllocationStatus: 'active' | 'undone' | 'undoing';
-    AllocationView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @description The same for all that one command settled.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      groupId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      debitItemId: string;
-      /**
-       * Format: uuid
-       * @description The journal entry of the item that was charged.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      debitEntryId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      creditItemId: string;
-      /**
-       * Format: uuid
-       * @description The journal entry of the item that settles it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      creditEntryId: string;
-      /** @example USD */
-      currency: string;
+    TaxCalculationLineFields: {
       /**
        * Format: decimal
-       * @description What of each item it settles; negative where it takes an earlier one back.
-       * @example 250.00
+       * @example 3
        */
-      amount: string;
+      quantity: string;
       /**
        * Format: decimal
-       * @description What leaves the charged item in the functional currency.
-       * @example 225.00
+       * @description At full precision: the line is rounded once.
+       * @example 19.995
        */
-      functionalDebitAmount: string;
+      unitPrice: string;
       /**
        * Format: decimal
-       * @description What leaves the settling item in the functional currency.
-       * @example 230.00
-       */
-      functionalCreditAmount: string;
-      /**
-       * Format: decimal
-       * @description The realised exchange difference: what the two differ by. Of receivables, gains are positive and losses negative; of payables likewise.
-       * @example 5.00
-       */
-      exchangeDifference: string;
-      /**
-       * Format: uuid
-       * @description The entry that posts the difference; null where there is none.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      differenceEntryId: string | null;
-      /**
-       * Format: date
-       * @example 2026-02-14
-       */
-      effectiveOn: string;
-      /**
-       * @description `undone` has been taken back, by one that is `undoing`.
-       * @example active
-       */
-      status: components['schemas']['AllocationStatus'];
-      /**
-       * Format: uuid
-       * @description The allocation that it takes back.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      undoes: string | null;
-      /**
-       * Format: uuid
-       * @description The allocation that takes it back.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      undoneBy: string | null;
-      /**
-       * Format: uuid
-       * @description Who settled them.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      createdBy: string;
-      /**
-       * Format: date-time
-       * @example 2026-02-14T08:30:00.000Z
-       */
-      createdAt: string;
-    };
-    AllocationsView: {
-      /** @description In the order in which they were settled. */
-      allocations: components['schemas']['AllocationView'][];
-    };
-    AllocateAutomatically: {
-      /**
-       * Format: uuid
-       * @description The customer or vendor whose items are settled.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * @description `receivable` where left out.
-       * @example receivable
-       */
-      control?: components['schemas']['OpenItemControl'];
-      /**
-       * Format: date
-       * @description When it takes effect, and up to which date items count; today where left out.
-       * @example 2026-02-14
-       */
-      effectiveOn?: string;
-      /**
-       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Payment of January, found in February
-       */
-      softCloseReason?: string;
-    };
-    AllocationList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['AllocationView'][];
-      page: components['schemas']['PageView'];
-    };
-    UndoAllocation: {
-      /**
-       * Format: date
-       * @description When the items are open again, not before they were settled; today where left out, or that day.
-       * @example 2026-02-20
-       */
-      effectiveOn?: string;
-      /**
-       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Payment of January, found in February
-       */
-      softCloseReason?: string;
-    };
-    DecimalFilter: {
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      eq?: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      ne?: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      gt?: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      gte?: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      lt?: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      lte?: string;
-    };
-    /** @enum {string} */
-    OpenItemStatus: 'open' | 'partly_settled' | 'settled';
-    OpenItemView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @description Whose it is; where that party was merged into another, the other one.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /** @example 1001 */
-      partyNumber: string;
-      /** @example Nordlicht GmbH */
-      partyName: string;
-      /** @example receivable */
-      control: components['schemas']['OpenItemControl'];
-      /**
-       * @description The control account that it stands on.
-       * @example 1100
-       */
-      accountCode: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that it came with.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
-       * @description Its line there.
+       * @description Units that the price is for; 1 where left out.
        * @example 1
        */
-      lineNumber: number;
-      /** @example Invoice 2026-0117 */
-      description: string;
+      priceBaseQuantity?: string;
+      /** @description Allowances and charges of the line. */
+      adjustments?: components['schemas']['TaxAdjustmentFields'][];
       /**
-       * @description Number of the document behind the entry.
-       * @example INV-2026-0117
+       * @description Tax codes in the order in which they are levied; an empty list is no tax. Rules decide where left out.
+       * @example [
+       *       "VAT25"
+       *     ]
        */
-      reference: string | null;
+      taxCodes?: string[];
       /**
-       * Format: date
-       * @example 2026-01-31
+       * @description Tax class of the item, for rules.
+       * @example books
        */
-      entryDate: string;
+      itemTaxClass?: string | null;
+    };
+    TaxDocumentAdjustmentFields: {
       /**
-       * Format: date
-       * @description Null where nobody said.
-       * @example 2026-03-02
+       * @description Taken off, or added.
+       * @example allowance
        */
-      dueOn: string | null;
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+      /**
+       * @description Taxes that it bears. Where left out it is spread over the taxes of the lines, in proportion.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+    };
+    /**
+     * @description Net of tax unless the regime says otherwise.
+     * @enum {string}
+     */
+    WithholdingBase: 'net' | 'gross';
+    /**
+     * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+     * @enum {string}
+     */
+    ThresholdRule: 'excess' | 'whole';
+    WithholdingFields: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @example 0.1
+       */
+      rate: string;
+      /**
+       * @description Net of tax unless the regime says otherwise.
+       * @example net
+       */
+      base?: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description Nothing is withheld up to it.
+       * @example 1000.00
+       */
+      threshold?: string;
+      /**
+       * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+       * @example excess
+       */
+      thresholdRule?: components['schemas']['ThresholdRule'];
+      /**
+       * Format: decimal
+       * @description Of the party and year before this document, credits taken off.
+       * @example 600.00
+       */
+      cumulativeBase?: string;
+    };
+    TaxCalculationRequest: {
+      /**
+       * Format: uuid
+       * @description Whose tax codes; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
       /** @example EUR */
       currency: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
       /**
-       * Format: decimal
-       * @description In `currency`. Debits are positive, credits negative.
-       * @example 1250.00
+       * Format: date
+       * @description Tax point date: decides rates and rules.
+       * @example 2026-03-05
        */
-      amount: string;
+      taxPointOn: string;
       /**
-       * Format: decimal
-       * @description What of it is not settled.
-       * @example 250.00
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
        */
-      openAmount: string;
+      pricesIncludeTax?: boolean;
       /**
-       * Format: decimal
-       * @description In the functional currency, at the rate of the entry.
-       * @example 1250.00
+       * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
+       * @example group
        */
-      functionalAmount: string;
+      rounding?: components['schemas']['TaxRounding'];
       /**
-       * Format: decimal
-       * @description What of that is not settled.
-       * @example 250.00
+       * @description Tax class of the party, for rules.
+       * @example business
        */
-      functionalOpenAmount: string;
-      /** @example partly_settled */
-      status: components['schemas']['OpenItemStatus'];
+      partyTaxClass?: string | null;
       /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
+       * @description Place of supply, for rules.
+       * @example US
        */
-      updatedAt: string;
-    };
-    OpenItemList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['OpenItemView'][];
-      page: components['schemas']['PageView'];
-    };
-    PostingAccountView: {
+      country?: string | null;
       /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example receivables */
-      purpose: components['schemas']['PostingPurpose'];
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      accountId: string;
-      /** @example 1100 */
-      accountCode: string;
-      /** @example Trade receivables */
-      accountName: string;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    PostingAccountList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['PostingAccountView'][];
-      page: components['schemas']['PageView'];
-    };
-    CreatePostingAccount: {
-      /**
-       * Format: uuid
-       * @description May be left out when the organization has one legal entity.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
-       * @example receivables
-       */
-      purpose: components['schemas']['PostingPurpose'];
-      /**
-       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
-       * @example 1100
-       */
-      accountCode: string;
-    };
-    UpdatePostingAccount: {
-      /**
-       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
-       * @example 1100
-       */
-      accountCode?: string;
-    };
-    /** @enum {string} */
-    PartyKind: 'organization' | 'person';
-    /**
-     * @description `registered`: the seat. The first of its kind is the one that documents take.
-     * @enum {string}
-     */
-    PartyAddressKind: 'registered' | 'billing' | 'shipping';
-    PartyAddress: {
-      /**
-       * @description `registered`: the seat. The first of its kind is the one that documents take.
-       * @example billing
-       */
-      kind: components['schemas']['PartyAddressKind'];
-      /**
-       * @description Street and number, or the box.
-       * @example Storgatan 1
-       */
-      line1?: string | null;
-      /** @example Third floor */
-      line2?: string | null;
-      /** @example 111 22 */
-      postalCode?: string | null;
-      /**
-       * @description City or town.
-       * @example Stockholm
-       */
-      city?: string | null;
-      /**
-       * @description State, province or county by ISO 3166-2, of the same country. Some taxes go by it.
-       * @example SE-AB
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
        */
       subdivision?: string | null;
+      lines: components['schemas']['TaxCalculationLineFields'][];
+      /** @description Of the whole document. */
+      adjustments?: components['schemas']['TaxDocumentAdjustmentFields'][];
       /**
-       * @description ISO 3166-1 alpha-2.
-       * @example SE
+       * Format: decimal
+       * @description What has been paid already.
+       * @example 100.00
        */
-      country: string;
+      prepaid?: string;
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /** @description What the payer keeps back. */
+      withholdings?: components['schemas']['WithholdingFields'][];
     };
-    PartyContact: {
-      /** @example Anna Berg */
-      name: string;
+    CalculatedTaxView: {
+      /** @example VAT25 */
+      taxCode: string;
       /**
-       * @description What to turn to them for.
-       * @example Accounts payable
+       * Format: decimal
+       * @example 14.99
        */
-      role?: string | null;
-      /** @example anna.berg@example.com */
-      email?: string | null;
-      /** @example +46 8 123 45 67 */
-      phone?: string | null;
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts of it; nothing on a sale.
+       * @example 0.00
+       */
+      recoverable: string;
     };
-    /**
-     * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
-     * @enum {string}
-     */
-    PartyTaxIdType: 'vat' | 'ein' | 'other';
-    PartyTaxId: {
-      /**
-       * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
-       * @example vat
-       */
-      type: components['schemas']['PartyTaxIdType'];
-      /**
-       * @description Country that gave the number, ISO 3166-1 alpha-2.
-       * @example SE
-       */
-      country: string;
-      /**
-       * @description Blanks, dots, dashes and strokes do not count. A VAT number is kept with its prefix, which may be left out; that of Greece is `EL`.
-       * @example SE556012579001
-       */
-      number: string;
-    };
-    PartyExternalId: {
-      /**
-       * @description The other system, always under the same name.
-       * @example webshop
-       */
-      source: string;
-      /**
-       * @description What that system calls the party; one party of the legal entity has it.
-       * @example customer-4711
-       */
-      externalId: string;
-    };
-    /**
-     * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
-     * @enum {string}
-     */
-    PartyStatus: 'active' | 'on_hold' | 'archived' | 'merged';
-    PartyView: {
+    MatchedTaxRuleView: {
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example 10001 */
-      number: string;
-      /** @example Nordic Tools AB */
+      /** @example Books to consumers in the country */
       name: string;
-      /** @example Nordic Tools Aktiebolag */
-      legalName: string | null;
-      /** @example organization */
-      kind: components['schemas']['PartyKind'];
-      /** @example true */
-      isCustomer: boolean;
-      /** @example false */
-      isVendor: boolean;
-      /** @example sv-SE */
-      language: string | null;
-      /** @example SEK */
-      currency: string | null;
-      /**
-       * @description Where it is established: of the registered address, else the billing one, else the first.
-       * @example SE
-       */
-      country: string | null;
-      addresses: components['schemas']['PartyAddress'][];
-      contacts: components['schemas']['PartyContact'][];
-      taxIds: components['schemas']['PartyTaxId'][];
-      externalIds: components['schemas']['PartyExternalId'][];
-      /** @example WHOLESALE */
-      taxClassCode: string | null;
-      /** @example 1510 */
-      receivableAccountCode: string | null;
-      /** @example 2440 */
-      payableAccountCode: string | null;
-      /** @example NET30 */
-      paymentTermsCode: string | null;
-      /**
-       * Format: decimal
-       * @description In the functional currency.
-       * @example 50000.00
-       */
-      creditLimit: string | null;
-      /** @example false */
-      isDunningBlocked: boolean;
-      /**
-       * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
-       * @example active
-       */
-      status: components['schemas']['PartyStatus'];
-      /**
-       * @description Why it is on hold.
-       * @example Disputes invoice 1017
-       */
-      holdReason: string | null;
-      /**
-       * Format: uuid
-       * @description The party that stands for it, where it was merged.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      survivorId: string | null;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    PartyList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['PartyView'][];
-      page: components['schemas']['PageView'];
-    };
-    CreateParty: {
-      /**
-       * @description As it is called day by day.
-       * @example Nordic Tools AB
-       */
-      name: string;
-      /**
-       * @description As registers and contracts have it, where that is another; documents print it.
-       * @example Nordic Tools Aktiebolag
-       */
-      legalName?: string | null;
-      /**
-       * @description `organization` where left out.
-       * @example organization
-       */
-      kind?: components['schemas']['PartyKind'];
-      /**
-       * @description Whether we sell to it. At least one of the two holds.
-       * @example true
-       */
-      isCustomer?: boolean;
-      /**
-       * @description Whether we buy from it.
-       * @example false
-       */
-      isVendor?: boolean;
-      /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
-       * @example sv-SE
-       */
-      language?: string | null;
-      /**
-       * @description What documents are in that name no currency. A party may have documents in any.
-       * @example SEK
-       */
-      currency?: string | null;
-      /** @description A change replaces the whole list. */
-      addresses?: components['schemas']['PartyAddress'][];
-      /** @description A change replaces the whole list. */
-      contacts?: components['schemas']['PartyContact'][];
-      /** @description Each number once. A change replaces the whole list. */
-      taxIds?: components['schemas']['PartyTaxId'][];
-      /** @description What other systems call the party. A change replaces the whole list. */
-      externalIds?: components['schemas']['PartyExternalId'][];
-      /**
-       * @description What rules about taxes match on.
-       * @example WHOLESALE
-       */
-      taxClassCode?: string | null;
-      /**
-       * @description Control account for receivables that its documents go to, where it is not that of the books.
-       * @example 1510
-       */
-      receivableAccountCode?: string | null;
-      /**
-       * @description Control account for payables that its documents go to, where it is not that of the books.
-       * @example 2440
-       */
-      payableAccountCode?: string | null;
-      /**
-       * @description Active payment terms of the legal entity.
-       * @example NET30
-       */
-      paymentTermsCode?: string | null;
-      /**
-       * Format: decimal
-       * @description The most that it may owe, in the functional currency; null: as much as it likes.
-       * @example 50000.00
-       */
-      creditLimit?: string | null;
-      /**
-       * @description Whether it is never reminded of what is overdue.
-       * @example false
-       */
-      isDunningBlocked?: boolean;
-      /**
-       * Format: uuid
-       * @description Whose customer or vendor it is: the same firm is another party in another legal entity. The default one where left out; the only active one, where none is the default.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * @description Unique in the legal entity and fixed for good. Case counts. Drawn where left out: from 10001, the one after the last that was drawn.
-       * @example 10001
-       */
-      number?: string;
-    };
-    UpsertParty: {
-      /**
-       * @description As it is called day by day.
-       * @example Nordic Tools AB
-       */
-      name?: string;
-      /**
-       * @description As registers and contracts have it, where that is another; documents print it.
-       * @example Nordic Tools Aktiebolag
-       */
-      legalName?: string | null;
-      /**
-       * @description `organization` where left out.
-       * @example organization
-       */
-      kind?: components['schemas']['PartyKind'];
-      /**
-       * @description Whether we sell to it. At least one of the two holds.
-       * @example true
-       */
-      isCustomer?: boolean;
-      /**
-       * @description Whether we buy from it.
-       * @example false
-       */
-      isVendor?: boolean;
-      /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
-       * @example sv-SE
-       */
-      language?: string | null;
-      /**
-       * @description What documents are in that name no currency. A party may have documents in any.
-       * @example SEK
-       */
-      currency?: string | null;
-      /** @description A change replaces the whole list. */
-      addresses?: components['schemas']['PartyAddress'][];
-      /** @description A change replaces the whole list. */
-      contacts?: components['schemas']['PartyContact'][];
-      /** @description Each number once. A change replaces the whole list. */
-      taxIds?: components['schemas']['PartyTaxId'][];
-      /** @description What other systems call the party. A change replaces the whole list. */
-      externalIds?: components['schemas']['PartyExternalId'][];
-      /**
-       * @description What rules about taxes match on.
-       * @example WHOLESALE
-       */
-      taxClassCode?: string | null;
-      /**
-       * @description Control account for receivables that its documents go to, where it is not that of the books.
-       * @example 1510
-       */
-      receivableAccountCode?: string | null;
-      /**
-       * @description Control account for payables that its documents go to, where it is not that of the books.
-       * @example 2440
-       */
-      payableAccountCode?: string | null;
-      /**
-       * @description Active payment terms of the legal entity.
-       * @example NET30
-       */
-      paymentTermsCode?: string | null;
-      /**
-       * Format: decimal
-       * @description The most that it may owe, in the functional currency; null: as much as it likes.
-       * @example 50000.00
-       */
-      creditLimit?: string | null;
-      /**
-       * @description Whether it is never reminded of what is overdue.
-       * @example false
-       */
-      isDunningBlocked?: boolean;
-      /**
-       * Format: uuid
-       * @description The default legal entity where left out.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId?: string;
-      /**
-       * @description The system that knows the party, always under the same name.
-       * @example webshop
-       */
-      externalSource: string;
-      /**
-       * @description What that system calls it.
-       * @example customer-4711
-       */
-      externalId: string;
-    };
-    UpdateParty: {
-      /**
-       * @description As it is called day by day.
-       * @example Nordic Tools AB
-       */
-      name?: string;
-      /**
-       * @description As registers and contracts have it, where that is another; documents print it.
-       * @example Nordic Tools Aktiebolag
-       */
-      legalName?: string | null;
-      /**
-       * @description `organization` where left out.
-       * @example organization
-       */
-      kind?: components['schemas']['PartyKind'];
-      /**
-       * @description Whether we sell to it. At least one of the two holds.
-       * @example true
-       */
-      isCustomer?: boolean;
-      /**
-       * @description Whether we buy from it.
-       * @example false
-       */
-      isVendor?: boolean;
-      /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
-       * @example sv-SE
-       */
-      language?: string | null;
-      /**
-       * @description What documents are in that name no currency. A party may have documents in any.
-       * @example SEK
-       */
-      currency?: string | null;
-      /** @description A change replaces the whole list. */
-      addresses?: components['schemas']['PartyAddress'][];
-      /** @description A change replaces the whole list. */
-      contacts?: components['schemas']['PartyContact'][];
-      /** @description Each number once. A change replaces the whole list. */
-      taxIds?: components['schemas']['PartyTaxId'][];
-      /** @description What other systems call the party. A change replaces the whole list. */
-      externalIds?: components['schemas']['PartyExternalId'][];
-      /**
-       * @description What rules about taxes match on.
-       * @example WHOLESALE
-       */
-      taxClassCode?: string | null;
-      /**
-       * @description Control account for receivables that its documents go to, where it is not that of the books.
-       * @example 1510
-       */
-      receivableAccountCode?: string | null;
-      /**
-       * @description Control account for payables that its documents go to, where it is not that of the books.
-       * @example 2440
-       */
-      payableAccountCode?: string | null;
-      /**
-       * @description Active payment terms of the legal entity.
-       * @example NET30
-       */
-      paymentTermsCode?: string | null;
-      /**
-       * Format: decimal
-       * @description The most that it may owe, in the functional currency; null: as much as it likes.
-       * @example 50000.00
-       */
-      creditLimit?: string | null;
-      /**
-       * @description Whether it is never reminded of what is overdue.
-       * @example false
-       */
-      isDunningBlocked?: boolean;
-    };
-    /**
-     * @description `unverified` until another person than who wrote it last has looked at it.
-     * @enum {string}
-     */
-    PartyBankAccountStatus: 'unverified' | 'verified' | 'archived';
-    PartyBankAccountView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example Nordic Tools AB */
-      holder: string;
-      /**
-       * @description Without the permission to read numbers, all but the end is `•`.
-       * @example SE4550000000058398257466
-       */
-      iban: string | null;
-      /**
-       * @description Masked as the IBAN is.
-       * @example 5839825746
-       */
-      accountNumber: string | null;
-      /** @example 5000 */
-      bankCode: string | null;
-      /** @example ESSESESS */
-      bic: string | null;
-      /** @example SE */
-      country: string;
-      /** @example SEK */
-      currency: string | null;
-      /**
-       * @description `unverified` until another person than who wrote it last has looked at it.
-       * @example verified
-       */
-      status: components['schemas']['PartyBankAccountStatus'];
-      /**
-       * @description Whether money may be sent there: only to verified accounts.
-       * @example true
-       */
-      isUsable: boolean;
-      /**
-       * @description Whether the numbers are masked for the caller.
-       * @example false
-       */
-      isMasked: boolean;
-      /**
-       * Format: uuid
-       * @description The person who wrote it last.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      changedById: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      changedAt: string;
-      /**
-       * Format: uuid
-       * @description The person who verified it, another one.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      verifiedById: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T09:30:00.000Z
-       */
-      verifiedAt: string | null;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    PartyBankAccountList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['PartyBankAccountView'][];
-      page: components['schemas']['PageView'];
-    };
-    CreatePartyBankAccount: {
-      /**
-       * Format: uuid
-       * @description Whose account it is; fixed for good.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * @description Name that the account is held in.
-       * @example Nordic Tools AB
-       */
-      holder: string;
-      /**
-       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
-       * @example SE45 5000 0000 0583 9825 7466
-       */
-      iban?: string | null;
-      /**
-       * @description The number that the country gives accounts, where there is no IBAN.
-       * @example 5839825746
-       */
-      accountNumber?: string | null;
-      /**
-       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
-       * @example 5000
-       */
-      bankCode?: string | null;
-      /**
-       * @description Business identifier code of the bank, ISO 9362.
-       * @example ESSESESS
-       */
-      bic?: string | null;
-      /**
-       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
-       * @example SE
-       */
-      country?: string | null;
-      /**
-       * @description Null where it takes any.
-       * @example SEK
-       */
-      currency?: string | null;
-    };
-    UpdatePartyBankAccount: {
-      /**
-       * @description Name that the account is held in.
-       * @example Nordic Tools AB
-       */
-      holder?: string;
-      /**
-       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
-       * @example SE45 5000 0000 0583 9825 7466
-       */
-      iban?: string | null;
-      /**
-       * @description The number that the country gives accounts, where there is no IBAN.
-       * @example 5839825746
-       */
-      accountNumber?: string | null;
-      /**
-       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
-       * @example 5000
-       */
-      bankCode?: string | null;
-      /**
-       * @description Business identifier code of the bank, ISO 9362.
-       * @example ESSESESS
-       */
-      bic?: string | null;
-      /**
-       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
-       * @example SE
-       */
-      country?: string | null;
-      /**
-       * @description Null where it takes any.
-       * @example SEK
-       */
-      currency?: string | null;
-    };
-    HoldParty: {
-      /**
-       * @description Why; whoever is refused a document reads it.
-       * @example Disputes invoice 1017
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Why it holds.
+       * @example Priority 100: item tax class books, country SE.
        */
       reason: string;
     };
-    MergeParty: {
-      /**
-       * Format: uuid
-       * @description The survivor, of the same legal entity: active or on hold.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      intoPartyId: string;
-      /**
-       * @description Whether the survivor takes over what it lacks: single fields, roles, addresses of kinds that it has none of, contacts, tax ids, and bank accounts, which have to be verified anew. `true` where left out.
-       * @example true
-       */
-      takesOver?: boolean;
-    };
-    PartyMergeView: {
-      /**
-       * @description Whether this only says what would be; nothing was kept.
-       * @example false
-       */
-      isDryRun: boolean;
-      /** @description As it stays: readable, and pointing to the survivor. */
-      merged: components['schemas']['PartyView'];
-      /** @description As it is afterwards. */
-      survivor: components['schemas']['PartyView'];
-      /**
-       * @description The fields that the survivor took over, in whole or in part.
-       * @example [
-       *       "taxIds"
-       *     ]
-       */
-      takenOver: string[];
-      /**
-       * @description Bank accounts that the survivor has from it, unverified.
-       * @example 1
-       */
-      bankAccountCount: number;
-      /**
-       * @description Parties that were merged into it earlier and point to the survivor now.
-       * @example 0
-       */
-      earlierMergedCount: number;
-    };
-    PaymentShare: {
+    CalculatedTaxLineView: {
       /**
        * Format: decimal
-       * @description In percent.
-       * @example 100
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
        */
-      percentage: string;
+      amount: string;
       /**
-       * @description Months later on the same day, or the last of a shorter month.
-       * @example 1
+       * Format: decimal
+       * @example 59.99
        */
-      months?: number | null;
+      net: string;
       /**
-       * @description On to the last day of that month.
-       * @example false
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
        */
-      endOfMonth?: boolean | null;
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
       /**
-       * @description Days later.
-       * @example 30
+       * Format: decimal
+       * @description Quantity times price.
+       * @example 59.99
        */
-      days?: number | null;
+      listAmount: string;
       /**
-       * @description On to the next such day of a month, or the last day of a shorter one.
-       * @example 15
+       * @description Of each allowance and charge of the line, in its order, without a sign of its own.
+       * @example [
+       *       "0.00"
+       *     ]
        */
-      dayOfMonth?: number | null;
+      adjustments: string[];
+      /**
+       * @description As named, or as the rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /** @description The rule that counts; null where codes were named. */
+      rule: components['schemas']['MatchedTaxRuleView'] | null;
+    };
+    CalculatedTaxPartView: {
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
+       */
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
+    };
+    CalculatedTaxAdjustmentView: {
+      /** @example allowance */
+      kind: components['schemas']['AdjustmentKind'];
+      /** @description One for each set of taxes; deductions below zero. */
+      parts: components['schemas']['CalculatedTaxPartView'][];
     };
     /** @enum {string} */
-    PaymentTermsStatus: 'active' | 'inactive';
-    PaymentTermsView: {
+    TaxKind: 'vat' | 'sales_tax' | 'excise' | 'other';
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /** @enum {string} */
+    TaxComputation: 'percentage' | 'fixed_per_unit' | 'fixed_per_line';
+    CalculatedTaxGroupView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'];
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Taxes that are part of the base.
+       * @example []
+       */
+      onTopOf: string[];
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description As reckoned, also where nobody pays it to the seller.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller.
+       * @example 15.00
+       */
+      charged: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts.
+       * @example 0.00
+       */
+      recoverable: string;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+    };
+    VatBreakdownView: {
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 15.00
+       */
+      tax: string;
+    };
+    WithheldView: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What of the document counts.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What the rate is applied to.
+       * @example 100.00
+       */
+      taxable: string;
+      /**
+       * Format: decimal
+       * @example 10.00
+       */
+      withheld: string;
+    };
+    DocumentTotalsView: {
+      /**
+       * Format: decimal
+       * @description BT-106 of EN 16931.
+       * @example 59.99
+       */
+      lineNet: string;
+      /**
+       * Format: decimal
+       * @description BT-107.
+       * @example 0.00
+       */
+      allowances: string;
+      /**
+       * Format: decimal
+       * @description BT-108.
+       * @example 0.00
+       */
+      charges: string;
+      /**
+       * Format: decimal
+       * @description BT-109: lines, less allowances, plus charges.
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description BT-110.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description BT-112: net and tax.
+       * @example 74.99
+       */
+      gross: string;
+      /**
+       * Format: decimal
+       * @description BT-113.
+       * @example 0.00
+       */
+      prepaid: string;
+      /**
+       * Format: decimal
+       * @description BT-114: to the multiple of `cashRounding`.
+       * @example 0.01
+       */
+      rounding: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      withheld: string;
+      /**
+       * Format: decimal
+       * @description BT-115, less what is withheld.
+       * @example 75.00
+       */
+      payable: string;
+      /**
+       * Format: decimal
+       * @description Tax that the buyer owes without paying it to the seller.
+       * @example 0.00
+       */
+      selfAssessed: string;
+    };
+    TaxCalculationView: {
+      lines: components['schemas']['CalculatedTaxLineView'][];
+      adjustments: components['schemas']['CalculatedTaxAdjustmentView'][];
+      /** @description Each tax of the document. */
+      taxes: components['schemas']['CalculatedTaxGroupView'][];
+      /** @description VAT by category and rate: BG-23 of EN 16931. */
+      vatBreakdown: components['schemas']['VatBreakdownView'][];
+      withholdings: components['schemas']['WithheldView'][];
+      totals: components['schemas']['DocumentTotalsView'];
+    };
+    /**
+     * @description Documents that take the code; fixed for good.
+     * @enum {string}
+     */
+    TaxUse: 'sale' | 'purchase' | 'both';
+    TaxComponentView: {
+      /** @example CITY */
+      code: string;
+      /**
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf: string[];
+    };
+    TaxRateOfCodeView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+    };
+    /** @enum {string} */
+    TaxCodeStatus: 'active' | 'inactive';
+    TaxCodeView: {
+      /** @example VAT 25 % */
+      name: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example VAT25
+       */
+      code: string;
+      /**
+       * @description Documents that take the code; fixed for good.
+       * @example both
+       */
+      appliesTo: components['schemas']['TaxUse'];
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -18767,14 +17545,48 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId: string;
-      /** @example NET30 */
-      code: string;
-      /** @example 30 days net, 2 % within 10 days */
-      name: string;
-      instalments: components['schemas']['PaymentShare'][];
-      discounts: components['schemas']['PaymentShare'][];
+      /** @example Sales of goods and services in the country. */
+      description: string | null;
+      /** @example VAT 25 % */
+      printedLabel: string | null;
+      /** @example SE */
+      country: string | null;
+      /**
+       * @description Whether the code stands for its components.
+       * @example false
+       */
+      isGroup: boolean;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'] | null;
+      /** @example S */
+      category: components['schemas']['TaxCategory'] | null;
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'] | null;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      recoverableShare: string;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+      /** @example 2610 */
+      outputAccountCode: string | null;
+      /** @example 2640 */
+      inputAccountCode: string | null;
+      /** @example 2690 */
+      cashBasisAccountCode: string | null;
+      /** @description Of a group, in the order in which they are levied. */
+      components: components['schemas']['TaxComponentView'][];
+      /** @description The earliest first. */
+      rates: components['schemas']['TaxRateOfCodeView'][];
       /** @example active */
-      status: components['schemas']['PaymentTermsStatus'];
+      status: components['schemas']['TaxCodeStatus'];
       /**
        * @description Counts the changes; also the ETag.
        * @example 1
@@ -18791,12 +17603,91 @@ export interface components {
        */
       updatedAt: string;
     };
-    PaymentTermsList: {
+    TaxCodeList: {
       /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['PaymentTermsView'][];
+      data: components['schemas']['TaxCodeView'][];
       page: components['schemas']['PageView'];
     };
-    CreatePaymentTerms: {
+    TaxComponentFields: {
+      /**
+       * @description A tax code of the same legal entity that is no group.
+       * @example CITY
+       */
+      code: string;
+      /**
+       * @description Codes before this one that are part of its base, which is the net amount otherwise: a compound tax.
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf?: string[];
+    };
+    TaxRateFields: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
+    };
+    CreateTaxCode: {
+      /** @example VAT 25 % */
+      name: string;
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
+      /**
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
       /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
@@ -18805,79 +17696,200 @@ export interface components {
       legalEntityId?: string;
       /**
        * @description Unique in the legal entity and fixed for good. Case counts.
-       * @example NET30
+       * @example VAT25
        */
       code: string;
       /**
-       * @description As documents print it.
-       * @example 30 days net, 2 % within 10 days
+       * @description Documents that take the code; fixed for good.
+       * @example both
        */
-      name: string;
-      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
-      instalments: components['schemas']['PaymentShare'][];
-      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
-      discounts?: components['schemas']['PaymentShare'][];
+      appliesTo: components['schemas']['TaxUse'];
+      /**
+       * @description Where the tax is reported; fixed for good.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description What the tax is; fixed for good. A line has one tax of `vat` at most. Not for a group.
+       * @example vat
+       */
+      kind?: components['schemas']['TaxKind'] | null;
+      /**
+       * @description Category of UNCL5305: `S` standard, `Z` zero rate, `E` exempt, `AE` reverse charge, `K` intra-community supply, `G` export, `O` outside of VAT, `L` Canary Islands, `M` Ceuta and Melilla. `S` where left out; not for a group.
+       * @example S
+       */
+      category?: components['schemas']['TaxCategory'] | null;
+      /**
+       * @description A share of the base, or a fixed amount for each unit or line. `percentage` where left out.
+       * @example percentage
+       */
+      computation?: components['schemas']['TaxComputation'] | null;
+      /**
+       * @description The buyer owes the tax: books what is owed and what is deducted, and pays none of it to the seller.
+       * @example false
+       */
+      isReverseCharge?: boolean;
+      /**
+       * @description The tax is due when it is paid.
+       * @example false
+       */
+      isCashBasis?: boolean;
+      /** @description Makes the code a group of others, levied in this order. Fixed for good. */
+      components?: components['schemas']['TaxComponentFields'][];
+      /** @description Rates to begin with. Not for a group. */
+      rates?: components['schemas']['TaxRateFields'][];
     };
-    DiscountView: {
-      /**
-       * Format: date
-       * @description The last day on which it may be deducted.
-       * @example 2026-03-15
-       */
-      until: string;
-      /**
-       * Format: decimal
-       * @example 2
-       */
-      percentage: string;
-      /**
-       * Format: decimal
-       * @description Of this instalment.
-       * @example 25.00
-       */
-      amount: string;
-    };
-    InstalmentView: {
-      /**
-       * Format: date
-       * @example 2026-04-04
-       */
-      dueOn: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      amount: string;
-      /** @description From the earliest to the latest. */
-      discounts: components['schemas']['DiscountView'][];
-    };
-    DueDatesView: {
-      /** @description In the order of the dates. The amounts sum to the whole. */
-      instalments: components['schemas']['InstalmentView'][];
-    };
-    UpdatePaymentTerms: {
-      /**
-       * @description As documents print it.
-       * @example 30 days net, 2 % within 10 days
-       */
+    UpdateTaxCode: {
+      /** @example VAT 25 % */
       name?: string;
-      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
-      instalments?: components['schemas']['PaymentShare'][];
-      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
-      discounts?: components['schemas']['PaymentShare'][];
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
       /**
-       * @description Inactive ones are given to no further party; those that have them keep them.
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
+      /**
+       * @description New documents take no inactive code.
        * @example active
        */
-      status?: components['schemas']['PaymentTermsStatus'];
+      status?: components['schemas']['TaxCodeStatus'];
     };
-    AllocationData: {
+    /**
+     * @description What is owed, or what is deducted.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    TaxLineView: {
       /**
        * Format: uuid
-       * @description Also the subject of the event.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      allocationId: string;
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example output
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    TaxLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    TaxRateView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -18887,121 +17899,414 @@ export interface components {
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      partyId: string;
-      /**
-       * Format: uuid
-       * @description The entry of the item that was charged.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      debitEntryId: string;
-      /**
-       * Format: uuid
-       * @description The entry of the item that was paid or credited.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      creditEntryId: string;
-      /**
-       * Format: decimal
-       * @example 1250.00
-       */
-      amount: string;
-      /** @example EUR */
-      currency: string;
+      taxCodeId: string;
+      /** @example VAT25 */
+      taxCode: string;
       /**
        * Format: date
-       * @example 2026-02-14
+       * @example 2026-01-01
        */
-      effectiveOn: string;
-    };
-    /** @description An item was settled with another, in part or wholly. */
-    AllocationMadeEvent: {
+      validFrom: string;
       /**
-       * @description Version of CloudEvents.
-       * @example 1.0
+       * Format: date
+       * @example 2026-12-31
        */
-      specversion: string;
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxRateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRateView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRate: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
       /**
        * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @description A tax code that is no group.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxCodeId: string;
+      /**
+       * @description Ends the rate that has no end yet on the day before, so that this one follows it.
+       * @example true
+       */
+      closesPrevious?: boolean;
+    };
+    CloseTaxRate: {
+      /**
+       * Format: date
+       * @description Last tax point date with the rate; for good.
+       * @example 2026-12-31
+       */
+      validTo: string;
+    };
+    /** @enum {string} */
+    TaxRuleStatus: 'active' | 'inactive';
+    TaxRuleView: {
+      /** @example Books to consumers in the country */
+      name: string;
+      /**
+       * @description Fixed for good.
+       * @example sale
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+      /**
+       * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       id: string;
       /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
-       */
-      source: string;
-      /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      subject: string;
+      legalEntityId: string;
+      /** @example business */
+      partyTaxClass: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example US */
+      country: string | null;
+      /** @example NY */
+      subdivision: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string | null;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /** @example active */
+      status: components['schemas']['TaxRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
       /**
        * Format: date-time
-       * @description When it happened: the start of the transaction.
        * @example 2026-01-31T08:30:00.000Z
        */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
+      createdAt: string;
       /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
        */
-      sequence: string;
-      /**
-       * @description False where it happened in a test organization.
-       * @example true
-       */
-      livemode: boolean;
-      /** @example accounting.allocation.made.v1 */
-      type: string;
-      data: components['schemas']['AllocationData'];
+      updatedAt: string;
     };
-    /** @description An allocation was taken back: both items are open again by its amount. */
-    AllocationUndoneEvent: {
-      /**
-       * @description Version of CloudEvents.
-       * @example 1.0
-       */
-      specversion: string;
+    TaxRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRule: {
       /**
        * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      id: string;
+      legalEntityId?: string;
+      /** @example Books to consumers in the country */
+      name: string;
       /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       * @description Fixed for good.
+       * @example sale
        */
-      source: string;
+      direction: components['schemas']['TaxDirection'];
       /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+    };
+    UpdateTaxRule: {
+      /** @example Books to consumers in the country */
+      name?: string;
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode?: string;
+      /**
+       * @description An inactive rule does not count.
+       * @example active
+       */
+      status?: components['schemas']['TaxRuleStatus'];
+    };
+    /** @enum {string} */
+    TaxTemplateCode: 'eu_vat' | 'uk_vat' | 'us_sales_tax';
+    TaxTemplateView: {
+      /** @example eu_vat */
+      code: components['schemas']['TaxTemplateCode'];
+      /** @example VAT of a Member State of the European Union */
+      name: string;
+      /** @example Standard, reduced and zero rates, exemptions, reverse charge. */
+      description: string;
+      /**
+       * @description Fields that it needs.
+       * @example [
+       *       "country",
+       *       "standardRate"
+       *     ]
+       */
+      needs: string[];
+      /**
+       * @description Where its facts are from.
+       * @example [
+       *       "Council Directive 2006/112/EC"
+       *     ]
+       */
+      sources: string[];
+    };
+    TaxTemplatesView: {
+      templates: components['schemas']['TaxTemplateView'][];
+    };
+    ImportTaxTemplate: {
+      /** @example eu_vat */
+      templateCode: components['schemas']['TaxTemplateCode'];
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      subject: string;
+      legalEntityId?: string;
       /**
-       * Format: date-time
-       * @description When it happened: the start of the transaction.
-       * @example 2026-01-31T08:30:00.000Z
+       * Format: date
+       * @description First tax point date of the rates.
+       * @example 2026-01-01
        */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
+      validFrom: string;
       /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
+       * @description Of `eu_vat`, which needs it: the Member State.
+       * @example SE
        */
-      sequence: string;
+      country?: string;
       /**
-       * @description False where it happened in a test organization.
-       * @example true
+       * Format: decimal
+       * @description Of `eu_vat`, which needs it.
+       * @example 0.25
        */
-      livemode: boolean;
-      /** @example accounting.allocation.undone.v1 */
-      type: string;
-      data: components['schemas']['AllocationData'];
+      standardRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.12
+       */
+      reducedRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.06
+       */
+      secondReducedRate?: string;
+      /**
+       * @description Of `us_sales_tax`, which needs it: the state.
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`, which needs it.
+       * @example 0.04
+       */
+      stateRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.00375
+       */
+      countyRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.045
+       */
+      cityRate?: string;
+      /**
+       * @description Account for what is owed, made where missing; the template has one.
+       * @example 2610
+       */
+      outputAccountCode?: string;
+      /**
+       * @description The same for what is deducted.
+       * @example 2640
+       */
+      inputAccountCode?: string;
+    };
+    /** @enum {string} */
+    TaxTemplateImportStatus: 'imported' | 'nothing_new' | 'dry_run';
+    /**
+     * @description `unchanged`: there was one with this code.
+     * @enum {string}
+     */
+    TaxTemplateOutcome: 'created' | 'unchanged' | 'skipped';
+    ImportedTaxPartView: {
+      /** @example VAT-STD */
+      code: string;
+      /** @example VAT, standard rate */
+      name: string;
+      /**
+       * @description `unchanged`: there was one with this code.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    ImportedTaxRuleView: {
+      /** @example Standard rate, sale */
+      name: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /** @example 1000 */
+      priority: number;
+      /** @example VAT-STD */
+      taxCode: string;
+      /**
+       * @description `unchanged`: it was there; `skipped`: another active rule has the priority.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    TaxTemplateImportView: {
+      /** @example imported */
+      status: components['schemas']['TaxTemplateImportStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      accounts: components['schemas']['ImportedTaxPartView'][];
+      taxCodes: components['schemas']['ImportedTaxPartView'][];
+      rules: components['schemas']['ImportedTaxRuleView'][];
     };
     FiscalPeriodData: {
       /**
@@ -19392,222 +18697,6 @@ export interface components {
       /** @example accounting.journal_entry.posted.v1 */
       type: string;
       data: components['schemas']['JournalEntryPostedData'];
-    };
-    PartyData: {
-      /**
-       * Format: uuid
-       * @description Also the subject of the event.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
-       */
-      legalEntityId: string;
-      /** @example 10001 */
-      number: string;
-    };
-    /** @description A customer or vendor is there. */
-    PartyCreatedEvent: {
-      /**
-       * @description Version of CloudEvents.
-       * @example 1.0
-       */
-      specversion: string;
-      /**
-       * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
-       */
-      source: string;
-      /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      subject: string;
-      /**
-       * Format: date-time
-       * @description When it happened: the start of the transaction.
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
-      /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
-       */
-      sequence: string;
-      /**
-       * @description False where it happened in a test organization.
-       * @example true
-       */
-      livemode: boolean;
-      /** @example accounting.party.created.v1 */
-      type: string;
-      data: components['schemas']['PartyData'];
-    };
-    /** @description A customer or vendor takes no documents until it is released. */
-    PartyHeldEvent: {
-      /**
-       * @description Version of CloudEvents.
-       * @example 1.0
-       */
-      specversion: string;
-      /**
-       * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
-       */
-      source: string;
-      /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      subject: string;
-      /**
-       * Format: date-time
-       * @description When it happened: the start of the transaction.
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
-      /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
-       */
-      sequence: string;
-      /**
-       * @description False where it happened in a test organization.
-       * @example true
-       */
-      livemode: boolean;
-      /** @example accounting.party.held.v1 */
-      type: string;
-      data: components['schemas']['PartyData'];
-    };
-    PartyMergedData: {
-      /**
-       * Format: uuid
-       * @description Also the subject of the event.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
-       */
-      legalEntityId: string;
-      /** @example 10001 */
-      number: string;
-      /**
-       * Format: uuid
-       * @description The party that stands for it from now on.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
-       */
-      survivorId: string;
-    };
-    /** @description A party was merged into another, which stands for it for good. */
-    PartyMergedEvent: {
-      /**
-       * @description Version of CloudEvents.
-       * @example 1.0
-       */
-      specversion: string;
-      /**
-       * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
-       */
-      source: string;
-      /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      subject: string;
-      /**
-       * Format: date-time
-       * @description When it happened: the start of the transaction.
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
-      /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
-       */
-      sequence: string;
-      /**
-       * @description False where it happened in a test organization.
-       * @example true
-       */
-      livemode: boolean;
-      /** @example accounting.party.merged.v1 */
-      type: string;
-      data: components['schemas']['PartyMergedData'];
-    };
-    /** @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is. */
-    PartyUpdatedEvent: {
-      /**
-       * @description Version of CloudEvents.
-       * @example 1.0
-       */
-      specversion: string;
-      /**
-       * Format: uuid
-       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * @description The organization, `urn:uuid:` and its id.
-       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
-       */
-      source: string;
-      /**
-       * @description Id of the record that it happened to. Events of one subject come in their order.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      subject: string;
-      /**
-       * Format: date-time
-       * @description When it happened: the start of the transaction.
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      time: string;
-      /** @example application/json */
-      datacontenttype: string;
-      /**
-       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
-       * @example 0000000000000000042
-       */
-      sequence: string;
-      /**
-       * @description False where it happened in a test organization.
-       * @example true
-       */
-      livemode: boolean;
-      /** @example accounting.party.updated.v1 */
-      type: string;
-      data: components['schemas']['PartyData'];
     };
     ApprovalRequestData: {
       /**
@@ -28953,56 +28042,6 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getAging: {
-    parameters: {
-      query: {
-        /** @description The default legal entity where left out; the only active one, where none is the default. */
-        legalEntityId?: string;
-        /** @description What is open at the end of this day, and how long it is overdue then. */
-        asOf: string;
-        /** @description What customers owe (where left out), or what is owed to vendors. */
-        control?: components['schemas']['OpenItemControl'];
-        /** @description Only this customer or vendor. */
-        partyId?: string;
-        /** @description The days that ages of overdue amounts end with, in rising order and separated by commas; what is older makes one more. `30,60,90` where left out. */
-        days?: number[];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AgingView'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'application/pdf': string;
-          'image/svg+xml': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
   listAccounts: {
     parameters: {
       query?: {
@@ -34375,1330 +33414,75 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  listAllocations: {
+  calculateTaxes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaxCalculationRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCalculationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxCodes: {
     parameters: {
       query?: {
-        /** @description Those of this legal entity. Several values are separated by commas. */
+        /** @description Tax codes of this legal entity. Several values are separated by commas. */
         legalEntityId?: string[];
-        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        /** @description All but these: Tax codes of this legal entity. Several values are separated by commas. */
         'legalEntityId[ne]'?: string[];
-        /** @description Those of this customer or vendor. Several values are separated by commas. */
-        partyId?: string[];
-        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
-        'partyId[ne]'?: string[];
-        /** @description What settles this item. Several values are separated by commas. */
-        debitItemId?: string[];
-        /** @description All but these: What settles this item. Several values are separated by commas. */
-        'debitItemId[ne]'?: string[];
-        /** @description What this item settles. Several values are separated by commas. */
-        creditItemId?: string[];
-        /** @description All but these: What this item settles. Several values are separated by commas. */
-        'creditItemId[ne]'?: string[];
-        /** @description What one command settled. Several values are separated by commas. */
-        groupId?: string[];
-        /** @description All but these: What one command settled. Several values are separated by commas. */
-        'groupId[ne]'?: string[];
-        /** @description Those with this status. Several values are separated by commas. */
-        status?: components['schemas']['AllocationStatus'][];
-        /** @description All but these: Those with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['AllocationStatus'][];
-        /** @description When they take effect. Written as `effectiveOn[gte]=2026-02-14`; a bare `effectiveOn=` means `effectiveOn[eq]=`. */
-        effectiveOn?: components['schemas']['DateFilter'];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: effectiveOn, createdAt, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllocationList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  allocateOpenItems: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AllocateItems'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllocationsView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  allocateAutomatically: {
-    parameters: {
-      query?: {
-        /** @description Answer the same report and keep nothing. */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AllocateAutomatically'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllocationsView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getAllocation: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllocationView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  undoAllocation: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/json': components['schemas']['UndoAllocation'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AllocationView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listOpenItems: {
-    parameters: {
-      query?: {
-        /** @description Those of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Those of this customer or vendor. Several values are separated by commas. */
-        partyId?: string[];
-        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
-        'partyId[ne]'?: string[];
-        /** @description What is owed to the legal entity, or what it owes. Several values are separated by commas. */
-        control?: components['schemas']['OpenItemControl'][];
-        /** @description All but these: What is owed to the legal entity, or what it owes. Several values are separated by commas. */
-        'control[ne]'?: components['schemas']['OpenItemControl'][];
-        /** @description Those with this status. Several values are separated by commas. */
-        status?: components['schemas']['OpenItemStatus'][];
-        /** @description All but these: Those with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['OpenItemStatus'][];
-        /** @description Those of this journal entry. Several values are separated by commas. */
-        entryId?: string[];
-        /** @description All but these: Those of this journal entry. Several values are separated by commas. */
-        'entryId[ne]'?: string[];
-        /** @description Those in this currency. Several values are separated by commas. */
-        currency?: string[];
-        /** @description All but these: Those in this currency. Several values are separated by commas. */
-        'currency[ne]'?: string[];
-        /** @description Accounting date. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
-        entryDate?: components['schemas']['DateFilter'];
-        /** @description When they fall due. Written as `dueOn[gte]=2026-03-02`; a bare `dueOn=` means `dueOn[eq]=`. */
-        dueOn?: components['schemas']['DateFilter'];
-        /** @description Debits are positive, credits negative. Written as `amount[gte]=1250.00`; a bare `amount=` means `amount[eq]=`. */
-        amount?: components['schemas']['DecimalFilter'];
-        /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
-        openAmount?: components['schemas']['DecimalFilter'];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenItemList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getOpenItem: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OpenItemView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listPostingAccounts: {
-    parameters: {
-      query?: {
-        /** @description Posting accounts of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Posting accounts of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Posting accounts for this purpose. Several values are separated by commas. */
-        purpose?: components['schemas']['PostingPurpose'][];
-        /** @description All but these: Posting accounts for this purpose. Several values are separated by commas. */
-        'purpose[ne]'?: components['schemas']['PostingPurpose'][];
-        /** @description Purposes of the accounts with this code. Several values are separated by commas. */
-        accountCode?: string[];
-        /** @description All but these: Purposes of the accounts with this code. Several values are separated by commas. */
-        'accountCode[ne]'?: string[];
-        /** @description Beginning with this: Purposes of the accounts with this code. */
-        'accountCode[prefix]'?: string;
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: purpose, accountCode, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PostingAccountList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createPostingAccount: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreatePostingAccount'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PostingAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getPostingAccount: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PostingAccountView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  deletePostingAccount: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description No account is named for the purpose. */
-      204: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      412: components['responses']['PreconditionFailed'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  updatePostingAccount: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/merge-patch+json': components['schemas']['UpdatePostingAccount'];
-        'application/json': components['schemas']['UpdatePostingAccount'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PostingAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listParties: {
-    parameters: {
-      query?: {
-        /** @description Parties of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Parties of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Parties with this number. Several values are separated by commas. */
-        number?: string[];
-        /** @description All but these: Parties with this number. Several values are separated by commas. */
-        'number[ne]'?: string[];
-        /** @description Beginning with this: Parties with this number. */
-        'number[prefix]'?: string;
-        /** @description Parties with this name. Several values are separated by commas. */
-        name?: string[];
-        /** @description All but these: Parties with this name. Several values are separated by commas. */
-        'name[ne]'?: string[];
-        /** @description Beginning with this: Parties with this name. */
-        'name[prefix]'?: string;
-        /** @description Parties of this kind. Several values are separated by commas. */
-        kind?: components['schemas']['PartyKind'][];
-        /** @description All but these: Parties of this kind. Several values are separated by commas. */
-        'kind[ne]'?: components['schemas']['PartyKind'][];
-        /** @description Customers, or those that are none. */
-        isCustomer?: boolean;
-        /** @description Vendors, or those that are none. */
-        isVendor?: boolean;
-        /** @description Parties with this status. Several values are separated by commas. */
-        status?: components['schemas']['PartyStatus'][];
-        /** @description All but these: Parties with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['PartyStatus'][];
-        /** @description Parties that are established there. Several values are separated by commas. */
-        country?: string[];
-        /** @description All but these: Parties that are established there. Several values are separated by commas. */
-        'country[ne]'?: string[];
-        /** @description Parties with this tax id, as it is kept. Several values are separated by commas. */
-        taxNumber?: string[];
-        /** @description All but these: Parties with this tax id, as it is kept. Several values are separated by commas. */
-        'taxNumber[ne]'?: string[];
-        /** @description Records with this tag. Several values are separated by commas. */
-        tagId?: string[];
-        /** @description All but these: Records with this tag. Several values are separated by commas. */
-        'tagId[ne]'?: string[];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: number, name, createdAt, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createParty: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateParty'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  upsertParty: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpsertParty'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getParty: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  updateParty: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/merge-patch+json': components['schemas']['UpdateParty'];
-        'application/json': components['schemas']['UpdateParty'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listPartyBankAccounts: {
-    parameters: {
-      query?: {
-        /** @description Bank accounts of this party. Several values are separated by commas. */
-        partyId?: string[];
-        /** @description All but these: Bank accounts of this party. Several values are separated by commas. */
-        'partyId[ne]'?: string[];
-        /** @description Bank accounts of parties of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Bank accounts of parties of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
-        status?: components['schemas']['PartyBankAccountStatus'][];
-        /** @description All but these: Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['PartyBankAccountStatus'][];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createPartyBankAccount: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreatePartyBankAccount'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getPartyBankAccount: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  updatePartyBankAccount: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: {
-      content: {
-        'application/merge-patch+json': components['schemas']['UpdatePartyBankAccount'];
-        'application/json': components['schemas']['UpdatePartyBankAccount'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  verifyPartyBankAccount: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  archivePartyBankAccount: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyBankAccountView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  holdParty: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HoldParty'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  releaseParty: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  archiveParty: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  reactivateParty: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  mergeParty: {
-    parameters: {
-      query?: {
-        /** @description Answer the same report and keep nothing. */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MergeParty'];
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PartyMergeView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listPaymentTerms: {
-    parameters: {
-      query?: {
-        /** @description Payment terms of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Payment terms of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Payment terms with this code. Several values are separated by commas. */
+        /** @description Tax codes with this code. Several values are separated by commas. */
         code?: string[];
-        /** @description All but these: Payment terms with this code. Several values are separated by commas. */
+        /** @description All but these: Tax codes with this code. Several values are separated by commas. */
         'code[ne]'?: string[];
-        /** @description Beginning with this: Payment terms with this code. */
+        /** @description Beginning with this: Tax codes with this code. */
         'code[prefix]'?: string;
-        /** @description Payment terms with this status. Several values are separated by commas. */
-        status?: components['schemas']['PaymentTermsStatus'][];
-        /** @description All but these: Payment terms with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['PaymentTermsStatus'][];
+        /** @description Tax codes for these documents. Several values are separated by commas. */
+        appliesTo?: components['schemas']['TaxUse'][];
+        /** @description All but these: Tax codes for these documents. Several values are separated by commas. */
+        'appliesTo[ne]'?: components['schemas']['TaxUse'][];
+        /** @description Tax codes of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['TaxKind'][];
+        /** @description All but these: Tax codes of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['TaxKind'][];
+        /** @description Tax codes of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax codes of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax codes reported in this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Tax codes reported in this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Groups, or single taxes. */
+        isGroup?: boolean;
+        /** @description Tax codes with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxCodeStatus'][];
+        /** @description All but these: Tax codes with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxCodeStatus'][];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
@@ -35729,7 +33513,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PaymentTermsList'];
+          'application/json': components['schemas']['TaxCodeList'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
@@ -35744,7 +33528,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  createPaymentTerms: {
+  createTaxCode: {
     parameters: {
       query?: never;
       header?: {
@@ -35756,7 +33540,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreatePaymentTerms'];
+        'application/json': components['schemas']['CreateTaxCode'];
       };
     };
     responses: {
@@ -35769,7 +33553,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PaymentTermsView'];
+          'application/json': components['schemas']['TaxCodeView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -35784,7 +33568,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getPaymentTerms: {
+  getTaxCode: {
     parameters: {
       query?: never;
       header?: {
@@ -35807,7 +33591,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PaymentTermsView'];
+          'application/json': components['schemas']['TaxCodeView'];
         };
       };
       304: components['responses']['NotModified'];
@@ -35820,7 +33604,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  updatePaymentTerms: {
+  updateTaxCode: {
     parameters: {
       query?: never;
       header: {
@@ -35837,8 +33621,8 @@ export interface operations {
     };
     requestBody?: {
       content: {
-        'application/merge-patch+json': components['schemas']['UpdatePaymentTerms'];
-        'application/json': components['schemas']['UpdatePaymentTerms'];
+        'application/merge-patch+json': components['schemas']['UpdateTaxCode'];
+        'application/json': components['schemas']['UpdateTaxCode'];
       };
     };
     responses: {
@@ -35851,7 +33635,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['PaymentTermsView'];
+          'application/json': components['schemas']['TaxCodeView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -35869,17 +33653,203 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getDueDates: {
+  listTaxLines: {
     parameters: {
-      query: {
-        /** @description Date of the document. */
-        documentOn: string;
-        /** @description What is to be paid in all; negative for a credit. */
-        amount: string;
-        /** @description Decides how many decimals the amounts have. */
-        currency: string;
+      query?: {
+        /** @description Tax lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Tax lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Tax lines of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Tax lines of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Tax lines of this document. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Tax lines of this document. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description Tax lines of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Tax lines of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Tax lines of these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Tax lines of these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Tax lines of these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Tax lines of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax lines of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax lines of sales or purchases. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Tax lines of sales or purchases. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description What is owed, or what is deducted. Several values are separated by commas. */
+        side?: components['schemas']['TaxSide'][];
+        /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
+        'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
+        taxPointOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxPointOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
       };
       header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRates: {
+    parameters: {
+      query?: {
+        /** @description Rates of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rates of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rates of this tax code. Several values are separated by commas. */
+        taxCodeId?: string[];
+        /** @description All but these: Rates of this tax code. Several values are separated by commas. */
+        'taxCodeId[ne]'?: string[];
+        /** @description Rates of the codes like this. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rates of the codes like this. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rates of the codes like this. */
+        'taxCode[prefix]'?: string;
+        /** @description By their first day. Written as `validFrom[gte]=2026-01-01`; a bare `validFrom=` means `validFrom[eq]=`. */
+        validFrom?: components['schemas']['DateFilter'];
+        /** @description By their last day. Written as `validTo[gte]=2026-12-31`; a bare `validTo=` means `validTo[eq]=`. */
+        validTo?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxCode, validFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         /** @description Id of the record. */
         id: string;
@@ -35892,106 +33862,376 @@ export interface operations {
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['DueDatesView'];
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rate is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules for these documents. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Rules for these documents. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description Rules that lead to these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rules that lead to these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rules that lead to these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Rules for this class. Several values are separated by commas. */
+        partyTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'partyTaxClass[ne]'?: string[];
+        /** @description Rules for this class. Several values are separated by commas. */
+        itemTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'itemTaxClass[ne]'?: string[];
+        /** @description Rules for this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Rules for this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  receiveAllocationMadeEvent: {
+  createTaxRule: {
     parameters: {
       query?: never;
-      header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/cloudevents+json': components['schemas']['AllocationMadeEvent'];
+        'application/json': components['schemas']['CreateTaxRule'];
       };
     };
     responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
+      /** @description The new record. */
+      201: {
         headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
         };
-        content?: never;
       };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
     };
   };
-  receiveAllocationUndoneEvent: {
+  getTaxRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxRule: {
     parameters: {
       query?: never;
       header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxRule'];
+        'application/json': components['schemas']['UpdateTaxRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxTemplatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importTaxTemplate: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
       };
       path?: never;
       cookie?: never;
     };
     requestBody: {
       content: {
-        'application/cloudevents+json': components['schemas']['AllocationUndoneEvent'];
+        'application/json': components['schemas']['ImportTaxTemplate'];
       };
     };
     responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
+      /** @description The answer. */
+      200: {
         headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
+        content: {
+          'application/json': components['schemas']['TaxTemplateImportView'];
         };
-        content?: never;
       };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
     };
   };
   receiveFiscalPeriodClosedEvent: {
@@ -36269,178 +34509,6 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['JournalEntryPostedEvent'];
-      };
-    };
-    responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  receivePartyCreatedEvent: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/cloudevents+json': components['schemas']['PartyCreatedEvent'];
-      };
-    };
-    responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  receivePartyHeldEvent: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/cloudevents+json': components['schemas']['PartyHeldEvent'];
-      };
-    };
-    responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  receivePartyMergedEvent: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/cloudevents+json': components['schemas']['PartyMergedEvent'];
-      };
-    };
-    responses: {
-      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
-      410: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description The event has arrived. The body is not looked at. */
-      '2XX': {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  receivePartyUpdatedEvent: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
-        'webhook-id': string;
-        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
-        'webhook-timestamp': string;
-        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
-        'webhook-signature': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/cloudevents+json': components['schemas']['PartyUpdatedEvent'];
       };
     };
     responses: {

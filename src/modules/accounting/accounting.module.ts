@@ -104,6 +104,7 @@ import { RecurringEntriesController } from './schedules/recurring-entries.contro
 import { RecurringEntriesRepository } from './schedules/recurring-entries.repository.js';
 import { RecurringEntriesService } from './schedules/recurring-entries.service.js';
 import { RecurringRunsController } from './schedules/recurring-runs.controller.js';
+import { taxParts } from './tax/tax.parts.js';
 import { EntryTemplatesController } from './templates/entry-templates.controller.js';
 import { EntryTemplatesRepository } from './templates/entry-templates.repository.js';
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
@@ -191,6 +192,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...openItems.controllers,
     ...postingAccountParts.controllers,
     ...partiesParts.controllers,
+    ...taxParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -287,6 +289,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...openItems.providers,
     ...postingAccountParts.providers,
     ...partiesParts.providers,
+    ...taxParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -31,6 +31,8 @@ export interface Ready {
   year: Place;
   budgetWithLines: Place;
   dimension: Place;
+  taxCode: Place;
+  taxRate: Place;
   template: Place;
   futurePeriod: Place;
   closedPeriod: Place;
@@ -90,6 +92,8 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     year: await first(`accounting/fiscal-years?legalEntityId=${legalEntityId}&startsOn=2026-01-01`),
     budgetWithLines: await budget(actor),
     dimension: await first('accounting/dimensions?code=CC'),
+    taxCode: await first('accounting/tax-codes?code=ZERO'),
+    taxRate: await first('accounting/tax-rates?taxCode=ZERO'),
     template: await first('accounting/entry-templates?code=RENT'),
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),

@@ -163,6 +163,26 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     createDimensionValue: { body: { dimensionId: ready.dimension.id, code: 'GBG', name: 'Gothenburg' } },
     createPostingAccount: { body: { legalEntityId, purpose: 'bank_charges', accountCode: '4000' } },
     updatePostingAccount: { body: { accountCode: '4000' } },
+    createTaxCode: { body: { legalEntityId, code: 'EXPORT', name: 'Export', category: 'Z', appliesTo: 'sale' } },
+    updateTaxCode: { on: ready.taxCode, body: { name: 'Renamed' } },
+    createTaxRate: {
+      body: { taxCodeId: ready.taxCode.id, validFrom: '2030-01-01', rate: '0', closesPrevious: true },
+    },
+    closeTaxRate: { on: ready.taxRate, body: { validTo: '2030-12-31' } },
+    deleteTaxRate: { on: ready.taxRate },
+    createTaxRule: {
+      body: { legalEntityId, name: 'Exports', direction: 'sale', priority: 10, taxCode: 'ZERO' },
+    },
+    importTaxTemplate: {
+      body: { templateCode: 'uk_vat', legalEntityId: ready.emptyEntity.id, validFrom: '2026-01-01' },
+    },
+    updateTaxRule: { body: { name: 'Renamed' } },
+    calculateTaxes: {
+      body: {
+        ...{ legalEntityId, currency: 'SEK', direction: 'sale', taxPointOn: '2026-03-05' },
+        lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
+      },
+    },
     openFiscalPeriod: { on: ready.futurePeriod },
     openFiscalPeriodsThrough: { on: ready.futurePeriod },
     reopenFiscalPeriod: { on: ready.closedPeriod },

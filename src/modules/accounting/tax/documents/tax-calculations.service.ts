@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal, zero } from '#kernel/decimal.js';
+import { Problem } from '#kernel/problem.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
+import { calculateDocument, type CalculatedDocument } from '../calculation/calculate-document.js';
+import type { TaxComponent } from '../calculation/tax-component.js';
+import type { Adjustment, TaxDocument } from '../calculation/tax-document.js';
+import { taxProblems } from '../tax.problems.js';
+import { AppliedTaxesService, type TaxedSubject } from './applied-taxes.service.js';
+import { TaxCalculationView } from './tax-calculation.view.js';
+import type { TaxAdjustmentFields, TaxCalculationRequest } from './tax-calculations.dto.js';
+
+/** Calculates documents that nobody keeps. */
+@Injectable()
+export class TaxCalculationsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly legalEntity: NamedLegalEntity,
+    private readonly appliedTaxes: AppliedTaxesService,
+  ) {}
+
+  calculate(body: TaxCalculationRequest): Promise<TaxCalculationView> {
+    return this.unitOfWork.read(async (transaction) => {
+      const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
+      const { direction, taxPointOn: on, currency } = body;
+      const { partyTaxClass = null, country = null, subdivision = null } = body;
+      const point = { direction, on, currency, partyTaxClass, country, subdivision };
+      const lines = body.lines.map((line, index): TaxedSubject => ({ ...line, pointer: `/lines/${index}` }));
+      const named = (body.adjustments ?? []).flatMap(({ taxCodes }, index): TaxedSubject[] =>
+        taxCodes ? [{ pointer: `/adjustments/${index}`, taxCodes }] : [],
+      );
+      const applied = await this.appliedTaxes.apply(transaction, legalEntityId, point, [...lines, ...named]);
+      const taxes = applied.map((one) => one.taxes);
+      const document = documentOf(body, taxes.slice(0, lines.length), taxes.slice(lines.length));
+      const ofLines = applied.slice(0, lines.length).map(({ taxCodes, rule }) => ({ taxCodes, rule }));
+      return TaxCalculationView.from(calculated(document), ofLines, document.currency);
+    });
+  }
+}
+
+/** The request names taxes by codes, so faults of taxes point at those. */
+function calculated(document: TaxDocument): CalculatedDocument {
+  try {
+    return calculateDocument(document);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const placed = error.errors.map((one) => ({ ...one, pointer: one.pointer.replace(/\/taxes\/.*/, '/taxCodes') }));
+    throw taxProblems.tax_calculation_refused(error.detail, placed);
+  }
+}
+
+type Taxes = readonly TaxComponent[];
+
+/** @param ofAdjustments of those that name taxes */
+function documentOf(
+  body: TaxCalculationRequest,
+  ofLines: readonly Taxes[],
+  ofAdjustments: readonly Taxes[],
+): TaxDocument {
+  const { direction, pricesIncludeTax = false, rounding = 'group', adjustments = [], withholdings = [] } = body;
+  let next = 0;
+  return {
+    ...{ currency: requireCurrency(body.currency), direction, pricesIncludeTax, rounding },
+    lines: body.lines.map(({ quantity, unitPrice, priceBaseQuantity, adjustments: own = [] }, index) => ({
+      quantity: new Decimal(quantity),
+      unitPrice: new Decimal(unitPrice),
+      priceBaseQuantity: decimal(priceBaseQuantity),
+      adjustments: own.map(adjustmentOf),
+      taxes: ofLines[index]!,
+    })),
+    adjustments: adjustments.map((one) => {
+      return { ...adjustmentOf(one), taxes: one.taxCodes ? ofAdjustments[next++] : undefined };
+    }),
+    prepaid: decimal(body.prepaid) ?? zero,
+    cashRounding: decimal(body.cashRounding),
+    withholdings: withholdings.map(({ code, rate, base = 'net', threshold, thresholdRule, cumulativeBase }) => ({
+      ...{ code, rate: new Decimal(rate), base, thresholdRule },
+      threshold: decimal(threshold),
+      cumulativeBase: decimal(cumulativeBase),
+    })),
+  };
+}
+
+function adjustmentOf({ kind, amount, rate, reason }: TaxAdjustmentFields): Adjustment {
+  return { kind, amount: decimal(amount), rate: decimal(rate), reason };
+}
+
+const decimal = (text: string | undefined) => (text === undefined ? undefined : new Decimal(text));

@@ -1,0 +1,30 @@
+import type { DatabaseProblems } from '#platform/http/sqlstate.js';
+import { taxProblems as problems } from './tax.problems.js';
+
+/** What the database refuses of taxes, said to the caller. Services refuse most of it earlier. */
+export const taxDatabaseProblems = {
+  BU420: problems.tax_rate_refused,
+  BU421: problems.tax_rate_fixed,
+  BU422: problems.tax_rate_fixed,
+  BU423: problems.tax_code_refused,
+  BU424: problems.tax_code_refused,
+  BU425: problems.tax_line_refused,
+  BU426: problems.tax_line_refused,
+  tax_code_code_key: () =>
+    problems.tax_code_taken('The legal entity has a tax code with this code.', [
+      { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax code with this code.' },
+    ]),
+  tax_code_cash_basis: () => problems.tax_code_refused('A tax that is due when it is paid waits on an account for it.'),
+  tax_code_exemption: () =>
+    problems.tax_code_refused('VAT that is not charged needs a reason, and other VAT has none.'),
+  tax_code_accounts: () => problems.tax_code_refused('The tax needs accounts for what is owed and what is deducted.'),
+  tax_rate_no_overlap: () => problems.tax_rate_overlap('Somebody else added a rate for these days meanwhile.'),
+  tax_rule_priority: () =>
+    problems.tax_rule_ambiguous('Another active rule has this priority on the same days.', [
+      {
+        pointer: '/priority',
+        code: 'priority_taken',
+        message: 'Another active rule has this priority on the same days.',
+      },
+    ]),
+} satisfies DatabaseProblems;

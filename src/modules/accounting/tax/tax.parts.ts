@@ -1,0 +1,40 @@
+import { TaxCodesController } from './codes/tax-codes.controller.js';
+import { TaxCodesRepository } from './codes/tax-codes.repository.js';
+import { TaxCodesService } from './codes/tax-codes.service.js';
+import { TaxRatesController } from './codes/tax-rates.controller.js';
+import { TaxRatesService } from './codes/tax-rates.service.js';
+import { AppliedTaxesService } from './documents/applied-taxes.service.js';
+import { TaxCalculationsController } from './documents/tax-calculations.controller.js';
+import { TaxCalculationsService } from './documents/tax-calculations.service.js';
+import { TaxLinesController } from './lines/tax-lines.controller.js';
+import { TaxLinesRepository } from './lines/tax-lines.repository.js';
+import { TaxLinesService } from './lines/tax-lines.service.js';
+import { TaxRulesController } from './rules/tax-rules.controller.js';
+import { TaxRulesRepository } from './rules/tax-rules.repository.js';
+import { TaxRulesService } from './rules/tax-rules.service.js';
+import { TaxTemplatesController } from './templates/tax-templates.controller.js';
+import { TaxTemplatesService } from './templates/tax-templates.service.js';
+
+/** What the accounting module takes in of taxes. */
+export const taxParts = {
+  controllers: [
+    TaxCalculationsController,
+    TaxCodesController,
+    TaxLinesController,
+    TaxRatesController,
+    TaxRulesController,
+    TaxTemplatesController,
+  ],
+  providers: [
+    AppliedTaxesService,
+    TaxCalculationsService,
+    TaxCodesRepository,
+    TaxCodesService,
+    TaxLinesRepository,
+    TaxLinesService,
+    TaxRatesService,
+    TaxRulesRepository,
+    TaxRulesService,
+    TaxTemplatesService,
+  ],
+};
