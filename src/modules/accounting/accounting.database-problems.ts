@@ -2,6 +2,7 @@ import type { ProblemFactory } from '#kernel/problem.js';
 import { approvalProblems } from '#platform/approvals/approvals.problems.js';
 import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
+import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
@@ -95,4 +96,5 @@ export const accountingDatabaseProblems = {
     problems.external_id_taken('An entry with this external id has been posted meanwhile.'),
   import_file_key: () => problems.import_conflict('The file has been imported meanwhile.'),
   import_fiscal_year_key: () => problems.import_conflict('The fiscal year has been imported meanwhile.'),
+  ...bankingDatabaseProblems,
 } satisfies DatabaseProblems;

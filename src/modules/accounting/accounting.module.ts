@@ -9,6 +9,7 @@ import { AccountingSubjects } from './annotations/accounting-subjects.js';
 import { EntryApprovals } from './approvals/entry-approvals.js';
 import { ReopeningApprovals } from './approvals/reopening-approvals.js';
 import { EntryAttachments } from './attachments/entry-attachments.js';
+import { bankingParts } from './banking/banking.parts.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
 import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
 import { BudgetLinesService } from './budgets/budget-lines.service.js';
@@ -179,6 +180,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryChartsController,
     StatutoryMappingController,
     YearEndController,
+    ...bankingParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -270,6 +272,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     YearEndReopeningService,
     YearEndRepository,
     YearBooksRepository,
+    ...bankingParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -1,4 +1,5 @@
 import type { PermissionCatalogue } from '#platform/permissions/permission.js';
+import { bankingPermissions } from './banking/banking.permissions.js';
 
 export const accountingPermissions = {
   readBooks: {
@@ -77,4 +78,5 @@ export const accountingPermissions = {
     roles: ['accountant'],
     withinLegalEntity: true,
   },
+  ...bankingPermissions,
 } satisfies PermissionCatalogue;

@@ -1,4 +1,5 @@
 import { defineProblems } from '#kernel/problem.js';
+import { bankingProblemDefinitions } from './banking/banking.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -49,4 +50,5 @@ export const accountingProblems = defineProblems({
   import_refused: { status: 422, title: 'The file cannot be imported' },
   import_conflict: { status: 409, title: 'The import does not fit the books as they are' },
   import_not_undoable: { status: 409, title: 'The import cannot be undone' },
+  ...bankingProblemDefinitions,
 });

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '#kernel/calendar-date.js';
 import { findCurrency } from '#kernel/currency.js';
-import { parseDecimal, scaleOf, type Decimal } from '#kernel/decimal.js';
+import { Decimal, parseDecimal, scaleOf } from '#kernel/decimal.js';
 import { quoted, type StatementFindings } from './statement-findings.js';
 
 /** A day as text of a file has it, or undefined with a fault. */
@@ -38,3 +38,6 @@ export function amountText(amount: Decimal, currency: string | null): string {
   const decimals = (currency === null ? undefined : findCurrency(currency)?.minorUnits) ?? 0;
   return amount.toFixed(Math.max(decimals, scaleOf(amount)));
 }
+
+/** Decimal text of the database with the decimals of the currency. */
+export const inCurrency = (amount: string, currency: string): string => amountText(new Decimal(amount), currency);

@@ -150,7 +150,7 @@ if (!folder) {
     expect(lines('cmxl-mt940').at(-3)).toMatchObject({
       bookedOn: '2003-10-20',
       amount: '20000.00',
-      counterparty: { number: '000777777777777', iban: 'PL08106000760000777777777777' },
+      counterparty: { number: '0000777777777777', iban: 'PL08106000760000777777777777' },
     });
     expect(lines('jejik-abnamro')[0]).toMatchObject({ amount: '-9.00', transactionCode: 'N192' });
     expect(lines('jejik-abnamro')[0]?.remittance).toContain('0000000421886595314606715');
