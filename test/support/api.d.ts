@@ -5177,6 +5177,238 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List bank accounts
+     * @description The bank accounts of all legal entities in the order of their ledger accounts, each with its last balance.
+     */
+    get: operations['listBankAccounts'];
+    put?: never;
+    /**
+     * Create a bank account
+     * @description Says which ledger account an account at a bank or a card is, by what files of the bank name it, and with which balance its statements begin.
+     */
+    post: operations['createBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank account
+     * @description One bank account with its last balance and how its CSV files are read.
+     */
+    get: operations['getBankAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a bank account
+     * @description What is left out stays; `csvMappings` replaces all of them. Ledger account and currency are fixed, and so is the start once there are statements.
+     */
+    patch: operations['updateBankAccount'];
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports of bank statements
+     * @description Files of statements that were imported, the latest first; also those that were undone.
+     */
+    get: operations['listBankStatementImports'];
+    put?: never;
+    /**
+     * Import bank statements
+     * @description Takes camt.052, camt.053 and camt.054 of any version, MT940, OFX, and CSV by a mapping, of one or several accounts, all or nothing. Balances are verified: opening plus lines is closing, and a statement begins with the balance that the one before ended with; one that does not is refused with both figures. What is there already is not added again: the same file, the same statement, and the same lines of ranges of days that overlap. camt.052 and camt.054 announce lines and count nowhere.
+     */
+    post: operations['importBankStatements'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import of bank statements
+     * @description One import with what became of each statement of its file.
+     */
+    get: operations['getBankStatementImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an import of bank statements
+     * @description Takes the statements of the import away while none of their lines is matched and no statement of another import follows them. The file can be imported again afterwards.
+     */
+    post: operations['undoBankStatementImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List lines of bank statements
+     * @description Lines of all bank accounts, the latest first; also those that are only announced, unless `status` says otherwise.
+     */
+    get: operations['listBankStatementLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a line of a bank statement
+     * @description One line with the transactions of its batch.
+     */
+    get: operations['getBankStatementLine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}/exclude': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exclude a line of a bank statement
+     * @description Says that an unmatched line needs no entry, and why. It stays in its statement.
+     */
+    post: operations['excludeBankStatementLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}/include': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Include a line of a bank statement again
+     * @description An excluded line is to be matched again.
+     */
+    post: operations['includeBankStatementLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List bank statements
+     * @description Statements of all bank accounts with their balances, the latest first; without those that were undone.
+     */
+    get: operations['listBankStatements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank statement
+     * @description One statement with its balances; `listBankStatementLines` has its lines.
+     */
+    get: operations['getBankStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.fiscal_period.closed.v1': {
@@ -16766,6 +16998,1021 @@ export interface components {
       fiscalYear: components['schemas']['FiscalYearView'];
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
+    };
+    /**
+     * @description Between cells.
+     * @enum {string}
+     */
+    BankCsvDelimiter: 'comma' | 'semicolon' | 'tab' | 'bar';
+    /**
+     * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
+     * @enum {string}
+     */
+    BankCsvEncoding: 'utf-8' | 'iso-8859-1' | 'windows-1252' | 'iso-8859-15';
+    /**
+     * @description Which line comes first.
+     * @enum {string}
+     */
+    BankCsvLineOrder: 'oldest_first' | 'newest_first';
+    BankCsvColumns: {
+      /**
+       * @description The day on which the bank booked the line.
+       * @example Booking date
+       */
+      bookedOn: string;
+      /**
+       * @description The day from which the amount counts for interest.
+       * @example Value date
+       */
+      valuedOn?: string | null;
+      /**
+       * @description Signed amounts; instead of `debit` and `credit`.
+       * @example Amount
+       */
+      amount?: string | null;
+      /**
+       * @description What goes out, with or without a minus; needs `credit`.
+       * @example Debit
+       */
+      debit?: string | null;
+      /**
+       * @description What comes in; needs `debit`.
+       * @example Credit
+       */
+      credit?: string | null;
+      /**
+       * @description Says of each amount whether it goes out, by `debitWord`.
+       * @example Dr/Cr
+       */
+      side?: string | null;
+      /**
+       * @description ISO 4217; that of the bank account where a cell is empty.
+       * @example Currency
+       */
+      currency?: string | null;
+      /**
+       * @description What the bank calls the line, unique in the account.
+       * @example Reference
+       */
+      bankReference?: string | null;
+      /**
+       * @description What the sender of the payment calls it.
+       * @example End-to-end
+       */
+      endToEndId?: string | null;
+      /**
+       * @description Structured reference of the creditor; else it is looked for in the text.
+       * @example Payment reference
+       */
+      creditorReference?: string | null;
+      /**
+       * @description What the payment is for.
+       * @example Text
+       */
+      remittance?: string | null;
+      /**
+       * @description More of the same.
+       * @example Text 2
+       */
+      moreRemittance?: string | null;
+      /**
+       * @description Who stands at the other end.
+       * @example Name
+       */
+      counterpartyName?: string | null;
+      /**
+       * @description Their account, an IBAN or a number.
+       * @example Account
+       */
+      counterpartyAccount?: string | null;
+      /**
+       * @description What kind of transaction it is.
+       * @example Type
+       */
+      transactionCode?: string | null;
+      /**
+       * @description What is left after the line: then the balances are verified.
+       * @example Balance
+       */
+      balance?: string | null;
+    };
+    BankCsvMapping: {
+      /**
+       * @description Named by imports; unique in the bank account.
+       * @example Sparkasse
+       */
+      name: string;
+      /**
+       * @description Between cells.
+       * @example semicolon
+       */
+      delimiter: components['schemas']['BankCsvDelimiter'];
+      /**
+       * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
+       * @example windows-1252
+       */
+      encoding?: components['schemas']['BankCsvEncoding'];
+      /**
+       * @description Lines above the header, which are passed over.
+       * @example 4
+       */
+      linesBeforeHeader?: number;
+      /**
+       * @description Whether there is a header; `true` where left out.
+       * @example true
+       */
+      hasHeader?: boolean;
+      /**
+       * @description Of all days.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of all amounts.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+      /**
+       * @description Which line comes first.
+       * @example newest_first
+       */
+      lineOrder: components['schemas']['BankCsvLineOrder'];
+      /**
+       * @description The word in the column `side` of what goes out; needed with it.
+       * @example D
+       */
+      debitWord?: string | null;
+      /**
+       * @description Amounts that come in are negative; `false` where left out.
+       * @example false
+       */
+      isNegated?: boolean;
+      columns: components['schemas']['BankCsvColumns'];
+    };
+    /** @enum {string} */
+    BankAccountStatus: 'active' | 'inactive';
+    BankAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Business account */
+      name: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /**
+       * @description Code of the ledger account.
+       * @example 1930
+       */
+      accountCode: string;
+      /** @example EUR */
+      currency: string;
+      /** @example DE02120300000000202051 */
+      iban: string | null;
+      /** @example BYLADEM1001 */
+      bic: string | null;
+      /** @example 202051 */
+      number: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName: string | null;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: decimal
+       * @description Balance on the morning of that day.
+       * @example 1250.00
+       */
+      openingBalance: string;
+      /**
+       * Format: date
+       * @description The day of the last statement; null before the first.
+       * @example 2026-01-31
+       */
+      statedOn: string | null;
+      /**
+       * Format: decimal
+       * @description Closing balance of the last statement; the opening balance before the first.
+       * @example 1250.00
+       */
+      statedBalance: string;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings: components['schemas']['BankCsvMapping'][];
+      /** @example active */
+      status: components['schemas']['BankAccountStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBankAccount: {
+      /** @example Business account */
+      name: string;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins. Stays once there are statements.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: decimal
+       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
+       * @example 1250.00
+       */
+      openingBalance: string;
+      /**
+       * @description By it statements find their account. Its length and check digits are those of its country.
+       * @example DE02120300000000202051
+       */
+      iban?: string | null;
+      /** @example BYLADEM1001 */
+      bic?: string | null;
+      /**
+       * @description Domestic number, or that of a card, as files of the bank name it.
+       * @example 202051
+       */
+      number?: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName?: string | null;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings?: components['schemas']['BankCsvMapping'][];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Code of the ledger account: an asset that controls a bank account, or a liability, as cards and loans are. Of one bank account alone; fixed for good.
+       * @example 1930
+       */
+      accountCode: string;
+      /**
+       * @description That of the ledger account where left out; where that takes any, the functional one. Fixed for good.
+       * @example EUR
+       */
+      currency?: string;
+    };
+    UpdateBankAccount: {
+      /** @example Business account */
+      name?: string;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins. Stays once there are statements.
+       * @example 2026-01-01
+       */
+      startsOn?: string;
+      /**
+       * Format: decimal
+       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
+       * @example 1250.00
+       */
+      openingBalance?: string;
+      /**
+       * @description By it statements find their account. Its length and check digits are those of its country.
+       * @example DE02120300000000202051
+       */
+      iban?: string | null;
+      /** @example BYLADEM1001 */
+      bic?: string | null;
+      /**
+       * @description Domestic number, or that of a card, as files of the bank name it.
+       * @example 202051
+       */
+      number?: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName?: string | null;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings?: components['schemas']['BankCsvMapping'][];
+      /**
+       * @description An inactive bank account takes no statements; an active one needs its ledger account active.
+       * @example active
+       */
+      status?: components['schemas']['BankAccountStatus'];
+    };
+    /**
+     * @description Found by what the file says.
+     * @enum {string}
+     */
+    BankStatementFormat: 'camt' | 'mt940' | 'ofx' | 'csv';
+    /**
+     * @description `already_there`: all of its lines are known, and it adds nothing.
+     * @enum {string}
+     */
+    BankStatementResult: 'added' | 'already_there';
+    /** @enum {string} */
+    BankStatementKind: 'statement' | 'report' | 'notification';
+    ImportedStatementView: {
+      /**
+       * Format: uuid
+       * @description Null of a dry run, and where nothing of it was new.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string | null;
+      /**
+       * @description `already_there`: all of its lines are known, and it adds nothing.
+       * @example added
+       */
+      result: components['schemas']['BankStatementResult'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /** @example statement */
+      kind: components['schemas']['BankStatementKind'];
+      /** @example STMT-2026-01-31 */
+      reference: string | null;
+      /** @example 31/1 */
+      number: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      toOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Null of what only announces, and of what adds nothing.
+       * @example 1250.00
+       */
+      openingBalance: string | null;
+      /**
+       * Format: decimal
+       * @example 1400.00
+       */
+      closingBalance: string | null;
+      /** @example 3 */
+      linesAdded: number;
+      /**
+       * @description Lines that were there already.
+       * @example 0
+       */
+      linesKnown: number;
+    };
+    BankStatementRemark: {
+      /**
+       * @description Line of the file, counted from 1.
+       * @example 17
+       */
+      line: number;
+      /** @example not_booked */
+      code: string;
+      /** @example 2 entries are not booked yet and are passed over. */
+      message: string;
+    };
+    /**
+     * @description `already_imported`: this very file was imported; the report is that of its import.
+     * @enum {string}
+     */
+    BankStatementImportOutcomeStatus: 'imported' | 'dry_run' | 'already_imported';
+    BankStatementImportOutcome: {
+      /**
+       * @description Found by what the file says.
+       * @example camt
+       */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      statements: components['schemas']['ImportedStatementView'][];
+      /** @example 3 */
+      linesAdded: number;
+      /** @example 0 */
+      linesKnown: number;
+      /** @description What is worth knowing and refuses nothing. */
+      remarks: components['schemas']['BankStatementRemark'][];
+      /**
+       * @description `already_imported`: this very file was imported; the report is that of its import.
+       * @example imported
+       */
+      status: components['schemas']['BankStatementImportOutcomeStatus'];
+      /**
+       * Format: uuid
+       * @description Null for a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+    };
+    /** @enum {string} */
+    BankStatementImportStatus: 'imported' | 'undone';
+    BankStatementImportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example camt */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['BankStatementImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankStatementImportList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementImportView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankStatementImportDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example camt */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['BankStatementImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description As it was answered at the import. */
+      statements: components['schemas']['ImportedStatementView'][];
+      remarks: components['schemas']['BankStatementRemark'][];
+    };
+    DecimalFilter: {
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      eq?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      ne?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      gt?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      gte?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      lt?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      lte?: string;
+    };
+    BankLineCounterparty: {
+      /** @example Ann Example */
+      name: string | null;
+      /** @example NL91ABNA0417164300 */
+      iban: string | null;
+      /**
+       * @description Where there is no IBAN.
+       * @example 417164300
+       */
+      number: string | null;
+      /** @example ABNANL2A */
+      bic: string | null;
+    };
+    BankLineOriginalAmount: {
+      /**
+       * Format: decimal
+       * @example 33.00
+       */
+      amount: string;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description As the bank tells it.
+       * @example 0.91
+       */
+      rate: string | null;
+    };
+    BankLineCharge: {
+      /**
+       * Format: decimal
+       * @description What the bank took; below zero where it gave back.
+       * @example 0.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string | null;
+    };
+    /**
+     * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+     * @enum {string}
+     */
+    BankStatementLineStatus: 'unmatched' | 'matched' | 'excluded' | 'announced';
+    BankStatementLineView: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndId: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateId: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * @description Place in the statement.
+       * @example 1
+       */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @description The day on which the bank booked it.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: date
+       * @description The day from which it counts for interest.
+       * @example 2026-01-31
+       */
+      valuedOn: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the account; what comes in is positive.
+       * @example -12.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description What the bank calls the line.
+       * @example 0724710345313905
+       */
+      bankReference: string | null;
+      /**
+       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
+       * @example PMNT/RCDT/ESCT
+       */
+      transactionCode: string | null;
+      /**
+       * @description It takes back an earlier one.
+       * @example false
+       */
+      isReversal: boolean;
+      /**
+       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+       * @example unmatched
+       */
+      status: components['schemas']['BankStatementLineStatus'];
+      /** @example Moved to another company in error */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @description Who changed the status last; null where nobody did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string | null;
+      /**
+       * @description Counts the changes of the status; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankStatementLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankLineDetail: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndId: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateId: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: decimal
+       * @description In the currency of the account; null where the bank does not tell.
+       * @example 10.00
+       */
+      amount: string | null;
+      /** @example 0724710345313905 */
+      bankReference: string | null;
+    };
+    BankStatementLineDetailView: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndId: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateId: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * @description Place in the statement.
+       * @example 1
+       */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @description The day on which the bank booked it.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: date
+       * @description The day from which it counts for interest.
+       * @example 2026-01-31
+       */
+      valuedOn: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the account; what comes in is positive.
+       * @example -12.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description What the bank calls the line.
+       * @example 0724710345313905
+       */
+      bankReference: string | null;
+      /**
+       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
+       * @example PMNT/RCDT/ESCT
+       */
+      transactionCode: string | null;
+      /**
+       * @description It takes back an earlier one.
+       * @example false
+       */
+      isReversal: boolean;
+      /**
+       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+       * @example unmatched
+       */
+      status: components['schemas']['BankStatementLineStatus'];
+      /** @example Moved to another company in error */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @description Who changed the status last; null where nobody did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string | null;
+      /**
+       * @description Counts the changes of the status; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description The transactions of a batch: as the statement has them, or as a notification (camt.054) of the same bank reference, amount and day does. */
+      details: components['schemas']['BankLineDetail'][];
+    };
+    ExcludeBankStatementLine: {
+      /**
+       * @description Why it needs no entry.
+       * @example Moved to another company in error
+       */
+      reason: string;
+    };
+    BankStatementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The import that brought it; `undoBankStatementImport` takes it away.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string;
+      /**
+       * @description Only a `statement` counts. A `report` (camt.052) and a `notification` (camt.054) announce lines.
+       * @example statement
+       */
+      kind: components['schemas']['BankStatementKind'];
+      /**
+       * @description Place in the chain of the bank account, counted from 1; null of what only announces.
+       * @example 31
+       */
+      position: number | null;
+      /**
+       * @description What the bank calls it.
+       * @example STMT-2026-01-31
+       */
+      reference: string | null;
+      /**
+       * @description As the bank counts them.
+       * @example 31/1
+       */
+      number: string | null;
+      /**
+       * Format: date
+       * @description The first day that it tells of.
+       * @example 2026-01-01
+       */
+      fromOn: string | null;
+      /**
+       * Format: date
+       * @description The day of its closing balance.
+       * @example 2026-01-31
+       */
+      toOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description The closing balance of the one before; null of what only announces.
+       * @example 1250.00
+       */
+      openingBalance: string | null;
+      /**
+       * Format: decimal
+       * @description Opening balance plus lines; null of what only announces.
+       * @example 1400.00
+       */
+      closingBalance: string | null;
+      /**
+       * @description Whether the file states the closing balance, so that it was verified against the lines.
+       * @example true
+       */
+      balancesStated: boolean;
+      /**
+       * Format: decimal
+       * @description What could be drawn, where the file tells.
+       * @example 1400.00
+       */
+      availableBalance: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      availableOn: string | null;
+      /** @example 3 */
+      lineCount: number;
+      /**
+       * Format: decimal
+       * @description Sum of what came in.
+       * @example 200.00
+       */
+      creditTotal: string;
+      /**
+       * Format: decimal
+       * @description Sum of what went out, without a sign.
+       * @example 50.00
+       */
+      debitTotal: string;
+      /**
+       * @description Lines that are neither matched nor excluded.
+       * @example 2
+       */
+      unmatchedCount: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    BankStatementList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementView'][];
+      page: components['schemas']['PageView'];
     };
     FiscalPeriodData: {
       /**
@@ -31868,6 +33115,734 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankAccounts: {
+    parameters: {
+      query?: {
+        /** @description Bank accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Bank accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description The bank account of the ledger account with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: The bank account of the ledger account with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description With this IBAN. Several values are separated by commas. */
+        iban?: string[];
+        /** @description All but these: With this IBAN. Several values are separated by commas. */
+        'iban[ne]'?: string[];
+        /** @description In this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: In this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this status. Several values are separated by commas. */
+        status?: components['schemas']['BankAccountStatus'][];
+        /** @description All but these: With this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankAccountStatus'][];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBankAccount'];
+        'application/json': components['schemas']['UpdateBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatementImports: {
+    parameters: {
+      query?: {
+        /** @description Imports of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Imports of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Imports of this format. Several values are separated by commas. */
+        format?: components['schemas']['BankStatementFormat'][];
+        /** @description All but these: Imports of this format. Several values are separated by commas. */
+        'format[ne]'?: components['schemas']['BankStatementFormat'][];
+        /** @description Imports with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankStatementImportStatus'][];
+        /** @description All but these: Imports with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankStatementImportStatus'][];
+        /** @description Imports of this file. Several values are separated by commas. */
+        sha256?: string[];
+        /** @description All but these: Imports of this file. Several values are separated by commas. */
+        'sha256[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importBankStatements: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description Whose statements these are. That of the bank account, or else the default legal entity, where left out. */
+        legalEntityId?: string;
+        /** @description The bank account of all statements of the file. Where left out, each is that of the IBAN or number that the file names. */
+        bankAccountId?: string;
+        /** @description The file is CSV, to be read by this mapping of the bank account; needs `bankAccountId`. */
+        csvMapping?: string;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A file of statements as it came from the bank; at most 16 MiB. One of more than 2 MiB becomes a job. */
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportOutcome'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatementImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoBankStatementImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatementLines: {
+    parameters: {
+      query?: {
+        /** @description Lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Lines of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Lines of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Lines of this statement. Several values are separated by commas. */
+        statementId?: string[];
+        /** @description All but these: Lines of this statement. Several values are separated by commas. */
+        'statementId[ne]'?: string[];
+        /** @description The day of booking. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
+        bookedOn?: components['schemas']['DateFilter'];
+        /** @description Signed: what comes in is positive. Written as `amount[gte]=-12.50`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Lines with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankStatementLineStatus'][];
+        /** @description All but these: Lines with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
+        counterpartyName?: string[];
+        /** @description All but these: Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
+        'counterpartyName[ne]'?: string[];
+        /** @description Beginning with this: Who stands at the other end; with `prefix` the beginning of the name. */
+        'counterpartyName[prefix]'?: string;
+        /** @description Their account. Several values are separated by commas. */
+        counterpartyIban?: string[];
+        /** @description All but these: Their account. Several values are separated by commas. */
+        'counterpartyIban[ne]'?: string[];
+        /** @description What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
+        remittance?: string[];
+        /** @description All but these: What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
+        'remittance[ne]'?: string[];
+        /** @description Beginning with this: What it is for; with `prefix` the beginning of the text. */
+        'remittance[prefix]'?: string;
+        /** @description With this structured reference. Several values are separated by commas. */
+        creditorReference?: string[];
+        /** @description All but these: With this structured reference. Several values are separated by commas. */
+        'creditorReference[ne]'?: string[];
+        /** @description What the sender calls it. Several values are separated by commas. */
+        endToEndId?: string[];
+        /** @description All but these: What the sender calls it. Several values are separated by commas. */
+        'endToEndId[ne]'?: string[];
+        /** @description What the bank calls it. Several values are separated by commas. */
+        bankReference?: string[];
+        /** @description All but these: What the bank calls it. Several values are separated by commas. */
+        'bankReference[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: bookedOn, amount, lineNumber, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatementLine: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  excludeBankStatementLine: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExcludeBankStatementLine'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  includeBankStatementLine: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatements: {
+    parameters: {
+      query?: {
+        /** @description Statements of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Statements of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Statements of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Statements of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Statements of this import. Several values are separated by commas. */
+        importId?: string[];
+        /** @description All but these: Statements of this import. Several values are separated by commas. */
+        'importId[ne]'?: string[];
+        /** @description Statements of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['BankStatementKind'][];
+        /** @description All but these: Statements of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['BankStatementKind'][];
+        /** @description With this number of the bank. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: With this number of the bank. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description The day of the closing balance. Written as `toOn[gte]=2026-01-31`; a bare `toOn=` means `toOn[eq]=`. */
+        toOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: toOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
