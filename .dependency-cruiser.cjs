@@ -8,6 +8,8 @@ const { modules, layers } = require('./src/module-map.json');
 
 const SPEC = '[.]spec[.]ts$';
 const FIXTURE = '[.]fixture[.]ts$';
+/** What a feature declares of its own for the vocabulary of its module. */
+const VOCABULARY = '^src/modules/[^/]+/([^/]+)/\\1[.](?:permissions|problems|database-problems|events)[.]ts$';
 /** `x.module.ts` binds providers; only other module files and the composition root (src/*.ts, src/commands/) may import it. */
 const MODULE_FILE = '[.]module[.]ts$';
 // A rendering thread is started by its address, not imported.
@@ -92,9 +94,9 @@ const insideModules = [
   ),
   rule(
     'vocabulary-below-features',
-    "A module's permissions and problems stand below its features.",
+    "A module's permissions and problems stand below its features; what a feature declares of its own is a part of them.",
     { path: '^src/modules/([^/]+)/[^/]+[.]ts$', pathNot: [MODULE_FILE, SPEC] },
-    { path: '^src/modules/$1/[^/]+/', pathNot: '^src/modules/$1/contract/' },
+    { path: '^src/modules/$1/[^/]+/', pathNot: ['^src/modules/$1/contract/', VOCABULARY] },
   ),
   rule(
     'module-files-bind-only',

@@ -149,8 +149,8 @@ it('announces lines without counting them, and knows the transactions of a batch
   expect((await actor.get(`${statementLines}/${line.id}`)).body).toMatchObject({
     amount: '30.00',
     details: [
-      { amount: '10.00', endToEndId: 'E0' },
-      { amount: '20.00', endToEndId: 'E1' },
+      { amount: '10.00', endToEndReference: 'E0' },
+      { amount: '20.00', endToEndReference: 'E1' },
     ],
   });
   expect(await lines('status=announced')).toHaveLength(1);
@@ -164,7 +164,7 @@ it('reads CSV by a mapping of the bank account', async () => {
     dateFormat: 'day_month_year',
     decimalSeparator: 'comma',
     lineOrder: 'newest_first',
-    columns: { bookedOn: 'Day', amount: 'Amount', remittance: 'Text', balance: 'Balance' },
+    columns: { bookingDay: 'Day', amounts: 'Amount', remittance: 'Text', balances: 'Balance' },
   };
   const path = `/v1/accounting/bank-accounts/${bank.id}`;
   expect(await actor.patch(path, { csvMappings: [mapping] }, '"1"')).toMatchObject({ status: 200 });

@@ -14,7 +14,7 @@ let bank: { id: string };
 let imported: { importId: string; statements: { statementId: string }[] };
 
 beforeAll(async () => {
-  app = await asRole(provided().database, 'bureau_app');
+  app = await asRole(provided('TEST_OWNER_URL'), 'bureau_app');
 });
 afterAll(() => app?.end());
 beforeEach(async () => {
@@ -57,7 +57,7 @@ async function stand(fields: {
     await app.query(
       `INSERT INTO accounting.bank_statement_standing
          (organization_id, statement_id, legal_entity_id, bank_account_id, position, previous_id, content_digest)
-       VALUES ($1, $2, $3, $4, $5, $6, repeat(substr(md5($2::text), 1, 32), 2))`,
+       VALUES ($1, $2, $3, $4, $5, $6, repeat(substr(md5(gen_random_uuid()::text), 1, 32), 2))`,
       [...key, position, previous],
     );
     return id;

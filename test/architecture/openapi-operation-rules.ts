@@ -16,6 +16,7 @@ const verbs = [
     ' ',
   ),
   ...'reject submit withdraw'.split(' '),
+  ...'exclude include'.split(' '),
   ...'replay reverse revise revoke rotate run sign switch tag test undo untag update upload use validate watch'.split(
     ' ',
   ),

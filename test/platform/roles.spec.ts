@@ -165,6 +165,10 @@ it('is as it was reviewed', () => {
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.control_account.post: owner, administrator, accountant",
      "accounting.import.run: owner, administrator, accountant",
+     "accounting.bank.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.bank_account.manage: owner, administrator, accountant",
+     "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
    ]
   `);
 });

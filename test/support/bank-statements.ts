@@ -44,7 +44,7 @@ export function mt940(number: string, opening: string, closing: string, lines: L
 }
 
 /** A range of days as OFX has it. */
-export function ofx(from: string, to: string, closing: string | null, lines: Line[]): Buffer {
+export function ofx(from: string, to: string, closing: string | null, lines: Line[], account = '202051'): Buffer {
   const plain = (day: string) => day.replaceAll('-', '');
   const entries = lines.map(
     ([day, amount, text, reference]) =>
@@ -52,7 +52,7 @@ export function ofx(from: string, to: string, closing: string | null, lines: Lin
   );
   const balance = closing === null ? '' : `<LEDGERBAL><BALAMT>${closing}<DTASOF>${plain(to)}</LEDGERBAL>`;
   return Buffer.from(
-    `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>12030000<ACCTID>202051</BANKACCTFROM><BANKTRANLIST><DTSTART>${plain(from)}<DTEND>${plain(to)}${entries.join('\n')}</BANKTRANLIST>${balance}</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`,
+    `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKACCTFROM><ACCTID>${account}</BANKACCTFROM><BANKTRANLIST><DTSTART>${plain(from)}<DTEND>${plain(to)}${entries.join('\n')}</BANKTRANLIST>${balance}</STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`,
   );
 }
 

@@ -13,7 +13,7 @@ const mapping = {
   dateFormat: 'compact',
   decimalSeparator: 'point',
   lineOrder: 'oldest_first',
-  columns: { bookedOn: 'Day', amount: 'Amount' },
+  columns: { bookingDay: 'Day', amounts: 'Amount' },
 } as const;
 
 it.each<[string, Partial<BankAccountFacts>, string[]]>([
@@ -24,13 +24,13 @@ it.each<[string, Partial<BankAccountFacts>, string[]]>([
   ['two mappings of one name', { csvMappings: [mapping, mapping] }, ['/csvMappings/1/name name_taken']],
   [
     'a mapping that contradicts itself',
-    { csvMappings: [{ ...mapping, columns: { bookedOn: 'Day', amount: 'A', debit: 'D', side: 'S' } }] },
+    { csvMappings: [{ ...mapping, columns: { bookingDay: 'Day', amounts: 'A', debits: 'D', side: 'S' } }] },
     ['/csvMappings/0/columns amount_columns', '/csvMappings/0/debitWord debit_word'],
   ],
   [
     'names where there is no header',
     { csvMappings: [{ ...mapping, hasHeader: false }] },
-    ['/csvMappings/0/columns/bookedOn column_number', '/csvMappings/0/columns/amount column_number'],
+    ['/csvMappings/0/columns/bookingDay column_number', '/csvMappings/0/columns/amounts column_number'],
   ],
   [
     'separators that are one',

@@ -22,8 +22,8 @@ export function readTransaction(tx: XmlElement, entry: CamtEntryFacts, findings:
   return {
     amount: own ? amountText(camtSigned(own.amount, indicator), own.currency) : null,
     bankReference: oneLineOrNull(tx.text('Refs', 'AcctSvcrRef'), 200),
-    endToEndId: providedOrNull(tx.text('Refs', 'EndToEndId')),
-    mandateId: providedOrNull(tx.text('Refs', 'MndtId')),
+    endToEndReference: providedOrNull(tx.text('Refs', 'EndToEndId')),
+    mandateReference: providedOrNull(tx.text('Refs', 'MndtId')),
     ...readRemittance(tx),
     counterparty: readCounterparty(tx, { ...entry, indicator }),
     original: readOriginal(tx, stated, entry.currency, findings),

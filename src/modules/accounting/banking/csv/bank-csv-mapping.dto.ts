@@ -17,19 +17,19 @@ const optionalColumn = (example: string, description: string) =>
 /** Columns by their name in the header, or by their number, counted from 1, where the file has no header. */
 export class BankCsvColumns {
   @column('Booking date', 'The day on which the bank booked the line.')
-  bookedOn: string;
+  bookingDay: string;
 
   @optionalColumn('Value date', 'The day from which the amount counts for interest.')
-  valuedOn?: string | null;
+  valueDay?: string | null;
 
-  @optionalColumn('Amount', 'Signed amounts; instead of `debit` and `credit`.')
-  amount?: string | null;
+  @optionalColumn('Amount', 'Signed amounts; instead of `debits` and `credits`.')
+  amounts?: string | null;
 
-  @optionalColumn('Debit', 'What goes out, with or without a minus; needs `credit`.')
-  debit?: string | null;
+  @optionalColumn('Debit', 'What goes out, with or without a minus; needs `credits`.')
+  debits?: string | null;
 
-  @optionalColumn('Credit', 'What comes in; needs `debit`.')
-  credit?: string | null;
+  @optionalColumn('Credit', 'What comes in; needs `debits`.')
+  credits?: string | null;
 
   @optionalColumn('Dr/Cr', 'Says of each amount whether it goes out, by `debitWord`.')
   side?: string | null;
@@ -41,7 +41,7 @@ export class BankCsvColumns {
   bankReference?: string | null;
 
   @optionalColumn('End-to-end', 'What the sender of the payment calls it.')
-  endToEndId?: string | null;
+  endToEndReference?: string | null;
 
   @optionalColumn('Payment reference', 'Structured reference of the creditor; else it is looked for in the text.')
   creditorReference?: string | null;
@@ -62,7 +62,7 @@ export class BankCsvColumns {
   transactionCode?: string | null;
 
   @optionalColumn('Balance', 'What is left after the line: then the balances are verified.')
-  balance?: string | null;
+  balances?: string | null;
 }
 
 /** How the bank writes its CSV files. Nothing of it is guessed. */
@@ -76,7 +76,7 @@ export class BankCsvMapping {
   @Choice(textEncodings, {
     name: 'BankCsvEncoding',
     optional: true,
-    example: 'windows-1252',
+    example: 'windows_1252',
     description: 'UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.',
   })
   encoding?: TextEncoding;

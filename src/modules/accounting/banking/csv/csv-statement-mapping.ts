@@ -9,22 +9,22 @@ export type CsvLineOrder = (typeof csvLineOrders)[number];
 
 /** Columns by their name in the header, or by their number where there is none. */
 export interface CsvStatementColumns {
-  bookedOn: string;
-  valuedOn?: string | null;
-  amount?: string | null;
-  debit?: string | null;
-  credit?: string | null;
+  bookingDay: string;
+  valueDay?: string | null;
+  amounts?: string | null;
+  debits?: string | null;
+  credits?: string | null;
   side?: string | null;
   currency?: string | null;
   bankReference?: string | null;
-  endToEndId?: string | null;
+  endToEndReference?: string | null;
   creditorReference?: string | null;
   remittance?: string | null;
   moreRemittance?: string | null;
   counterpartyName?: string | null;
   counterpartyAccount?: string | null;
   transactionCode?: string | null;
-  balance?: string | null;
+  balances?: string | null;
 }
 
 /** How a bank writes its files. */
@@ -51,14 +51,14 @@ export function csvMappingFaults(mapping: CsvStatementMapping): ProblemError[] {
   const errors: ProblemError[] = [];
   const add = (pointer: string, code: string, message: string) => errors.push({ pointer, code, message });
   const has = (name: keyof CsvStatementColumns) => (columns[name] ?? null) !== null;
-  const [one, two] = [has('amount'), has('debit') && has('credit')];
-  if (one === two || (one && (has('debit') || has('credit')))) {
+  const [one, two] = [has('amounts'), has('debits') && has('credits')];
+  if (one === two || (one && (has('debits') || has('credits')))) {
     add('/columns', 'amount_columns', 'Name either the column of amounts, or those of debit and credit.');
   }
   if (has('side') !== ((debitWord ?? null) !== null)) {
     add('/debitWord', 'debit_word', 'A column `side` needs the word for what goes out, and the word needs the column.');
   }
-  if (has('side') && !one) add('/columns/side', 'side_of_nothing', 'A side is that of the column `amount`.');
+  if (has('side') && !one) add('/columns/side', 'side_of_nothing', 'A side is that of the column `amounts`.');
   if (decimalSeparator === groupSeparator) {
     add('/groupSeparator', 'separators_equal', 'Must not be the decimal separator.');
   }

@@ -91,12 +91,12 @@ class CsvLineReader {
   ) {}
 
   read(): BalancedLine | undefined {
-    const bookedOn = this.date('bookedOn');
+    const bookedOn = this.date('bookingDay');
     const amount = this.amount();
     const currency = this.cell('currency') ?? this.accountCurrency;
     const known = currencyOf(currency, this.row.line, this.findings);
     if (!bookedOn) {
-      if (this.cell('bookedOn') === undefined) this.fault('cell_missing', 'The booking date is empty.');
+      if (this.cell('bookingDay') === undefined) this.fault('cell_missing', 'The booking date is empty.');
       return undefined;
     }
     if (!amount || !known) return undefined;
@@ -107,13 +107,13 @@ class CsvLineReader {
       ...emptyTransaction,
       place: this.row.line,
       bookedOn,
-      valuedOn: this.date('valuedOn') ?? null,
+      valuedOn: this.date('valueDay') ?? null,
       amount: amountText(amount, known),
       currency: known,
       bankReference: oneLineOrNull(this.cell('bankReference'), 200),
       transactionCode: oneLineOrNull(this.cell('transactionCode'), 50),
       isReversal: false,
-      endToEndId: oneLineOrNull(this.cell('endToEndId'), 100),
+      endToEndReference: oneLineOrNull(this.cell('endToEndReference'), 100),
       creditorReference: oneLineOrNull(this.cell('creditorReference'), 100) ?? findCreditorReference(remittance ?? ''),
       remittance,
       counterparty: {
@@ -122,7 +122,7 @@ class CsvLineReader {
         ...(isIban(iban) ? { iban } : { number: oneLineOrNull(account, 50) }),
       },
       details: [],
-      balance: this.number('balance'),
+      balance: this.number('balances'),
     };
   }
 
@@ -131,7 +131,7 @@ class CsvLineReader {
     return typeof column === 'string' ? this.row.cells[column] : undefined;
   }
 
-  private date(name: 'bookedOn' | 'valuedOn') {
+  private date(name: 'bookingDay' | 'valueDay') {
     const text = this.cell(name);
     const date = text === undefined ? undefined : readDateCell(text, this.mapping.dateFormat);
     if (text !== undefined && !date) {
@@ -145,13 +145,13 @@ class CsvLineReader {
     const { columns, isNegated = false, debitWord } = this.mapping;
     const sign = isNegated ? -1 : 1;
     const faultsBefore = this.findings.faults.length + this.findings.faultsLeftOff;
-    if (typeof columns.amount === 'string') {
-      const amount = this.number('amount');
-      if (!amount && this.cell('amount') === undefined) this.fault('cell_missing', 'The amount is empty.');
+    if (typeof columns.amounts === 'string') {
+      const amount = this.number('amounts');
+      if (!amount && this.cell('amounts') === undefined) this.fault('cell_missing', 'The amount is empty.');
       const isOut = typeof columns.side === 'string' && this.cell('side') === debitWord;
       return amount?.times(isOut ? -sign : sign);
     }
-    const [debit, credit] = [this.number('debit'), this.number('credit')];
+    const [debit, credit] = [this.number('debits'), this.number('credits')];
     if (this.findings.faults.length + this.findings.faultsLeftOff > faultsBefore) return undefined;
     const isTwo = debit && credit && !debit.isZero() && !credit.isZero();
     if (isTwo) this.fault('two_sides', 'A line has either a debit or a credit.');
@@ -162,7 +162,7 @@ class CsvLineReader {
     return amount.isZero() ? amount.abs() : amount.times(sign);
   }
 
-  private number(name: 'amount' | 'debit' | 'credit' | 'balance'): Decimal | undefined {
+  private number(name: 'amounts' | 'debits' | 'credits' | 'balances'): Decimal | undefined {
     const text = this.cell(name);
     if (text === undefined) return undefined;
     const number = readNumberCell(text, this.mapping);

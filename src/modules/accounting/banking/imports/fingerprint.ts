@@ -6,9 +6,9 @@ import type { ReadLine, StatementKind } from '../reading/read-statement.js';
  * else day, amount and all texts. Lines that say the same are told apart by counting them.
  */
 export function fingerprintOf(kind: StatementKind, line: ReadLine): string {
-  const { bookedOn, amount, bankReference, transactionCode, endToEndId, creditorReference, remittance } = line;
+  const { bookedOn, amount, bankReference, transactionCode, endToEndReference, creditorReference, remittance } = line;
   const { name, iban, number } = line.counterparty;
-  const texts = [transactionCode, endToEndId, creditorReference, remittance, name, iban, number];
+  const texts = [transactionCode, endToEndReference, creditorReference, remittance, name, iban, number];
   const told = bankReference === null ? ['texts', ...texts] : ['reference', bankReference];
   return digest([kind, bookedOn, amount, ...told]).slice(0, 32);
 }

@@ -42,8 +42,8 @@ const lineColumns = [
   'original_currency',
   'exchange_rate',
   'bank_reference',
-  'end_to_end_id',
-  'mandate_id',
+  'end_to_end_reference',
+  'mandate_reference',
   'creditor_reference',
   'remittance',
   'counterparty_name',
@@ -112,7 +112,7 @@ export class PlannedStatementsRepository {
     const lines = statements.flatMap((statement) =>
       statement.lines.map((line, index) => ({ line, row: lineRow(organizationId, statement, line, index + 1) })),
     );
-    const step = 'keeping lines';
+    const step = 'keeping';
     for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
       const chunk = lines.slice(at, at + LINES_AT_ONCE).map(({ row }) => row);
       await transaction.rows(INSERT_LINES, [compositeArray(lineColumns, chunk)]);
@@ -188,8 +188,8 @@ function lineRow(
     original_currency: original?.currency ?? null,
     exchange_rate: original?.rate ?? null,
     bank_reference: read.bankReference,
-    end_to_end_id: read.endToEndId,
-    mandate_id: read.mandateId,
+    end_to_end_reference: read.endToEndReference,
+    mandate_reference: read.mandateReference,
     creditor_reference: read.creditorReference,
     remittance: read.remittance,
     counterparty_name: counterparty.name,

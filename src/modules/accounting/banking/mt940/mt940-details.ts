@@ -56,8 +56,8 @@ function readSubfields(text: string, sign: string): ReadTransaction {
   const name = told(32, 33).join('');
   return {
     ...emptyTransaction,
-    endToEndId: provided(keyed.EREF),
-    mandateId: provided(keyed.MREF),
+    endToEndReference: provided(keyed.EREF),
+    mandateReference: provided(keyed.MREF),
     remittance: remittance ?? oneLineOrNull(fields.get(0), 2000),
     creditorReference: findCreditorReference(remittance ?? ''),
     counterparty: {
@@ -101,8 +101,8 @@ function readSlashed(text: string): ReadTransaction {
   const name = values.get('NAME') || party;
   return {
     ...emptyTransaction,
-    endToEndId: provided(values.get('EREF')),
-    mandateId: provided(values.get('MARF')),
+    endToEndReference: provided(values.get('EREF')),
+    mandateReference: provided(values.get('MARF')),
     creditorReference: oneLineOrNull(structuredReference, 100) ?? findCreditorReference(remittance),
     remittance: structuredReference === undefined ? oneLineOrNull(remittance || text, 2000) : null,
     counterparty: {

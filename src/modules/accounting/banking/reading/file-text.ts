@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { StatementFindings } from './statement-findings.js';
 
-export const textEncodings = ['utf-8', 'iso-8859-1', 'windows-1252', 'iso-8859-15'] as const;
+export const textEncodings = ['utf_8', 'iso_8859_1', 'windows_1252', 'iso_8859_15'] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
 // Tab, line feed, form feed and carriage return are layout; some banks frame messages with U+0001 to U+0004 and U+001A.
@@ -21,7 +21,7 @@ export function readFileText(
     findings.fault(1, 'empty_file', 'The file is empty.');
     return undefined;
   }
-  const named = markedEncoding(bytes) ?? encoding ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  const named = markedEncoding(bytes) ?? encoding?.replaceAll('_', '-') ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
   if (named === 'utf-8' && !isUtf8(bytes)) {
     findings.fault(1, 'not_utf8', 'The file is not UTF-8 text.');
     return undefined;

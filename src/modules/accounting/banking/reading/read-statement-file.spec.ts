@@ -10,7 +10,13 @@ const csv: CsvStatementMapping = {
   decimalSeparator: 'comma',
   groupSeparator: 'point',
   lineOrder: 'newest_first',
-  columns: { bookedOn: 'Day', amount: 'Amount', remittance: 'Text', counterpartyAccount: 'IBAN', balance: 'Balance' },
+  columns: {
+    bookingDay: 'Day',
+    amounts: 'Amount',
+    remittance: 'Text',
+    counterpartyAccount: 'IBAN',
+    balances: 'Balance',
+  },
 };
 
 function read(file: string | Uint8Array, mapping?: CsvStatementMapping) {
@@ -39,10 +45,10 @@ describe('camt', () => {
     const { lines, findings } = read(
       camt(entry(`<NtryDtls>${tx('10.00', 'A')}${tx('20.00', 'NOTPROVIDED')}</NtryDtls>`)),
     );
-    expect(lines[0]).toMatchObject({ amount: '30.00', endToEndId: null, counterparty: { name: null } });
+    expect(lines[0]).toMatchObject({ amount: '30.00', endToEndReference: null, counterparty: { name: null } });
     expect(lines[0]?.details).toMatchObject([
-      { amount: '10.00', endToEndId: 'A', mandateId: 'M1', counterparty: { name: 'Ann <1>' } },
-      { amount: '20.00', endToEndId: null },
+      { amount: '10.00', endToEndReference: 'A', mandateReference: 'M1', counterparty: { name: 'Ann <1>' } },
+      { amount: '20.00', endToEndReference: null },
     ]);
     expect(findings.remarks).toEqual([]);
     const other = read(camt(entry(`<NtryDtls>${tx('10.00', 'A')}${tx('5.00', 'B')}</NtryDtls>`)));
@@ -103,21 +109,24 @@ describe('MT940', () => {
     [
       '/TRTP/SEPA OVERBOEKING/IBAN/NL91ABNA0417164300/BIC/ABNANL2A/NAME/J JANSEN/REMI/FACTUUR 2026-17/EREF/E1',
       {
-        endToEndId: 'E1',
+        endToEndReference: 'E1',
         remittance: 'FACTUUR 2026-17',
         counterparty: { name: 'J JANSEN', iban: 'NL91ABNA0417164300', number: null, bic: 'ABNANL2A' },
       },
     ],
     [
       '/EREF/E2//MARF/M2//CNTP/NL91ABNA0417164300/ABNANL2A/J JANSEN///REMI/USTD//FACTUUR 17/',
-      { endToEndId: 'E2', mandateId: 'M2', remittance: 'FACTUUR 17', counterparty: { name: 'J JANSEN' } },
+      { endToEndReference: 'E2', mandateReference: 'M2', remittance: 'FACTUUR 17', counterparty: { name: 'J JANSEN' } },
     ],
-    ['/EREF/NOTPROVIDED/REMI/STRD/CUR/9012345678901234', { endToEndId: null, creditorReference: '9012345678901234' }],
+    [
+      '/EREF/NOTPROVIDED/REMI/STRD/CUR/9012345678901234',
+      { endToEndReference: null, creditorReference: '9012345678901234' },
+    ],
     [
       '166?00GUTSCHRIFT?20EREF+E3?21MREF+M3?22SVWZ+RF18 5390 0754 7034?30COBADEFFXXX?31DE02120300000000202051?32ANN',
       {
-        endToEndId: 'E3',
-        mandateId: 'M3',
+        endToEndReference: 'E3',
+        mandateReference: 'M3',
         creditorReference: 'RF18539007547034',
         counterparty: { name: 'ANN', iban: 'DE02120300000000202051', number: null, bic: 'COBADEFFXXX' },
       },
@@ -188,15 +197,15 @@ describe('CSV', () => {
 
   it('takes sides by columns or by a word, files without a header, and other encodings', () => {
     const plain = { ...csv, lineOrder: 'oldest_first', hasHeader: false, linesBeforeHeader: 1 } as const;
-    const sides = { bookedOn: '1', debit: '2', credit: '3', remittance: '4' };
+    const sides = { bookingDay: '1', debits: '2', credits: '3', remittance: '4' };
     const text = 'Konto 1\n31.01.2026;-5,00;;Büro\n31.01.2026;;7,00;x\n31.01.2026;5,00;;y\n';
-    const { lines } = read(Buffer.from(text, 'latin1'), { ...plain, encoding: 'windows-1252', columns: sides });
+    const { lines } = read(Buffer.from(text, 'latin1'), { ...plain, encoding: 'windows_1252', columns: sides });
     expect(lines.map(({ amount, remittance }) => [amount, remittance])).toEqual([
       ['-5.00', 'Büro'],
       ['7.00', 'x'],
       ['-5.00', 'y'],
     ]);
-    const word = { ...plain, debitWord: 'Af', columns: { bookedOn: '1', amount: '2', side: '3' } };
+    const word = { ...plain, debitWord: 'Af', columns: { bookingDay: '1', amounts: '2', side: '3' } };
     expect(read('\n31.01.2026;5;Af\n31.01.2026;5;Bij\n', word).lines.map(({ amount }) => amount)).toEqual([
       '-5.00',
       '5.00',

@@ -42,5 +42,5 @@ function textOf(bytes: Uint8Array, findings: StatementFindings): string | undefi
   const [, named = ''] = /<\?xml[^>]*encoding\s*=\s*["']([\w.-]{1,40})["']/i.exec(head) ?? [];
   const isLatin = /^(?:iso-8859-1|latin1|windows-1252)$/i.test(named);
   const isNinth = /^(?:iso-8859-15)$/i.test(named);
-  return readFileText(bytes, findings, isLatin ? 'windows-1252' : isNinth ? 'iso-8859-15' : undefined);
+  return readFileText(bytes, findings, isLatin ? 'windows_1252' : isNinth ? 'iso_8859_15' : undefined);
 }

@@ -56,8 +56,8 @@ export interface ReadCharge {
 
 /** What tells one transaction from others: of a line, or of one part of a batch. */
 export interface ReadTransaction {
-  endToEndId: string | null;
-  mandateId: string | null;
+  endToEndReference: string | null;
+  mandateReference: string | null;
   /** Structured reference of the creditor: RF of ISO 11649, or a national one. */
   creditorReference: string | null;
   remittance: string | null;
@@ -106,8 +106,8 @@ export interface ReadStatement {
 export const noCounterparty: ReadCounterparty = { name: null, iban: null, number: null, bic: null };
 
 export const emptyTransaction: ReadTransaction = {
-  endToEndId: null,
-  mandateId: null,
+  endToEndReference: null,
+  mandateReference: null,
   creditorReference: null,
   remittance: null,
   counterparty: noCounterparty,

@@ -91,8 +91,8 @@ if (!folder) {
 
     it('has the transaction as the JSON beside it has', () => {
       expect(line).toMatchObject({
-        endToEndId: at(detail, 'getReference', 'getEndToEndId') ?? null,
-        mandateId: at(detail, 'getReference', 'getMandateId') ?? null,
+        endToEndReference: at(detail, 'getReference', 'getEndToEndId') ?? null,
+        mandateReference: at(detail, 'getReference', 'getMandateId') ?? null,
         creditorReference: at(detail, 'getRemittanceInformation', 'getCreditorReferenceInformation', 'getRef') ?? null,
         remittance: at(detail, 'getRemittanceInformation', 'getUnstructuredBlock', 'getMessage') ?? null,
       });
@@ -132,13 +132,13 @@ if (!folder) {
     expect(lines('betterplace-sepa_mt9401')[0]).toMatchObject({
       bookedOn: '2007-09-04',
       amount: '300.00',
-      endToEndId: 'TFNR 40005 00005',
+      endToEndReference: 'TFNR 40005 00005',
       bankReference: '0724710345313905',
       transactionCode: 'NTRF/159',
       remittance: 'Grund nicht spezifiziert Reject aus SEPA-Ueberweisungsauftrag',
     });
     expect(lines('betterplace-sepa_mt9401')[7]).toMatchObject({
-      endToEndId: 'EndToEndIdTFNR2000400001',
+      endToEndReference: 'EndToEndIdTFNR2000400001',
       counterparty: {
         name: 'Richter Renate 70 Zeichen Beginn Fuellzeichen xxxxxxxx',
         iban: 'DE42100100100043921105',

@@ -56,10 +56,10 @@ export class BankLineCharge {
 
 class BankTransaction {
   @Text(100, { nullable: true, example: 'E2E-2026-17', description: 'What the sender of the payment calls it.' })
-  endToEndId: string | null;
+  endToEndReference: string | null;
 
   @Text(100, { nullable: true, example: 'MANDATE-7', description: 'Of a direct debit.' })
-  mandateId: string | null;
+  mandateReference: string | null;
 
   @Text(100, {
     nullable: true,
@@ -112,8 +112,8 @@ export interface BankStatementLineRow {
   originalCurrency: string | null;
   exchangeRate: string | null;
   bankReference: string | null;
-  endToEndId: string | null;
-  mandateId: string | null;
+  endToEndReference: string | null;
+  mandateReference: string | null;
   creditorReference: string | null;
   remittance: string | null;
   counterpartyName: string | null;
@@ -197,12 +197,20 @@ export class BankStatementLineView extends BankTransaction {
 
   static from(row: BankStatementLineRow): BankStatementLineView {
     const { id, legalEntityId, bankAccountId, statementId, lineNumber, bookedOn, valuedOn, amount, currency } = row;
-    const { endToEndId, mandateId, creditorReference, remittance, charges, originalAmount, originalCurrency } = row;
+    const {
+      endToEndReference,
+      mandateReference,
+      creditorReference,
+      remittance,
+      charges,
+      originalAmount,
+      originalCurrency,
+    } = row;
     const { bankReference, transactionCode, isReversal, status, reason, changedBy, changedAt, version } = row;
     return {
       ...{ id, legalEntityId, bankAccountId, statementId, lineNumber, bookedOn, valuedOn },
       ...{ amount: inCurrency(amount, currency), currency, bankReference, transactionCode, isReversal },
-      ...{ endToEndId, mandateId, creditorReference, remittance },
+      ...{ endToEndReference, mandateReference, creditorReference, remittance },
       counterparty: {
         name: row.counterpartyName,
         iban: row.counterpartyIban,

@@ -46,7 +46,10 @@ export const bankStatementLineList = defineList({
       description: 'With this structured reference.',
       example: 'RF18539007547034',
     }),
-    endToEndId: filter.text('line.end_to_end_id', { description: 'What the sender calls it.', example: 'E2E-17' }),
+    endToEndReference: filter.text('line.end_to_end_reference', {
+      description: 'What the sender calls it.',
+      example: 'E2E-17',
+    }),
     bankReference: filter.text('line.bank_reference', {
       description: 'What the bank calls it.',
       example: '0724710345313905',
@@ -66,7 +69,7 @@ export const bankStatementLineColumns = `
   line.valued_on::text AS "valuedOn", line.amount::text AS amount, bank.currency,
   line.original_amount::text AS "originalAmount", line.original_currency AS "originalCurrency",
   line.exchange_rate::text AS "exchangeRate", line.bank_reference AS "bankReference",
-  line.end_to_end_id AS "endToEndId", line.mandate_id AS "mandateId", line.creditor_reference AS "creditorReference",
+  line.end_to_end_reference AS "endToEndReference", line.mandate_reference AS "mandateReference", line.creditor_reference AS "creditorReference",
   line.remittance, line.counterparty_name AS "counterpartyName", line.counterparty_iban AS "counterpartyIban",
   line.counterparty_number AS "counterpartyNumber", line.counterparty_bic AS "counterpartyBic",
   line.transaction_code AS "transactionCode", line.is_reversal AS "isReversal", line.charges, state.status, state.reason,
