@@ -99,6 +99,7 @@ export class Furnished {
     await actor.post('/v1/accounting/journal-entry-drafts', { description: 'Office rent', entryDate: '2026-03-31' });
     await addDimension(actor);
     await importEntry(actor);
+    await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());
@@ -120,7 +121,6 @@ export class Furnished {
     await addNotification(actor);
     await addTestMail(actor);
     await furnishExport(actor);
-    await addBankStatement(actor);
     await furnishVerification(actor);
     await actor.post('/v1/administration/exchange-rate-types', { code: 'customs', name: 'Customs valuation' });
     await actor.post('/v1/administration/exchange-rates', {

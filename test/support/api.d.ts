@@ -17008,7 +17008,7 @@ export interface components {
      * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
      * @enum {string}
      */
-    BankCsvEncoding: 'utf-8' | 'iso-8859-1' | 'windows-1252' | 'iso-8859-15';
+    BankCsvEncoding: 'utf_8' | 'iso_8859_1' | 'windows_1252' | 'iso_8859_15';
     /**
      * @description Which line comes first.
      * @enum {string}
@@ -17019,27 +17019,27 @@ export interface components {
        * @description The day on which the bank booked the line.
        * @example Booking date
        */
-      bookedOn: string;
+      bookingDay: string;
       /**
        * @description The day from which the amount counts for interest.
        * @example Value date
        */
-      valuedOn?: string | null;
+      valueDay?: string | null;
       /**
-       * @description Signed amounts; instead of `debit` and `credit`.
+       * @description Signed amounts; instead of `debits` and `credits`.
        * @example Amount
        */
-      amount?: string | null;
+      amounts?: string | null;
       /**
-       * @description What goes out, with or without a minus; needs `credit`.
+       * @description What goes out, with or without a minus; needs `credits`.
        * @example Debit
        */
-      debit?: string | null;
+      debits?: string | null;
       /**
-       * @description What comes in; needs `debit`.
+       * @description What comes in; needs `debits`.
        * @example Credit
        */
-      credit?: string | null;
+      credits?: string | null;
       /**
        * @description Says of each amount whether it goes out, by `debitWord`.
        * @example Dr/Cr
@@ -17059,7 +17059,7 @@ export interface components {
        * @description What the sender of the payment calls it.
        * @example End-to-end
        */
-      endToEndId?: string | null;
+      endToEndReference?: string | null;
       /**
        * @description Structured reference of the creditor; else it is looked for in the text.
        * @example Payment reference
@@ -17094,7 +17094,7 @@ export interface components {
        * @description What is left after the line: then the balances are verified.
        * @example Balance
        */
-      balance?: string | null;
+      balances?: string | null;
     };
     BankCsvMapping: {
       /**
@@ -17109,7 +17109,7 @@ export interface components {
       delimiter: components['schemas']['BankCsvDelimiter'];
       /**
        * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
-       * @example windows-1252
+       * @example windows_1252
        */
       encoding?: components['schemas']['BankCsvEncoding'];
       /**
@@ -17629,12 +17629,12 @@ export interface components {
        * @description What the sender of the payment calls it.
        * @example E2E-2026-17
        */
-      endToEndId: string | null;
+      endToEndReference: string | null;
       /**
        * @description Of a direct debit.
        * @example MANDATE-7
        */
-      mandateId: string | null;
+      mandateReference: string | null;
       /**
        * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
        * @example RF18539007547034
@@ -17748,12 +17748,12 @@ export interface components {
        * @description What the sender of the payment calls it.
        * @example E2E-2026-17
        */
-      endToEndId: string | null;
+      endToEndReference: string | null;
       /**
        * @description Of a direct debit.
        * @example MANDATE-7
        */
-      mandateId: string | null;
+      mandateReference: string | null;
       /**
        * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
        * @example RF18539007547034
@@ -17782,12 +17782,12 @@ export interface components {
        * @description What the sender of the payment calls it.
        * @example E2E-2026-17
        */
-      endToEndId: string | null;
+      endToEndReference: string | null;
       /**
        * @description Of a direct debit.
        * @example MANDATE-7
        */
-      mandateId: string | null;
+      mandateReference: string | null;
       /**
        * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
        * @example RF18539007547034
@@ -33569,9 +33569,9 @@ export interface operations {
         /** @description All but these: With this structured reference. Several values are separated by commas. */
         'creditorReference[ne]'?: string[];
         /** @description What the sender calls it. Several values are separated by commas. */
-        endToEndId?: string[];
+        endToEndReference?: string[];
         /** @description All but these: What the sender calls it. Several values are separated by commas. */
-        'endToEndId[ne]'?: string[];
+        'endToEndReference[ne]'?: string[];
         /** @description What the bank calls it. Several values are separated by commas. */
         bankReference?: string[];
         /** @description All but these: What the bank calls it. Several values are separated by commas. */

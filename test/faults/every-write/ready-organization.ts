@@ -105,7 +105,10 @@ async function bankLines(actor: Actor): Promise<Ready['bankLines']> {
     ['2026-02-01', '1.00', 'One'],
     ['2026-02-02', '2.00', 'Two'],
   ];
-  const answer = await actor.upload(statementImports, mt940('2/1', '105.00', '108.00', lines, bank.iban));
+  const answer = await actor.upload(
+    `${statementImports}?bankAccountId=${bank.id}`,
+    mt940('2/1', '105.00', '108.00', lines, bank.iban),
+  );
   if (answer.status !== 200) throw new Error(`the statement answered ${answer.text}`);
   const { body } = await actor.get(`${statementLines}?statementId=${answer.body.statements[0].statementId}`);
   const [one, two] = body.data as [Place, Place];

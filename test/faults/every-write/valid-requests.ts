@@ -202,7 +202,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       body: { legalEntityId, name: 'Bank', accountCode: '1930', startsOn: '2026-01-01', openingBalance: '0' },
     },
     updateBankAccount: { body: { name: 'Renamed' } },
-    importBankStatements: {},
+    importBankStatements: { query: `legalEntityId=${legalEntityId}` },
     undoBankStatementImport: { on: ready.bankLines.import },
     excludeBankStatementLine: { on: ready.bankLines.unmatched, body: { reason: 'Not ours' } },
     includeBankStatementLine: { on: ready.bankLines.excluded },
