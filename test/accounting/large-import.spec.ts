@@ -1,6 +1,7 @@
 import { runJob } from '../support/run-job.js';
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, newActor } from '../support/actor.js';
+import { addBankAccount, mt940, statementImports } from '../support/bank-statements.js';
 import { rowCounts } from '../support/row-counts.js';
 
 // Files too large to be imported while their sender waits.
@@ -81,4 +82,14 @@ it('are answered at once up to the limit, and told all their faults after it', a
     expect(failed.problem.errors[0]).toMatchObject({ code: 'unknown_account', line: 3 });
     expect(failed.notices).toHaveLength(1);
   }
+});
+
+it('imports bank statements as a job', async () => {
+  await addBankAccount(actor);
+  const file = mt940('1/1', '100.00', '150.00', [['2026-01-05', '50.00', 'Invoice 17', 'R1']]);
+  const asked = await actor.upload(statementImports, file, { Prefer: 'respond-async' });
+  await runJob(own.app, actor, asked.body.id);
+  const { body: job } = await actor.get(`/v1/jobs/${asked.body.id}`);
+  expect(job).toMatchObject({ state: 'succeeded', result: { summary: '1 lines were added.' } });
+  expect((await actor.get(job.result.href)).body).toMatchObject({ statements: [{ number: '1/1', linesAdded: 1 }] });
 });

@@ -75,6 +75,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
+  'accounting.bank_statement_line_state':
+    'begins with its line and goes with its statement, which tell of themselves; what changes in between is audited',
   'platform.captured_mail': 'what mails of a test organization say; what causes them is audited',
   'platform.clock_walk': 'where the clock of a test organization is to get to; its steps are audited',
   'platform.file_content': 'where contents are on their way; the files that name them are audited themselves',

@@ -333,6 +333,15 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       lines: ['debit', 'credit'].map((side) => ({ accountCode: '1000', side, amount: '1.00' })),
     }),
   },
+  createBankAccount: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      name: 'Bank',
+      accountCode: '1930',
+      startsOn: '2026-01-01',
+      openingBalance: '0',
+      legalEntityId: legalEntity,
+    }),
+  },
   createRecurringEntry: {
     '/templateId': ({ template }) => ({
       templateId: template,

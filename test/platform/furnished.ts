@@ -3,6 +3,7 @@ import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
+import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
 import { addApproval } from './furnished-approval.js';
 import { furnishExport } from './furnished-export.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
@@ -43,9 +44,27 @@ const smallCsvFiles: Readonly<Record<string, string>> = {
   importStatutoryMapping: 'accountCode,lineCode\n1000,\n',
 };
 
+/** A range of days of the furnished bank account, which follows from whatever is there. */
+const smallStatement = (): Buffer =>
+  ofx('2026-01-01', '2026-01-31', null, [['2026-01-06', '1.00', 'Small', 'SMALL-1']], '77001');
+
+/** A bank account, other than that of the examples, with a statement of one line. */
+async function addBankStatement(actor: Actor): Promise<void> {
+  const bank = await addBankAccount(actor, {
+    accountCode: '1941',
+    currency: 'EUR',
+    iban: 'NL91ABNA0417164300',
+    number: '77001',
+  });
+  const file = mt940('1/1', '100.00', '105.00', [['2026-01-05', '5.00', 'Interest']], bank.iban);
+  const { status, body } = await actor.upload(`${statementImports}?bankAccountId=${bank.id}`, file);
+  if (status !== 200) throw new Error(`the statement answered ${JSON.stringify(body)}`);
+}
+
 /** A small file that the operation takes. */
 export function smallFile({ id, fileType }: Operation): Buffer {
   if (id === 'uploadFile') return smallPdf();
+  if (id === 'importBankStatements') return smallStatement();
   if (fileType === 'application/x-www-form-urlencoded') return Buffer.from('grant_type=client_credentials');
   if (fileType !== 'text/csv') return smallSieFile();
   const text = smallCsvFiles[id];
@@ -83,6 +102,7 @@ export class Furnished {
     await addPartyWithAccount(actor);
     await addTax(actor);
     await importEntry(actor);
+    await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());

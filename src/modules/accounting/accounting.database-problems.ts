@@ -3,6 +3,7 @@ import { approvalProblems } from '#platform/approvals/approvals.problems.js';
 import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
+import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
@@ -117,4 +118,5 @@ export const accountingDatabaseProblems = {
   import_file_key: () => problems.import_conflict('The file has been imported meanwhile.'),
   import_fiscal_year_key: () => problems.import_conflict('The fiscal year has been imported meanwhile.'),
   ...partyDatabaseProblems(problems),
+  ...bankingDatabaseProblems,
 } satisfies DatabaseProblems;

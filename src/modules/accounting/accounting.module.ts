@@ -9,6 +9,7 @@ import { AccountingSubjects } from './annotations/accounting-subjects.js';
 import { EntryApprovals } from './approvals/entry-approvals.js';
 import { ReopeningApprovals } from './approvals/reopening-approvals.js';
 import { EntryAttachments } from './attachments/entry-attachments.js';
+import { bankingParts } from './banking/banking.parts.js';
 import { BudgetLinesController } from './budgets/budget-lines.controller.js';
 import { BudgetLinesRepository } from './budgets/budget-lines.repository.js';
 import { BudgetLinesService } from './budgets/budget-lines.service.js';
@@ -193,6 +194,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...postingAccountParts.controllers,
     ...partiesParts.controllers,
     ...taxParts.controllers,
+    ...bankingParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -290,6 +292,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...postingAccountParts.providers,
     ...partiesParts.providers,
     ...taxParts.providers,
+    ...bankingParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -1,6 +1,7 @@
 import type { PermissionCatalogue } from '#platform/permissions/permission.js';
 import { openItemPermissions } from './open-items/open-items.permissions.js';
 import { partyPermissions } from './parties/parties.permissions.js';
+import { bankingPermissions } from './banking/banking.permissions.js';
 
 export const accountingPermissions = {
   readBooks: {
@@ -81,4 +82,5 @@ export const accountingPermissions = {
   },
   ...openItemPermissions,
   ...partyPermissions,
+  ...bankingPermissions,
 } satisfies PermissionCatalogue;

@@ -1,6 +1,7 @@
 import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
+import { bankingProblemDefinitions } from './banking/banking.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -56,4 +57,5 @@ export const accountingProblems = defineProblems({
   import_not_undoable: { status: 409, title: 'The import cannot be undone' },
   ...openItemProblems,
   ...partyProblemDefinitions,
+  ...bankingProblemDefinitions,
 });

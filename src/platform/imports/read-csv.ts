@@ -22,6 +22,12 @@ export interface CsvForm {
   mostRows: number;
   /** Whether further columns are passed over; else they are faults. */
   passesOthers?: true;
+  /** The one that the header has most of, unless it is known. */
+  delimiter?: string;
+  /** Lines before the header, which say something else. */
+  linesBefore?: number;
+  /** There is no header: columns are called by their number, counted from 1. */
+  hasNoHeader?: boolean;
 }
 
 interface Parsed {
@@ -40,7 +46,8 @@ export function readCsv(bytes: Buffer, form: CsvForm): CsvFile {
   let parsed: Parsed[];
   try {
     parsed = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter: form.delimiter ?? delimiterOf(text),
+      from_line: (form.linesBefore ?? 0) + 1,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -57,7 +64,9 @@ export function readCsv(bytes: Buffer, form: CsvForm): CsvFile {
       lines,
     );
   }
-  return readRecords(parsed, form);
+  if (!form.hasNoHeader || !parsed[0]) return readRecords(parsed, form);
+  const numbers = parsed[0].record.map((_, index) => String(index + 1));
+  return readRecords([{ record: numbers, info: parsed[0].info }, ...parsed], form);
 }
 
 function readRecords([header, ...records]: Parsed[], form: CsvForm): CsvFile {

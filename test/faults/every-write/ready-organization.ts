@@ -1,5 +1,6 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
+import { bankAccounts, mt940, statementImports, statementLines } from '../../support/bank-statements.js';
 import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
@@ -14,6 +15,7 @@ export interface Place {
 
 /** What operations act on that need more than a row that is there. */
 export interface Ready {
+  bankLines: { import: Place; unmatched: Place; excluded: Place };
   legalEntityId: string;
   account: Place;
   activeMember: Place;
@@ -98,8 +100,34 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),
     tags: await tagsOn(actor, entry.id),
+<<<<<<< HEAD
     parties: await makeParties(actor),
+=======
+    bankLines: await bankLines(actor),
+>>>>>>> w/banking
   };
+}
+
+/** A line to exclude, and one to include again; the import that has them follows the furnished one. */
+async function bankLines(actor: Actor): Promise<Ready['bankLines']> {
+  const [bank] = (await actor.get(bankAccounts)).body.data;
+  const lines: [string, string, string][] = [
+    ['2026-02-01', '1.00', 'One'],
+    ['2026-02-02', '2.00', 'Two'],
+  ];
+  const answer = await actor.upload(
+    `${statementImports}?bankAccountId=${bank.id}`,
+    mt940('2/1', '105.00', '108.00', lines, bank.iban),
+  );
+  if (answer.status !== 200) throw new Error(`the statement answered ${answer.text}`);
+  const { body } = await actor.get(`${statementLines}?statementId=${answer.body.statements[0].statementId}`);
+  const [one, two] = body.data as [Place, Place];
+  const excluded = await actor.post(
+    `${statementLines}/${two.id}/exclude`,
+    { reason: 'x' },
+    { 'If-Match': `"${two.version}"` },
+  );
+  return { import: { id: answer.body.importId, version: 1 }, unmatched: one, excluded: excluded.body };
 }
 
 const entity = (name: string) => ({ name, functionalCurrency: 'SEK' });

@@ -237,6 +237,14 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       },
     },
     updateRecurringEntry: { body: { name: 'Renamed' } },
+    createBankAccount: {
+      body: { legalEntityId, name: 'Bank', accountCode: '1930', startsOn: '2026-01-01', openingBalance: '0' },
+    },
+    updateBankAccount: { body: { name: 'Renamed' } },
+    importBankStatements: { query: `legalEntityId=${legalEntityId}` },
+    undoBankStatementImport: { on: ready.bankLines.import },
+    excludeBankStatementLine: { on: ready.bankLines.unmatched, body: { reason: 'Not ours' } },
+    includeBankStatementLine: { on: ready.bankLines.excluded },
     updateScheduledReversal: { body: { reversesOn: '2026-05-01' } },
     importSieFile: { query: `legalEntityId=${ready.emptyEntity.id}` },
     importJournalCsv: {

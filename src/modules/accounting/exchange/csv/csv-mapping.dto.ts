@@ -1,13 +1,14 @@
 import { Choice, Code, CurrencyCode, List, Nested, Text, Value } from '#platform/http/fields/fields.js';
+import {
+  type DateFormat,
+  dateFormats,
+  type DecimalSeparator,
+  decimalSeparators,
+  type GroupSeparator,
+  groupSeparators,
+} from '#platform/imports/cell-formats.js';
 import { fileTextRule } from '../file-text-rule.js';
 import { ImportedJournalFields } from '../journal-import.dto.js';
-
-export const dateFormats = ['year_month_day', 'compact', 'day_month_year', 'month_day_year'] as const;
-export type DateFormat = (typeof dateFormats)[number];
-export const decimalSeparators = ['point', 'comma'] as const;
-export type DecimalSeparator = (typeof decimalSeparators)[number];
-export const groupSeparators = ['none', 'point', 'comma', 'blank', 'apostrophe'] as const;
-export type GroupSeparator = (typeof groupSeparators)[number];
 
 const column = (example: string, description: string) => Text(200, { example, description });
 const optionalColumn = (example: string, description: string) => Text(200, { optional: true, example, description });

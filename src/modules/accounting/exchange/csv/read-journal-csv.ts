@@ -2,11 +2,11 @@ import { findCurrency } from '#kernel/currency.js';
 import { scaleOf, type Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
+import { readDateCell, readNumberCell } from '#platform/imports/read-cells.js';
 import { type CsvRow, readCsv } from '#platform/imports/read-csv.js';
 import type { PostingLine, PostingRequest } from '../../contract/ledger-posting.js';
 import { oneLine } from '../one-line.js';
 import type { CsvColumns, CsvMapping } from './csv-mapping.dto.js';
-import { readDateCell, readNumberCell } from './read-cells.js';
 
 const MOST_CSV_LINES = 200_000;
 

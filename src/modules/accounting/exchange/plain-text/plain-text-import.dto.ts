@@ -1,6 +1,6 @@
 import { Choice, Code, CurrencyCode, Flag, List, Text, Value } from '#platform/http/fields/fields.js';
 import { type AccountType, accountTypes } from '../../chart/account-type.js';
-import { type DecimalSeparator, decimalSeparators } from '../csv/csv-mapping.dto.js';
+import { type DecimalSeparator, decimalSeparators } from '#platform/imports/cell-formats.js';
 import { fileTextRule } from '../file-text-rule.js';
 import { ImportedJournalFields } from '../journal-import.dto.js';
 

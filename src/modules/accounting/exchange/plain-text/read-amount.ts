@@ -1,5 +1,5 @@
-import type { DecimalSeparator } from '../csv/csv-mapping.dto.js';
-import { readNumberCell } from '../csv/read-cells.js';
+import type { DecimalSeparator } from '#platform/imports/cell-formats.js';
+import { readNumberCell } from '#platform/imports/read-cells.js';
 import type { JournalAmount, JournalPosting } from './plain-text-journal.js';
 
 const symbol = `"[^"]*"|[^\\s\\d.,'"@={}()*;+-]+`;

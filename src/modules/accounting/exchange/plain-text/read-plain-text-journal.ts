@@ -1,5 +1,5 @@
 import { parseCalendarDate } from '#kernel/calendar-date.js';
-import type { DecimalSeparator } from '../csv/csv-mapping.dto.js';
+import type { DecimalSeparator } from '#platform/imports/cell-formats.js';
 import { textOfTagValue } from './journal-text.js';
 import {
   type JournalFindings,

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '#kernel/calendar-date.js';
 import { type Decimal, parseDecimal } from '#kernel/decimal.js';
-import type { DateFormat, DecimalSeparator, GroupSeparator } from './csv-mapping.dto.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from './cell-formats.js';
 
 const datePatterns: Readonly<Record<DateFormat, RegExp>> = {
   year_month_day: /^(?<y>\d{4})([-./])(?<m>\d{1,2})\2(?<d>\d{1,2})$/,

@@ -1,0 +1,25 @@
+import type { DatabaseProblems } from '#platform/http/sqlstate.js';
+import { bankingProblems as problems } from './banking.problems.js';
+
+const taken = (pointer: string, message: string) =>
+  problems.bank_account_taken(message, [{ pointer, code: 'taken', message }]);
+
+/** What the database refuses of banking, said to the caller. Services refuse most of it earlier. */
+export const bankingDatabaseProblems = {
+  BU440: problems.bank_account_refused,
+  BU441: problems.bank_account_needed,
+  BU442: problems.bank_account_started,
+  BU443: problems.bank_statement_fixed,
+  BU444: problems.bank_statement_conflict,
+  BU445: problems.bank_statement_fixed,
+  BU446: problems.bank_line_status,
+  BU447: problems.bank_statement_fixed,
+  bank_account_account_key: () => taken('/accountCode', 'The account is that of another bank account.'),
+  bank_account_iban_key: () => taken('/iban', 'The legal entity has a bank account with this IBAN and currency.'),
+  bank_account_number_key: () => taken('/number', 'The legal entity has a bank account with this number and currency.'),
+  bank_statement_import_file_key: () => problems.bank_statement_conflict('The file has been imported meanwhile.'),
+  bank_statement_standing_position_key: () =>
+    problems.bank_statement_conflict('Another statement of the bank account has been imported meanwhile.'),
+  bank_statement_standing_previous_fk: () =>
+    problems.bank_statement_fixed('Another statement follows from one of the import; undo that first.'),
+} satisfies DatabaseProblems;

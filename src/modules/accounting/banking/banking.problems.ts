@@ -1,0 +1,14 @@
+import { defineProblems } from '#kernel/problem.js';
+
+export const bankingProblemDefinitions = {
+  bank_account_refused: { status: 422, title: 'The bank account cannot be like this' },
+  bank_account_taken: { status: 409, title: 'There is such a bank account' },
+  bank_account_needed: { status: 409, title: 'A bank account needs the account as it is' },
+  bank_account_started: { status: 409, title: 'The bank account has statements' },
+  bank_statement_refused: { status: 422, title: 'The file of statements cannot be imported' },
+  bank_statement_conflict: { status: 409, title: 'The statements do not follow from those that are there' },
+  bank_statement_fixed: { status: 409, title: 'The statement stays as it is' },
+  bank_line_status: { status: 409, title: 'The line of the statement cannot take this status' },
+} as const;
+
+export const bankingProblems = defineProblems(bankingProblemDefinitions);
