@@ -260,6 +260,8 @@ async function addPartyWithAccount(actor: Actor): Promise<void> {
   const account = { partyId: party.id, holder: 'Berg AB', iban: 'NO9386011117947' };
   const { status, body } = await actor.post('/v1/accounting/party-bank-accounts', account);
   if (status !== 201) throw new Error(`the bank account answered ${JSON.stringify(body)}`);
+}
+
 /** A tax code with a rate, and a rule that leads to it. */
 async function addTax(actor: Actor): Promise<void> {
   const rates = [{ validFrom: '2020-01-01', rate: '0' }];

@@ -100,11 +100,8 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),
     tags: await tagsOn(actor, entry.id),
-<<<<<<< HEAD
     parties: await makeParties(actor),
-=======
     bankLines: await bankLines(actor),
->>>>>>> w/banking
   };
 }
 
