@@ -21,7 +21,9 @@ function badTextsFor(schema: Schema, name: string): string[] {
   if (format === 'uuid') return ['', ...badIds];
   if (format === 'date') return ['', ...badDates];
   if (format === 'date-time') return ['', ...badInstants];
-  if (format === 'decimal') return ['', ...badDecimals];
+  // Signed amounts may be below zero.
+  if (format === 'decimal')
+    return ['', ...badDecimals.filter((text) => !new RegExp(schema.pattern ?? '$^', 'u').test(text))];
   if (type === 'integer') return ['', ...badIntegers];
   if (type === 'boolean') return ['', ...badFlags];
   // What begins a text may have any blanks, for the text goes on.

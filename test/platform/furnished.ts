@@ -48,7 +48,7 @@ const smallCsvFiles: Readonly<Record<string, string>> = {
 const smallStatement = (): Buffer =>
   ofx('2026-01-01', '2026-01-31', null, [['2026-01-06', '1.00', 'Small', 'SMALL-1']], '77001');
 
-/** A bank account, other than that of the examples, with a statement of one line. */
+/** A bank account, other than that of the examples, with a statement of one line; the later import is one to undo. */
 async function addBankStatement(actor: Actor): Promise<void> {
   const bank = await addBankAccount(actor, {
     accountCode: '1941',
@@ -57,8 +57,11 @@ async function addBankStatement(actor: Actor): Promise<void> {
     number: '77001',
   });
   const file = mt940('1/1', '100.00', '105.00', [['2026-01-05', '5.00', 'Interest']], bank.iban);
-  const { status, body } = await actor.upload(`${statementImports}?bankAccountId=${bank.id}`, file);
-  if (status !== 200) throw new Error(`the statement answered ${JSON.stringify(body)}`);
+  const early = ofx('2026-01-01', '2026-01-02', null, [['2026-01-02', '1.00', 'Early', 'EARLY-1']], '77001');
+  for (const one of [file, early]) {
+    const { status, body } = await actor.upload(`${statementImports}?bankAccountId=${bank.id}`, one);
+    if (status !== 200) throw new Error(`the statement answered ${JSON.stringify(body)}`);
+  }
 }
 
 /** A small file that the operation takes. */

@@ -114,7 +114,7 @@ async function bankLines(actor: Actor): Promise<Ready['bankLines']> {
   ];
   const answer = await actor.upload(
     `${statementImports}?bankAccountId=${bank.id}`,
-    mt940('2/1', '105.00', '108.00', lines, bank.iban),
+    mt940('2/1', '106.00', '109.00', lines, bank.iban),
   );
   if (answer.status !== 200) throw new Error(`the statement answered ${answer.text}`);
   const { body } = await actor.get(`${statementLines}?statementId=${answer.body.statements[0].statementId}`);

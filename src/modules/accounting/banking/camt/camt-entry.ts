@@ -1,7 +1,7 @@
 import { sum, parseDecimal } from '#kernel/decimal.js';
 import { oneLineOrNull } from '../reading/file-text.js';
 import { amountText } from '../reading/read-values.js';
-import { emptyTransaction, type ReadDetail, type ReadLine } from '../reading/read-statement.js';
+import { emptyTransaction, type ReadDetail, type ReadLine, type ReadTransaction } from '../reading/read-statement.js';
 import type { StatementFindings } from '../reading/statement-findings.js';
 import type { XmlElement } from '../reading/xml-element.js';
 import { camtAmount, camtSigned } from './camt-amount.js';
@@ -50,8 +50,10 @@ export function readEntry(entry: XmlElement, findings: StatementFindings): ReadL
   };
 }
 
-function transactionOf({ amount: _, bankReference: __, ...transaction }: ReadDetail) {
-  return transaction;
+function transactionOf(detail: ReadDetail): ReadTransaction {
+  const { endToEndReference, mandateReference, creditorReference, remittance, counterparty, original, charges } =
+    detail;
+  return { endToEndReference, mandateReference, creditorReference, remittance, counterparty, original, charges };
 }
 
 /** A batch is the sum of its transactions; where a bank says otherwise, that is told, and the entry counts. */

@@ -11,7 +11,8 @@ import type { CsvDelimiter, CsvStatementColumns, CsvStatementMapping } from './c
 const delimiters: Readonly<Record<CsvDelimiter, string>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
 
 /** A line with the balance that the file says is left after it. */
-interface BalancedLine extends ReadLine {
+interface BalancedLine {
+  line: ReadLine;
   balance: Decimal | undefined;
 }
 
@@ -54,7 +55,7 @@ export function readStatementCsv(
       from: null,
       to: null,
       balances: findings.refused ? [] : balancesOf(lines, accountCurrency, findings),
-      lines: lines.map(({ balance: _, ...line }) => line),
+      lines: lines.map(({ line }) => line),
     },
   ];
 }
@@ -64,13 +65,13 @@ function balancesOf(lines: readonly BalancedLine[], currency: string, findings: 
   const [first] = lines;
   const last = lines.at(-1);
   if (!first?.balance || !last?.balance) return [];
-  const opening = first.balance.minus(first.amount);
+  const opening = first.balance.minus(first.line.amount);
   let known = opening;
-  for (const { amount, balance, place } of lines) {
-    known = plus(known, parseDecimal(amount)!);
+  for (const { line, balance } of lines) {
+    known = plus(known, parseDecimal(line.amount)!);
     if (!balance || balance.eq(known)) continue;
     const message = `The balance after the line is ${balance.toFixed()}; from the lines before follows ${known.toFixed()}. Is the order of lines that of the mapping?`;
-    findings.fault(place, 'balance_differs', message);
+    findings.fault(line.place, 'balance_differs', message);
     return [];
   }
   const stated = (type: 'opening' | 'closing', amount: Decimal, { bookedOn }: ReadLine) => ({
@@ -79,7 +80,7 @@ function balancesOf(lines: readonly BalancedLine[], currency: string, findings: 
     currency,
     date: bookedOn,
   });
-  return [stated('opening', opening, first), stated('closing', last.balance, last)];
+  return [stated('opening', opening, first.line), stated('closing', last.balance, last.line)];
 }
 
 class CsvLineReader {
@@ -103,7 +104,7 @@ class CsvLineReader {
     const remittance = oneLineOrNull([this.cell('remittance'), this.cell('moreRemittance')].join(' '), 2000);
     const account = this.cell('counterpartyAccount');
     const iban = (account ?? '').replaceAll(' ', '').toUpperCase();
-    return {
+    const line: ReadLine = {
       ...emptyTransaction,
       place: this.row.line,
       bookedOn,
@@ -122,8 +123,8 @@ class CsvLineReader {
         ...(isIban(iban) ? { iban } : { number: oneLineOrNull(account, 50) }),
       },
       details: [],
-      balance: this.number('balances'),
     };
+    return { line, balance: this.number('balances') };
   }
 
   private cell(name: keyof CsvStatementColumns): string | undefined {

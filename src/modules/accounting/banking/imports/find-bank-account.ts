@@ -13,7 +13,7 @@ export type FoundBankAccount<Account> =
   { account: Account; problem?: undefined } | { account?: undefined; problem: { code: string; message: string } };
 
 /** The currency of a statement, where it says one. */
-export function currencyOfStatement({ account, balances, lines }: ReadStatement): string | null {
+function currencyOfStatement({ account, balances, lines }: ReadStatement): string | null {
   const stated = balances.find(({ type }) => type === 'closing' || type === 'opening') ?? balances[0];
   return account.currency ?? stated?.currency ?? lines[0]?.currency ?? null;
 }

@@ -19,7 +19,9 @@ export function readSgml(text: string, findings: StatementFindings): XmlElement 
   let tags = 0;
   for (const { index, 1: slash, 2: raw = '', 3: value = '' } of text.matchAll(/<(\/?)([A-Za-z0-9._]{1,40})>([^<]*)/g)) {
     const name = raw.toUpperCase();
-    const fault = (code: string, message: string) => void findings.fault(document.lineOf(index), code, message);
+    const fault = (code: string, message: string): undefined => {
+      findings.fault(document.lineOf(index), code, message);
+    };
     if (++tags > MOST_TAGS) return fault('ofx_too_large', `The file has more than ${MOST_TAGS} tags; split it.`);
     if (stack.length > MOST_DEPTH) return fault('ofx_too_deep', 'Elements stand within each other too deep.');
     const top = stack.at(-1)!;

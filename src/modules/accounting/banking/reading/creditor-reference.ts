@@ -2,7 +2,7 @@ const spacedReference = /\bRF\d{2}(?: ?[A-Z0-9]){1,21}\b/g;
 const digitsInGroups = /(?<![\dA-Z])\d(?: ?\d){26}(?![\dA-Z])/g;
 
 /** Whether the text is a structured creditor reference of ISO 11649: `RF`, two check digits, up to 21 characters. */
-export function isRfReference(text: string): boolean {
+function isRfReference(text: string): boolean {
   if (!/^RF\d{2}[A-Z0-9]{1,21}$/.test(text)) return false;
   const digits = [...`${text.slice(4)}${text.slice(0, 4)}`].map((one) => Number.parseInt(one, 36)).join('');
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
@@ -11,9 +11,9 @@ export function isRfReference(text: string): boolean {
 const row = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
 
 /** Whether the text is a Swiss reference of 27 digits, the last of which checks the others (modulo 10, recursive). */
-export function isSwissReference(text: string): boolean {
+function isSwissReference(text: string): boolean {
   if (!/^\d{27}$/.test(text) || /^0+$/.test(text)) return false;
-  const carry = [...text.slice(0, -1)].reduce((rest, digit) => row[(rest + Number(digit)) % 10]!, 0);
+  const carry = Array.from(text.slice(0, -1)).reduce<number>((rest, digit) => row[(rest + Number(digit)) % 10]!, 0);
   return (10 - carry) % 10 === Number(text.at(-1));
 }
 

@@ -1,4 +1,4 @@
-import { type X2jOptions, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { type X2jOptions, XMLParser } from 'fast-xml-parser';
 import type { StatementFindings } from './statement-findings.js';
 import { quoted } from './statement-findings.js';
 
@@ -94,7 +94,9 @@ export class XmlElement {
 
 /** The document whose root has the name, or undefined with a fault. It is refused where it could grow beyond its size. */
 export function readXml(text: string, rootName: string, findings: StatementFindings): XmlElement | undefined {
-  const refuse = (code: string, message: string, line = 1) => void findings.fault(line, code, message);
+  const refuse = (code: string, message: string, line = 1): undefined => {
+    findings.fault(line, code, message);
+  };
   const document = text.replace(/^\uFEFF/, '').trimStart();
   const skipped = text.slice(0, text.length - document.length).split('\n').length - 1;
   if (/<!(?:DOCTYPE|ENTITY)/i.test(document)) {
@@ -105,9 +107,10 @@ export function readXml(text: string, rootName: string, findings: StatementFindi
   if (tags > MOST_TAGS) return refuse('xml_too_large', `The file has more than ${MOST_TAGS} tags; split it.`);
   try {
     const parsed = new XMLParser(options).parse(document) as XmlNode;
-    const valid = XMLValidator.validate(document);
-    if (valid !== true) return refuse('broken_xml', `The XML is broken: ${valid.err.msg}`, valid.err.line + skipped);
-    const root = new XmlElement(parsed, new LineEnds(document, skipped), 0).at(rootName);
+    const lines = new LineEnds(document, skipped);
+    const broken = brokenTag(document);
+    if (broken) return refuse('broken_xml', `The XML is broken: ${broken.message}`, lines.lineOf(broken.index));
+    const root = new XmlElement(parsed, lines, 0).at(rootName);
     if (root.isThere) return root;
     return refuse('not_this_document', `The document is no ${quoted(rootName)}.`);
   } catch (error) {
@@ -118,12 +121,34 @@ export function readXml(text: string, rootName: string, findings: StatementFindi
   }
 }
 
+const pieces =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)([^\s<>/"']+)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>|</g;
+
+/** The first tag that is not closed, closes another, or ends nowhere: the parser passes over such. */
+function brokenTag(document: string): { index: number; message: string } | undefined {
+  const open: { name: string; index: number }[] = [];
+  for (const { index, 1: slash, 2: name, 3: alone } of document.matchAll(pieces)) {
+    if (name === undefined) {
+      // Comments, instructions and text that is marked as such are whole.
+      if (/^<(?:!--|!\[CDATA\[|\?)/.test(document.slice(index, index + 9))) continue;
+      return { index, message: 'a tag does not end.' };
+    }
+    if (slash === '') {
+      if (alone === '') open.push({ name, index });
+    } else if (open.pop()?.name !== name) {
+      return { index, message: `${quoted(`</${name}>`)} closes another element than the one that is open.` };
+    }
+  }
+  const [outermost] = open;
+  return outermost && { index: outermost.index, message: `${quoted(`<${outermost.name}>`)} is not closed.` };
+}
+
 function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g, (all, decimal, hex, name) => {
     if (name) return named[name as string]!;
     const code = decimal ? Number(decimal) : Number.parseInt(hex as string, 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : (all as string);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
 }
 

@@ -21,7 +21,7 @@ const MOST_DETAILS = 200_000;
 export const bankLineStatuses = ['unmatched', 'matched', 'excluded', 'announced'] as const;
 export type BankLineStatus = (typeof bankLineStatuses)[number];
 
-export class BankLineCounterparty {
+class BankLineCounterparty {
   @Text(200, { nullable: true, example: 'Ann Example' })
   name: string | null;
 
@@ -35,7 +35,7 @@ export class BankLineCounterparty {
   bic: string | null;
 }
 
-export class BankLineOriginalAmount {
+class BankLineOriginalAmount {
   @Money({ example: '33.00' })
   amount: string;
 
@@ -207,26 +207,32 @@ export class BankStatementLineView extends BankTransaction {
       originalCurrency,
     } = row;
     const { bankReference, transactionCode, isReversal, status, reason, changedBy, changedAt, version } = row;
+    const counterparty = {
+      name: row.counterpartyName,
+      iban: row.counterpartyIban,
+      number: row.counterpartyNumber,
+      bic: row.counterpartyBic,
+    };
+    const original =
+      originalAmount === null || originalCurrency === null
+        ? null
+        : { amount: inCurrency(originalAmount, originalCurrency), currency: originalCurrency, rate: row.exchangeRate };
+    const key = { id, legalEntityId, bankAccountId, statementId, lineNumber, bookedOn, valuedOn };
+    const told = { bankReference, transactionCode, isReversal, endToEndReference, mandateReference, creditorReference };
     return {
-      ...{ id, legalEntityId, bankAccountId, statementId, lineNumber, bookedOn, valuedOn },
-      ...{ amount: inCurrency(amount, currency), currency, bankReference, transactionCode, isReversal },
-      ...{ endToEndReference, mandateReference, creditorReference, remittance },
-      counterparty: {
-        name: row.counterpartyName,
-        iban: row.counterpartyIban,
-        number: row.counterpartyNumber,
-        bic: row.counterpartyBic,
-      },
-      original:
-        originalAmount === null || originalCurrency === null
-          ? null
-          : {
-              amount: inCurrency(originalAmount, originalCurrency),
-              currency: originalCurrency,
-              rate: row.exchangeRate,
-            },
+      ...key,
+      amount: inCurrency(amount, currency),
+      currency,
+      ...told,
+      remittance,
+      counterparty,
+      original,
       charges: charges ?? [],
-      ...{ status, reason, changedBy, changedAt: changedAt?.toISOString() ?? null, version },
+      status,
+      reason,
+      changedBy,
+      changedAt: changedAt?.toISOString() ?? null,
+      version,
       updatedAt: row.updatedAt.toISOString(),
     };
   }

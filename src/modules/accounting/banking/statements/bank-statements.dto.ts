@@ -107,8 +107,21 @@ export class BankStatementView {
     const { id, legalEntityId, bankAccountId, importId, kind, position, reference, number, fromOn, toOn } = row;
     const { currency, balancesStated, availableOn, lineCount, unmatchedCount } = row;
     const text = (amount: string | null) => (amount === null ? null : inCurrency(amount, currency));
+    const key = {
+      id,
+      legalEntityId,
+      bankAccountId,
+      importId,
+      kind,
+      position,
+      reference,
+      number,
+      fromOn,
+      toOn,
+      currency,
+    };
     return {
-      ...{ id, legalEntityId, bankAccountId, importId, kind, position, reference, number, fromOn, toOn, currency },
+      ...key,
       openingBalance: text(row.openingBalance),
       closingBalance: text(row.closingBalance),
       balancesStated,
