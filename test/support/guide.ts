@@ -16,7 +16,7 @@ interface Step {
 const block = /(?:<!-- ([a-z]+) -->\n\n)?```http\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g;
 
 /** The requests of a page under docs/, in their order. */
-export function stepsOf(page: string): Step[] {
+function stepsOf(page: string): Step[] {
   const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
   return [...text.matchAll(block)].map(([, name, request, expected]) => {
     const [head = '', body] = request!.split('\n\n', 2);
