@@ -34,7 +34,7 @@ export async function follow(page: string, actor: Actor): Promise<number> {
   const steps = stepsOf(page);
   for (const { name, method, path, ifMatch, body, expected } of steps) {
     const at = named(path);
-    const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+    const headers: Record<string, string> = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
     const content = body === undefined ? undefined : (JSON.parse(named(body)) as object);
     const answer: Answer = method === 'GET' ? await actor.get(at) : await actor.post(at, content, headers);
     expect([method, at, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
