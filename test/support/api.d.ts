@@ -8987,7 +8987,7 @@ export interface components {
        */
       fileId: string;
       /**
-       * @description What the file belongs to: `journal_entry` or `journal_entry_draft`.
+       * @description What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.
        * @example journal_entry
        */
       subjectType: string;
