@@ -80,7 +80,11 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const file = body.id as string;
   const [note] = (await actor.get('/v1/notes')).body.data;
   // The one that comes from the furnishing is changed by other tests; this one is merged into.
-  const { body: party } = await actor.post('/v1/accounting/parties', { name: 'Survivor', isCustomer: true });
+  const { body: party } = await actor.post('/v1/accounting/parties', {
+    legalEntityId: legalEntity,
+    name: 'Survivor',
+    isCustomer: true,
+  });
   return {
     email,
     organization,

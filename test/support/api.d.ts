@@ -5177,7 +5177,7 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-accounts': {
+  '/v1/accounting/parties': {
     parameters: {
       query?: never;
       header?: never;
@@ -5185,91 +5185,23 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List bank accounts
-     * @description The bank accounts of all legal entities in the order of their ledger accounts, each with its last balance.
+     * List customers and vendors
+     * @description The parties of all legal entities, in the order of their numbers; merged ones too, with the one that stands for them.
      */
-    get: operations['listBankAccounts'];
+    get: operations['listParties'];
     put?: never;
     /**
-     * Create a bank account
-     * @description Says which ledger account an account at a bank or a card is, by what files of the bank name it, and with which balance its statements begin.
+     * Create a customer or vendor
+     * @description A firm or person that a legal entity sells to, buys from, or both.
      */
-    post: operations['createBankAccount'];
+    post: operations['createParty'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-accounts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read a bank account
-     * @description One bank account with its last balance and how its CSV files are read.
-     */
-    get: operations['getBankAccount'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Change a bank account
-     * @description What is left out stays; `csvMappings` replaces all of them. Ledger account and currency are fixed, and so is the start once there are statements.
-     */
-    patch: operations['updateBankAccount'];
-    trace?: never;
-  };
-  '/v1/accounting/bank-statement-imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * List imports of bank statements
-     * @description Files of statements that were imported, the latest first; also those that were undone.
-     */
-    get: operations['listBankStatementImports'];
-    put?: never;
-    /**
-     * Import bank statements
-     * @description Takes camt.052, camt.053 and camt.054 of any version, MT940, OFX, and CSV by a mapping, of one or several accounts, all or nothing. Balances are verified: opening plus lines is closing, and a statement begins with the balance that the one before ended with; one that does not is refused with both figures. What is there already is not added again: the same file, the same statement, and the same lines of ranges of days that overlap. camt.052 and camt.054 announce lines and count nowhere.
-     */
-    post: operations['importBankStatements'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/bank-statement-imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Read an import of bank statements
-     * @description One import with what became of each statement of its file.
-     */
-    get: operations['getBankStatementImport'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/bank-statement-imports/{id}/undo': {
+  '/v1/accounting/parties/upsert': {
     parameters: {
       query?: never;
       header?: never;
@@ -5279,17 +5211,17 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Undo an import of bank statements
-     * @description Takes the statements of the import away while none of their lines is matched and no statement of another import follows them. The file can be imported again afterwards.
+     * Create or change a party by its external id
+     * @description For systems that know parties by ids of their own: where nobody in the legal entity has the id, the party is made, with a number drawn; else what is said of it is changed, and the rest stays. Where it was merged, its survivor is meant. Roles are only added. Of two requests for a new id at once, one makes the party and the other changes it.
      */
-    post: operations['undoBankStatementImport'];
+    post: operations['upsertParty'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-statement-lines': {
+  '/v1/accounting/parties/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -5297,19 +5229,23 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List lines of bank statements
-     * @description Lines of all bank accounts, the latest first; also those that are only announced, unless `status` says otherwise.
+     * Read a customer or vendor
+     * @description One party. A merged one stays as it was, and names its survivor.
      */
-    get: operations['listBankStatementLines'];
+    get: operations['getParty'];
     put?: never;
     post?: never;
     delete?: never;
     options?: never;
     head?: never;
-    patch?: never;
+    /**
+     * Change a customer or vendor
+     * @description Fields that are left out stay as they are; lists are replaced as a whole. The number is fixed.
+     */
+    patch: operations['updateParty'];
     trace?: never;
   };
-  '/v1/accounting/bank-statement-lines/{id}': {
+  '/v1/accounting/party-bank-accounts': {
     parameters: {
       query?: never;
       header?: never;
@@ -5317,19 +5253,47 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read a line of a bank statement
-     * @description One line with the transactions of its batch.
+     * List bank accounts of parties
+     * @description In the order in which they were entered; `partyId` gives those of one party. Numbers are masked for whoever may not read them (`accounting.party_bank_account.read`).
      */
-    get: operations['getBankStatementLine'];
+    get: operations['listPartyBankAccounts'];
     put?: never;
-    post?: never;
+    /**
+     * Enter a bank account of a party
+     * @description It is of no use until another person has verified it.
+     */
+    post: operations['createPartyBankAccount'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-statement-lines/{id}/exclude': {
+  '/v1/accounting/party-bank-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank account of a party
+     * @description One bank account; its numbers are masked for whoever may not read them.
+     */
+    get: operations['getPartyBankAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a bank account of a party
+     * @description Fields that are left out stay as they are. It has to be verified anew, by another person.
+     */
+    patch: operations['updatePartyBankAccount'];
+    trace?: never;
+  };
+  '/v1/accounting/party-bank-accounts/{id}/verify': {
     parameters: {
       query?: never;
       header?: never;
@@ -5339,17 +5303,17 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Exclude a line of a bank statement
-     * @description Says that an unmatched line needs no entry, and why. It stays in its statement.
+     * Verify a bank account of a party
+     * @description Money may be sent there from now on. By another person than who wrote it last, whatever keys and programs act for them; best by asking the party another way than the number came.
      */
-    post: operations['excludeBankStatementLine'];
+    post: operations['verifyPartyBankAccount'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-statement-lines/{id}/include': {
+  '/v1/accounting/party-bank-accounts/{id}/archive': {
     parameters: {
       query?: never;
       header?: never;
@@ -5359,17 +5323,117 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Include a line of a bank statement again
-     * @description An excluded line is to be matched again.
+     * Archive a bank account of a party
+     * @description No money is sent there any more. Entered again, it is verified again.
      */
-    post: operations['includeBankStatementLine'];
+    post: operations['archivePartyBankAccount'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-statements': {
+  '/v1/accounting/parties/{id}/hold': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Put a party on hold
+     * @description It takes no documents until it is released. Whoever is refused one is told the reason.
+     */
+    post: operations['holdParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Release a party
+     * @description Ends its hold: it takes documents again.
+     */
+    post: operations['releaseParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/archive': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Archive a party
+     * @description It takes no documents any more; what it has stays readable. A hold ends with it.
+     */
+    post: operations['archiveParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/reactivate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reactivate a party
+     * @description Takes an archived party back: it takes documents again.
+     */
+    post: operations['reactivateParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/parties/{id}/merge': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Merge a party into another
+     * @description For the same firm that was entered twice. The merged party stays readable and takes nothing new; wherever it is named, also by an external id, the survivor is meant from now on. Those that were merged into it earlier point to the survivor as well. What the survivor has itself stays. There is no way back; `dryRun` shows what would be.
+     */
+    post: operations['mergeParty'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/payment-terms': {
     parameters: {
       query?: never;
       header?: never;
@@ -5377,19 +5441,23 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List bank statements
-     * @description Statements of all bank accounts with their balances, the latest first; without those that were undone.
+     * List payment terms
+     * @description The payment terms of all legal entities, in the order of their codes.
      */
-    get: operations['listBankStatements'];
+    get: operations['listPaymentTerms'];
     put?: never;
-    post?: never;
+    /**
+     * Create payment terms
+     * @description Says in how many parts a document falls due, when each does, and what may be deducted where it is paid early.
+     */
+    post: operations['createPaymentTerms'];
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/v1/accounting/bank-statements/{id}': {
+  '/v1/accounting/payment-terms/{id}': {
     parameters: {
       query?: never;
       header?: never;
@@ -5397,12 +5465,36 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Read a bank statement
-     * @description One statement with its balances; `listBankStatementLines` has its lines.
+     * Read payment terms
+     * @description One set of payment terms.
      */
-    get: operations['getBankStatement'];
+    get: operations['getPaymentTerms'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change payment terms
+     * @description Fields that are left out stay as they are; the code is fixed. Documents that were issued keep the dates that they were issued with.
+     */
+    patch: operations['updatePaymentTerms'];
+    trace?: never;
+  };
+  '/v1/accounting/payment-terms/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Preview due dates by payment terms
+     * @description What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.
+     */
+    post: operations['previewDueDates'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5545,6 +5637,86 @@ export interface webhooks {
      * @description An entry was posted, by hand, by import, by a schedule or as the reversal of another. It never changes; `GET /v1/accounting/journal-entries/{id}` has its lines.
      */
     post: operations['receiveJournalEntryPostedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.created.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.created.v1
+     * @description A customer or vendor is there.
+     */
+    post: operations['receivePartyCreatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.held.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.held.v1
+     * @description A customer or vendor takes no documents until it is released.
+     */
+    post: operations['receivePartyHeldEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.merged.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.merged.v1
+     * @description A party was merged into another, which stands for it for good.
+     */
+    post: operations['receivePartyMergedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.party.updated.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.party.updated.v1
+     * @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is.
+     */
+    post: operations['receivePartyUpdatedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -8815,7 +8987,7 @@ export interface components {
        */
       fileId: string;
       /**
-       * @description What the file belongs to: `journal_entry` or `journal_entry_draft`.
+       * @description What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9069,7 +9241,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9102,7 +9274,7 @@ export interface components {
        */
       tagIds: string[];
       /**
-       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the records: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9192,7 +9364,7 @@ export interface components {
     NoteStatus: 'written' | 'deleted';
     CreateNote: {
       /**
-       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description What the note is about: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -9283,7 +9455,7 @@ export interface components {
        */
       externalId: string;
       /**
-       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period` or `legal_entity`.
+       * @description Type of the record: `journal_entry`, `journal_entry_draft`, `account`, `fiscal_period`, `party` or `legal_entity`.
        * @example journal_entry
        */
       subjectType: string;
@@ -16999,164 +17171,97 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    /** @enum {string} */
+    PartyKind: 'organization' | 'person';
     /**
-     * @description Between cells.
+     * @description `registered`: the seat. The first of its kind is the one that documents take.
      * @enum {string}
      */
-    BankCsvDelimiter: 'comma' | 'semicolon' | 'tab' | 'bar';
-    /**
-     * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
-     * @enum {string}
-     */
-    BankCsvEncoding: 'utf_8' | 'iso_8859_1' | 'windows_1252' | 'iso_8859_15';
-    /**
-     * @description Which line comes first.
-     * @enum {string}
-     */
-    BankCsvLineOrder: 'oldest_first' | 'newest_first';
-    BankCsvColumns: {
+    PartyAddressKind: 'registered' | 'billing' | 'shipping';
+    PartyAddress: {
       /**
-       * @description The day on which the bank booked the line.
-       * @example Booking date
+       * @description `registered`: the seat. The first of its kind is the one that documents take.
+       * @example billing
        */
-      bookingDay: string;
+      kind: components['schemas']['PartyAddressKind'];
       /**
-       * @description The day from which the amount counts for interest.
-       * @example Value date
+       * @description Street and number, or the box.
+       * @example Storgatan 1
        */
-      valueDay?: string | null;
+      line1?: string | null;
+      /** @example Third floor */
+      line2?: string | null;
+      /** @example 111 22 */
+      postalCode?: string | null;
       /**
-       * @description Signed amounts; instead of `debits` and `credits`.
-       * @example Amount
+       * @description City or town.
+       * @example Stockholm
        */
-      amounts?: string | null;
+      city?: string | null;
       /**
-       * @description What goes out, with or without a minus; needs `credits`.
-       * @example Debit
+       * @description State, province or county by ISO 3166-2, of the same country. Some taxes go by it.
+       * @example SE-AB
        */
-      debits?: string | null;
+      subdivision?: string | null;
       /**
-       * @description What comes in; needs `debits`.
-       * @example Credit
+       * @description ISO 3166-1 alpha-2.
+       * @example SE
        */
-      credits?: string | null;
-      /**
-       * @description Says of each amount whether it goes out, by `debitWord`.
-       * @example Dr/Cr
-       */
-      side?: string | null;
-      /**
-       * @description ISO 4217; that of the bank account where a cell is empty.
-       * @example Currency
-       */
-      currency?: string | null;
-      /**
-       * @description What the bank calls the line, unique in the account.
-       * @example Reference
-       */
-      bankReference?: string | null;
-      /**
-       * @description What the sender of the payment calls it.
-       * @example End-to-end
-       */
-      endToEndReference?: string | null;
-      /**
-       * @description Structured reference of the creditor; else it is looked for in the text.
-       * @example Payment reference
-       */
-      creditorReference?: string | null;
-      /**
-       * @description What the payment is for.
-       * @example Text
-       */
-      remittance?: string | null;
-      /**
-       * @description More of the same.
-       * @example Text 2
-       */
-      moreRemittance?: string | null;
-      /**
-       * @description Who stands at the other end.
-       * @example Name
-       */
-      counterpartyName?: string | null;
-      /**
-       * @description Their account, an IBAN or a number.
-       * @example Account
-       */
-      counterpartyAccount?: string | null;
-      /**
-       * @description What kind of transaction it is.
-       * @example Type
-       */
-      transactionCode?: string | null;
-      /**
-       * @description What is left after the line: then the balances are verified.
-       * @example Balance
-       */
-      balances?: string | null;
+      country: string;
     };
-    BankCsvMapping: {
-      /**
-       * @description Named by imports; unique in the bank account.
-       * @example Sparkasse
-       */
+    PartyContact: {
+      /** @example Anna Berg */
       name: string;
       /**
-       * @description Between cells.
-       * @example semicolon
+       * @description What to turn to them for.
+       * @example Accounts payable
        */
-      delimiter: components['schemas']['BankCsvDelimiter'];
-      /**
-       * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
-       * @example windows_1252
-       */
-      encoding?: components['schemas']['BankCsvEncoding'];
-      /**
-       * @description Lines above the header, which are passed over.
-       * @example 4
-       */
-      linesBeforeHeader?: number;
-      /**
-       * @description Whether there is a header; `true` where left out.
-       * @example true
-       */
-      hasHeader?: boolean;
-      /**
-       * @description Of all days.
-       * @example day_month_year
-       */
-      dateFormat: components['schemas']['CsvDateFormat'];
-      /**
-       * @description Of all amounts.
-       * @example comma
-       */
-      decimalSeparator: components['schemas']['DecimalSeparator'];
-      /**
-       * @description Between thousands; `none` where left out.
-       * @example point
-       */
-      groupSeparator?: components['schemas']['GroupSeparator'];
-      /**
-       * @description Which line comes first.
-       * @example newest_first
-       */
-      lineOrder: components['schemas']['BankCsvLineOrder'];
-      /**
-       * @description The word in the column `side` of what goes out; needed with it.
-       * @example D
-       */
-      debitWord?: string | null;
-      /**
-       * @description Amounts that come in are negative; `false` where left out.
-       * @example false
-       */
-      isNegated?: boolean;
-      columns: components['schemas']['BankCsvColumns'];
+      role?: string | null;
+      /** @example anna.berg@example.com */
+      email?: string | null;
+      /** @example +46 8 123 45 67 */
+      phone?: string | null;
     };
-    /** @enum {string} */
-    BankAccountStatus: 'active' | 'inactive';
-    BankAccountView: {
+    /**
+     * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
+     * @enum {string}
+     */
+    PartyTaxIdType: 'vat' | 'ein' | 'other';
+    PartyTaxId: {
+      /**
+       * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
+       * @example vat
+       */
+      type: components['schemas']['PartyTaxIdType'];
+      /**
+       * @description Country that gave the number, ISO 3166-1 alpha-2.
+       * @example SE
+       */
+      country: string;
+      /**
+       * @description Blanks, dots, dashes and strokes do not count. A VAT number is kept with its prefix, which may be left out; that of Greece is `EL`.
+       * @example SE556012579001
+       */
+      number: string;
+    };
+    PartyExternalId: {
+      /**
+       * @description The other system, always under the same name.
+       * @example webshop
+       */
+      source: string;
+      /**
+       * @description What that system calls the party; one party of the legal entity has it.
+       * @example customer-4711
+       */
+      externalId: string;
+    };
+    /**
+     * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
+     * @enum {string}
+     */
+    PartyStatus: 'active' | 'on_hold' | 'archived' | 'merged';
+    PartyView: {
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -17167,56 +17272,63 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId: string;
-      /** @example Business account */
+      /** @example 10001 */
+      number: string;
+      /** @example Nordic Tools AB */
       name: string;
+      /** @example Nordic Tools Aktiebolag */
+      legalName: string | null;
+      /** @example organization */
+      kind: components['schemas']['PartyKind'];
+      /** @example true */
+      isCustomer: boolean;
+      /** @example false */
+      isVendor: boolean;
+      /** @example sv-SE */
+      language: string | null;
+      /** @example SEK */
+      currency: string | null;
+      /**
+       * @description Where it is established: of the registered address, else the billing one, else the first.
+       * @example SE
+       */
+      country: string | null;
+      addresses: components['schemas']['PartyAddress'][];
+      contacts: components['schemas']['PartyContact'][];
+      taxIds: components['schemas']['PartyTaxId'][];
+      externalIds: components['schemas']['PartyExternalId'][];
+      /** @example WHOLESALE */
+      taxClassCode: string | null;
+      /** @example 1510 */
+      receivableAccountCode: string | null;
+      /** @example 2440 */
+      payableAccountCode: string | null;
+      /** @example NET30 */
+      paymentTermsCode: string | null;
+      /**
+       * Format: decimal
+       * @description In the functional currency.
+       * @example 50000.00
+       */
+      creditLimit: string | null;
+      /** @example false */
+      isDunningBlocked: boolean;
+      /**
+       * @description `on_hold`: takes no documents until it is released; `archived`: none any more; `merged`: the survivor stands for it.
+       * @example active
+       */
+      status: components['schemas']['PartyStatus'];
+      /**
+       * @description Why it is on hold.
+       * @example Disputes invoice 1017
+       */
+      holdReason: string | null;
       /**
        * Format: uuid
+       * @description The party that stands for it, where it was merged.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
-      accountId: string;
-      /**
-       * @description Code of the ledger account.
-       * @example 1930
-       */
-      accountCode: string;
-      /** @example EUR */
-      currency: string;
-      /** @example DE02120300000000202051 */
-      iban: string | null;
-      /** @example BYLADEM1001 */
-      bic: string | null;
-      /** @example 202051 */
-      number: string | null;
-      /** @example Deutsche Kreditbank */
-      bankName: string | null;
-      /**
-       * Format: date
-       * @description The day on which the chain of statements begins.
-       * @example 2026-01-01
-       */
-      startsOn: string;
-      /**
-       * Format: decimal
-       * @description Balance on the morning of that day.
-       * @example 1250.00
-       */
-      openingBalance: string;
-      /**
-       * Format: date
-       * @description The day of the last statement; null before the first.
-       * @example 2026-01-31
-       */
-      statedOn: string | null;
-      /**
-       * Format: decimal
-       * @description Closing balance of the last statement; the opening balance before the first.
-       * @example 1250.00
-       */
-      statedBalance: string;
-      /** @description How CSV files of the bank are read, by name. */
-      csvMappings: components['schemas']['BankCsvMapping'][];
-      /** @example active */
-      status: components['schemas']['BankAccountStatus'];
+      survivorId: string | null;
       /**
        * @description Counts the changes; also the ETag.
        * @example 1
@@ -17233,42 +17345,564 @@ export interface components {
        */
       updatedAt: string;
     };
-    BankAccountList: {
+    PartyList: {
       /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['BankAccountView'][];
+      data: components['schemas']['PartyView'][];
       page: components['schemas']['PageView'];
     };
-    CreateBankAccount: {
-      /** @example Business account */
+    CreateParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
       name: string;
       /**
-       * Format: date
-       * @description The day on which the chain of statements begins. Stays once there are statements.
-       * @example 2026-01-01
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
        */
-      startsOn: string;
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
       /**
        * Format: decimal
-       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
-       * @example 1250.00
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
        */
-      openingBalance: string;
+      creditLimit?: string | null;
       /**
-       * @description By it statements find their account. Its length and check digits are those of its country.
-       * @example DE02120300000000202051
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+      /**
+       * Format: uuid
+       * @description Whose customer or vendor it is: the same firm is another party in another legal entity. The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts. Drawn where left out: from 10001, the one after the last that was drawn.
+       * @example 10001
+       */
+      number?: string;
+    };
+    UpsertParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name?: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: decimal
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
+       */
+      creditLimit?: string | null;
+      /**
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The system that knows the party, always under the same name.
+       * @example webshop
+       */
+      externalSource: string;
+      /**
+       * @description What that system calls it.
+       * @example customer-4711
+       */
+      externalId: string;
+    };
+    UpdateParty: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name?: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description Whether we sell to it. At least one of the two holds.
+       * @example true
+       */
+      isCustomer?: boolean;
+      /**
+       * @description Whether we buy from it.
+       * @example false
+       */
+      isVendor?: boolean;
+      /**
+       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /** @description What other systems call the party. A change replaces the whole list. */
+      externalIds?: components['schemas']['PartyExternalId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Control account for receivables that its documents go to, where it is not that of the books.
+       * @example 1510
+       */
+      receivableAccountCode?: string | null;
+      /**
+       * @description Control account for payables that its documents go to, where it is not that of the books.
+       * @example 2440
+       */
+      payableAccountCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: decimal
+       * @description The most that it may owe, in the functional currency; null: as much as it likes.
+       * @example 50000.00
+       */
+      creditLimit?: string | null;
+      /**
+       * @description Whether it is never reminded of what is overdue.
+       * @example false
+       */
+      isDunningBlocked?: boolean;
+    };
+    /**
+     * @description `unverified` until another person than who wrote it last has looked at it.
+     * @enum {string}
+     */
+    PartyBankAccountStatus: 'unverified' | 'verified' | 'archived';
+    PartyBankAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Nordic Tools AB */
+      holder: string;
+      /**
+       * @description Without the permission to read numbers, all but the end is `•`.
+       * @example SE4550000000058398257466
+       */
+      iban: string | null;
+      /**
+       * @description Masked as the IBAN is.
+       * @example 5839825746
+       */
+      accountNumber: string | null;
+      /** @example 5000 */
+      bankCode: string | null;
+      /** @example ESSESESS */
+      bic: string | null;
+      /** @example SE */
+      country: string;
+      /** @example SEK */
+      currency: string | null;
+      /**
+       * @description `unverified` until another person than who wrote it last has looked at it.
+       * @example verified
+       */
+      status: components['schemas']['PartyBankAccountStatus'];
+      /**
+       * @description Whether money may be sent there: only to verified accounts.
+       * @example true
+       */
+      isUsable: boolean;
+      /**
+       * @description Whether the numbers are masked for the caller.
+       * @example false
+       */
+      isMasked: boolean;
+      /**
+       * Format: uuid
+       * @description The person who wrote it last.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedById: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string;
+      /**
+       * Format: uuid
+       * @description The person who verified it, another one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      verifiedById: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T09:30:00.000Z
+       */
+      verifiedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PartyBankAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PartyBankAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePartyBankAccount: {
+      /**
+       * Format: uuid
+       * @description Whose account it is; fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Name that the account is held in.
+       * @example Nordic Tools AB
+       */
+      holder: string;
+      /**
+       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
+       * @example SE45 5000 0000 0583 9825 7466
        */
       iban?: string | null;
-      /** @example BYLADEM1001 */
+      /**
+       * @description The number that the country gives accounts, where there is no IBAN.
+       * @example 5839825746
+       */
+      accountNumber?: string | null;
+      /**
+       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
+       * @example 5000
+       */
+      bankCode?: string | null;
+      /**
+       * @description Business identifier code of the bank, ISO 9362.
+       * @example ESSESESS
+       */
       bic?: string | null;
       /**
-       * @description Domestic number, or that of a card, as files of the bank name it.
-       * @example 202051
+       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
+       * @example SE
        */
-      number?: string | null;
-      /** @example Deutsche Kreditbank */
-      bankName?: string | null;
-      /** @description How CSV files of the bank are read, by name. */
-      csvMappings?: components['schemas']['BankCsvMapping'][];
+      country?: string | null;
+      /**
+       * @description Null where it takes any.
+       * @example SEK
+       */
+      currency?: string | null;
+    };
+    UpdatePartyBankAccount: {
+      /**
+       * @description Name that the account is held in.
+       * @example Nordic Tools AB
+       */
+      holder?: string;
+      /**
+       * @description By ISO 13616, its form and check digits are proved. Blanks do not count. Either this or `accountNumber`.
+       * @example SE45 5000 0000 0583 9825 7466
+       */
+      iban?: string | null;
+      /**
+       * @description The number that the country gives accounts, where there is no IBAN.
+       * @example 5839825746
+       */
+      accountNumber?: string | null;
+      /**
+       * @description What the country calls the bank by, such as a sort code, routing or clearing number; not with an IBAN.
+       * @example 5000
+       */
+      bankCode?: string | null;
+      /**
+       * @description Business identifier code of the bank, ISO 9362.
+       * @example ESSESESS
+       */
+      bic?: string | null;
+      /**
+       * @description Where the account is, ISO 3166-1 alpha-2; an IBAN says it itself.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description Null where it takes any.
+       * @example SEK
+       */
+      currency?: string | null;
+    };
+    HoldParty: {
+      /**
+       * @description Why; whoever is refused a document reads it.
+       * @example Disputes invoice 1017
+       */
+      reason: string;
+    };
+    MergeParty: {
+      /**
+       * Format: uuid
+       * @description The survivor, of the same legal entity: active or on hold.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      intoPartyId: string;
+      /**
+       * @description Whether the survivor takes over what it lacks: single fields, roles, addresses of kinds that it has none of, contacts, tax ids, and bank accounts, which have to be verified anew. `true` where left out.
+       * @example true
+       */
+      takesOver?: boolean;
+    };
+    PartyMergeView: {
+      /**
+       * @description Whether this only says what would be; nothing was kept.
+       * @example false
+       */
+      isDryRun: boolean;
+      /** @description As it stays: readable, and pointing to the survivor. */
+      merged: components['schemas']['PartyView'];
+      /** @description As it is afterwards. */
+      survivor: components['schemas']['PartyView'];
+      /**
+       * @description The fields that the survivor took over, in whole or in part.
+       * @example [
+       *       "taxIds"
+       *     ]
+       */
+      takenOver: string[];
+      /**
+       * @description Bank accounts that the survivor has from it, unverified.
+       * @example 1
+       */
+      bankAccountCount: number;
+      /**
+       * @description Parties that were merged into it earlier and point to the survivor now.
+       * @example 0
+       */
+      earlierMergedCount: number;
+    };
+    PaymentShare: {
+      /**
+       * Format: decimal
+       * @description In percent.
+       * @example 100
+       */
+      percentage: string;
+      /**
+       * @description Months later on the same day, or the last of a shorter month.
+       * @example 1
+       */
+      months?: number | null;
+      /**
+       * @description On to the last day of that month.
+       * @example false
+       */
+      endOfMonth?: boolean | null;
+      /**
+       * @description Days later.
+       * @example 30
+       */
+      days?: number | null;
+      /**
+       * @description On to the next such day of a month, or the last day of a shorter one.
+       * @example 15
+       */
+      dayOfMonth?: number | null;
+    };
+    /** @enum {string} */
+    PaymentTermsStatus: 'active' | 'inactive';
+    PaymentTermsView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example NET30 */
+      code: string;
+      /** @example 30 days net, 2 % within 10 days */
+      name: string;
+      instalments: components['schemas']['PaymentShare'][];
+      discounts: components['schemas']['PaymentShare'][];
+      /** @example active */
+      status: components['schemas']['PaymentTermsStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PaymentTermsList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PaymentTermsView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePaymentTerms: {
       /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
@@ -17276,743 +17910,91 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description Code of the ledger account: an asset that controls a bank account, or a liability, as cards and loans are. Of one bank account alone; fixed for good.
-       * @example 1930
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example NET30
        */
-      accountCode: string;
+      code: string;
       /**
-       * @description That of the ledger account where left out; where that takes any, the functional one. Fixed for good.
+       * @description As documents print it.
+       * @example 30 days net, 2 % within 10 days
+       */
+      name: string;
+      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
+      instalments: components['schemas']['PaymentShare'][];
+      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
+      discounts?: components['schemas']['PaymentShare'][];
+    };
+    PreviewDueDates: {
+      /**
+       * Format: date
+       * @description Date of the document.
+       * @example 2026-03-05
+       */
+      documentOn: string;
+      /**
+       * Format: decimal
+       * @description What is to be paid in all; negative for a credit.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * @description Decides how many decimals the amounts have.
        * @example EUR
        */
-      currency?: string;
-    };
-    UpdateBankAccount: {
-      /** @example Business account */
-      name?: string;
-      /**
-       * Format: date
-       * @description The day on which the chain of statements begins. Stays once there are statements.
-       * @example 2026-01-01
-       */
-      startsOn?: string;
-      /**
-       * Format: decimal
-       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
-       * @example 1250.00
-       */
-      openingBalance?: string;
-      /**
-       * @description By it statements find their account. Its length and check digits are those of its country.
-       * @example DE02120300000000202051
-       */
-      iban?: string | null;
-      /** @example BYLADEM1001 */
-      bic?: string | null;
-      /**
-       * @description Domestic number, or that of a card, as files of the bank name it.
-       * @example 202051
-       */
-      number?: string | null;
-      /** @example Deutsche Kreditbank */
-      bankName?: string | null;
-      /** @description How CSV files of the bank are read, by name. */
-      csvMappings?: components['schemas']['BankCsvMapping'][];
-      /**
-       * @description An inactive bank account takes no statements; an active one needs its ledger account active.
-       * @example active
-       */
-      status?: components['schemas']['BankAccountStatus'];
-    };
-    /**
-     * @description Found by what the file says.
-     * @enum {string}
-     */
-    BankStatementFormat: 'camt' | 'mt940' | 'ofx' | 'csv';
-    /**
-     * @description `already_there`: all of its lines are known, and it adds nothing.
-     * @enum {string}
-     */
-    BankStatementResult: 'added' | 'already_there';
-    /** @enum {string} */
-    BankStatementKind: 'statement' | 'report' | 'notification';
-    ImportedStatementView: {
-      /**
-       * Format: uuid
-       * @description Null of a dry run, and where nothing of it was new.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      statementId: string | null;
-      /**
-       * @description `already_there`: all of its lines are known, and it adds nothing.
-       * @example added
-       */
-      result: components['schemas']['BankStatementResult'];
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      bankAccountId: string;
-      /** @example statement */
-      kind: components['schemas']['BankStatementKind'];
-      /** @example STMT-2026-01-31 */
-      reference: string | null;
-      /** @example 31/1 */
-      number: string | null;
-      /**
-       * Format: date
-       * @example 2026-01-31
-       */
-      toOn: string | null;
-      /** @example EUR */
       currency: string;
-      /**
-       * Format: decimal
-       * @description Null of what only announces, and of what adds nothing.
-       * @example 1250.00
-       */
-      openingBalance: string | null;
-      /**
-       * Format: decimal
-       * @example 1400.00
-       */
-      closingBalance: string | null;
-      /** @example 3 */
-      linesAdded: number;
-      /**
-       * @description Lines that were there already.
-       * @example 0
-       */
-      linesKnown: number;
     };
-    BankStatementRemark: {
-      /**
-       * @description Line of the file, counted from 1.
-       * @example 17
-       */
-      line: number;
-      /** @example not_booked */
-      code: string;
-      /** @example 2 entries are not booked yet and are passed over. */
-      message: string;
-    };
-    /**
-     * @description `already_imported`: this very file was imported; the report is that of its import.
-     * @enum {string}
-     */
-    BankStatementImportOutcomeStatus: 'imported' | 'dry_run' | 'already_imported';
-    BankStatementImportOutcome: {
-      /**
-       * @description Found by what the file says.
-       * @example camt
-       */
-      format: components['schemas']['BankStatementFormat'];
-      /**
-       * @description Of the file.
-       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
-       */
-      sha256: string;
-      statements: components['schemas']['ImportedStatementView'][];
-      /** @example 3 */
-      linesAdded: number;
-      /** @example 0 */
-      linesKnown: number;
-      /** @description What is worth knowing and refuses nothing. */
-      remarks: components['schemas']['BankStatementRemark'][];
-      /**
-       * @description `already_imported`: this very file was imported; the report is that of its import.
-       * @example imported
-       */
-      status: components['schemas']['BankStatementImportOutcomeStatus'];
-      /**
-       * Format: uuid
-       * @description Null for a dry run.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      importId: string | null;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-    };
-    /** @enum {string} */
-    BankStatementImportStatus: 'imported' | 'undone';
-    BankStatementImportView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example camt */
-      format: components['schemas']['BankStatementFormat'];
-      /**
-       * @description Of the file.
-       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
-       */
-      sha256: string;
-      /** @example imported */
-      status: components['schemas']['BankStatementImportStatus'];
-      /**
-       * Format: uuid
-       * @description The person who imported it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      importedBy: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      importedAt: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      undoneBy: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      undoneAt: string | null;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    BankStatementImportList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['BankStatementImportView'][];
-      page: components['schemas']['PageView'];
-    };
-    BankStatementImportDetailView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example camt */
-      format: components['schemas']['BankStatementFormat'];
-      /**
-       * @description Of the file.
-       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
-       */
-      sha256: string;
-      /** @example imported */
-      status: components['schemas']['BankStatementImportStatus'];
-      /**
-       * Format: uuid
-       * @description The person who imported it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      importedBy: string;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      importedAt: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      undoneBy: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      undoneAt: string | null;
-      /**
-       * @description Counts the changes; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-      /** @description As it was answered at the import. */
-      statements: components['schemas']['ImportedStatementView'][];
-      remarks: components['schemas']['BankStatementRemark'][];
-    };
-    DecimalFilter: {
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      eq?: string;
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      ne?: string;
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      gt?: string;
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      gte?: string;
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      lt?: string;
-      /**
-       * Format: decimal
-       * @example -12.50
-       */
-      lte?: string;
-    };
-    BankLineCounterparty: {
-      /** @example Ann Example */
-      name: string | null;
-      /** @example NL91ABNA0417164300 */
-      iban: string | null;
-      /**
-       * @description Where there is no IBAN.
-       * @example 417164300
-       */
-      number: string | null;
-      /** @example ABNANL2A */
-      bic: string | null;
-    };
-    BankLineOriginalAmount: {
-      /**
-       * Format: decimal
-       * @example 33.00
-       */
-      amount: string;
-      /** @example USD */
-      currency: string;
-      /**
-       * Format: decimal
-       * @description As the bank tells it.
-       * @example 0.91
-       */
-      rate: string | null;
-    };
-    BankLineCharge: {
-      /**
-       * Format: decimal
-       * @description What the bank took; below zero where it gave back.
-       * @example 0.50
-       */
-      amount: string;
-      /** @example EUR */
-      currency: string | null;
-    };
-    /**
-     * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
-     * @enum {string}
-     */
-    BankStatementLineStatus: 'unmatched' | 'matched' | 'excluded' | 'announced';
-    BankStatementLineView: {
-      /**
-       * @description What the sender of the payment calls it.
-       * @example E2E-2026-17
-       */
-      endToEndReference: string | null;
-      /**
-       * @description Of a direct debit.
-       * @example MANDATE-7
-       */
-      mandateReference: string | null;
-      /**
-       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
-       * @example RF18539007547034
-       */
-      creditorReference: string | null;
-      /**
-       * @description What it is for, in the words of the sender.
-       * @example Invoice 2026-17
-       */
-      remittance: string | null;
-      counterparty: components['schemas']['BankLineCounterparty'];
-      /** @description What was paid in another currency. */
-      original: components['schemas']['BankLineOriginalAmount'] | null;
-      charges: components['schemas']['BankLineCharge'][];
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      bankAccountId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      statementId: string;
-      /**
-       * @description Place in the statement.
-       * @example 1
-       */
-      lineNumber: number;
+    DiscountView: {
       /**
        * Format: date
-       * @description The day on which the bank booked it.
-       * @example 2026-01-31
+       * @description The last day on which it may be deducted.
+       * @example 2026-03-15
        */
-      bookedOn: string;
-      /**
-       * Format: date
-       * @description The day from which it counts for interest.
-       * @example 2026-01-31
-       */
-      valuedOn: string | null;
+      until: string;
       /**
        * Format: decimal
-       * @description In the currency of the account; what comes in is positive.
-       * @example -12.50
-       */
-      amount: string;
-      /** @example EUR */
-      currency: string;
-      /**
-       * @description What the bank calls the line.
-       * @example 0724710345313905
-       */
-      bankReference: string | null;
-      /**
-       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
-       * @example PMNT/RCDT/ESCT
-       */
-      transactionCode: string | null;
-      /**
-       * @description It takes back an earlier one.
-       * @example false
-       */
-      isReversal: boolean;
-      /**
-       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
-       * @example unmatched
-       */
-      status: components['schemas']['BankStatementLineStatus'];
-      /** @example Moved to another company in error */
-      reason: string | null;
-      /**
-       * Format: uuid
-       * @description Who changed the status last; null where nobody did.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      changedBy: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      changedAt: string | null;
-      /**
-       * @description Counts the changes of the status; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-    };
-    BankStatementLineList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['BankStatementLineView'][];
-      page: components['schemas']['PageView'];
-    };
-    BankLineDetail: {
-      /**
-       * @description What the sender of the payment calls it.
-       * @example E2E-2026-17
-       */
-      endToEndReference: string | null;
-      /**
-       * @description Of a direct debit.
-       * @example MANDATE-7
-       */
-      mandateReference: string | null;
-      /**
-       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
-       * @example RF18539007547034
-       */
-      creditorReference: string | null;
-      /**
-       * @description What it is for, in the words of the sender.
-       * @example Invoice 2026-17
-       */
-      remittance: string | null;
-      counterparty: components['schemas']['BankLineCounterparty'];
-      /** @description What was paid in another currency. */
-      original: components['schemas']['BankLineOriginalAmount'] | null;
-      charges: components['schemas']['BankLineCharge'][];
-      /**
-       * Format: decimal
-       * @description In the currency of the account; null where the bank does not tell.
-       * @example 10.00
-       */
-      amount: string | null;
-      /** @example 0724710345313905 */
-      bankReference: string | null;
-    };
-    BankStatementLineDetailView: {
-      /**
-       * @description What the sender of the payment calls it.
-       * @example E2E-2026-17
-       */
-      endToEndReference: string | null;
-      /**
-       * @description Of a direct debit.
-       * @example MANDATE-7
-       */
-      mandateReference: string | null;
-      /**
-       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
-       * @example RF18539007547034
-       */
-      creditorReference: string | null;
-      /**
-       * @description What it is for, in the words of the sender.
-       * @example Invoice 2026-17
-       */
-      remittance: string | null;
-      counterparty: components['schemas']['BankLineCounterparty'];
-      /** @description What was paid in another currency. */
-      original: components['schemas']['BankLineOriginalAmount'] | null;
-      charges: components['schemas']['BankLineCharge'][];
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      bankAccountId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      statementId: string;
-      /**
-       * @description Place in the statement.
-       * @example 1
-       */
-      lineNumber: number;
-      /**
-       * Format: date
-       * @description The day on which the bank booked it.
-       * @example 2026-01-31
-       */
-      bookedOn: string;
-      /**
-       * Format: date
-       * @description The day from which it counts for interest.
-       * @example 2026-01-31
-       */
-      valuedOn: string | null;
-      /**
-       * Format: decimal
-       * @description In the currency of the account; what comes in is positive.
-       * @example -12.50
-       */
-      amount: string;
-      /** @example EUR */
-      currency: string;
-      /**
-       * @description What the bank calls the line.
-       * @example 0724710345313905
-       */
-      bankReference: string | null;
-      /**
-       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
-       * @example PMNT/RCDT/ESCT
-       */
-      transactionCode: string | null;
-      /**
-       * @description It takes back an earlier one.
-       * @example false
-       */
-      isReversal: boolean;
-      /**
-       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
-       * @example unmatched
-       */
-      status: components['schemas']['BankStatementLineStatus'];
-      /** @example Moved to another company in error */
-      reason: string | null;
-      /**
-       * Format: uuid
-       * @description Who changed the status last; null where nobody did.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      changedBy: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      changedAt: string | null;
-      /**
-       * @description Counts the changes of the status; also the ETag.
-       * @example 1
-       */
-      version: number;
-      /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
-       */
-      updatedAt: string;
-      /** @description The transactions of a batch: as the statement has them, or as a notification (camt.054) of the same bank reference, amount and day does. */
-      details: components['schemas']['BankLineDetail'][];
-    };
-    ExcludeBankStatementLine: {
-      /**
-       * @description Why it needs no entry.
-       * @example Moved to another company in error
-       */
-      reason: string;
-    };
-    BankStatementView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      bankAccountId: string;
-      /**
-       * Format: uuid
-       * @description The import that brought it; `undoBankStatementImport` takes it away.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      importId: string;
-      /**
-       * @description Only a `statement` counts. A `report` (camt.052) and a `notification` (camt.054) announce lines.
-       * @example statement
-       */
-      kind: components['schemas']['BankStatementKind'];
-      /**
-       * @description Place in the chain of the bank account, counted from 1; null of what only announces.
-       * @example 31
-       */
-      position: number | null;
-      /**
-       * @description What the bank calls it.
-       * @example STMT-2026-01-31
-       */
-      reference: string | null;
-      /**
-       * @description As the bank counts them.
-       * @example 31/1
-       */
-      number: string | null;
-      /**
-       * Format: date
-       * @description The first day that it tells of.
-       * @example 2026-01-01
-       */
-      fromOn: string | null;
-      /**
-       * Format: date
-       * @description The day of its closing balance.
-       * @example 2026-01-31
-       */
-      toOn: string;
-      /** @example EUR */
-      currency: string;
-      /**
-       * Format: decimal
-       * @description The closing balance of the one before; null of what only announces.
-       * @example 1250.00
-       */
-      openingBalance: string | null;
-      /**
-       * Format: decimal
-       * @description Opening balance plus lines; null of what only announces.
-       * @example 1400.00
-       */
-      closingBalance: string | null;
-      /**
-       * @description Whether the file states the closing balance, so that it was verified against the lines.
-       * @example true
-       */
-      balancesStated: boolean;
-      /**
-       * Format: decimal
-       * @description What could be drawn, where the file tells.
-       * @example 1400.00
-       */
-      availableBalance: string | null;
-      /**
-       * Format: date
-       * @example 2026-01-31
-       */
-      availableOn: string | null;
-      /** @example 3 */
-      lineCount: number;
-      /**
-       * Format: decimal
-       * @description Sum of what came in.
-       * @example 200.00
-       */
-      creditTotal: string;
-      /**
-       * Format: decimal
-       * @description Sum of what went out, without a sign.
-       * @example 50.00
-       */
-      debitTotal: string;
-      /**
-       * @description Lines that are neither matched nor excluded.
        * @example 2
        */
-      unmatchedCount: number;
+      percentage: string;
       /**
-       * Format: date-time
-       * @example 2026-01-31T08:30:00.000Z
+       * Format: decimal
+       * @description Of this instalment.
+       * @example 25.00
        */
-      createdAt: string;
+      amount: string;
     };
-    BankStatementList: {
-      /** @description The records of this page, in the order that was asked for. */
-      data: components['schemas']['BankStatementView'][];
-      page: components['schemas']['PageView'];
+    InstalmentView: {
+      /**
+       * Format: date
+       * @example 2026-04-04
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @description From the earliest to the latest. */
+      discounts: components['schemas']['DiscountView'][];
+    };
+    DueDatesView: {
+      /** @description In the order of the dates. The amounts sum to the whole. */
+      instalments: components['schemas']['InstalmentView'][];
+    };
+    UpdatePaymentTerms: {
+      /**
+       * @description As documents print it.
+       * @example 30 days net, 2 % within 10 days
+       */
+      name?: string;
+      /** @description What falls due when. The percentages sum to 100. A change replaces the whole list. */
+      instalments?: components['schemas']['PaymentShare'][];
+      /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
+      discounts?: components['schemas']['PaymentShare'][];
+      /**
+       * @description Inactive ones are given to no further party; those that have them keep them.
+       * @example active
+       */
+      status?: components['schemas']['PaymentTermsStatus'];
     };
     FiscalPeriodData: {
       /**
@@ -18403,6 +18385,222 @@ export interface components {
       /** @example accounting.journal_entry.posted.v1 */
       type: string;
       data: components['schemas']['JournalEntryPostedData'];
+    };
+    PartyData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example 10001 */
+      number: string;
+    };
+    /** @description A customer or vendor is there. */
+    PartyCreatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.created.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
+    };
+    /** @description A customer or vendor takes no documents until it is released. */
+    PartyHeldEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.held.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
+    };
+    PartyMergedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example 10001 */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The party that stands for it from now on.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      survivorId: string;
+    };
+    /** @description A party was merged into another, which stands for it for good. */
+    PartyMergedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.merged.v1 */
+      type: string;
+      data: components['schemas']['PartyMergedData'];
+    };
+    /** @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is. */
+    PartyUpdatedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.party.updated.v1 */
+      type: string;
+      data: components['schemas']['PartyData'];
     };
     ApprovalRequestData: {
       /**
@@ -33120,36 +33318,52 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  listBankAccounts: {
+  listParties: {
     parameters: {
       query?: {
-        /** @description Bank accounts of this legal entity. Several values are separated by commas. */
+        /** @description Parties of this legal entity. Several values are separated by commas. */
         legalEntityId?: string[];
-        /** @description All but these: Bank accounts of this legal entity. Several values are separated by commas. */
+        /** @description All but these: Parties of this legal entity. Several values are separated by commas. */
         'legalEntityId[ne]'?: string[];
-        /** @description The bank account of the ledger account with this code. Several values are separated by commas. */
-        accountCode?: string[];
-        /** @description All but these: The bank account of the ledger account with this code. Several values are separated by commas. */
-        'accountCode[ne]'?: string[];
-        /** @description With this IBAN. Several values are separated by commas. */
-        iban?: string[];
-        /** @description All but these: With this IBAN. Several values are separated by commas. */
-        'iban[ne]'?: string[];
-        /** @description In this currency. Several values are separated by commas. */
-        currency?: string[];
-        /** @description All but these: In this currency. Several values are separated by commas. */
-        'currency[ne]'?: string[];
-        /** @description With this status. Several values are separated by commas. */
-        status?: components['schemas']['BankAccountStatus'][];
-        /** @description All but these: With this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['BankAccountStatus'][];
+        /** @description Parties with this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: Parties with this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Beginning with this: Parties with this number. */
+        'number[prefix]'?: string;
+        /** @description Parties with this name. Several values are separated by commas. */
+        name?: string[];
+        /** @description All but these: Parties with this name. Several values are separated by commas. */
+        'name[ne]'?: string[];
+        /** @description Beginning with this: Parties with this name. */
+        'name[prefix]'?: string;
+        /** @description Parties of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['PartyKind'][];
+        /** @description All but these: Parties of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['PartyKind'][];
+        /** @description Customers, or those that are none. */
+        isCustomer?: boolean;
+        /** @description Vendors, or those that are none. */
+        isVendor?: boolean;
+        /** @description Parties with this status. Several values are separated by commas. */
+        status?: components['schemas']['PartyStatus'][];
+        /** @description All but these: Parties with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PartyStatus'][];
+        /** @description Parties that are established there. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Parties that are established there. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Parties with this tax id, as it is kept. Several values are separated by commas. */
+        taxNumber?: string[];
+        /** @description All but these: Parties with this tax id, as it is kept. Several values are separated by commas. */
+        'taxNumber[ne]'?: string[];
         /** @description Records with this tag. Several values are separated by commas. */
         tagId?: string[];
         /** @description All but these: Records with this tag. Several values are separated by commas. */
         'tagId[ne]'?: string[];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, accountCode, updatedAt. */
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: number, name, createdAt, updatedAt. */
         sort?: string;
         /** @description Most records on the page. */
         limit?: number;
@@ -33177,7 +33391,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankAccountList'];
+          'application/json': components['schemas']['PartyList'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
@@ -33192,7 +33406,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  createBankAccount: {
+  createParty: {
     parameters: {
       query?: never;
       header?: {
@@ -33204,7 +33418,7 @@ export interface operations {
     };
     requestBody: {
       content: {
-        'application/json': components['schemas']['CreateBankAccount'];
+        'application/json': components['schemas']['CreateParty'];
       };
     };
     responses: {
@@ -33217,7 +33431,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankAccountView'];
+          'application/json': components['schemas']['PartyView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -33232,7 +33446,47 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getBankAccount: {
+  upsertParty: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UpsertParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getParty: {
     parameters: {
       query?: never;
       header?: {
@@ -33255,7 +33509,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankAccountView'];
+          'application/json': components['schemas']['PartyView'];
         };
       };
       304: components['responses']['NotModified'];
@@ -33268,7 +33522,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  updateBankAccount: {
+  updateParty: {
     parameters: {
       query?: never;
       header: {
@@ -33285,8 +33539,8 @@ export interface operations {
     };
     requestBody?: {
       content: {
-        'application/merge-patch+json': components['schemas']['UpdateBankAccount'];
-        'application/json': components['schemas']['UpdateBankAccount'];
+        'application/merge-patch+json': components['schemas']['UpdateParty'];
+        'application/json': components['schemas']['UpdateParty'];
       };
     };
     responses: {
@@ -33299,7 +33553,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankAccountView'];
+          'application/json': components['schemas']['PartyView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -33317,28 +33571,24 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  listBankStatementImports: {
+  listPartyBankAccounts: {
     parameters: {
       query?: {
-        /** @description Imports of this legal entity. Several values are separated by commas. */
+        /** @description Bank accounts of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Bank accounts of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Bank accounts of parties of this legal entity. Several values are separated by commas. */
         legalEntityId?: string[];
-        /** @description All but these: Imports of this legal entity. Several values are separated by commas. */
+        /** @description All but these: Bank accounts of parties of this legal entity. Several values are separated by commas. */
         'legalEntityId[ne]'?: string[];
-        /** @description Imports of this format. Several values are separated by commas. */
-        format?: components['schemas']['BankStatementFormat'][];
-        /** @description All but these: Imports of this format. Several values are separated by commas. */
-        'format[ne]'?: components['schemas']['BankStatementFormat'][];
-        /** @description Imports with this status. Several values are separated by commas. */
-        status?: components['schemas']['BankStatementImportStatus'][];
-        /** @description All but these: Imports with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['BankStatementImportStatus'][];
-        /** @description Imports of this file. Several values are separated by commas. */
-        sha256?: string[];
-        /** @description All but these: Imports of this file. Several values are separated by commas. */
-        'sha256[ne]'?: string[];
+        /** @description Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
+        status?: components['schemas']['PartyBankAccountStatus'][];
+        /** @description All but these: Bank accounts with this status; `unverified` ones wait for somebody. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PartyBankAccountStatus'][];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
         sort?: string;
         /** @description Most records on the page. */
         limit?: number;
@@ -33366,7 +33616,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementImportList'];
+          'application/json': components['schemas']['PartyBankAccountList'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
@@ -33381,111 +33631,395 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  importBankStatements: {
+  createPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePartyBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePartyBankAccount'];
+        'application/json': components['schemas']['UpdatePartyBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  verifyPartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  archivePartyBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyBankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  holdParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldParty'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  releaseParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  archiveParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reactivateParty: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  mergeParty: {
     parameters: {
       query?: {
         /** @description Answer the same report and keep nothing. */
         dryRun?: boolean;
-        /** @description Whose statements these are. That of the bank account, or else the default legal entity, where left out. */
-        legalEntityId?: string;
-        /** @description The bank account of all statements of the file. Where left out, each is that of the IBAN or number that the file names. */
-        bankAccountId?: string;
-        /** @description The file is CSV, to be read by this mapping of the bank account; needs `bankAccountId`. */
-        csvMapping?: string;
       };
-      header?: {
-        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
-        Prefer?: string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    /** @description A file of statements as it came from the bank; at most 16 MiB. One of more than 2 MiB becomes a job. */
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-      };
-    };
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankStatementImportOutcome'];
-        };
-      };
-      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
-      202: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Path of the job. */
-          Location?: string;
-          /** @description `respond-async` where it was asked for. */
-          'Preference-Applied'?: string;
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['JobView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getBankStatementImport: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
-        'If-None-Match'?: components['parameters']['IfNoneMatch'];
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankStatementImportDetailView'];
-        };
-      };
-      304: components['responses']['NotModified'];
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  undoBankStatementImport: {
-    parameters: {
-      query?: never;
       header: {
         /** @description ETag of the version that was read; a newer one refuses the change with 412. */
         'If-Match': string;
@@ -33498,18 +34032,21 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MergeParty'];
+      };
+    };
     responses: {
       /** @description The answer. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
           'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementImportDetailView'];
+          'application/json': components['schemas']['PartyMergeView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -33518,6 +34055,8 @@ export interface operations {
       404: components['responses']['NotFound'];
       409: components['responses']['Conflict'];
       412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
       429: components['responses']['TooManyRequests'];
@@ -33525,60 +34064,26 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  listBankStatementLines: {
+  listPaymentTerms: {
     parameters: {
       query?: {
-        /** @description Lines of this legal entity. Several values are separated by commas. */
+        /** @description Payment terms of this legal entity. Several values are separated by commas. */
         legalEntityId?: string[];
-        /** @description All but these: Lines of this legal entity. Several values are separated by commas. */
+        /** @description All but these: Payment terms of this legal entity. Several values are separated by commas. */
         'legalEntityId[ne]'?: string[];
-        /** @description Lines of this bank account. Several values are separated by commas. */
-        bankAccountId?: string[];
-        /** @description All but these: Lines of this bank account. Several values are separated by commas. */
-        'bankAccountId[ne]'?: string[];
-        /** @description Lines of this statement. Several values are separated by commas. */
-        statementId?: string[];
-        /** @description All but these: Lines of this statement. Several values are separated by commas. */
-        'statementId[ne]'?: string[];
-        /** @description The day of booking. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
-        bookedOn?: components['schemas']['DateFilter'];
-        /** @description Signed: what comes in is positive. Written as `amount[gte]=-12.50`; a bare `amount=` means `amount[eq]=`. */
-        amount?: components['schemas']['DecimalFilter'];
-        /** @description Lines with this status. Several values are separated by commas. */
-        status?: components['schemas']['BankStatementLineStatus'][];
-        /** @description All but these: Lines with this status. Several values are separated by commas. */
-        'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
-        /** @description Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
-        counterpartyName?: string[];
-        /** @description All but these: Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
-        'counterpartyName[ne]'?: string[];
-        /** @description Beginning with this: Who stands at the other end; with `prefix` the beginning of the name. */
-        'counterpartyName[prefix]'?: string;
-        /** @description Their account. Several values are separated by commas. */
-        counterpartyIban?: string[];
-        /** @description All but these: Their account. Several values are separated by commas. */
-        'counterpartyIban[ne]'?: string[];
-        /** @description What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
-        remittance?: string[];
-        /** @description All but these: What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
-        'remittance[ne]'?: string[];
-        /** @description Beginning with this: What it is for; with `prefix` the beginning of the text. */
-        'remittance[prefix]'?: string;
-        /** @description With this structured reference. Several values are separated by commas. */
-        creditorReference?: string[];
-        /** @description All but these: With this structured reference. Several values are separated by commas. */
-        'creditorReference[ne]'?: string[];
-        /** @description What the sender calls it. Several values are separated by commas. */
-        endToEndReference?: string[];
-        /** @description All but these: What the sender calls it. Several values are separated by commas. */
-        'endToEndReference[ne]'?: string[];
-        /** @description What the bank calls it. Several values are separated by commas. */
-        bankReference?: string[];
-        /** @description All but these: What the bank calls it. Several values are separated by commas. */
-        'bankReference[ne]'?: string[];
+        /** @description Payment terms with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Payment terms with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Payment terms with this code. */
+        'code[prefix]'?: string;
+        /** @description Payment terms with this status. Several values are separated by commas. */
+        status?: components['schemas']['PaymentTermsStatus'][];
+        /** @description All but these: Payment terms with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['PaymentTermsStatus'][];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: bookedOn, amount, lineNumber, updatedAt. */
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
         sort?: string;
         /** @description Most records on the page. */
         limit?: number;
@@ -33606,7 +34111,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementLineList'];
+          'application/json': components['schemas']['PaymentTermsList'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
         };
@@ -33621,7 +34126,47 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getBankStatementLine: {
+  createPaymentTerms: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePaymentTerms'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PaymentTermsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPaymentTerms: {
     parameters: {
       query?: never;
       header?: {
@@ -33644,7 +34189,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementLineDetailView'];
+          'application/json': components['schemas']['PaymentTermsView'];
         };
       };
       304: components['responses']['NotModified'];
@@ -33657,7 +34202,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  excludeBankStatementLine: {
+  updatePaymentTerms: {
     parameters: {
       query?: never;
       header: {
@@ -33672,9 +34217,10 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody: {
+    requestBody?: {
       content: {
-        'application/json': components['schemas']['ExcludeBankStatementLine'];
+        'application/merge-patch+json': components['schemas']['UpdatePaymentTerms'];
+        'application/json': components['schemas']['UpdatePaymentTerms'];
       };
     };
     responses: {
@@ -33687,7 +34233,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementLineDetailView'];
+          'application/json': components['schemas']['PaymentTermsView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -33705,119 +34251,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  includeBankStatementLine: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
-        'If-Match': string;
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The answer. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          ETag: components['headers']['ETag'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankStatementLineDetailView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      412: components['responses']['PreconditionFailed'];
-      422: components['responses']['UnprocessableContent'];
-      428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  listBankStatements: {
-    parameters: {
-      query?: {
-        /** @description Statements of this legal entity. Several values are separated by commas. */
-        legalEntityId?: string[];
-        /** @description All but these: Statements of this legal entity. Several values are separated by commas. */
-        'legalEntityId[ne]'?: string[];
-        /** @description Statements of this bank account. Several values are separated by commas. */
-        bankAccountId?: string[];
-        /** @description All but these: Statements of this bank account. Several values are separated by commas. */
-        'bankAccountId[ne]'?: string[];
-        /** @description Statements of this import. Several values are separated by commas. */
-        importId?: string[];
-        /** @description All but these: Statements of this import. Several values are separated by commas. */
-        'importId[ne]'?: string[];
-        /** @description Statements of this kind. Several values are separated by commas. */
-        kind?: components['schemas']['BankStatementKind'][];
-        /** @description All but these: Statements of this kind. Several values are separated by commas. */
-        'kind[ne]'?: components['schemas']['BankStatementKind'][];
-        /** @description With this number of the bank. Several values are separated by commas. */
-        number?: string[];
-        /** @description All but these: With this number of the bank. Several values are separated by commas. */
-        'number[ne]'?: string[];
-        /** @description The day of the closing balance. Written as `toOn[gte]=2026-01-31`; a bare `toOn=` means `toOn[eq]=`. */
-        toOn?: components['schemas']['DateFilter'];
-        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
-        updatedAt?: components['schemas']['InstantFilter'];
-        /** @description Up to 3 keys, separated by commas, each descending with a - before it: toOn, updatedAt. */
-        sort?: string;
-        /** @description Most records on the page. */
-        limit?: number;
-        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
-          Link?: string;
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankStatementList'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getBankStatement: {
+  previewDueDates: {
     parameters: {
       query?: never;
       header?: never;
@@ -33827,7 +34261,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewDueDates'];
+      };
+    };
     responses: {
       /** @description The answer. */
       200: {
@@ -33836,13 +34274,16 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['BankStatementView'];
+          'application/json': components['schemas']['DueDatesView'];
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -34123,6 +34564,178 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['JournalEntryPostedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyCreatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyCreatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyHeldEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyHeldEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyMergedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyMergedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receivePartyUpdatedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['PartyUpdatedEvent'];
       };
     };
     responses: {
