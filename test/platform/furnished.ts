@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
+import { addSettledItems } from '../support/open-items.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addApproval } from './furnished-approval.js';
@@ -81,6 +82,7 @@ export class Furnished {
     await addDimension(actor);
     await actor.post('/v1/accounting/posting-accounts', { purpose: 'payment_differences', accountCode: '3000' });
     await addPartyWithAccount(actor);
+    await addSettledItems(actor);
     await importEntry(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);

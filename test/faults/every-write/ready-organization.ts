@@ -1,5 +1,6 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
+import { addSettledItems, type SettledItems } from '../../support/open-items.js';
 import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
@@ -41,6 +42,7 @@ export interface Ready {
   approvals: ReadyApprovals;
   tags: { loose: Place; used: Place };
   parties: ReadyParties;
+  items: SettledItems;
 }
 
 export const twoLines = [
@@ -95,6 +97,8 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     approvals: await makeApprovals(actor),
     tags: await tagsOn(actor, entry.id),
     parties: await makeParties(actor),
+    // The furnished organization has items on 1590.
+    items: await addSettledItems(actor, '1591'),
   };
 }
 
