@@ -110,7 +110,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
 
 /** The items that are furnished; each body settles a cent of them. */
 async function itemsOf(actor: Actor): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer'>> {
-  const { body } = await actor.get('/v1/accounting/open-items?status=open');
+  const { body } = await actor.get('/v1/accounting/open-items');
   const [debit, credit] = ['', '-'].map((sign) =>
     body.data.find(({ amount }: { amount: string }) => amount === `${sign}100.00`),
   );
