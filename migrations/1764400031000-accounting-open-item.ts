@@ -92,7 +92,8 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
         IF NOT FOUND THEN
           PERFORM FROM new_lines l
             JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
-            JOIN accounting.open_item i ON i.organization_id = e.organization_id AND i.entry_id = e.reversal_of
+            JOIN accounting.journal_line o
+              ON o.organization_id = e.organization_id AND o.entry_id = e.reversal_of AND o.party_id IS NOT NULL
             WHERE l.line_number = 1;
           IF FOUND THEN
             RAISE EXCEPTION USING ERRCODE = 'BU462', MESSAGE = 'The lines of a reversal are of the parties of its original.';
@@ -153,7 +154,11 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
           (organization_id, id, legal_entity_id, group_id, debit_item_id, credit_item_id, effective_on, amount,
            functional_debit, functional_credit, actor_id, action, request_id)
           SELECT n.organization_id, gen_random_uuid(), n.legal_entity_id, e.id,
-                 CASE WHEN n.amount > 0 THEN n.id ELSE o.id END, CASE WHEN n.amount > 0 THEN o.id ELSE n.id END, e.entry_date,
+                 CASE WHEN n.amount > 0 THEN n.id ELSE o.id END, CASE WHEN n.amount > 0 THEN o.id ELSE n.id END,
+                 -- Until the original was opened again, others have settled it.
+                 greatest(e.entry_date, (SELECT max(u.effective_on) FROM accounting.allocation u
+                                         WHERE u.organization_id = o.organization_id AND u.undoes IS NOT NULL
+                                           AND (u.debit_item_id = o.id OR u.credit_item_id = o.id))),
                  abs(n.amount), abs(n.functional_amount), abs(n.functional_amount), e.actor_id, e.action, e.request_id
           FROM new_lines l
           JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
@@ -168,6 +173,42 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
       CREATE TRIGGER keep_open_items AFTER INSERT ON accounting.journal_line
         REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION accounting.keep_open_items();
 
+      -- Whether an entry moves what each party has on each control account by what its items lose on one side more than on
+      -- the other, and nothing else there.
+      CREATE FUNCTION accounting.posts_differences(organization uuid, entry uuid) RETURNS boolean
+        LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+        RETURN NOT EXISTS (
+          SELECT FROM (
+            SELECT l.account_id, l.currency, coalesce(p.survivor_id, p.id) AS party_id,
+                   sum(l.functional_debit - l.functional_credit) AS amount, bool_or(l.debit <> 0 OR l.credit <> 0) AS of_item
+            FROM accounting.journal_line l
+            JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
+            LEFT JOIN accounting.party p ON p.organization_id = l.organization_id AND p.id = l.party_id
+            WHERE l.organization_id = organization AND l.entry_id = entry AND a.control IN ('receivable', 'payable')
+            GROUP BY 1, 2, 3) posted
+          FULL JOIN (
+            SELECT d.account_id, d.currency, d.party_id, sum(n.functional_credit - n.functional_debit) AS amount
+            FROM accounting.allocation n
+            JOIN accounting.open_item d ON d.organization_id = n.organization_id AND d.id = n.debit_item_id
+            WHERE n.organization_id = organization AND n.difference_entry_id = entry
+            GROUP BY 1, 2, 3) settled USING (account_id, currency, party_id)
+          WHERE coalesce(posted.of_item, false) OR coalesce(posted.amount, 0) <> coalesce(settled.amount, 0));
+      REVOKE EXECUTE ON FUNCTION accounting.posts_differences(uuid, uuid) FROM PUBLIC;
+
+      -- What was posted for allocations, and they never came.
+      CREATE FUNCTION accounting.check_difference_entry() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        IF NOT accounting.posts_differences(NEW.organization_id, NEW.id) THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU468', MESSAGE = 'The entry of an allocation posts the difference of its functional amounts, and nothing else.';
+        END IF;
+        RETURN NULL;
+      END $$;
+      REVOKE EXECUTE ON FUNCTION accounting.check_difference_entry() FROM PUBLIC;
+      CREATE CONSTRAINT TRIGGER check_difference_entry AFTER INSERT ON accounting.journal_entry
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.origin = 'allocation')
+        EXECUTE FUNCTION accounting.check_difference_entry();
+
       -- The rules of allocations, and what they leave open.
       CREATE FUNCTION accounting.check_new_allocations() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -179,6 +220,12 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
           WHERE (i.organization_id, i.id) IN (SELECT n.organization_id, n.debit_item_id FROM new_allocations n
                                               UNION SELECT n.organization_id, n.credit_item_id FROM new_allocations n)
           ORDER BY i.organization_id, i.id FOR UPDATE;
+        -- Whoever closes a period waits for this, or this for them.
+        PERFORM FROM accounting.fiscal_period o
+          WHERE EXISTS (SELECT FROM new_allocations n
+                        WHERE n.organization_id = o.organization_id AND n.legal_entity_id = o.legal_entity_id
+                          AND n.effective_on BETWEEN o.starts_on AND o.ends_on)
+          ORDER BY o.id FOR SHARE;
 
         SELECT min(CASE
                  WHEN d.amount < 0 OR c.amount > 0 THEN 'BU465 An allocation joins a debit with a credit.'
@@ -188,6 +235,12 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
                  WHEN n.undoes IS NULL AND d.party_id <> c.party_id THEN 'BU465 An allocation joins items of one party.'
                  WHEN n.effective_on < greatest(d.entry_date, c.entry_date) OR n.effective_on < u.effective_on THEN
                    'BU466 An allocation takes effect on the dates of what it joins or later.'
+                 -- Else more than the item would have been settled between the two days.
+                 WHEN n.undoes IS NULL AND EXISTS (
+                   SELECT FROM accounting.allocation b
+                   WHERE b.organization_id = n.organization_id AND b.undoes IS NOT NULL AND b.effective_on > n.effective_on
+                     AND (b.debit_item_id = n.debit_item_id OR b.credit_item_id = n.credit_item_id)) THEN
+                   'BU466 An item that was opened again is settled on that day or later.'
                  WHEN scale(n.amount) > k.minor_units OR scale(n.functional_debit) > f.minor_units
                    OR scale(n.functional_credit) > f.minor_units THEN
                    'BU465 An allocated amount has no more decimals than its currency.'
@@ -205,7 +258,7 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
           FROM new_allocations n
           JOIN accounting.open_item d ON d.organization_id = n.organization_id AND d.id = n.debit_item_id
           JOIN accounting.open_item c ON c.organization_id = n.organization_id AND c.id = n.credit_item_id
-          JOIN accounting.books b ON b.organization_id = n.organization_id AND b.legal_entity_id = n.legal_entity_id
+          JOIN accounting.books b ON b.organization_id = d.organization_id AND b.legal_entity_id = d.legal_entity_id
           JOIN platform.currency k ON k.code = d.currency
           JOIN platform.currency f ON f.code = b.functional_currency
           LEFT JOIN accounting.allocation u ON u.organization_id = n.organization_id AND u.id = n.undoes;
@@ -213,20 +266,17 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
           RAISE EXCEPTION USING ERRCODE = left(fault, 5), MESSAGE = substr(fault, 7);
         END IF;
 
-        -- The entry moves each account by what its items lose on one side more than on the other, and serves no others.
-        PERFORM FROM (SELECT n.organization_id, n.difference_entry_id, n.effective_on, d.account_id, d.currency,
-                             sum(n.functional_credit - n.functional_debit) AS difference
-                      FROM new_allocations n
-                      JOIN accounting.open_item d ON d.organization_id = n.organization_id AND d.id = n.debit_item_id
-                      WHERE n.difference_entry_id IS NOT NULL GROUP BY 1, 2, 3, 4, 5) n
-          WHERE n.difference IS DISTINCT FROM (
-              SELECT coalesce(sum(l.functional_debit - l.functional_credit), 0) FROM accounting.journal_line l
-              JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
-              WHERE l.organization_id = n.organization_id AND l.entry_id = n.difference_entry_id AND e.origin = 'allocation'
-                AND e.entry_date = n.effective_on AND l.account_id = n.account_id AND l.currency = n.currency AND l.party_id IS NOT NULL)
+        -- The entry serves these and no others.
+        PERFORM FROM (SELECT n.organization_id, n.difference_entry_id AS id, min(n.effective_on) AS first, max(n.effective_on) AS last
+                      FROM new_allocations n WHERE n.difference_entry_id IS NOT NULL GROUP BY 1, 2) n
+          WHERE NOT accounting.posts_differences(n.organization_id, n.id)
+            OR NOT EXISTS (
+              SELECT FROM accounting.journal_entry e
+              WHERE e.organization_id = n.organization_id AND e.id = n.id AND e.origin = 'allocation'
+                AND e.entry_date = n.first AND e.entry_date = n.last)
             OR EXISTS (
               SELECT FROM accounting.allocation o
-              WHERE o.organization_id = n.organization_id AND o.difference_entry_id = n.difference_entry_id
+              WHERE o.organization_id = n.organization_id AND o.difference_entry_id = n.id
                 AND o.id NOT IN (SELECT m.id FROM new_allocations m));
         IF FOUND THEN
           RAISE EXCEPTION USING ERRCODE = 'BU468', MESSAGE = 'The entry of an allocation posts the difference of its functional amounts, and nothing else.';
@@ -279,6 +329,8 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
     await runner.query(`
       DROP TRIGGER follow_merged_party ON accounting.party;
       DROP TRIGGER keep_open_items ON accounting.journal_line;
+      DROP TRIGGER check_difference_entry ON accounting.journal_entry;
+      DROP FUNCTION accounting.check_difference_entry(), accounting.posts_differences(uuid, uuid);
       DROP TABLE accounting.allocation, accounting.open_item;
       DROP FUNCTION accounting.follow_merged_party(), accounting.hold_open_items(uuid, uuid[]),
                     accounting.check_new_allocations(), accounting.keep_open_items();

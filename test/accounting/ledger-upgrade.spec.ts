@@ -50,9 +50,11 @@ const rowsOf = async (text: string) => (await ledger.owner.query(text)).rows;
 
 /** All that was there before, in the columns that there were. */
 const kept = async () => [
-  await rowsOf('SELECT * FROM accounting.journal_entry ORDER BY id'),
   await rowsOf(
-    "SELECT to_jsonb(l) - 'is_rounding' AS line FROM accounting.journal_line l ORDER BY entry_id, line_number",
+    "SELECT to_jsonb(e) - '{origin,origin_id}'::text[] AS entry FROM accounting.journal_entry e ORDER BY id",
+  ),
+  await rowsOf(
+    "SELECT to_jsonb(l) - '{is_rounding,party_id,due_on}'::text[] AS line FROM accounting.journal_line l ORDER BY entry_id, line_number",
   ),
   await rowsOf('SELECT * FROM accounting.account_balance_day ORDER BY day, account_id'),
   await rowsOf('SELECT * FROM accounting.number_series ORDER BY journal_id, fiscal_year_id'),

@@ -31,6 +31,7 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
+  'accounting.check_difference_entry': 'reads allocations of all legal entities, at the end of a transaction',
   'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
   'accounting.check_new_lines': 'writes balances, which nobody else may',

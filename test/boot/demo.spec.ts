@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { newId } from '#kernel/id.js';
+import type { AgingView } from '#modules/accounting/reports/aging.dto.js';
 import { type BureauProcess, startApi } from '../support/bureau-process.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 import { withClient } from '../support/matrix-database.js';
@@ -99,6 +100,23 @@ describe('the books of the demo organization', () => {
     expect((await get(`reports/trial-balance?asOf=2026-06-30&${web}`)).body['lines']).not.toEqual([]);
     expect((await get('journal-entries?kind=closing')).body['data']).toHaveLength(1);
     expect((await get('journal-entries?externalId=EX-2025-02')).body['data']).toMatchObject([{ journalCode: 'SALES' }]);
+  });
+
+  it('tell what customers owe and vendors are owed, by age, all of it of somebody', async () => {
+    for (const control of ['receivable', 'payable']) {
+      const { body } = await get(`reports/aging?asOf=2026-06-30&control=${control}`);
+      const { lines, totals, unattributed, controlBalance } = body as unknown as AgingView;
+      expect({ unattributed, total: totals.total }).toEqual({ unattributed: '0.00', total: controlBalance });
+      expect(Number(totals.notDue)).toBeGreaterThan(0);
+      expect({ credits: totals.credits, withoutDueDate: totals.withoutDueDate }).toEqual({
+        credits: '0.00',
+        withoutDueDate: '0.00',
+      });
+      expect(lines.length).toBeGreaterThan(1);
+    }
+    // Some customers keep one waiting for good.
+    const { totals } = (await get('reports/aging?asOf=2026-06-30')).body as unknown as AgingView;
+    expect(Number(totals.overdue.at(-1))).toBeGreaterThan(0);
   });
 
   it('are made once', async () => {

@@ -1,3 +1,4 @@
+import type { Actor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 import { addMember, PASSWORD } from '../support/provision.js';
 import { policyBodies } from './approval-bodies.js';
@@ -54,6 +55,9 @@ export interface Ids {
   person: string;
   serviceAccount: string;
   party: string;
+  debitItem: string;
+  creditItem: string;
+  customer: string;
 }
 
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -107,8 +111,24 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     person: note.authorId,
     serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
     party: party.id,
+    ...(await itemsOf(actor)),
   };
 }
+
+/** The items that are furnished; each body settles a cent of them. */
+async function itemsOf(actor: Actor): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer'>> {
+  const { body } = await actor.get('/v1/accounting/open-items');
+  const [debit, credit] = ['', '-'].map((sign) =>
+    body.data.find(({ amount }: { amount: string }) => amount === `${sign}100.00`),
+  );
+  return { debitItem: debit.id, creditItem: credit.id, customer: debit.partyId };
+}
+
+const settleCent = ({ debitItem: debitItemId, creditItem: creditItemId }: Ids) => ({
+  pairs: [{ debitItemId, creditItemId, amount: '0.01' }],
+  effectiveOn: '2026-03-31',
+});
+const ofParty = ({ customer: partyId }: Ids) => lines({ accountCode: '1590', partyId });
 
 const taggings: Record<string, (us: Ids) => object> = {
   '/tagIds/0': ({ tag, entry: id }) => ({ tagIds: [tag], subjectType: 'journal_entry', subjectIds: [id] }),
@@ -302,7 +322,12 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   createJournal: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Sales', legalEntityId: legalEntity }),
   },
+  allocateOpenItems: { '/pairs/0/debitItemId': settleCent, '/pairs/0/creditItemId': settleCent },
+  allocateAutomatically: {
+    '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
+  },
   postJournalEntry: {
+    '/lines/0/partyId': (us) => ({ ...sale, post: true, legalEntityId: us.legalEntity, lines: ofParty(us) }),
     '/legalEntityId': ({ legalEntity }) => ({
       ...sale,
       post: true,
@@ -317,6 +342,7 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     }),
   },
   validateJournalEntry: {
+    '/lines/0/partyId': (us) => ({ ...sale, legalEntityId: us.legalEntity, lines: ofParty(us) }),
     '/legalEntityId': ({ legalEntity }) => ({
       ...sale,
       legalEntityId: legalEntity,
@@ -368,6 +394,10 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       legalEntityId: legalEntity,
       entries: [{ ...sale, legalEntityId: legalEntity, lines: lines({ accountCode: '1000' }) }],
     }),
+    '/entries/0/lines/0/partyId': (us) => ({
+      legalEntityId: us.legalEntity,
+      entries: [{ ...sale, lines: ofParty(us) }],
+    }),
     '/entries/0/lines/0/accountId': ({ account, legalEntity }) => ({
       legalEntityId: legalEntity,
       entries: [{ ...sale, lines: lines({ accountId: account }) }],
@@ -378,6 +408,10 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     '/entries/0/legalEntityId': ({ legalEntity }) => ({
       mode: 'atomic',
       entries: [{ ...sale, legalEntityId: legalEntity, lines: lines({ accountCode: '1000' }) }],
+    }),
+    '/entries/0/lines/0/partyId': (us) => ({
+      mode: 'atomic',
+      entries: [{ ...sale, legalEntityId: us.legalEntity, lines: ofParty(us) }],
     }),
     '/entries/0/lines/0/accountId': ({ account, legalEntity }) => ({
       mode: 'atomic',

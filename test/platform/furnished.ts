@@ -1,6 +1,7 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
+import { addSettledItems } from '../support/open-items.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
@@ -104,6 +105,7 @@ export class Furnished {
     await actor.post('/v1/accounting/posting-accounts', { purpose: 'payment_differences', accountCode: '3000' });
     await addPartyWithAccount(actor);
     await addTax(actor);
+    await addSettledItems(actor);
     await importEntry(actor);
     await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };

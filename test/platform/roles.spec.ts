@@ -165,6 +165,7 @@ it('is as it was reviewed', () => {
      "accounting.journal_entry.post: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.control_account.post: owner, administrator, accountant",
      "accounting.import.run: owner, administrator, accountant",
+     "accounting.open_item.allocate: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.party.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.party.manage: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.party.merge: owner, administrator, accountant",

@@ -19,6 +19,8 @@ export interface LineRow {
   exchange_rate_source: string | null;
   dimension_value_ids: string[] | null;
   is_rounding: boolean;
+  party_id?: string | null;
+  due_on?: string | null;
 }
 
 /** Columns of `accounting.journal_entry`, as they are sent. */
@@ -43,6 +45,8 @@ export interface EntryRow {
   actor_id: string;
   action: string;
   request_id: string;
+  origin?: string;
+  origin_id?: string;
 }
 
 export interface EntryDraft {
@@ -55,16 +59,16 @@ const INSERT = `
     INSERT INTO accounting.journal_entry
       (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
        external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason, actor_id, action,
-       request_id)
+       request_id, origin, origin_id)
     SELECT organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
        external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason, actor_id, action,
-       request_id
+       request_id, origin, origin_id
     FROM json_populate_recordset(NULL::accounting.journal_entry, $1))
   INSERT INTO accounting.journal_line
     (organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding)
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding, party_id, due_on)
   SELECT organization_id, entry_id, line_number, legal_entity_id, account_id, entry_date, currency, debit, credit,
-     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding
+     functional_debit, functional_credit, exchange_rate, exchange_rate_source, dimension_value_ids, is_rounding, party_id, due_on
   FROM json_populate_recordset(NULL::accounting.journal_line, $2)`;
 
 /** One statement that goes around every service; a well-formed entry comes with all its lines. */
@@ -73,8 +77,10 @@ export async function insertRows(
   headers: readonly EntryRow[],
   lines: readonly LineRow[],
 ): Promise<void> {
-  // Books of the release before have no such column.
-  const text = lines.some((line) => line.is_rounding) ? INSERT : INSERT.replaceAll(', is_rounding', '');
+  // Books of the releases before have no such columns.
+  let text = lines.some((line) => line.is_rounding) ? INSERT : INSERT.replaceAll(', is_rounding', '');
+  if (!lines.some((line) => line.party_id)) text = text.replaceAll(', party_id', '').replaceAll(/,\s+due_on/g, '');
+  if (!headers.some((header) => header.origin)) text = text.replaceAll(', origin, origin_id', '');
   await client.query(text, [JSON.stringify(headers), JSON.stringify(lines)]);
 }
 

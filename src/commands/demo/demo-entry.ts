@@ -22,6 +22,9 @@ export interface DemoLine {
   costCentre?: CostCentre;
   currency?: string;
   exchangeRate?: Decimal;
+  /** The name of the customer or vendor whose receivable or payable it is. */
+  party?: string;
+  dueOn?: CalendarDate;
 }
 
 export interface DemoEntry {
@@ -30,6 +33,8 @@ export interface DemoEntry {
   description: string;
   /** Number of the document, which is the entry's id in the system that wrote it as well. */
   reference?: string;
+  /** The reference of the invoice that it pays. */
+  settles?: string;
   lines: DemoLine[];
 }
 

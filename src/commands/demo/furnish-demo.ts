@@ -16,6 +16,7 @@ import { Progress } from '../progress.js';
 import { demoEntries } from './demo-entries.js';
 import { costCentres, credit, debit, type DemoEntry, type DemoLine, demoJournals, euros } from './demo-entry.js';
 import { dayOf, type DemoMonth } from './demo-month.js';
+import { DemoParties } from './demo-parties.js';
 
 const DIMENSION = 'COST-CENTRE';
 const RATE_SOURCE = 'Bureau demo';
@@ -25,6 +26,8 @@ type EntryToPost = PostJournalEntriesInBulk['entries'][number];
 
 /** Opens books and keeps them for the months, through the same services as a caller of the API. */
 export class DemoBooks {
+  private partyIds: ReadonlyMap<string, string> = new Map();
+
   constructor(
     private readonly app: INestApplicationContext,
     private readonly legalEntityId: string,
@@ -34,14 +37,18 @@ export class DemoBooks {
   async keep(): Promise<void> {
     const years = await this.open();
     const entries = demoEntries(this.months);
+    const parties = await DemoParties.make(this.app, this.legalEntityId, entries);
+    this.partyIds = parties.ids;
     const progress = new Progress(Math.ceil(entries.length / BATCH));
     for (let at = 0; at < entries.length; at += BATCH) {
       const batch = entries.slice(at, at + BATCH);
       progress.draw(`entries of ${batch[0]!.date.slice(0, 7)}`);
-      await this.post(batch);
+      const { results } = await this.post(batch);
+      parties.posted(batch, results);
       progress.step();
     }
     progress.end();
+    await parties.settle();
     await this.correct();
     for (const year of years.filter(({ endsOn }) => endsOn <= this.months.at(-1)!.last)) await this.close(year);
   }
@@ -82,7 +89,7 @@ export class DemoBooks {
   }
 
   private post(batch: readonly DemoEntry[]) {
-    const entries = batch.map((entry) => toPost(entry, this.legalEntityId));
+    const entries = batch.map((entry) => toPost(entry, this.legalEntityId, this.partyIds));
     return this.service(JournalPostingService).postInBulk({ mode: 'atomic', entries });
   }
 
@@ -115,7 +122,11 @@ function calendarYears(months: readonly DemoMonth[]): { startsOn: string; endsOn
   }));
 }
 
-function toPost({ date, journal, description, reference, lines }: DemoEntry, legalEntityId: string): EntryToPost {
+function toPost(
+  { date, journal, description, reference, lines }: DemoEntry,
+  legalEntityId: string,
+  partyIds: ReadonlyMap<string, string>,
+): EntryToPost {
   const external = reference ? { reference, externalSource: 'shop', externalId: reference } : {};
   return {
     legalEntityId,
@@ -123,15 +134,19 @@ function toPost({ date, journal, description, reference, lines }: DemoEntry, leg
     entryDate: date,
     description,
     ...external,
-    lines: lines.map(lineToPost),
+    lines: lines.map((line) => lineToPost(line, partyIds)),
   };
 }
 
-function lineToPost({ account, amount, costCentre, currency, exchangeRate }: DemoLine): EntryToPost['lines'][number] {
+function lineToPost(
+  { account, amount, costCentre, currency, exchangeRate, party, dueOn }: DemoLine,
+  partyIds: ReadonlyMap<string, string>,
+): EntryToPost['lines'][number] {
   const value = amount.abs().toFixed(2);
   return {
     accountCode: account,
     ...(amount.isPositive() ? { debit: value } : { credit: value }),
+    ...(party ? { partyId: partyIds.get(party)!, ...(dueOn ? { dueOn } : {}) } : {}),
     ...(costCentre ? { dimensions: [{ dimensionCode: DIMENSION, valueCode: costCentre }] } : {}),
     ...(currency ? { currency, exchangeRate: exchangeRate!.toFixed(), exchangeRateSource: RATE_SOURCE } : {}),
   };

@@ -155,13 +155,18 @@ export function boughtOnAccount(purchase: Purchase): DemoEntry[] {
       journal: 'PURCHASES',
       description: `Invoice of ${supplier}: ${what}`,
       reference,
-      lines: [debit(account, net, costCentre), debit('1200', vatOf(net)), credit('2000', gross)],
+      lines: [
+        debit(account, net, costCentre),
+        debit('1200', vatOf(net)),
+        { ...credit('2000', gross), party: supplier, dueOn: addDays(date, days) },
+      ],
     },
     {
       date: addDays(date, days),
       journal: 'BANK',
       description: `Payment to ${supplier} for ${reference}`,
-      lines: [debit('2000', gross), credit('1010', gross)],
+      settles: reference,
+      lines: [{ ...debit('2000', gross), party: supplier }, credit('1010', gross)],
     },
   ];
 }

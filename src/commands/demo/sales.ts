@@ -15,6 +15,8 @@ const retailers = [
   'Studio Amber',
 ];
 const exportCustomer = 'Harper Home Inc., Portland';
+/** Days that customers have to pay. */
+const TERM = 30;
 
 /** Goods cost about three fifths of what they sell for. */
 const costOf = (net: Decimal, chance: Chance): Decimal => cents(net.times(chance.between(57, 62)).div(100));
@@ -41,7 +43,7 @@ export function wholesale(month: DemoMonth): DemoEntry[] {
       description: `Invoice to ${customer}`,
       reference,
       lines: [
-        debit('1100', gross),
+        { ...debit('1100', gross), party: customer, dueOn: addDays(date, TERM) },
         credit('4000', net, 'WHOLESALE'),
         ...(freight.isZero() ? [] : [credit('4040', freight, 'WHOLESALE')]),
         credit('2100', vatOf(net.plus(freight))),
@@ -52,7 +54,8 @@ export function wholesale(month: DemoMonth): DemoEntry[] {
       date: addDays(date, chance.between(14, 48)),
       journal: 'BANK',
       description: `Payment of ${customer} for ${reference}`,
-      lines: [debit('1010', gross), credit('1100', gross)],
+      settles: reference,
+      lines: [debit('1010', gross), { ...credit('1100', gross), party: customer }],
     };
     // Some customers keep one waiting for good.
     return chance.onceIn(45) ? [invoice] : [invoice, payment];
@@ -78,7 +81,7 @@ export function exports(month: DemoMonth, next: DemoMonth | undefined): DemoEntr
     description: `Export invoice to ${exportCustomer}`,
     reference,
     lines: [
-      inDollars('1100', dollars, month.dollar),
+      { ...inDollars('1100', dollars, month.dollar), party: exportCustomer, dueOn: addDays(date, TERM) },
       { ...inDollars('4020', dollars.negated(), month.dollar), costCentre: 'WHOLESALE' },
       ...goodsOut(costOf(cents(dollars.times(month.dollar)), chance), 'WHOLESALE'),
     ],
@@ -89,9 +92,10 @@ export function exports(month: DemoMonth, next: DemoMonth | undefined): DemoEntr
     date: dayOf(next, 9),
     journal: 'BANK',
     description: `Payment of ${exportCustomer} for ${reference}`,
+    settles: reference,
     lines: [
       inDollars('1030', dollars, next.dollar),
-      inDollars('1100', dollars.negated(), month.dollar),
+      { ...inDollars('1100', dollars.negated(), month.dollar), party: exportCustomer },
       ...(difference.isZero()
         ? []
         : [

@@ -146,6 +146,8 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
   };
 }
 
+const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
+
 function ofBooks(ready: Ready): Record<string, Particulars> {
   const { legalEntityId } = ready;
   const rule = { accountId: ready.account.id, dimensionId: ready.dimension.id, requirement: 'optional' };
@@ -207,6 +209,9 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     },
     updatePartyBankAccount: { body: { holder: 'Renamed' } },
     verifyPartyBankAccount: { on: ready.parties.bankAccount },
+    allocateOpenItems: { body: { pairs: [pairOf(ready.items)], effectiveOn: '2026-03-31' } },
+    allocateAutomatically: { body: { partyId: ready.items.partyId, effectiveOn: '2026-03-31' } },
+    undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },
     createStatutoryChart: {
       body: { code: 'BAS', name: 'BAS', country: 'SE', lines: [{ code: '19', name: 'Cash and bank' }] },
     },

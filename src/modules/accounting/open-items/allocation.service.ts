@@ -106,12 +106,12 @@ export class AllocationService {
     const { allocations, errors } = planAllocations(pairs, items, await currencyOf(transaction, items));
     if (!allocations) throw refusalOf(errors);
     const { legalEntityId } = items[0]!;
-    const latest = items
-      .map(({ entryDate }) => entryDate)
-      .sort()
-      .at(-1)!;
-    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, latest, when);
-    if (effectiveOn < latest) throw tooEarly('an item is dated', latest);
+    const dated = latestOf(items.map(({ entryDate }) => entryDate));
+    const itemIds = items.map(({ id }) => id);
+    const openedAgain = (await this.allocations.lastOpenedAgain(transaction, itemIds)) ?? dated;
+    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, latestOf([dated, openedAgain]), when);
+    if (effectiveOn < dated) throw tooEarly('an item is dated', dated);
+    if (effectiveOn < openedAgain) throw tooEarly('an item was opened again', openedAgain);
     const groupId = newId();
     const differenceEntryId = await this.postDifferences(transaction, allocations, {
       ...{ groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason },
@@ -135,6 +135,8 @@ export class AllocationService {
     return this.differences.post(transaction, differences, at);
   }
 }
+
+const latestOf = (dates: readonly string[]): string => [...dates].sort().at(-1)!;
 
 async function currencyOf(transaction: Transaction, items: readonly OpenItemView[]): Promise<string> {
   const [item] = items;

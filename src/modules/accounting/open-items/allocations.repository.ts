@@ -39,6 +39,12 @@ const FIND: Statement = {
     'WHERE allocation.organization_id = $1 AND allocation.id = ANY ($2) ORDER BY allocation.id',
   ].join(' '),
 };
+const OPENED_AGAIN: Statement = {
+  name: 'find_when_items_opened_again',
+  text: `
+    SELECT max(effective_on) AS "openedOn" FROM accounting.allocation
+    WHERE organization_id = $1 AND undoes IS NOT NULL AND (debit_item_id = ANY ($2) OR credit_item_id = ANY ($2))`,
+};
 const INSERT: Statement = {
   name: 'insert_allocations',
   text: `
@@ -76,6 +82,12 @@ export class AllocationsRepository {
     });
     const rows = await transaction.query<AllocationRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
+  }
+
+  /** The last day on which one of the items was opened again; null where none was. */
+  async lastOpenedAgain(transaction: Transaction, itemIds: readonly string[]): Promise<string | null> {
+    const values = [transaction.organizationId, itemIds];
+    return (await transaction.rows<{ openedOn: string | null }>(OPENED_AGAIN, values))[0]!.openedOn;
   }
 
   async insert(

@@ -33,6 +33,10 @@ const FIND_OPEN_OF_PARTY: Statement = {
     openItemTables,
     `WHERE item.organization_id = $1 AND item.party_id = $2 AND item.control = $3 AND item.open_amount <> 0
        AND item.entry_date <= $4
+       AND NOT EXISTS (
+         SELECT FROM accounting.allocation u
+         WHERE u.organization_id = $1 AND u.undoes IS NOT NULL AND u.effective_on > $4
+           AND (u.debit_item_id = item.id OR u.credit_item_id = item.id))
      ORDER BY coalesce(item.due_on, item.entry_date), item.entry_date, item.id LIMIT $5`,
   ].join(' '),
 };
