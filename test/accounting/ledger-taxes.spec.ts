@@ -125,10 +125,25 @@ it('no two active rules of a direction share a priority on a day', async () => {
 
 describe('tax lines', () => {
   const lineOf = ({ header }: EntryDraft, changed: Partial<NewTaxLine> = {}): NewTaxLine => ({
-    ...{ legalEntityId: header.legal_entity_id, entryId: header.id, lineNumber: 2, taxCodeId: code },
-    ...{ rate: new Decimal('0.25'), category: 'S', direction: 'sale', side: 'output', taxPointOn: '2026-03-15' },
-    ...{ currency: 'EUR', base: new Decimal(400), tax: new Decimal(100), functionalBase: new Decimal(400) },
-    ...{ functionalTax: new Decimal(100), partyId: null, document: { type: 'invoice', id: newId() } },
+    legalEntityId: header.legal_entity_id,
+    entryId: header.id,
+    lineNumber: 2,
+    taxCodeId: code,
+    rate: new Decimal('0.25'),
+    category: 'S',
+    direction: 'sale',
+    side: 'output',
+    taxPointOn: '2026-03-15',
+    currency: 'EUR',
+    base: new Decimal(400),
+    tax: new Decimal(100),
+    functionalBase: new Decimal(400),
+    functionalTax: new Decimal(100),
+    partyId: null,
+    document: {
+      type: 'invoice',
+      id: newId(),
+    },
     ...changed,
   });
 

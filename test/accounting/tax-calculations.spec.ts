@@ -49,8 +49,20 @@ it('answers every amount of a document, and keeps nothing', async () => {
   });
   expect(status).toBe(200);
   expect(body.lines[0]).toEqual({
-    ...{ listAmount: '59.99', adjustments: [], amount: '59.99', net: '59.99', tax: '15.00' },
-    ...{ taxCodes: ['VAT25'], rule: null, taxes: [{ taxCode: 'VAT25', tax: '15.00', recoverable: '0.00' }] },
+    listAmount: '59.99',
+    adjustments: [],
+    amount: '59.99',
+    net: '59.99',
+    tax: '15.00',
+    taxCodes: ['VAT25'],
+    rule: null,
+    taxes: [
+      {
+        taxCode: 'VAT25',
+        tax: '15.00',
+        recoverable: '0.00',
+      },
+    ],
   });
   expect(body.lines[1]).toMatchObject({ listAmount: '100.00', adjustments: ['10.00'], net: '90.00', tax: '5.40' });
   expect(body.vatBreakdown).toEqual([
@@ -58,8 +70,17 @@ it('answers every amount of a document, and keeps nothing', async () => {
     { category: 'S', rate: '0.06', base: '90.00', tax: '5.40' },
   ]);
   expect(body.totals).toEqual({
-    ...{ lineNet: '149.99', allowances: '0.00', charges: '10.00', net: '159.99', tax: '22.90', gross: '182.89' },
-    ...{ prepaid: '20.00', rounding: '0.01', withheld: '0.00', payable: '162.90', selfAssessed: '0.00' },
+    lineNet: '149.99',
+    allowances: '0.00',
+    charges: '10.00',
+    net: '159.99',
+    tax: '22.90',
+    gross: '182.89',
+    prepaid: '20.00',
+    rounding: '0.01',
+    withheld: '0.00',
+    payable: '162.90',
+    selfAssessed: '0.00',
   });
 });
 
@@ -81,7 +102,12 @@ it.each<[object, string]>([
 
 it('finds the tax code of a line by rules, and says by which', async () => {
   const { body: books } = await actor.post(rules, {
-    ...{ name: 'Books', direction: 'sale', priority: 10, itemTaxClass: 'books', country: 'SE', taxCode: 'VAT6' },
+    name: 'Books',
+    direction: 'sale',
+    priority: 10,
+    itemTaxClass: 'books',
+    country: 'SE',
+    taxCode: 'VAT6',
   });
   await actor.post(rules, { name: 'All else', direction: 'sale', priority: 100, taxCode: 'VAT25' });
   const lines = [
@@ -91,7 +117,9 @@ it('finds the tax code of a line by rules, and says by which', async () => {
   const { body } = await calculate({ country: 'SE', lines });
   expect(body.lines.map((one: { taxCodes: string[] }) => one.taxCodes)).toEqual([['VAT6'], ['VAT25']]);
   expect(body.lines[0].rule).toEqual({
-    ...{ id: books.id, name: 'Books', priority: 10 },
+    id: books.id,
+    name: 'Books',
+    priority: 10,
     reason: 'Priority 10: item tax class books, country SE.',
   });
   const elsewhere = await calculate({ country: 'DE', lines });

@@ -28,9 +28,25 @@ it('has a code with its rates, and tells what it is', async () => {
   const { status, body, headers } = await actor.post(codes, { ...vat25, country: 'SE', printedLabel: 'Moms 25 %' });
   expect([status, headers.etag]).toEqual([201, '"1"']);
   expect(body).toMatchObject({
-    ...{ code: 'VAT25', kind: 'vat', category: 'S', computation: 'percentage', recoverableShare: '1', country: 'SE' },
-    ...{ isGroup: false, components: [], outputAccountCode: '2610', inputAccountCode: '2640', status: 'active' },
-    rates: [{ validFrom: '2020-01-01', validTo: null, rate: '0.25', currency: null }],
+    code: 'VAT25',
+    kind: 'vat',
+    category: 'S',
+    computation: 'percentage',
+    recoverableShare: '1',
+    country: 'SE',
+    isGroup: false,
+    components: [],
+    outputAccountCode: '2610',
+    inputAccountCode: '2640',
+    status: 'active',
+    rates: [
+      {
+        validFrom: '2020-01-01',
+        validTo: null,
+        rate: '0.25',
+        currency: null,
+      },
+    ],
   });
   expect((await actor.get(`${codes}/${body.id}`)).body).toEqual(body);
   expect((await actor.get(`${codes}?category=S&appliesTo=both&code=VAT25`)).body.data).toEqual([body]);
@@ -76,10 +92,19 @@ it('groups taxes in the order in which they are levied', async () => {
   });
   expect(status).toBe(201);
   expect(body).toMatchObject({
-    ...{ isGroup: true, kind: null, category: null, rates: [] },
+    isGroup: true,
+    kind: null,
+    category: null,
+    rates: [],
     components: [
-      { code: 'STATE', onTopOf: [] },
-      { code: 'CITY', onTopOf: ['STATE'] },
+      {
+        code: 'STATE',
+        onTopOf: [],
+      },
+      {
+        code: 'CITY',
+        onTopOf: ['STATE'],
+      },
     ],
   });
   const wrong = [

@@ -15,8 +15,17 @@ const outcomesOf = (parts: { outcome: string }[]) => [...new Set(parts.map(({ ou
 /** Tax codes of a line of 100.00, and what is paid for it. */
 async function taxed(direction: string, line: object = {}, document: object = {}) {
   const { body } = await actor.post(calculations, {
-    ...{ currency: 'EUR', direction, taxPointOn: '2026-03-05', ...document },
-    lines: [{ quantity: '1', unitPrice: '100', ...line }],
+    currency: 'EUR',
+    direction,
+    taxPointOn: '2026-03-05',
+    ...document,
+    lines: [
+      {
+        quantity: '1',
+        unitPrice: '100',
+        ...line,
+      },
+    ],
   });
   const { totals } = body;
   return [...body.lines[0].taxCodes, totals.gross, totals.selfAssessed];

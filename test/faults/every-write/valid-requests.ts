@@ -181,8 +181,17 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     updateTaxRule: { body: { name: 'Renamed' } },
     calculateTaxes: {
       body: {
-        ...{ legalEntityId, currency: 'SEK', direction: 'sale', taxPointOn: '2026-03-05' },
-        lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
+        legalEntityId,
+        currency: 'SEK',
+        direction: 'sale',
+        taxPointOn: '2026-03-05',
+        lines: [
+          {
+            quantity: '1',
+            unitPrice: '1',
+            taxCodes: ['ZERO'],
+          },
+        ],
       },
     },
     openFiscalPeriod: { on: ready.futurePeriod },

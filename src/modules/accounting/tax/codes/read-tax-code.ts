@@ -19,7 +19,13 @@ export function readTaxCode(body: Proposed): TaxCodeProposal {
   const isGroup = components.length > 0;
   if (isGroup) refuseOwn(body);
   return {
-    ...{ code, name, description, printedLabel, country, appliesTo, isGroup },
+    code,
+    name,
+    description,
+    printedLabel,
+    country,
+    appliesTo,
+    isGroup,
     kind: isGroup ? null : (body.kind ?? 'vat'),
     category: isGroup ? null : (body.category ?? 'S'),
     computation: isGroup ? null : (body.computation ?? 'percentage'),
@@ -31,7 +37,10 @@ export function readTaxCode(body: Proposed): TaxCodeProposal {
     outputAccountCode: body.outputAccountCode ?? null,
     inputAccountCode: body.inputAccountCode ?? null,
     cashBasisAccountCode: body.cashBasisAccountCode ?? null,
-    components: components.map((part) => ({ code: part.code, onTopOf: part.onTopOf ?? [] })),
+    components: components.map((part) => ({
+      code: part.code,
+      onTopOf: part.onTopOf ?? [],
+    })),
     rates: rates.map(({ validFrom, validTo = null, rate, currency = null }) => ({
       validFrom,
       validTo,

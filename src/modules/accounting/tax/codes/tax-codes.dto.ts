@@ -312,10 +312,32 @@ export class TaxCodeView extends TaxCodeKeyFields {
     const { exemptionText, outputAccountCode, inputAccountCode, cashBasisAccountCode, components, rates } = row;
     const [createdAt, updatedAt] = [row.createdAt.toISOString(), row.updatedAt.toISOString()];
     return {
-      ...{ id, legalEntityId, code, name, description, printedLabel, appliesTo, country, isGroup },
-      ...{ kind, category, computation, isReverseCharge, isCashBasis, recoverableShare, exemptionCode, exemptionText },
-      ...{ outputAccountCode, inputAccountCode, cashBasisAccountCode, components, rates },
-      ...{ status: row.status, version: row.version, createdAt, updatedAt },
+      id,
+      legalEntityId,
+      code,
+      name,
+      description,
+      printedLabel,
+      appliesTo,
+      country,
+      isGroup,
+      kind,
+      category,
+      computation,
+      isReverseCharge,
+      isCashBasis,
+      recoverableShare,
+      exemptionCode,
+      exemptionText,
+      outputAccountCode,
+      inputAccountCode,
+      cashBasisAccountCode,
+      components,
+      rates,
+      status: row.status,
+      version: row.version,
+      createdAt,
+      updatedAt,
     };
   }
 }

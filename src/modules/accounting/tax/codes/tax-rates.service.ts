@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, parseCalendarDate } from '#kernel/calendar-date.js';
-import type { ProblemError } from '#kernel/problem.js';
+import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
@@ -100,7 +100,8 @@ export class TaxRatesService {
   private async codeOf(transaction: Transaction, taxCodeId: string): Promise<TaxCodeRow> {
     try {
       await this.taxCodes.hold(transaction, taxCodeId);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status !== 404) throw error;
       const message = `There is no tax code ${taxCodeId}.`;
       refuse([{ pointer: '/taxCodeId', code: 'unknown_tax_code', message }]);
     }

@@ -69,7 +69,7 @@ export class AppliedTaxesService {
   private async name(
     transaction: Transaction,
     legalEntityId: string,
-    { direction, on, currency: _, ...place }: DocumentPoint,
+    { direction, on, partyTaxClass, country, subdivision }: DocumentPoint,
     subjects: readonly TaxedSubject[],
   ): Promise<LineTaxes[]> {
     const needsRules = subjects.some(({ taxCodes }) => taxCodes === undefined);
@@ -77,7 +77,14 @@ export class AppliedTaxesService {
     const faults: ProblemError[] = [];
     const named = subjects.map(({ pointer, taxCodes, itemTaxClass = null }): LineTaxes => {
       if (taxCodes) return { taxCodes: [...taxCodes], rule: null };
-      const rule = resolveTaxRule(rules, { direction, taxPointOn: on, itemTaxClass, ...place });
+      const rule = resolveTaxRule(rules, {
+        direction,
+        taxPointOn: on,
+        itemTaxClass,
+        partyTaxClass,
+        country,
+        subdivision,
+      });
       if (rule) {
         const { id, name, priority, taxCode } = rule;
         return { taxCodes: [taxCode], rule: { id, name, priority, reason: reasonOf(rule) } };

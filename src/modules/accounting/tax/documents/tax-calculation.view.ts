@@ -18,7 +18,7 @@ import { MatchedTaxRuleView, MOST_LINES } from './tax-calculations.dto.js';
 
 type AsText = (amount: Decimal) => string;
 
-export class CalculatedTaxView {
+class CalculatedTaxView {
   @Code(20, { example: 'VAT25' })
   taxCode: string;
 

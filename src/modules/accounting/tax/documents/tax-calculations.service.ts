@@ -62,7 +62,10 @@ function documentOf(
   const { direction, pricesIncludeTax = false, rounding = 'group', adjustments = [], withholdings = [] } = body;
   let next = 0;
   return {
-    ...{ currency: requireCurrency(body.currency), direction, pricesIncludeTax, rounding },
+    currency: requireCurrency(body.currency),
+    direction,
+    pricesIncludeTax,
+    rounding,
     lines: body.lines.map(({ quantity, unitPrice, priceBaseQuantity, adjustments: own = [] }, index) => ({
       quantity: new Decimal(quantity),
       unitPrice: new Decimal(unitPrice),
@@ -71,12 +74,18 @@ function documentOf(
       taxes: ofLines[index]!,
     })),
     adjustments: adjustments.map((one) => {
-      return { ...adjustmentOf(one), taxes: one.taxCodes ? ofAdjustments[next++] : undefined };
+      return {
+        ...adjustmentOf(one),
+        taxes: one.taxCodes ? ofAdjustments[next++] : undefined,
+      };
     }),
     prepaid: decimal(body.prepaid) ?? zero,
     cashRounding: decimal(body.cashRounding),
     withholdings: withholdings.map(({ code, rate, base = 'net', threshold, thresholdRule, cumulativeBase }) => ({
-      ...{ code, rate: new Decimal(rate), base, thresholdRule },
+      code,
+      rate: new Decimal(rate),
+      base,
+      thresholdRule,
       threshold: decimal(threshold),
       cumulativeBase: decimal(cumulativeBase),
     })),

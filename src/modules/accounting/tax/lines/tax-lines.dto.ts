@@ -113,11 +113,26 @@ export class TaxLineView {
     const { currency, functionalCurrency, partyId, documentType, documentId } = row;
     const text = (amount: string, code: string) => new Decimal(amount).toFixed(requireCurrency(code).minorUnits);
     return {
-      ...{ id, legalEntityId, entryId, lineNumber, taxCode, rate, category, direction, side, taxPointOn, currency },
-      ...{ base: text(row.base, currency), tax: text(row.tax, currency), functionalCurrency },
+      id,
+      legalEntityId,
+      entryId,
+      lineNumber,
+      taxCode,
+      rate,
+      category,
+      direction,
+      side,
+      taxPointOn,
+      currency,
+      base: text(row.base, currency),
+      tax: text(row.tax, currency),
+      functionalCurrency,
       functionalBase: text(row.functionalBase, functionalCurrency),
       functionalTax: text(row.functionalTax, functionalCurrency),
-      ...{ partyId, documentType, documentId, createdAt: row.createdAt.toISOString() },
+      partyId,
+      documentType,
+      documentId,
+      createdAt: row.createdAt.toISOString(),
     };
   }
 }

@@ -26,7 +26,7 @@ const conditions = ['partyTaxClass', 'itemTaxClass', 'country', 'subdivision'] a
 export type RuleCondition = (typeof conditions)[number];
 
 /** The first condition that does not hold; undefined where all do. */
-export function failedCondition(rule: TaxRuleContent, situation: TaxSituation): RuleCondition | 'dates' | undefined {
+function failedCondition(rule: TaxRuleContent, situation: TaxSituation): RuleCondition | 'dates' | undefined {
   const { taxPointOn: on } = situation;
   if ((rule.validFrom !== null && on < rule.validFrom) || (rule.validTo !== null && rule.validTo < on)) return 'dates';
   return conditions.find((name) => rule[name] !== null && rule[name] !== situation[name]);
@@ -55,6 +55,6 @@ const words: Record<RuleCondition, string> = {
 /** Why the rule holds, in words for people. */
 export function reasonOf(rule: TaxRuleContent): string {
   const held = conditions.filter((name) => rule[name] !== null).map((name) => `${words[name]} ${rule[name]}`);
-  const what = held.length === 0 ? 'holds for everything' : `${held.join(', ')}`;
+  const what = held.length === 0 ? 'holds for everything' : held.join(', ');
   return `Priority ${rule.priority}: ${what}.`;
 }

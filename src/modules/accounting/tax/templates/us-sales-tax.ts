@@ -46,7 +46,10 @@ function codesOf(parameters: TemplateParameters): Omit<CreateTaxCode, 'legalEnti
   return [
     ...taxes,
     {
-      ...{ code: `${subdivision}-SALES`, name: `${subdivision} sales tax`, appliesTo: 'sale', country: 'US' },
+      code: `${subdivision}-SALES`,
+      name: `${subdivision} sales tax`,
+      appliesTo: 'sale',
+      country: 'US',
       components: taxes.map(({ code }) => ({ code })),
     },
     untaxed('RESALE', 'Sale for resale', 'Sale for resale, by certificate'),
