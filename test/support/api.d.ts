@@ -3377,6 +3377,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/aging': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Receivables or payables by age
+     * @description What is open at the end of a day, by customer or vendor and by how long it is overdue; of any day, also of the past. Its total is the balance of the control accounts, less what was posted to them of no party.
+     */
+    get: operations['getAging'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -5177,6 +5197,182 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/allocations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List allocations
+     * @description What was settled with what, and what was taken back.
+     */
+    get: operations['listAllocations'];
+    put?: never;
+    /**
+     * Settle open items
+     * @description Settles charges with payments and credits, pair by pair, all or nothing. Where exchange rates moved between the entries of a pair, the realised difference is posted at once, so that what is settled in its currency leaves nothing behind.
+     */
+    post: operations['allocateOpenItems'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/automatic': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle what is open of a party
+     * @description Settles as much as can be settled: items that are open by the same amount, then the oldest due with the oldest. With `dryRun` it answers what it would settle.
+     */
+    post: operations['allocateAutomatically'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an allocation
+     * @description One pair of items that was settled, with what exchange rates made of it.
+     */
+    get: operations['getAllocation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/allocations/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an allocation
+     * @description Opens both items again by what was settled, from a day of its own, and takes the exchange difference back. The allocation stays on record.
+     */
+    post: operations['undoAllocation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/open-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List open items
+     * @description What customers owe and what is owed to vendors, item by item: each line of a party with what is open of it.
+     */
+    get: operations['listOpenItems'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/open-items/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an open item
+     * @description One item with what is open of it now.
+     */
+    get: operations['getOpenItem'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/posting-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List posting accounts
+     * @description The accounts that documents post to where nobody says otherwise, by purpose.
+     */
+    get: operations['listPostingAccounts'];
+    put?: never;
+    /**
+     * Name a posting account
+     * @description Names the account that documents post to for a purpose where nobody says otherwise. A purpose that has one already is refused (409): change that one.
+     */
+    post: operations['createPostingAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/posting-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a posting account
+     * @description The account of one legal entity for one purpose.
+     */
+    get: operations['getPostingAccount'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a posting account
+     * @description The legal entity names no account for the purpose any more; documents that need one are refused until it does. What is posted stays where it is, and the audit trail keeps what was named.
+     */
+    delete: operations['deletePostingAccount'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a posting account
+     * @description Names another account for the purpose. Documents that are posted from now on use it; what is posted stays where it is.
+     */
+    patch: operations['updatePostingAccount'];
+    trace?: never;
+  };
   '/v1/accounting/parties': {
     parameters: {
       query?: never;
@@ -5501,8 +5697,524 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-calculations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Calculate the taxes of a document
+     * @description Answers every amount of a document: lines, allowances and charges, each tax with its base, the VAT breakdown and totals of EN 16931, what is withheld, and the rule that each line got its tax code by. Keeps nothing.
+     */
+    post: operations['calculateTaxes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax codes
+     * @description The tax codes of all legal entities with their rates and components, in the order of their codes.
+     */
+    get: operations['listTaxCodes'];
+    put?: never;
+    /**
+     * Create a tax code
+     * @description Adds a tax, or a group of taxes that are levied together, to the books of a legal entity; its first rates may come along.
+     */
+    post: operations['createTaxCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax code
+     * @description One tax code with its components and all its rates.
+     */
+    get: operations['getTaxCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax code
+     * @description Changes names, accounts, what can be deducted, the reason of an exemption, or the status, for documents to come. What the tax is and what a group consists of are fixed.
+     */
+    patch: operations['updateTaxCode'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax lines
+     * @description What was taxed and how, beside the journal entries that it was posted with, in the order of tax point dates. Tax lines never change: what is given back has lines of its own, below zero.
+     */
+    get: operations['listTaxLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax rates
+     * @description The rates of all tax codes, in the order of code and first day.
+     */
+    get: operations['listTaxRates'];
+    put?: never;
+    /**
+     * Add a tax rate
+     * @description Adds a rate to a tax code from a day on. The rates of a code do not overlap: `closesPrevious` ends the one before.
+     */
+    post: operations['createTaxRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rate
+     * @description One rate of a tax code.
+     */
+    get: operations['getTaxRate'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a tax rate
+     * @description Takes back a rate that was set by mistake. One that documents were posted with stays (409).
+     */
+    delete: operations['deleteTaxRate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rates/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a tax rate
+     * @description Sets the last day of a rate that has none yet, for good. The rate itself never changes.
+     */
+    post: operations['closeTaxRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax rules
+     * @description The tax rules of all legal entities, in the order in which they are asked.
+     */
+    get: operations['listTaxRules'];
+    put?: never;
+    /**
+     * Create a tax rule
+     * @description Says which tax code lines take, by party, item, place and date. A priority that another active rule has on the same days is refused (409).
+     */
+    post: operations['createTaxRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax rule
+     * @description One rule by which lines get their tax code.
+     */
+    get: operations['getTaxRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax rule
+     * @description Changes a rule for documents to come; posted ones keep the taxes that they have.
+     */
+    patch: operations['updateTaxRule'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the tax templates
+     * @description Taxes of countries to start from, with what each needs to be told and where its facts are from.
+     */
+    get: operations['getTaxTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-codes/import-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a tax template
+     * @description Adds the accounts, tax codes with rates, and rules of a template that a legal entity lacks, all or none. Codes and priorities that are there already stay as they are and are reported.
+     */
+    post: operations['importTaxTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List bank accounts
+     * @description The bank accounts of all legal entities in the order of their ledger accounts, each with its last balance.
+     */
+    get: operations['listBankAccounts'];
+    put?: never;
+    /**
+     * Create a bank account
+     * @description Says which ledger account an account at a bank or a card is, by what files of the bank name it, and with which balance its statements begin.
+     */
+    post: operations['createBankAccount'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank account
+     * @description One bank account with its last balance and how its CSV files are read.
+     */
+    get: operations['getBankAccount'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a bank account
+     * @description What is left out stays; `csvMappings` replaces all of them. Ledger account and currency are fixed, and so is the start once there are statements.
+     */
+    patch: operations['updateBankAccount'];
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports of bank statements
+     * @description Files of statements that were imported, the latest first; also those that were undone.
+     */
+    get: operations['listBankStatementImports'];
+    put?: never;
+    /**
+     * Import bank statements
+     * @description Takes camt.052, camt.053 and camt.054 of any version, MT940, OFX, and CSV by a mapping, of one or several accounts, all or nothing. Balances are verified: opening plus lines is closing, and a statement begins with the balance that the one before ended with; one that does not is refused with both figures. What is there already is not added again: the same file, the same statement, and the same lines of ranges of days that overlap. camt.052 and camt.054 announce lines and count nowhere.
+     */
+    post: operations['importBankStatements'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import of bank statements
+     * @description One import with what became of each statement of its file.
+     */
+    get: operations['getBankStatementImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an import of bank statements
+     * @description Takes the statements of the import away while none of their lines is matched and no statement of another import follows them. The file can be imported again afterwards.
+     */
+    post: operations['undoBankStatementImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List lines of bank statements
+     * @description Lines of all bank accounts, the latest first; also those that are only announced, unless `status` says otherwise.
+     */
+    get: operations['listBankStatementLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a line of a bank statement
+     * @description One line with the transactions of its batch.
+     */
+    get: operations['getBankStatementLine'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}/exclude': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Exclude a line of a bank statement
+     * @description Says that an unmatched line needs no entry, and why. It stays in its statement.
+     */
+    post: operations['excludeBankStatementLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statement-lines/{id}/include': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Include a line of a bank statement again
+     * @description An excluded line is to be matched again.
+     */
+    post: operations['includeBankStatementLine'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List bank statements
+     * @description Statements of all bank accounts with their balances, the latest first; without those that were undone.
+     */
+    get: operations['listBankStatements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-statements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a bank statement
+     * @description One statement with its balances; `listBankStatementLines` has its lines.
+     */
+    get: operations['getBankStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
+  'accounting.allocation.made.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.allocation.made.v1
+     * @description An item was settled with another, in part or wholly.
+     */
+    post: operations['receiveAllocationMadeEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.allocation.undone.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.allocation.undone.v1
+     * @description An allocation was taken back: both items are open again by its amount.
+     */
+    post: operations['receiveAllocationUndoneEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.fiscal_period.closed.v1': {
     parameters: {
       query?: never;
@@ -11728,6 +12440,28 @@ export interface components {
     /** @enum {string} */
     ChartTemplateCode: 'ifrs_general' | 'us_small_business';
     /** @enum {string} */
+    PostingPurpose:
+      | 'receivables'
+      | 'payables'
+      | 'revenue'
+      | 'shipping_revenue'
+      | 'exchange_gains'
+      | 'exchange_losses'
+      | 'early_discounts_granted'
+      | 'early_discounts_taken'
+      | 'bad_debts'
+      | 'payment_differences'
+      | 'customer_deposits'
+      | 'deferred_revenue'
+      | 'bank_charges'
+      | 'dunning_fees';
+    TemplatePostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /** @example 1100 */
+      accountCode: string;
+    };
+    /** @enum {string} */
     AccountType: 'asset' | 'liability' | 'equity' | 'income' | 'expense';
     /** @enum {string} */
     AccountSubtype:
@@ -11811,6 +12545,8 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string;
+      /** @description The account that documents post to for each purpose. */
+      postingAccounts: components['schemas']['TemplatePostingAccountView'][];
       /** @description Groups before the accounts below them. */
       accounts: components['schemas']['ChartTemplateAccountView'][];
     };
@@ -11827,10 +12563,19 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description Also name the template’s accounts for retained earnings and rounding in the books, where these name none. The books must be open.
+       * @description Also name the template’s accounts for retained earnings and rounding in the books, and its posting accounts, where none is named. The books must be open. An account of the chart that does not fit a purpose of documents is not named for it.
        * @example false
        */
       nameBooksAccounts?: boolean;
+    };
+    NamedPostingAccountView: {
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description As the legal entity names it now; null where it names none.
+       * @example 1100
+       */
+      accountCode: string | null;
     };
     ChartTemplateImportView: {
       /**
@@ -11870,6 +12615,174 @@ export interface components {
        * @example 5990
        */
       roundingAccountCode: string | null;
+      /** @description The account that documents post to, for every purpose. */
+      postingAccounts: components['schemas']['NamedPostingAccountView'][];
+    };
+    /** @enum {string} */
+    OpenItemControl: 'receivable' | 'payable';
+    AgeView: {
+      /**
+       * @description Days overdue, the least.
+       * @example 31
+       */
+      fromDays: number;
+      /**
+       * @description Days overdue, the most; null for all that is older.
+       * @example 60
+       */
+      toDays: number | null;
+    };
+    AgingLineView: {
+      /**
+       * Format: decimal
+       * @description What falls due on the day or later.
+       * @example 1000.00
+       */
+      notDue: string;
+      /**
+       * @description What is overdue, one amount for each of `ages`.
+       * @example [
+       *       "250.00",
+       *       "0.00",
+       *       "0.00",
+       *       "0.00"
+       *     ]
+       */
+      overdue: string[];
+      /**
+       * Format: decimal
+       * @description What is open and nobody said when it falls due.
+       * @example 0.00
+       */
+      withoutDueDate: string;
+      /**
+       * Format: decimal
+       * @description Payments and credits that settle nothing yet; zero or below.
+       * @example -100.00
+       */
+      credits: string;
+      /**
+       * Format: decimal
+       * @description The sum of the columns before.
+       * @example 1150.00
+       */
+      total: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description Of the items; the amounts of the columns are in the functional currency.
+       * @example USD
+       */
+      itemCurrency: string;
+      /**
+       * Format: decimal
+       * @description The total in the currency of the items.
+       * @example 1250.00
+       */
+      totalInItemCurrency: string;
+    };
+    AgingAmountsView: {
+      /**
+       * Format: decimal
+       * @description What falls due on the day or later.
+       * @example 1000.00
+       */
+      notDue: string;
+      /**
+       * @description What is overdue, one amount for each of `ages`.
+       * @example [
+       *       "250.00",
+       *       "0.00",
+       *       "0.00",
+       *       "0.00"
+       *     ]
+       */
+      overdue: string[];
+      /**
+       * Format: decimal
+       * @description What is open and nobody said when it falls due.
+       * @example 0.00
+       */
+      withoutDueDate: string;
+      /**
+       * Format: decimal
+       * @description Payments and credits that settle nothing yet; zero or below.
+       * @example -100.00
+       */
+      credits: string;
+      /**
+       * Format: decimal
+       * @description The sum of the columns before.
+       * @example 1150.00
+       */
+      total: string;
+    };
+    AgingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      asOf: string;
+      /** @example receivable */
+      control: components['schemas']['OpenItemControl'];
+      /** @description Ages of overdue amounts. */
+      ages: components['schemas']['AgeView'][];
+      /** @description Each customer or vendor with something open, a line for each currency of the items, by name. */
+      lines: components['schemas']['AgingLineView'][];
+      totals: components['schemas']['AgingAmountsView'];
+      /**
+       * Format: decimal
+       * @description What was posted to the control accounts of no party; null where one party was asked for.
+       * @example 0.00
+       */
+      unattributed: string | null;
+      /**
+       * Format: decimal
+       * @description What the control accounts stand at: the total and what is of no party. Null where one party was asked for.
+       * @example 1150.00
+       */
+      controlBalance: string | null;
     };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
@@ -12871,6 +13784,18 @@ export interface components {
       description: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions: components['schemas']['LineDimensionFields'][] | null;
+      /**
+       * Format: uuid
+       * @description Whose the line is, on accounts that control receivables or payables.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
     };
     JournalEntryDraftView: {
       /**
@@ -14552,6 +15477,18 @@ export interface components {
       description?: string;
       /** @description Values of dimensions, at most one of each. The rules of the account may need or refuse some, and add defaults. */
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /**
+       * Format: uuid
+       * @description Whose the line is. Lines on accounts that control receivables or payables need a party of the legal entity; others take none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due; only with a party.
+       * @example 2026-03-02
+       */
+      dueOn?: string;
     };
     JournalEntryFields: {
       /**
@@ -15106,6 +16043,19 @@ export interface components {
       /** @description In the order of their decisions. */
       approvers: components['schemas']['EntryApproverView'][];
     };
+    EntryOriginView: {
+      /**
+       * @description What kind of document it is.
+       * @example allocation
+       */
+      type: string;
+      /**
+       * Format: uuid
+       * @description The document’s id.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+    };
     LineDimensionView: {
       /**
        * Format: uuid
@@ -15176,6 +16126,18 @@ export interface components {
        * @example false
        */
       isRounding: boolean;
+      /**
+       * Format: uuid
+       * @description The customer or vendor that the line is of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: date
+       * @description When what it leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
     };
     JournalEntryView: {
       /**
@@ -15262,6 +16224,8 @@ export interface components {
       postedAt: string;
       /** @description Who asked for it and who approved it, where a policy covered it; null for other entries. */
       approval: components['schemas']['EntryApprovalView'] | null;
+      /** @description The document that posted the entry, and through which it is taken back; null for entries that stand for themselves. */
+      origin: components['schemas']['EntryOriginView'] | null;
       lines: components['schemas']['JournalLineView'][];
     };
     /**
@@ -15409,6 +16373,18 @@ export interface components {
       description?: string | null;
       /** @description Values of dimensions, or a split, as for an entry. */
       dimensions?: components['schemas']['LineDimensionFields'][] | null;
+      /**
+       * Format: uuid
+       * @description Whose the line is, on accounts that control receivables or payables.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string | null;
+      /**
+       * Format: date
+       * @description When what the line leaves open falls due.
+       * @example 2026-03-02
+       */
+      dueOn?: string | null;
     };
     CreateJournalEntryDraft: {
       /**
@@ -17171,6 +18147,400 @@ export interface components {
       /** @description The reversal of the closing entry; null where the year was closed without one. */
       reversal: components['schemas']['YearEndEntryView'] | null;
     };
+    ItemPair: {
+      /**
+       * Format: uuid
+       * @description The item that was charged, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitItemId: string;
+      /**
+       * Format: uuid
+       * @description The item that settles it, such as a receipt or a credit note.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditItemId: string;
+      /**
+       * Format: decimal
+       * @description How much of each is settled, in their currency; as much as both have open where left out.
+       * @example 250.00
+       */
+      amount?: string;
+    };
+    AllocateItems: {
+      /** @description Items of one legal entity; those of a pair are of one party, control account and currency. */
+      pairs: components['schemas']['ItemPair'][];
+      /**
+       * Format: date
+       * @description When it takes effect, not before the dates of the items, nor before a day on which one of them was opened again: from this day on reports show them settled, and differences of exchange rates are posted on it. Today where left out, or the first day that it may be where that is later.
+       * @example 2026-02-14
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description `undone` has been taken back, by one that is `undoing`.
+     * @enum {string}
+     */
+    AllocationStatus: 'active' | 'undone' | 'undoing';
+    AllocationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The same for all that one command settled.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      groupId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitItemId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry of the item that was charged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitEntryId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditItemId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry of the item that settles it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditEntryId: string;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What of each item it settles; negative where it takes an earlier one back.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What leaves the charged item in the functional currency.
+       * @example 225.00
+       */
+      functionalDebitAmount: string;
+      /**
+       * Format: decimal
+       * @description What leaves the settling item in the functional currency.
+       * @example 230.00
+       */
+      functionalCreditAmount: string;
+      /**
+       * Format: decimal
+       * @description The realised exchange difference: what the two differ by. Of receivables, gains are positive and losses negative; of payables likewise.
+       * @example 5.00
+       */
+      exchangeDifference: string;
+      /**
+       * Format: uuid
+       * @description The entry that posts the difference; null where there is none.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      differenceEntryId: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      effectiveOn: string;
+      /**
+       * @description `undone` has been taken back, by one that is `undoing`.
+       * @example active
+       */
+      status: components['schemas']['AllocationStatus'];
+      /**
+       * Format: uuid
+       * @description The allocation that it takes back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoes: string | null;
+      /**
+       * Format: uuid
+       * @description The allocation that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: uuid
+       * @description Who settled them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    AllocationsView: {
+      /** @description In the order in which they were settled. */
+      allocations: components['schemas']['AllocationView'][];
+    };
+    AllocateAutomatically: {
+      /**
+       * Format: uuid
+       * @description The customer or vendor whose items are settled.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description `receivable` where left out.
+       * @example receivable
+       */
+      control?: components['schemas']['OpenItemControl'];
+      /**
+       * Format: date
+       * @description When it takes effect, and up to which date items count; today where left out.
+       * @example 2026-02-14
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    AllocationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['AllocationView'][];
+      page: components['schemas']['PageView'];
+    };
+    UndoAllocation: {
+      /**
+       * Format: date
+       * @description When the items are open again, not before they were settled; today where left out, or that day.
+       * @example 2026-02-20
+       */
+      effectiveOn?: string;
+      /**
+       * @description Why it takes effect in a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+    };
+    DecimalFilter: {
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      eq?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      ne?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      gt?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      gte?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      lt?: string;
+      /**
+       * Format: decimal
+       * @example -12.50
+       */
+      lte?: string;
+    };
+    /** @enum {string} */
+    OpenItemStatus: 'open' | 'partly_settled' | 'settled';
+    OpenItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description Whose it is; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example receivable */
+      control: components['schemas']['OpenItemControl'];
+      /**
+       * @description The control account that it stands on.
+       * @example 1100
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it came with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Its line there.
+       * @example 1
+       */
+      lineNumber: number;
+      /** @example Invoice 2026-0117 */
+      description: string;
+      /**
+       * @description Number of the document behind the entry.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description Null where nobody said.
+       * @example 2026-03-02
+       */
+      dueOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In `currency`. Debits are positive, credits negative.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What of it is not settled.
+       * @example 250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, at the rate of the entry.
+       * @example 1250.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description What of that is not settled.
+       * @example 250.00
+       */
+      functionalOpenAmount: string;
+      /** @example partly_settled */
+      status: components['schemas']['OpenItemStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    OpenItemList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['OpenItemView'][];
+      page: components['schemas']['PageView'];
+    };
+    PostingAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example receivables */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /** @example Trade receivables */
+      accountName: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    PostingAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['PostingAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreatePostingAccount: {
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
+       * @example receivables
+       */
+      purpose: components['schemas']['PostingPurpose'];
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode: string;
+    };
+    UpdatePostingAccount: {
+      /**
+       * @description Code of an active account of the legal entity that takes postings and fits the purpose by type and control.
+       * @example 1100
+       */
+      accountCode?: string;
+    };
     /** @enum {string} */
     PartyKind: 'organization' | 'person';
     /**
@@ -17995,6 +19365,2418 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['PaymentTermsStatus'];
+    };
+    /** @enum {string} */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
+     * @enum {string}
+     */
+    TaxRounding: 'group' | 'line';
+    /**
+     * @description Taken off, or added.
+     * @enum {string}
+     */
+    AdjustmentKind: 'allowance' | 'charge';
+    TaxAdjustmentFields: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+    };
+    TaxCalculationLineFields: {
+      /**
+       * Format: decimal
+       * @example 3
+       */
+      quantity: string;
+      /**
+       * Format: decimal
+       * @description At full precision: the line is rounded once.
+       * @example 19.995
+       */
+      unitPrice: string;
+      /**
+       * Format: decimal
+       * @description Units that the price is for; 1 where left out.
+       * @example 1
+       */
+      priceBaseQuantity?: string;
+      /** @description Allowances and charges of the line. */
+      adjustments?: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description Tax codes in the order in which they are levied; an empty list is no tax. Rules decide where left out.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description Tax class of the item, for rules.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+    };
+    TaxDocumentAdjustmentFields: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+      /**
+       * @description Taxes that it bears. Where left out it is spread over the taxes of the lines, in proportion.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+    };
+    /**
+     * @description Net of tax unless the regime says otherwise.
+     * @enum {string}
+     */
+    WithholdingBase: 'net' | 'gross';
+    /**
+     * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+     * @enum {string}
+     */
+    ThresholdRule: 'excess' | 'whole';
+    WithholdingFields: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @example 0.1
+       */
+      rate: string;
+      /**
+       * @description Net of tax unless the regime says otherwise.
+       * @example net
+       */
+      base?: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description Nothing is withheld up to it.
+       * @example 1000.00
+       */
+      threshold?: string;
+      /**
+       * @description Once the threshold is passed: of what is beyond it, or of the whole, what came before included.
+       * @example excess
+       */
+      thresholdRule?: components['schemas']['ThresholdRule'];
+      /**
+       * Format: decimal
+       * @description Of the party and year before this document, credits taken off.
+       * @example 600.00
+       */
+      cumulativeBase?: string;
+    };
+    TaxCalculationRequest: {
+      /**
+       * Format: uuid
+       * @description Whose tax codes; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @example EUR */
+      currency: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * Format: date
+       * @description Tax point date: decides rates and rules.
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * @description Tax class of the party, for rules.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Place of supply, for rules.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string | null;
+      lines: components['schemas']['TaxCalculationLineFields'][];
+      /** @description Of the whole document. */
+      adjustments?: components['schemas']['TaxDocumentAdjustmentFields'][];
+      /**
+       * Format: decimal
+       * @description What has been paid already.
+       * @example 100.00
+       */
+      prepaid?: string;
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /** @description What the payer keeps back. */
+      withholdings?: components['schemas']['WithholdingFields'][];
+    };
+    CalculatedTaxView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @example 14.99
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts of it; nothing on a sale.
+       * @example 0.00
+       */
+      recoverable: string;
+    };
+    MatchedTaxRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example Books to consumers in the country */
+      name: string;
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Why it holds.
+       * @example Priority 100: item tax class books, country SE.
+       */
+      reason: string;
+    };
+    CalculatedTaxLineView: {
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
+       */
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
+      /**
+       * Format: decimal
+       * @description Quantity times price.
+       * @example 59.99
+       */
+      listAmount: string;
+      /**
+       * @description Of each allowance and charge of the line, in its order, without a sign of its own.
+       * @example [
+       *       "0.00"
+       *     ]
+       */
+      adjustments: string[];
+      /**
+       * @description As named, or as the rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /** @description The rule that counts; null where codes were named. */
+      rule: components['schemas']['MatchedTaxRuleView'] | null;
+    };
+    CalculatedTaxPartView: {
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 59.99
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller of the taxes.
+       * @example 14.99
+       */
+      tax: string;
+      /** @description In the order in which they are levied. */
+      taxes: components['schemas']['CalculatedTaxView'][];
+    };
+    CalculatedTaxAdjustmentView: {
+      /** @example allowance */
+      kind: components['schemas']['AdjustmentKind'];
+      /** @description One for each set of taxes; deductions below zero. */
+      parts: components['schemas']['CalculatedTaxPartView'][];
+    };
+    /** @enum {string} */
+    TaxKind: 'vat' | 'sales_tax' | 'excise' | 'other';
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /** @enum {string} */
+    TaxComputation: 'percentage' | 'fixed_per_unit' | 'fixed_per_line';
+    CalculatedTaxGroupView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'];
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Taxes that are part of the base.
+       * @example []
+       */
+      onTopOf: string[];
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description As reckoned, also where nobody pays it to the seller.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description What is paid to the seller.
+       * @example 15.00
+       */
+      charged: string;
+      /**
+       * Format: decimal
+       * @description What a buyer deducts.
+       * @example 0.00
+       */
+      recoverable: string;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+    };
+    VatBreakdownView: {
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * Format: decimal
+       * @example 59.99
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 15.00
+       */
+      tax: string;
+    };
+    WithheldView: {
+      /** @example WHT10 */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What of the document counts.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What the rate is applied to.
+       * @example 100.00
+       */
+      taxable: string;
+      /**
+       * Format: decimal
+       * @example 10.00
+       */
+      withheld: string;
+    };
+    DocumentTotalsView: {
+      /**
+       * Format: decimal
+       * @description BT-106 of EN 16931.
+       * @example 59.99
+       */
+      lineNet: string;
+      /**
+       * Format: decimal
+       * @description BT-107.
+       * @example 0.00
+       */
+      allowances: string;
+      /**
+       * Format: decimal
+       * @description BT-108.
+       * @example 0.00
+       */
+      charges: string;
+      /**
+       * Format: decimal
+       * @description BT-109: lines, less allowances, plus charges.
+       * @example 59.99
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description BT-110.
+       * @example 15.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description BT-112: net and tax.
+       * @example 74.99
+       */
+      gross: string;
+      /**
+       * Format: decimal
+       * @description BT-113.
+       * @example 0.00
+       */
+      prepaid: string;
+      /**
+       * Format: decimal
+       * @description BT-114: to the multiple of `cashRounding`.
+       * @example 0.01
+       */
+      rounding: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      withheld: string;
+      /**
+       * Format: decimal
+       * @description BT-115, less what is withheld.
+       * @example 75.00
+       */
+      payable: string;
+      /**
+       * Format: decimal
+       * @description Tax that the buyer owes without paying it to the seller.
+       * @example 0.00
+       */
+      selfAssessed: string;
+    };
+    TaxCalculationView: {
+      lines: components['schemas']['CalculatedTaxLineView'][];
+      adjustments: components['schemas']['CalculatedTaxAdjustmentView'][];
+      /** @description Each tax of the document. */
+      taxes: components['schemas']['CalculatedTaxGroupView'][];
+      /** @description VAT by category and rate: BG-23 of EN 16931. */
+      vatBreakdown: components['schemas']['VatBreakdownView'][];
+      withholdings: components['schemas']['WithheldView'][];
+      totals: components['schemas']['DocumentTotalsView'];
+    };
+    /**
+     * @description Documents that take the code; fixed for good.
+     * @enum {string}
+     */
+    TaxUse: 'sale' | 'purchase' | 'both';
+    TaxComponentView: {
+      /** @example CITY */
+      code: string;
+      /**
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf: string[];
+    };
+    TaxRateOfCodeView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+    };
+    /** @enum {string} */
+    TaxCodeStatus: 'active' | 'inactive';
+    TaxCodeView: {
+      /** @example VAT 25 % */
+      name: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example VAT25
+       */
+      code: string;
+      /**
+       * @description Documents that take the code; fixed for good.
+       * @example both
+       */
+      appliesTo: components['schemas']['TaxUse'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Sales of goods and services in the country. */
+      description: string | null;
+      /** @example VAT 25 % */
+      printedLabel: string | null;
+      /** @example SE */
+      country: string | null;
+      /**
+       * @description Whether the code stands for its components.
+       * @example false
+       */
+      isGroup: boolean;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'] | null;
+      /** @example S */
+      category: components['schemas']['TaxCategory'] | null;
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'] | null;
+      /** @example false */
+      isReverseCharge: boolean;
+      /** @example false */
+      isCashBasis: boolean;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      recoverableShare: string;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+      /** @example 2610 */
+      outputAccountCode: string | null;
+      /** @example 2640 */
+      inputAccountCode: string | null;
+      /** @example 2690 */
+      cashBasisAccountCode: string | null;
+      /** @description Of a group, in the order in which they are levied. */
+      components: components['schemas']['TaxComponentView'][];
+      /** @description The earliest first. */
+      rates: components['schemas']['TaxRateOfCodeView'][];
+      /** @example active */
+      status: components['schemas']['TaxCodeStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxCodeList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxCodeView'][];
+      page: components['schemas']['PageView'];
+    };
+    TaxComponentFields: {
+      /**
+       * @description A tax code of the same legal entity that is no group.
+       * @example CITY
+       */
+      code: string;
+      /**
+       * @description Codes before this one that are part of its base, which is the net amount otherwise: a compound tax.
+       * @example [
+       *       "STATE"
+       *     ]
+       */
+      onTopOf?: string[];
+    };
+    TaxRateFields: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
+    };
+    CreateTaxCode: {
+      /** @example VAT 25 % */
+      name: string;
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
+      /**
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good. Case counts.
+       * @example VAT25
+       */
+      code: string;
+      /**
+       * @description Documents that take the code; fixed for good.
+       * @example both
+       */
+      appliesTo: components['schemas']['TaxUse'];
+      /**
+       * @description Where the tax is reported; fixed for good.
+       * @example SE
+       */
+      country?: string | null;
+      /**
+       * @description What the tax is; fixed for good. A line has one tax of `vat` at most. Not for a group.
+       * @example vat
+       */
+      kind?: components['schemas']['TaxKind'] | null;
+      /**
+       * @description Category of UNCL5305: `S` standard, `Z` zero rate, `E` exempt, `AE` reverse charge, `K` intra-community supply, `G` export, `O` outside of VAT, `L` Canary Islands, `M` Ceuta and Melilla. `S` where left out; not for a group.
+       * @example S
+       */
+      category?: components['schemas']['TaxCategory'] | null;
+      /**
+       * @description A share of the base, or a fixed amount for each unit or line. `percentage` where left out.
+       * @example percentage
+       */
+      computation?: components['schemas']['TaxComputation'] | null;
+      /**
+       * @description The buyer owes the tax: books what is owed and what is deducted, and pays none of it to the seller.
+       * @example false
+       */
+      isReverseCharge?: boolean;
+      /**
+       * @description The tax is due when it is paid.
+       * @example false
+       */
+      isCashBasis?: boolean;
+      /** @description Makes the code a group of others, levied in this order. Fixed for good. */
+      components?: components['schemas']['TaxComponentFields'][];
+      /** @description Rates to begin with. Not for a group. */
+      rates?: components['schemas']['TaxRateFields'][];
+    };
+    UpdateTaxCode: {
+      /** @example VAT 25 % */
+      name?: string;
+      /** @example Sales of goods and services in the country. */
+      description?: string | null;
+      /**
+       * @description How documents name the tax; its name where left out.
+       * @example VAT 25 %
+       */
+      printedLabel?: string | null;
+      /**
+       * Format: decimal
+       * @description What of the tax on purchases can be deducted, from 0 to 1; the rest is cost. 1 where left out.
+       * @example 1
+       */
+      recoverableShare?: string;
+      /**
+       * @description Why no VAT is charged, of the code list VATEX of the Connecting Europe Facility.
+       * @example VATEX-EU-AE
+       */
+      exemptionCode?: string | null;
+      /**
+       * @description The same in words.
+       * @example Reverse charge
+       */
+      exemptionText?: string | null;
+      /**
+       * @description Account for what is owed: the tax on sales, and what a buyer owes under reverse charge.
+       * @example 2610
+       */
+      outputAccountCode?: string | null;
+      /**
+       * @description Account for what is deducted of purchases.
+       * @example 2640
+       */
+      inputAccountCode?: string | null;
+      /**
+       * @description Where a tax waits that is due when it is paid.
+       * @example 2690
+       */
+      cashBasisAccountCode?: string | null;
+      /**
+       * @description New documents take no inactive code.
+       * @example active
+       */
+      status?: components['schemas']['TaxCodeStatus'];
+    };
+    /**
+     * @description What is owed, or what is deducted.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    TaxLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example output
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    TaxLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    TaxRateView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxCodeId: string;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example EUR */
+      currency: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxRateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRateView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRate: {
+      /**
+       * Format: date
+       * @description First tax point date with this rate.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last one; none until told.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of the base for `percentage`, 25 % is `0.25`; otherwise an amount for each unit or line.
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Of fixed amounts, which documents in other currencies cannot have.
+       * @example EUR
+       */
+      currency?: string | null;
+      /**
+       * Format: uuid
+       * @description A tax code that is no group.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxCodeId: string;
+      /**
+       * @description Ends the rate that has no end yet on the day before, so that this one follows it.
+       * @example true
+       */
+      closesPrevious?: boolean;
+    };
+    CloseTaxRate: {
+      /**
+       * Format: date
+       * @description Last tax point date with the rate; for good.
+       * @example 2026-12-31
+       */
+      validTo: string;
+    };
+    /** @enum {string} */
+    TaxRuleStatus: 'active' | 'inactive';
+    TaxRuleView: {
+      /** @example Books to consumers in the country */
+      name: string;
+      /**
+       * @description Fixed for good.
+       * @example sale
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example business */
+      partyTaxClass: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example US */
+      country: string | null;
+      /** @example NY */
+      subdivision: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      validFrom: string | null;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /** @example active */
+      status: components['schemas']['TaxRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxRule: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /** @example Books to consumers in the country */
+      name: string;
+      /**
+       * @description Fixed for good.
+       * @example sale
+       */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode: string;
+    };
+    UpdateTaxRule: {
+      /** @example Books to consumers in the country */
+      name?: string;
+      /**
+       * @description Of the rules that hold the lowest counts; no two active rules of a direction share one on the same day.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Tax class of the party; any where left out.
+       * @example business
+       */
+      partyTaxClass?: string | null;
+      /**
+       * @description Tax class of the item; any where left out.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description Place of supply; any where left out.
+       * @example US
+       */
+      country?: string | null;
+      /**
+       * @description Subdivision of the country, as ISO 3166-2 writes it after the hyphen; any where left out.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * Format: date
+       * @description First tax point date; always where left out.
+       * @example 2026-01-01
+       */
+      validFrom?: string | null;
+      /**
+       * Format: date
+       * @description Last tax point date.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * @description The tax code that lines take: for these documents, or both; may be a group.
+       * @example VAT6
+       */
+      taxCode?: string;
+      /**
+       * @description An inactive rule does not count.
+       * @example active
+       */
+      status?: components['schemas']['TaxRuleStatus'];
+    };
+    /** @enum {string} */
+    TaxTemplateCode: 'eu_vat' | 'uk_vat' | 'us_sales_tax';
+    TaxTemplateView: {
+      /** @example eu_vat */
+      code: components['schemas']['TaxTemplateCode'];
+      /** @example VAT of a Member State of the European Union */
+      name: string;
+      /** @example Standard, reduced and zero rates, exemptions, reverse charge. */
+      description: string;
+      /**
+       * @description Fields that it needs.
+       * @example [
+       *       "country",
+       *       "standardRate"
+       *     ]
+       */
+      needs: string[];
+      /**
+       * @description Where its facts are from.
+       * @example [
+       *       "Council Directive 2006/112/EC"
+       *     ]
+       */
+      sources: string[];
+    };
+    TaxTemplatesView: {
+      templates: components['schemas']['TaxTemplateView'][];
+    };
+    ImportTaxTemplate: {
+      /** @example eu_vat */
+      templateCode: components['schemas']['TaxTemplateCode'];
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description First tax point date of the rates.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * @description Of `eu_vat`, which needs it: the Member State.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`, which needs it.
+       * @example 0.25
+       */
+      standardRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.12
+       */
+      reducedRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `eu_vat`.
+       * @example 0.06
+       */
+      secondReducedRate?: string;
+      /**
+       * @description Of `us_sales_tax`, which needs it: the state.
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`, which needs it.
+       * @example 0.04
+       */
+      stateRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.00375
+       */
+      countyRate?: string;
+      /**
+       * Format: decimal
+       * @description Of `us_sales_tax`.
+       * @example 0.045
+       */
+      cityRate?: string;
+      /**
+       * @description Account for what is owed, made where missing; the template has one.
+       * @example 2610
+       */
+      outputAccountCode?: string;
+      /**
+       * @description The same for what is deducted.
+       * @example 2640
+       */
+      inputAccountCode?: string;
+    };
+    /** @enum {string} */
+    TaxTemplateImportStatus: 'imported' | 'nothing_new' | 'dry_run';
+    /**
+     * @description `unchanged`: there was one with this code.
+     * @enum {string}
+     */
+    TaxTemplateOutcome: 'created' | 'unchanged' | 'skipped';
+    ImportedTaxPartView: {
+      /** @example VAT-STD */
+      code: string;
+      /** @example VAT, standard rate */
+      name: string;
+      /**
+       * @description `unchanged`: there was one with this code.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    ImportedTaxRuleView: {
+      /** @example Standard rate, sale */
+      name: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /** @example 1000 */
+      priority: number;
+      /** @example VAT-STD */
+      taxCode: string;
+      /**
+       * @description `unchanged`: it was there; `skipped`: another active rule has the priority.
+       * @example created
+       */
+      outcome: components['schemas']['TaxTemplateOutcome'];
+    };
+    TaxTemplateImportView: {
+      /** @example imported */
+      status: components['schemas']['TaxTemplateImportStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      accounts: components['schemas']['ImportedTaxPartView'][];
+      taxCodes: components['schemas']['ImportedTaxPartView'][];
+      rules: components['schemas']['ImportedTaxRuleView'][];
+    };
+    /**
+     * @description Between cells.
+     * @enum {string}
+     */
+    BankCsvDelimiter: 'comma' | 'semicolon' | 'tab' | 'bar';
+    /**
+     * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
+     * @enum {string}
+     */
+    BankCsvEncoding: 'utf_8' | 'iso_8859_1' | 'windows_1252' | 'iso_8859_15';
+    /**
+     * @description Which line comes first.
+     * @enum {string}
+     */
+    BankCsvLineOrder: 'oldest_first' | 'newest_first';
+    BankCsvColumns: {
+      /**
+       * @description The day on which the bank booked the line.
+       * @example Booking date
+       */
+      bookingDay: string;
+      /**
+       * @description The day from which the amount counts for interest.
+       * @example Value date
+       */
+      valueDay?: string | null;
+      /**
+       * @description Signed amounts; instead of `debits` and `credits`.
+       * @example Amount
+       */
+      amounts?: string | null;
+      /**
+       * @description What goes out, with or without a minus; needs `credits`.
+       * @example Debit
+       */
+      debits?: string | null;
+      /**
+       * @description What comes in; needs `debits`.
+       * @example Credit
+       */
+      credits?: string | null;
+      /**
+       * @description Says of each amount whether it goes out, by `debitWord`.
+       * @example Dr/Cr
+       */
+      side?: string | null;
+      /**
+       * @description ISO 4217; that of the bank account where a cell is empty.
+       * @example Currency
+       */
+      currency?: string | null;
+      /**
+       * @description What the bank calls the line, unique in the account.
+       * @example Reference
+       */
+      bankReference?: string | null;
+      /**
+       * @description What the sender of the payment calls it.
+       * @example End-to-end
+       */
+      endToEndReference?: string | null;
+      /**
+       * @description Structured reference of the creditor; else it is looked for in the text.
+       * @example Payment reference
+       */
+      creditorReference?: string | null;
+      /**
+       * @description What the payment is for.
+       * @example Text
+       */
+      remittance?: string | null;
+      /**
+       * @description More of the same.
+       * @example Text 2
+       */
+      moreRemittance?: string | null;
+      /**
+       * @description Who stands at the other end.
+       * @example Name
+       */
+      counterpartyName?: string | null;
+      /**
+       * @description Their account, an IBAN or a number.
+       * @example Account
+       */
+      counterpartyAccount?: string | null;
+      /**
+       * @description What kind of transaction it is.
+       * @example Type
+       */
+      transactionCode?: string | null;
+      /**
+       * @description What is left after the line: then the balances are verified.
+       * @example Balance
+       */
+      balances?: string | null;
+    };
+    BankCsvMapping: {
+      /**
+       * @description Named by imports; unique in the bank account.
+       * @example Sparkasse
+       */
+      name: string;
+      /**
+       * @description Between cells.
+       * @example semicolon
+       */
+      delimiter: components['schemas']['BankCsvDelimiter'];
+      /**
+       * @description UTF-8 where the file is that, else Windows-1252, where left out. A byte order mark wins.
+       * @example windows_1252
+       */
+      encoding?: components['schemas']['BankCsvEncoding'];
+      /**
+       * @description Lines above the header, which are passed over.
+       * @example 4
+       */
+      linesBeforeHeader?: number;
+      /**
+       * @description Whether there is a header; `true` where left out.
+       * @example true
+       */
+      hasHeader?: boolean;
+      /**
+       * @description Of all days.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of all amounts.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+      /**
+       * @description Which line comes first.
+       * @example newest_first
+       */
+      lineOrder: components['schemas']['BankCsvLineOrder'];
+      /**
+       * @description The word in the column `side` of what goes out; needed with it.
+       * @example D
+       */
+      debitWord?: string | null;
+      /**
+       * @description Amounts that come in are negative; `false` where left out.
+       * @example false
+       */
+      isNegated?: boolean;
+      columns: components['schemas']['BankCsvColumns'];
+    };
+    /** @enum {string} */
+    BankAccountStatus: 'active' | 'inactive';
+    BankAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Business account */
+      name: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /**
+       * @description Code of the ledger account.
+       * @example 1930
+       */
+      accountCode: string;
+      /** @example EUR */
+      currency: string;
+      /** @example DE02120300000000202051 */
+      iban: string | null;
+      /** @example BYLADEM1001 */
+      bic: string | null;
+      /** @example 202051 */
+      number: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName: string | null;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: decimal
+       * @description Balance on the morning of that day.
+       * @example 1250.00
+       */
+      openingBalance: string;
+      /**
+       * Format: date
+       * @description The day of the last statement; null before the first.
+       * @example 2026-01-31
+       */
+      statedOn: string | null;
+      /**
+       * Format: decimal
+       * @description Closing balance of the last statement; the opening balance before the first.
+       * @example 1250.00
+       */
+      statedBalance: string;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings: components['schemas']['BankCsvMapping'][];
+      /** @example active */
+      status: components['schemas']['BankAccountStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankAccountList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankAccountView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBankAccount: {
+      /** @example Business account */
+      name: string;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins. Stays once there are statements.
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: decimal
+       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
+       * @example 1250.00
+       */
+      openingBalance: string;
+      /**
+       * @description By it statements find their account. Its length and check digits are those of its country.
+       * @example DE02120300000000202051
+       */
+      iban?: string | null;
+      /** @example BYLADEM1001 */
+      bic?: string | null;
+      /**
+       * @description Domestic number, or that of a card, as files of the bank name it.
+       * @example 202051
+       */
+      number?: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName?: string | null;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings?: components['schemas']['BankCsvMapping'][];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Code of the ledger account: an asset that controls a bank account, or a liability, as cards and loans are. Of one bank account alone; fixed for good.
+       * @example 1930
+       */
+      accountCode: string;
+      /**
+       * @description That of the ledger account where left out; where that takes any, the functional one. Fixed for good.
+       * @example EUR
+       */
+      currency?: string;
+    };
+    UpdateBankAccount: {
+      /** @example Business account */
+      name?: string;
+      /**
+       * Format: date
+       * @description The day on which the chain of statements begins. Stays once there are statements.
+       * @example 2026-01-01
+       */
+      startsOn?: string;
+      /**
+       * Format: decimal
+       * @description Balance of the bank on the morning of that day, what the bank owes positive; the first statement begins with it. Stays once there are statements.
+       * @example 1250.00
+       */
+      openingBalance?: string;
+      /**
+       * @description By it statements find their account. Its length and check digits are those of its country.
+       * @example DE02120300000000202051
+       */
+      iban?: string | null;
+      /** @example BYLADEM1001 */
+      bic?: string | null;
+      /**
+       * @description Domestic number, or that of a card, as files of the bank name it.
+       * @example 202051
+       */
+      number?: string | null;
+      /** @example Deutsche Kreditbank */
+      bankName?: string | null;
+      /** @description How CSV files of the bank are read, by name. */
+      csvMappings?: components['schemas']['BankCsvMapping'][];
+      /**
+       * @description An inactive bank account takes no statements; an active one needs its ledger account active.
+       * @example active
+       */
+      status?: components['schemas']['BankAccountStatus'];
+    };
+    /**
+     * @description Found by what the file says.
+     * @enum {string}
+     */
+    BankStatementFormat: 'camt' | 'mt940' | 'ofx' | 'csv';
+    /**
+     * @description `already_there`: all of its lines are known, and it adds nothing.
+     * @enum {string}
+     */
+    BankStatementResult: 'added' | 'already_there';
+    /** @enum {string} */
+    BankStatementKind: 'statement' | 'report' | 'notification';
+    ImportedStatementView: {
+      /**
+       * Format: uuid
+       * @description Null of a dry run, and where nothing of it was new.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string | null;
+      /**
+       * @description `already_there`: all of its lines are known, and it adds nothing.
+       * @example added
+       */
+      result: components['schemas']['BankStatementResult'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /** @example statement */
+      kind: components['schemas']['BankStatementKind'];
+      /** @example STMT-2026-01-31 */
+      reference: string | null;
+      /** @example 31/1 */
+      number: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      toOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Null of what only announces, and of what adds nothing.
+       * @example 1250.00
+       */
+      openingBalance: string | null;
+      /**
+       * Format: decimal
+       * @example 1400.00
+       */
+      closingBalance: string | null;
+      /** @example 3 */
+      linesAdded: number;
+      /**
+       * @description Lines that were there already.
+       * @example 0
+       */
+      linesKnown: number;
+    };
+    BankStatementRemark: {
+      /**
+       * @description Line of the file, counted from 1.
+       * @example 17
+       */
+      line: number;
+      /** @example not_booked */
+      code: string;
+      /** @example 2 entries are not booked yet and are passed over. */
+      message: string;
+    };
+    /**
+     * @description `already_imported`: this very file was imported; the report is that of its import.
+     * @enum {string}
+     */
+    BankStatementImportOutcomeStatus: 'imported' | 'dry_run' | 'already_imported';
+    BankStatementImportOutcome: {
+      /**
+       * @description Found by what the file says.
+       * @example camt
+       */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      statements: components['schemas']['ImportedStatementView'][];
+      /** @example 3 */
+      linesAdded: number;
+      /** @example 0 */
+      linesKnown: number;
+      /** @description What is worth knowing and refuses nothing. */
+      remarks: components['schemas']['BankStatementRemark'][];
+      /**
+       * @description `already_imported`: this very file was imported; the report is that of its import.
+       * @example imported
+       */
+      status: components['schemas']['BankStatementImportOutcomeStatus'];
+      /**
+       * Format: uuid
+       * @description Null for a dry run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+    };
+    /** @enum {string} */
+    BankStatementImportStatus: 'imported' | 'undone';
+    BankStatementImportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example camt */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['BankStatementImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankStatementImportList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementImportView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankStatementImportDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example camt */
+      format: components['schemas']['BankStatementFormat'];
+      /**
+       * @description Of the file.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['BankStatementImportStatus'];
+      /**
+       * Format: uuid
+       * @description The person who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description As it was answered at the import. */
+      statements: components['schemas']['ImportedStatementView'][];
+      remarks: components['schemas']['BankStatementRemark'][];
+    };
+    BankLineCounterparty: {
+      /** @example Ann Example */
+      name: string | null;
+      /** @example NL91ABNA0417164300 */
+      iban: string | null;
+      /**
+       * @description Where there is no IBAN.
+       * @example 417164300
+       */
+      number: string | null;
+      /** @example ABNANL2A */
+      bic: string | null;
+    };
+    BankLineOriginalAmount: {
+      /**
+       * Format: decimal
+       * @example 33.00
+       */
+      amount: string;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description As the bank tells it.
+       * @example 0.91
+       */
+      rate: string | null;
+    };
+    BankLineCharge: {
+      /**
+       * Format: decimal
+       * @description What the bank took; below zero where it gave back.
+       * @example 0.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string | null;
+    };
+    /**
+     * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+     * @enum {string}
+     */
+    BankStatementLineStatus: 'unmatched' | 'matched' | 'excluded' | 'announced';
+    BankStatementLineView: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndReference: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateReference: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * @description Place in the statement.
+       * @example 1
+       */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @description The day on which the bank booked it.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: date
+       * @description The day from which it counts for interest.
+       * @example 2026-01-31
+       */
+      valuedOn: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the account; what comes in is positive.
+       * @example -12.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description What the bank calls the line.
+       * @example 0724710345313905
+       */
+      bankReference: string | null;
+      /**
+       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
+       * @example PMNT/RCDT/ESCT
+       */
+      transactionCode: string | null;
+      /**
+       * @description It takes back an earlier one.
+       * @example false
+       */
+      isReversal: boolean;
+      /**
+       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+       * @example unmatched
+       */
+      status: components['schemas']['BankStatementLineStatus'];
+      /** @example Moved to another company in error */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @description Who changed the status last; null where nobody did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string | null;
+      /**
+       * @description Counts the changes of the status; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankStatementLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankLineDetail: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndReference: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateReference: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: decimal
+       * @description In the currency of the account; null where the bank does not tell.
+       * @example 10.00
+       */
+      amount: string | null;
+      /** @example 0724710345313905 */
+      bankReference: string | null;
+    };
+    BankStatementLineDetailView: {
+      /**
+       * @description What the sender of the payment calls it.
+       * @example E2E-2026-17
+       */
+      endToEndReference: string | null;
+      /**
+       * @description Of a direct debit.
+       * @example MANDATE-7
+       */
+      mandateReference: string | null;
+      /**
+       * @description Structured reference of the creditor: RF of ISO 11649, or a national one.
+       * @example RF18539007547034
+       */
+      creditorReference: string | null;
+      /**
+       * @description What it is for, in the words of the sender.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      counterparty: components['schemas']['BankLineCounterparty'];
+      /** @description What was paid in another currency. */
+      original: components['schemas']['BankLineOriginalAmount'] | null;
+      charges: components['schemas']['BankLineCharge'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * @description Place in the statement.
+       * @example 1
+       */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @description The day on which the bank booked it.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: date
+       * @description The day from which it counts for interest.
+       * @example 2026-01-31
+       */
+      valuedOn: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the account; what comes in is positive.
+       * @example -12.50
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description What the bank calls the line.
+       * @example 0724710345313905
+       */
+      bankReference: string | null;
+      /**
+       * @description Domain, family and sub-family of ISO 20022, a code of the bank, or the type of SWIFT or OFX.
+       * @example PMNT/RCDT/ESCT
+       */
+      transactionCode: string | null;
+      /**
+       * @description It takes back an earlier one.
+       * @example false
+       */
+      isReversal: boolean;
+      /**
+       * @description `excluded`: needs no entry, for a reason. `announced`: of a camt.052 or camt.054, counts nowhere.
+       * @example unmatched
+       */
+      status: components['schemas']['BankStatementLineStatus'];
+      /** @example Moved to another company in error */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @description Who changed the status last; null where nobody did.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      changedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      changedAt: string | null;
+      /**
+       * @description Counts the changes of the status; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @description The transactions of a batch: as the statement has them, or as a notification (camt.054) of the same bank reference, amount and day does. */
+      details: components['schemas']['BankLineDetail'][];
+    };
+    ExcludeBankStatementLine: {
+      /**
+       * @description Why it needs no entry.
+       * @example Moved to another company in error
+       */
+      reason: string;
+    };
+    BankStatementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The import that brought it; `undoBankStatementImport` takes it away.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string;
+      /**
+       * @description Only a `statement` counts. A `report` (camt.052) and a `notification` (camt.054) announce lines.
+       * @example statement
+       */
+      kind: components['schemas']['BankStatementKind'];
+      /**
+       * @description Place in the chain of the bank account, counted from 1; null of what only announces.
+       * @example 31
+       */
+      position: number | null;
+      /**
+       * @description What the bank calls it.
+       * @example STMT-2026-01-31
+       */
+      reference: string | null;
+      /**
+       * @description As the bank counts them.
+       * @example 31/1
+       */
+      number: string | null;
+      /**
+       * Format: date
+       * @description The first day that it tells of.
+       * @example 2026-01-01
+       */
+      fromOn: string | null;
+      /**
+       * Format: date
+       * @description The day of its closing balance.
+       * @example 2026-01-31
+       */
+      toOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description The closing balance of the one before; null of what only announces.
+       * @example 1250.00
+       */
+      openingBalance: string | null;
+      /**
+       * Format: decimal
+       * @description Opening balance plus lines; null of what only announces.
+       * @example 1400.00
+       */
+      closingBalance: string | null;
+      /**
+       * @description Whether the file states the closing balance, so that it was verified against the lines.
+       * @example true
+       */
+      balancesStated: boolean;
+      /**
+       * Format: decimal
+       * @description What could be drawn, where the file tells.
+       * @example 1400.00
+       */
+      availableBalance: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      availableOn: string | null;
+      /** @example 3 */
+      lineCount: number;
+      /**
+       * Format: decimal
+       * @description Sum of what came in.
+       * @example 200.00
+       */
+      creditTotal: string;
+      /**
+       * Format: decimal
+       * @description Sum of what went out, without a sign.
+       * @example 50.00
+       */
+      debitTotal: string;
+      /**
+       * @description Lines that are neither matched nor excluded.
+       * @example 2
+       */
+      unmatchedCount: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    BankStatementList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankStatementView'][];
+      page: components['schemas']['PageView'];
+    };
+    AllocationData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      allocationId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @description The entry of the item that was charged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      debitEntryId: string;
+      /**
+       * Format: uuid
+       * @description The entry of the item that was paid or credited.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      creditEntryId: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      effectiveOn: string;
+    };
+    /** @description An item was settled with another, in part or wholly. */
+    AllocationMadeEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.allocation.made.v1 */
+      type: string;
+      data: components['schemas']['AllocationData'];
+    };
+    /** @description An allocation was taken back: both items are open again by its amount. */
+    AllocationUndoneEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.allocation.undone.v1 */
+      type: string;
+      data: components['schemas']['AllocationData'];
     };
     FiscalPeriodData: {
       /**
@@ -27946,6 +31728,56 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getAging: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description What is open at the end of this day, and how long it is overdue then. */
+        asOf: string;
+        /** @description What customers owe (where left out), or what is owed to vendors. */
+        control?: components['schemas']['OpenItemControl'];
+        /** @description Only this customer or vendor. */
+        partyId?: string;
+        /** @description The days that ages of overdue amounts end with, in rising order and separated by commas; what is older makes one more. `30,60,90` where left out. */
+        days?: number[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgingView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -33318,6 +37150,567 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listAllocations: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer or vendor. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What settles this item. Several values are separated by commas. */
+        debitItemId?: string[];
+        /** @description All but these: What settles this item. Several values are separated by commas. */
+        'debitItemId[ne]'?: string[];
+        /** @description What this item settles. Several values are separated by commas. */
+        creditItemId?: string[];
+        /** @description All but these: What this item settles. Several values are separated by commas. */
+        'creditItemId[ne]'?: string[];
+        /** @description What one command settled. Several values are separated by commas. */
+        groupId?: string[];
+        /** @description All but these: What one command settled. Several values are separated by commas. */
+        'groupId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['AllocationStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['AllocationStatus'][];
+        /** @description When they take effect. Written as `effectiveOn[gte]=2026-02-14`; a bare `effectiveOn=` means `effectiveOn[eq]=`. */
+        effectiveOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: effectiveOn, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  allocateOpenItems: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllocateItems'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  allocateAutomatically: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AllocateAutomatically'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getAllocation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoAllocation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['UndoAllocation'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AllocationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listOpenItems: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer or vendor. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer or vendor. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What is owed to the legal entity, or what it owes. Several values are separated by commas. */
+        control?: components['schemas']['OpenItemControl'][];
+        /** @description All but these: What is owed to the legal entity, or what it owes. Several values are separated by commas. */
+        'control[ne]'?: components['schemas']['OpenItemControl'][];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['OpenItemStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['OpenItemStatus'][];
+        /** @description Those of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Those of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Accounting date. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
+        entryDate?: components['schemas']['DateFilter'];
+        /** @description When they fall due. Written as `dueOn[gte]=2026-03-02`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description Debits are positive, credits negative. Written as `amount[gte]=1250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
+        openAmount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenItemList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getOpenItem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenItemView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listPostingAccounts: {
+    parameters: {
+      query?: {
+        /** @description Posting accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Posting accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Posting accounts for this purpose. Several values are separated by commas. */
+        purpose?: components['schemas']['PostingPurpose'][];
+        /** @description All but these: Posting accounts for this purpose. Several values are separated by commas. */
+        'purpose[ne]'?: components['schemas']['PostingPurpose'][];
+        /** @description Purposes of the accounts with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Purposes of the accounts with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Beginning with this: Purposes of the accounts with this code. */
+        'accountCode[prefix]'?: string;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: purpose, accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPostingAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deletePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No account is named for the purpose. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updatePostingAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdatePostingAccount'];
+        'application/json': components['schemas']['UpdatePostingAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PostingAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listParties: {
     parameters: {
       query?: {
@@ -34287,6 +38680,1640 @@ export interface operations {
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  calculateTaxes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TaxCalculationRequest'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCalculationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxCodes: {
+    parameters: {
+      query?: {
+        /** @description Tax codes of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Tax codes of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Tax codes with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Tax codes with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Tax codes with this code. */
+        'code[prefix]'?: string;
+        /** @description Tax codes for these documents. Several values are separated by commas. */
+        appliesTo?: components['schemas']['TaxUse'][];
+        /** @description All but these: Tax codes for these documents. Several values are separated by commas. */
+        'appliesTo[ne]'?: components['schemas']['TaxUse'][];
+        /** @description Tax codes of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['TaxKind'][];
+        /** @description All but these: Tax codes of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['TaxKind'][];
+        /** @description Tax codes of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax codes of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax codes reported in this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Tax codes reported in this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Groups, or single taxes. */
+        isGroup?: boolean;
+        /** @description Tax codes with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxCodeStatus'][];
+        /** @description All but these: Tax codes with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxCodeStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxCode'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxCode: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxCode'];
+        'application/json': components['schemas']['UpdateTaxCode'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxLines: {
+    parameters: {
+      query?: {
+        /** @description Tax lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Tax lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Tax lines of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Tax lines of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Tax lines of this document. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Tax lines of this document. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description Tax lines of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Tax lines of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Tax lines of these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Tax lines of these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Tax lines of these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Tax lines of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax lines of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax lines of sales or purchases. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Tax lines of sales or purchases. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description What is owed, or what is deducted. Several values are separated by commas. */
+        side?: components['schemas']['TaxSide'][];
+        /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
+        'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
+        taxPointOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxPointOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRates: {
+    parameters: {
+      query?: {
+        /** @description Rates of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rates of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rates of this tax code. Several values are separated by commas. */
+        taxCodeId?: string[];
+        /** @description All but these: Rates of this tax code. Several values are separated by commas. */
+        'taxCodeId[ne]'?: string[];
+        /** @description Rates of the codes like this. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rates of the codes like this. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rates of the codes like this. */
+        'taxCode[prefix]'?: string;
+        /** @description By their first day. Written as `validFrom[gte]=2026-01-01`; a bare `validFrom=` means `validFrom[eq]=`. */
+        validFrom?: components['schemas']['DateFilter'];
+        /** @description By their last day. Written as `validTo[gte]=2026-12-31`; a bare `validTo=` means `validTo[eq]=`. */
+        validTo?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxCode, validFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rate is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeTaxRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseTaxRate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules for these documents. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Rules for these documents. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description Rules that lead to these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Rules that lead to these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Rules that lead to these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Rules for this class. Several values are separated by commas. */
+        partyTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'partyTaxClass[ne]'?: string[];
+        /** @description Rules for this class. Several values are separated by commas. */
+        itemTaxClass?: string[];
+        /** @description All but these: Rules for this class. Several values are separated by commas. */
+        'itemTaxClass[ne]'?: string[];
+        /** @description Rules for this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Rules for this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxRule'];
+        'application/json': components['schemas']['UpdateTaxRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxTemplatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importTaxTemplate: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportTaxTemplate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxTemplateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankAccounts: {
+    parameters: {
+      query?: {
+        /** @description Bank accounts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Bank accounts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description The bank account of the ledger account with this code. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: The bank account of the ledger account with this code. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description With this IBAN. Several values are separated by commas. */
+        iban?: string[];
+        /** @description All but these: With this IBAN. Several values are separated by commas. */
+        'iban[ne]'?: string[];
+        /** @description In this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: In this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this status. Several values are separated by commas. */
+        status?: components['schemas']['BankAccountStatus'][];
+        /** @description All but these: With this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankAccountStatus'][];
+        /** @description Records with this tag. Several values are separated by commas. */
+        tagId?: string[];
+        /** @description All but these: Records with this tag. Several values are separated by commas. */
+        'tagId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, accountCode, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankAccount: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBankAccount: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBankAccount'];
+        'application/json': components['schemas']['UpdateBankAccount'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankAccountView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatementImports: {
+    parameters: {
+      query?: {
+        /** @description Imports of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Imports of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Imports of this format. Several values are separated by commas. */
+        format?: components['schemas']['BankStatementFormat'][];
+        /** @description All but these: Imports of this format. Several values are separated by commas. */
+        'format[ne]'?: components['schemas']['BankStatementFormat'][];
+        /** @description Imports with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankStatementImportStatus'][];
+        /** @description All but these: Imports with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankStatementImportStatus'][];
+        /** @description Imports of this file. Several values are separated by commas. */
+        sha256?: string[];
+        /** @description All but these: Imports of this file. Several values are separated by commas. */
+        'sha256[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importBankStatements: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+        /** @description Whose statements these are. That of the bank account, or else the default legal entity, where left out. */
+        legalEntityId?: string;
+        /** @description The bank account of all statements of the file. Where left out, each is that of the IBAN or number that the file names. */
+        bankAccountId?: string;
+        /** @description The file is CSV, to be read by this mapping of the bank account; needs `bankAccountId`. */
+        csvMapping?: string;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description A file of statements as it came from the bank; at most 16 MiB. One of more than 2 MiB becomes a job. */
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportOutcome'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatementImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoBankStatementImport: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementImportDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatementLines: {
+    parameters: {
+      query?: {
+        /** @description Lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Lines of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Lines of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Lines of this statement. Several values are separated by commas. */
+        statementId?: string[];
+        /** @description All but these: Lines of this statement. Several values are separated by commas. */
+        'statementId[ne]'?: string[];
+        /** @description The day of booking. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
+        bookedOn?: components['schemas']['DateFilter'];
+        /** @description Signed: what comes in is positive. Written as `amount[gte]=-12.50`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Lines with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankStatementLineStatus'][];
+        /** @description All but these: Lines with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
+        counterpartyName?: string[];
+        /** @description All but these: Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
+        'counterpartyName[ne]'?: string[];
+        /** @description Beginning with this: Who stands at the other end; with `prefix` the beginning of the name. */
+        'counterpartyName[prefix]'?: string;
+        /** @description Their account. Several values are separated by commas. */
+        counterpartyIban?: string[];
+        /** @description All but these: Their account. Several values are separated by commas. */
+        'counterpartyIban[ne]'?: string[];
+        /** @description What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
+        remittance?: string[];
+        /** @description All but these: What it is for; with `prefix` the beginning of the text. Several values are separated by commas. */
+        'remittance[ne]'?: string[];
+        /** @description Beginning with this: What it is for; with `prefix` the beginning of the text. */
+        'remittance[prefix]'?: string;
+        /** @description With this structured reference. Several values are separated by commas. */
+        creditorReference?: string[];
+        /** @description All but these: With this structured reference. Several values are separated by commas. */
+        'creditorReference[ne]'?: string[];
+        /** @description What the sender calls it. Several values are separated by commas. */
+        endToEndReference?: string[];
+        /** @description All but these: What the sender calls it. Several values are separated by commas. */
+        'endToEndReference[ne]'?: string[];
+        /** @description What the bank calls it. Several values are separated by commas. */
+        bankReference?: string[];
+        /** @description All but these: What the bank calls it. Several values are separated by commas. */
+        'bankReference[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: bookedOn, amount, lineNumber, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatementLine: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  excludeBankStatementLine: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExcludeBankStatementLine'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  includeBankStatementLine: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementLineDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankStatements: {
+    parameters: {
+      query?: {
+        /** @description Statements of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Statements of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Statements of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Statements of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Statements of this import. Several values are separated by commas. */
+        importId?: string[];
+        /** @description All but these: Statements of this import. Several values are separated by commas. */
+        'importId[ne]'?: string[];
+        /** @description Statements of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['BankStatementKind'][];
+        /** @description All but these: Statements of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['BankStatementKind'][];
+        /** @description With this number of the bank. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: With this number of the bank. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description The day of the closing balance. Written as `toOn[gte]=2026-01-31`; a bare `toOn=` means `toOn[eq]=`. */
+        toOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: toOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankStatementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  receiveAllocationMadeEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['AllocationMadeEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveAllocationUndoneEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['AllocationUndoneEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
   receiveFiscalPeriodClosedEvent: {

@@ -26,11 +26,8 @@ afterAll(() => scene?.stop());
 it('has a write whose effect can be told for every operation', () => {
   const withoutEffect = courses.filter((course) => !hasEffect(course, scene));
   expect(withoutEffect.map(({ request }) => request.operation.id).sort()).toEqual([
-<<<<<<< HEAD
     'calculateTaxes',
-=======
     'previewDueDates',
->>>>>>> w/parties
     'validateJournalEntry',
     'validateJournalEntryDraft',
   ]);

@@ -1,10 +1,7 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
-<<<<<<< HEAD
 import { bankAccounts, mt940, statementImports, statementLines } from '../../support/bank-statements.js';
-=======
 import { addSettledItems, type SettledItems } from '../../support/open-items.js';
->>>>>>> w/items
 import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
@@ -106,12 +103,9 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     approvals: await makeApprovals(actor),
     tags: await tagsOn(actor, entry.id),
     parties: await makeParties(actor),
-<<<<<<< HEAD
     bankLines: await bankLines(actor),
-=======
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
->>>>>>> w/items
   };
 }
 
