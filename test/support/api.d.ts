@@ -17696,7 +17696,7 @@ export interface components {
       pairs: components['schemas']['ItemPair'][];
       /**
        * Format: date
-       * @description When it takes effect, not before the dates of the items: from this day on reports show them settled, and differences of exchange rates are posted on it. Today where left out, or the latest date of the items where that is later.
+       * @description When it takes effect, not before the dates of the items, nor before a day on which one of them was opened again: from this day on reports show them settled, and differences of exchange rates are posted on it. Today where left out, or the first day that it may be where that is later.
        * @example 2026-02-14
        */
       effectiveOn?: string;
