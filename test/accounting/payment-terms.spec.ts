@@ -57,16 +57,17 @@ it('compute due dates, and refuse an amount finer than its currency', async () =
     instalments: [{ percentage: '33.34' }, { percentage: '33.33', months: 1 }, { percentage: '33.33', months: 2 }],
     discounts: [{ percentage: '3', days: 7 }],
   });
-  const at = `${list}/${made.id}/due-dates`;
-  const { body } = await actor.get(`${at}?documentOn=2026-01-31&amount=100.01&currency=EUR`);
+  const preview = (documentOn: string, amount: string, currency: string) =>
+    actor.post(`${list}/${made.id}/preview`, { documentOn, amount, currency });
+  const { body } = await preview('2026-01-31', '100.01', 'EUR');
   expect(body.instalments).toEqual([
     { dueOn: '2026-01-31', amount: '33.35', discounts: [{ until: '2026-01-31', percentage: '3', amount: '1.00' }] },
     { dueOn: '2026-02-28', amount: '33.33', discounts: [{ until: '2026-02-07', percentage: '3', amount: '1.00' }] },
     { dueOn: '2026-03-31', amount: '33.33', discounts: [{ until: '2026-02-07', percentage: '3', amount: '1.00' }] },
   ]);
-  expect(await actor.get(`${at}?documentOn=2026-01-31&amount=100.01&currency=JPY`)).toMatchObject({
+  expect(await preview('2026-01-31', '100.01', 'JPY')).toMatchObject({
     status: 422,
-    body: { errors: [{ pointer: '?amount', code: 'too_many_decimals' }] },
+    body: { errors: [{ pointer: '/amount', code: 'too_many_decimals' }] },
   });
-  expect(await actor.get(`${at}?documentOn=2199-12-31&amount=-1&currency=JPY`)).toMatchObject({ status: 200 });
+  expect(await preview('2199-12-31', '-1', 'JPY')).toMatchObject({ status: 200 });
 });

@@ -42,6 +42,7 @@ export const publicOperations: Readonly<Record<string, string>> = {
 /** POST operations without Idempotency-Key, and why. */
 const unkeyed: Readonly<Record<string, string>> = {
   validateJournalEntry: 'writes nothing',
+  previewDueDates: 'writes nothing',
   validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',
   renewSession: 'its answer carries secrets and is never stored',

@@ -82,7 +82,11 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const file = body.id as string;
   const [note] = (await actor.get('/v1/notes')).body.data;
   // The one that comes from the furnishing is changed by other tests; this one is merged into.
-  const { body: party } = await actor.post('/v1/accounting/parties', { name: 'Survivor', isCustomer: true });
+  const { body: party } = await actor.post('/v1/accounting/parties', {
+    legalEntityId: legalEntity,
+    name: 'Survivor',
+    isCustomer: true,
+  });
   return {
     email,
     organization,
@@ -324,7 +328,11 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     }),
   },
   runDuePostings: { '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }) },
-  createJournalEntryDraft: { '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }) },
+  createJournalEntryDraft: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }),
+    '/lines/0/partyId': (us) => ({ ...sale, legalEntityId: us.legalEntity, lines: ofParty(us) }),
+  },
+  updateJournalEntryDraft: { '/lines/0/partyId': (us) => ({ ...sale, lines: ofParty(us) }) },
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {

@@ -5677,20 +5677,20 @@ export interface paths {
     patch: operations['updatePaymentTerms'];
     trace?: never;
   };
-  '/v1/accounting/payment-terms/{id}/due-dates': {
+  '/v1/accounting/payment-terms/{id}/preview': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
+    get?: never;
+    put?: never;
     /**
-     * Compute due dates by payment terms
+     * Preview due dates by payment terms
      * @description What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.
      */
-    get: operations['getDueDates'];
-    put?: never;
-    post?: never;
+    post: operations['previewDueDates'];
     delete?: never;
     options?: never;
     head?: never;
@@ -9223,7 +9223,7 @@ export interface components {
        */
       fileId: string;
       /**
-       * @description What the file belongs to: `journal_entry` or `journal_entry_draft`.
+       * @description What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.
        * @example journal_entry
        */
       subjectType: string;
@@ -18817,6 +18817,25 @@ export interface components {
       instalments: components['schemas']['PaymentShare'][];
       /** @description What may be deducted from each instalment that is paid until the day, from the earliest and largest to the latest and smallest. A change replaces the whole list. */
       discounts?: components['schemas']['PaymentShare'][];
+    };
+    PreviewDueDates: {
+      /**
+       * Format: date
+       * @description Date of the document.
+       * @example 2026-03-05
+       */
+      documentOn: string;
+      /**
+       * Format: decimal
+       * @description What is to be paid in all; negative for a credit.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * @description Decides how many decimals the amounts have.
+       * @example EUR
+       */
+      currency: string;
     };
     DiscountView: {
       /**
@@ -35869,16 +35888,9 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getDueDates: {
+  previewDueDates: {
     parameters: {
-      query: {
-        /** @description Date of the document. */
-        documentOn: string;
-        /** @description What is to be paid in all; negative for a credit. */
-        amount: string;
-        /** @description Decides how many decimals the amounts have. */
-        currency: string;
-      };
+      query?: never;
       header?: never;
       path: {
         /** @description Id of the record. */
@@ -35886,7 +35898,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewDueDates'];
+      };
+    };
     responses: {
       /** @description The answer. */
       200: {
@@ -35902,6 +35918,8 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

@@ -16,7 +16,7 @@ interface Step {
 const block = /(?:<!-- ([a-z]+) -->\n\n)?```http\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g;
 
 /** The requests of a page under docs/, in their order. */
-export function stepsOf(page: string): Step[] {
+function stepsOf(page: string): Step[] {
   const text = readFileSync(join(import.meta.dirname, '../../docs', page), 'utf8');
   return [...text.matchAll(block)].map(([, name, request, expected]) => {
     const [head = '', body] = request!.split('\n\n', 2);
@@ -34,7 +34,7 @@ export async function follow(page: string, actor: Actor): Promise<number> {
   const steps = stepsOf(page);
   for (const { name, method, path, ifMatch, body, expected } of steps) {
     const at = named(path);
-    const headers = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
+    const headers: Record<string, string> = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
     const content = body === undefined ? undefined : (JSON.parse(named(body)) as object);
     const answer: Answer = method === 'GET' ? await actor.get(at) : await actor.post(at, content, headers);
     expect([method, at, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([

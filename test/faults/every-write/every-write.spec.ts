@@ -26,6 +26,7 @@ afterAll(() => scene?.stop());
 it('has a write whose effect can be told for every operation', () => {
   const withoutEffect = courses.filter((course) => !hasEffect(course, scene));
   expect(withoutEffect.map(({ request }) => request.operation.id).sort()).toEqual([
+    'previewDueDates',
     'validateJournalEntry',
     'validateJournalEntryDraft',
   ]);

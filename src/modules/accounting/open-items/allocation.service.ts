@@ -141,7 +141,7 @@ const latestOf = (dates: readonly string[]): string => [...dates].sort().at(-1)!
 async function currencyOf(transaction: Transaction, items: readonly OpenItemView[]): Promise<string> {
   const [item] = items;
   // Where none is found, all pairs are refused, whatever the currency.
-  if (!item) return 'XXX';
+  if (!item) return 'EUR';
   const [books] = await transaction.rows<{ code: string }>(FUNCTIONAL_CURRENCY, [
     transaction.organizationId,
     item.legalEntityId,

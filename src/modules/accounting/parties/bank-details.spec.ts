@@ -2,15 +2,13 @@ import fc from 'fast-check';
 import { type BankDetails, detailsFaults, masked, normalizedDetails } from './bank-details.js';
 
 const details = (said: Partial<BankDetails>): BankDetails => ({
-  ...{
-    holder: 'Nordic Tools AB',
-    iban: null,
-    country: null,
-    accountNumber: null,
-    bankCode: null,
-    bic: null,
-    currency: null,
-  },
+  holder: 'Nordic Tools AB',
+  iban: null,
+  country: null,
+  accountNumber: null,
+  bankCode: null,
+  bic: null,
+  currency: null,
   ...said,
 });
 const faults = (said: Partial<BankDetails>) => detailsFaults(normalizedDetails(details(said)));

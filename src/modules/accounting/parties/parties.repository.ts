@@ -199,9 +199,18 @@ export class PartiesRepository {
 const sameText = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function viewOf({ taxIds, externalIds, createdAt, updatedAt, ...row }: PartyRow): PartyView {
-  const { id, legalEntityId, number, name, legalName, kind, isCustomer, isVendor, language, currency, country } = row;
   return {
-    ...{ id, legalEntityId, number, name, legalName, kind, isCustomer, isVendor, language, currency, country },
+    id: row.id,
+    legalEntityId: row.legalEntityId,
+    number: row.number,
+    name: row.name,
+    legalName: row.legalName,
+    kind: row.kind,
+    isCustomer: row.isCustomer,
+    isVendor: row.isVendor,
+    language: row.language,
+    currency: row.currency,
+    country: row.country,
     addresses: row.addresses,
     contacts: row.contacts,
     taxIds: taxIds ?? [],

@@ -167,10 +167,17 @@ export class PartyBankAccountView {
     const shown = (number: string | null) => (number !== null && isMasked ? masked(number) : number);
     const { id, partyId, legalEntityId, holder, bankCode, bic, country, currency, status, version } = row;
     return {
-      ...{ id, partyId, legalEntityId, holder },
+      id,
+      partyId,
+      legalEntityId,
+      holder,
       iban: shown(row.iban),
       accountNumber: shown(row.accountNumber),
-      ...{ bankCode, bic, country, currency, status },
+      bankCode,
+      bic,
+      country,
+      currency,
+      status,
       isUsable: status === 'verified',
       isMasked,
       changedById: row.changedBy,

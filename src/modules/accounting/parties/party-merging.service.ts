@@ -42,8 +42,9 @@ export class PartyMerging {
       await this.parties.hold(transaction, [id, intoPartyId]);
       const merged = await this.parties.get(transaction, id);
       requireVersion(merged.version, expectedVersion);
+      const survivor = requireParty(intoPartyId, await this.parties.find(transaction, intoPartyId));
       requireUnmerged(merged);
-      const survivor = requireSurvivor(merged, intoPartyId, await this.parties.find(transaction, intoPartyId));
+      requireSurvivor(merged, survivor);
       const taken = takesOver ? planMerge(contentOf(merged), contentOf(survivor)) : {};
       await this.takeOver(transaction, survivor, taken);
       const copied = takesOver ? await this.bankAccounts.copyMissing(transaction, merged, survivor) : 0;
@@ -78,13 +79,15 @@ export class PartyMerging {
 
 const eventOf = ({ id, legalEntityId, number }: PartyView) => ({ partyId: id, legalEntityId, number });
 
-function requireSurvivor(merged: PartyView, id: string, survivor: PartyView | undefined): PartyView {
+function requireParty(id: string, party: PartyView | undefined): PartyView {
+  if (party) return party;
+  const message = `There is no party ${id}.`;
+  throw accountingProblems.party_unknown(message, [{ pointer: '/intoPartyId', code: 'unknown_party', message }]);
+}
+
+function requireSurvivor(merged: PartyView, survivor: PartyView): void {
   const refuse = (code: string, message: string) =>
     accountingProblems.party_merge_refused(message, [{ pointer: '/intoPartyId', code, message }]);
-  if (!survivor) {
-    const message = `There is no party ${id}.`;
-    throw accountingProblems.party_unknown(message, [{ pointer: '/intoPartyId', code: 'unknown_party', message }]);
-  }
   if (survivor.id === merged.id) throw refuse('same_party', 'A party is merged into another one.');
   if (survivor.legalEntityId !== merged.legalEntityId) {
     throw refuse('other_legal_entity', 'Parties are merged within one legal entity; this one is of another.');
@@ -95,5 +98,4 @@ function requireSurvivor(merged: PartyView, id: string, survivor: PartyView | un
   if (survivor.status === 'archived') {
     throw refuse('survivor_archived', `Party ${survivor.number} is archived: reactivate it first.`);
   }
-  return survivor;
 }

@@ -34,7 +34,7 @@ const LOAD: Statement = {
 const FIND_TAKEN: Statement = {
   name: 'find_taken_party_external_ids',
   text: `
-    SELECT wanted.place, p.number
+    SELECT wanted.place::integer AS place, p.number
     FROM unnest($4::text[], $5::text[]) WITH ORDINALITY AS wanted (source, external_id, place)
     JOIN accounting.party_external_id e ON e.organization_id = $1 AND e.legal_entity_id = $2
       AND e.source = wanted.source AND e.external_id = wanted.external_id AND e.party_id IS DISTINCT FROM $3::uuid
@@ -90,9 +90,9 @@ export class PartyReferences {
     ]);
     if (rows.length === 0) return;
     const errors = rows.map(({ place, number }) => {
-      const { source, externalId } = externalIds[Number(place) - 1]!;
+      const { source, externalId } = externalIds[place - 1]!;
       const message = `Party ${number} has the id ${externalId} of ${source}.`;
-      const pointer = `/externalIds/${Number(place) - 1}/externalId`;
+      const pointer = `/externalIds/${place - 1}/externalId`;
       return { pointer, code: 'external_id_taken', message };
     });
     throw accountingProblems.party_external_id_taken(errors[0]!.message, errors);

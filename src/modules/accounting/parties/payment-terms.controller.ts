@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
@@ -10,10 +10,10 @@ import { Requires } from '#platform/permissions/requires.decorator.js';
 import { partyPermissions } from './parties.permissions.js';
 import {
   CreatePaymentTerms,
-  DueDatesQuery,
   DueDatesView,
   PaymentTermsList,
   PaymentTermsView,
+  PreviewDueDates,
   UpdatePaymentTerms,
 } from './payment-terms.dto.js';
 import { paymentTermsList } from './payment-terms.list.js';
@@ -65,18 +65,18 @@ export class PaymentTermsController {
     return this.terms.find(id);
   }
 
-  @Get(':id/due-dates')
+  @Post(':id/preview')
+  @HttpCode(200)
   @Requires(partyPermissions.readParties)
   @ApiOperation({
-    operationId: 'getDueDates',
-    summary: 'Compute due dates by payment terms',
+    operationId: 'previewDueDates',
+    summary: 'Preview due dates by payment terms',
     description:
       'What a document of the date and amount would have to be paid when, and with which discounts. The parts sum to the amount: they are divided by largest remainder. Keeps nothing.',
   })
-  @ProblemResponses(422)
   @ApiOkResponse({ type: DueDatesView })
-  dueDates(@IdParam() id: string, @Query() query: DueDatesQuery): Promise<DueDatesView> {
-    return this.terms.dueDates(id, query);
+  preview(@IdParam() id: string, @Body() body: PreviewDueDates): Promise<DueDatesView> {
+    return this.terms.preview(id, body);
   }
 
   @Patch(':id')

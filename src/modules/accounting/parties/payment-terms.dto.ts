@@ -103,7 +103,7 @@ export class PaymentTermsView {
 
 export class PaymentTermsList extends ListOf(PaymentTermsView) {}
 
-export class DueDatesQuery {
+export class PreviewDueDates {
   @OnDate({ example: '2026-03-05', description: 'Date of the document.' })
   documentOn: string;
 

@@ -14,9 +14,9 @@ import { dueDates } from './due-dates.js';
 import { partyPermissions } from './parties.permissions.js';
 import {
   type CreatePaymentTerms,
-  type DueDatesQuery,
   DueDatesView,
   PaymentTermsView,
+  type PreviewDueDates,
   type UpdatePaymentTerms,
 } from './payment-terms.dto.js';
 import { PaymentTerms } from './payment-terms.entity.js';
@@ -50,10 +50,10 @@ export class PaymentTermsService {
     return this.unitOfWork.read(async (transaction) => PaymentTermsView.from(await load(transaction, id)));
   }
 
-  dueDates(id: string, { documentOn, amount, currency }: DueDatesQuery): Promise<DueDatesView> {
+  preview(id: string, { documentOn, amount, currency }: PreviewDueDates): Promise<DueDatesView> {
     return this.unitOfWork.read(async (transaction) => {
       const terms = await load(transaction, id);
-      const gross = amountOf(amount, currency, '?amount');
+      const gross = amountOf(amount, currency, '/amount');
       return DueDatesView.from(dueDates(terms, documentOn as CalendarDate, gross));
     });
   }

@@ -12,7 +12,7 @@ export class AttachFile {
 
   @Value(subjectTypeRule, {
     example: 'journal_entry',
-    description: 'What the file belongs to: `journal_entry` or `journal_entry_draft`.',
+    description: 'What the file belongs to: `journal_entry`, `journal_entry_draft` or `party`.',
   })
   subjectType: string;
 
