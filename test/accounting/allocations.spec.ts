@@ -217,6 +217,10 @@ describe('what cannot be settled', () => {
       status: 422,
       body: { errors: [{ code: 'unknown_item' }, { code: 'unknown_item' }] },
     });
+    expect(await actor.post(`${allocations}/automatic`, { partyId: newId() })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/partyId', code: 'unknown_party' }] },
+    });
   });
 
   it('is more than 50 clients at once want', async () => {

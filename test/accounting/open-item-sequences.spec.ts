@@ -37,7 +37,9 @@ const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Mat
 
 async function take({ actor, parties, items, allocations }: Scene, one: Step): Promise<Answer | undefined> {
   const partyId = parties[one.party]!;
-  const on = { effectiveOn: days[one.day]! };
+  // Half of the time on the last day, on which all is there to be settled.
+  const day = one.isForeign ? days.at(-1)! : days[one.day]!;
+  const on = { effectiveOn: day };
   if (one.does === 'charge' || one.does === 'pay') {
     return post(actor, one, partyId, items);
   }
@@ -48,7 +50,10 @@ async function take({ actor, parties, items, allocations }: Scene, one: Step): P
       items.filter(({ amount }) => !amount.startsWith('-')),
       one.which,
     );
-    const credits = items.filter(({ amount, currency }) => amount.startsWith('-') && currency === debit?.currency);
+    const credits = items.filter(
+      ({ amount, currency, partyId: party }) =>
+        amount.startsWith('-') && `${currency} ${party}` === `${debit?.currency} ${debit?.partyId}`,
+    );
     const credit = pick(credits, one.other);
     if (!debit || !credit) return undefined;
     const amount = one.rate % 2 === 0 ? { amount: (one.cents / 300).toFixed(2) } : {};
@@ -61,7 +66,7 @@ async function take({ actor, parties, items, allocations }: Scene, one: Step): P
   }
   if (one.does === 'reverse') {
     const item = pick(items, one.which);
-    const body = { entryDate: days[one.day] };
+    const body = { entryDate: day };
     return item && actor.post(`${ACCOUNTING}/journal-entries/${item.entryId}/reverse`, body);
   }
   const [merged, survivor] = [partyId, parties[(one.party + 1) % 3]!];
@@ -113,7 +118,7 @@ async function expectEqual(actor: Actor): Promise<void> {
 
 it('leave control accounts and items equal, whatever the order', async () => {
   const happened = new Map<string, number>();
-  const client = fc.array(step, { minLength: 6, maxLength: 12 });
+  const client = fc.array(step, { minLength: 12, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(fc.array(client, { minLength: 3, maxLength: 3 }), async (clients) => {
       const actor = await newActor();
@@ -138,6 +143,7 @@ it('leave control accounts and items equal, whatever the order', async () => {
     }),
     { numRuns: 2, endOnFailure: true },
   );
+  console.log(Object.fromEntries(happened));
   for (const does of ['allocate', 'automatic', 'undo', 'reverse'])
     expect(happened.get(`${does} done`)).toBeGreaterThan(0);
 });

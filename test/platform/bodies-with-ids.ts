@@ -330,9 +330,7 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   runDuePostings: { '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }) },
   createJournalEntryDraft: {
     '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }),
-    '/lines/0/partyId': (us) => ({ ...sale, legalEntityId: us.legalEntity, lines: ofParty(us) }),
   },
-  updateJournalEntryDraft: { '/lines/0/partyId': (us) => ({ ...sale, lines: ofParty(us) }) },
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {
