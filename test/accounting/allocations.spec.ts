@@ -167,6 +167,23 @@ describe('exchange differences', () => {
   });
 });
 
+describe('what was opened again', () => {
+  it('is settled on that day or later, by whoever settles it', async () => {
+    const invoice = await charge(actor, customer, { amount: '100.00' });
+    const receipt = await pay(actor, customer, { amount: '100.00' });
+    const { body: made } = await settle(invoice, receipt);
+    await actor.post(`${allocations}/${made.allocations[0].id}/undo`, { effectiveOn: '2026-05-02' });
+    const early = { pairs: [{ debitItemId: invoice.id, creditItemId: receipt.id }], effectiveOn: '2026-05-01' };
+    expect(await actor.post(allocations, early)).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'effective_too_early', message: expect.stringContaining('2026-05-02') }] },
+    });
+    const automatic = (on: string) => actor.post(`${allocations}/automatic`, { partyId: customer, effectiveOn: on });
+    expect(await automatic('2026-05-01')).toMatchObject({ status: 200, body: { allocations: [] } });
+    expect(await automatic('2026-05-02')).toMatchObject({ body: { allocations: [{ amount: '100.00' }] } });
+  });
+});
+
 describe('what cannot be settled', () => {
   it('is named, pair by pair', async () => {
     const invoice = await charge(actor, customer, { amount: '100.00' });
@@ -192,6 +209,18 @@ describe('what cannot be settled', () => {
       '/pairs/5/amount amount_scale',
     ]);
     expect(await itemNow(actor, invoice.id)).toMatchObject({ status: 'open' });
+  });
+
+  it('is what there is not', async () => {
+    const pairs = [{ debitItemId: newId(), creditItemId: newId() }];
+    expect(await actor.post(allocations, { pairs })).toMatchObject({
+      status: 422,
+      body: { errors: [{ code: 'unknown_item' }, { code: 'unknown_item' }] },
+    });
+    expect(await actor.post(`${allocations}/automatic`, { partyId: newId() })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/partyId', code: 'unknown_party' }] },
+    });
   });
 
   it('is more than 50 clients at once want', async () => {

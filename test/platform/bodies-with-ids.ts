@@ -382,7 +382,9 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     }),
   },
   runDuePostings: { '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }) },
-  createJournalEntryDraft: { '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }) },
+  createJournalEntryDraft: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }),
+  },
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {

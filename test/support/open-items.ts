@@ -14,14 +14,18 @@ async function created(actor: Actor, path: string, body: object) {
   return answer.body;
 }
 
-/** Adds an account of the code that controls receivables, and a customer who has paid a part, by entries of 5 March 2026. */
+/** Adds an account of the code that controls receivables, and a customer who has paid a part, by entries of 6 March 2026. */
 export async function addSettledItems(actor: Actor, code = '1590'): Promise<SettledItems> {
   const { legalEntityId } = actor;
   await created(actor, 'accounts', { legalEntityId, code, name: 'Receivables', type: 'asset', control: 'receivable' });
-  const { id: partyId } = await created(actor, 'parties', { legalEntityId, name: 'Lindgren AB', isCustomer: true });
+  const { id: partyId } = await created(actor, 'parties', {
+    ...{ legalEntityId, name: 'Lindgren AB', isCustomer: true },
+    taxIds: [{ type: 'other', country: 'SE', number: code }],
+    externalIds: [{ source: 'ledger', externalId: code }],
+  });
   const item = async (side: string, other: string, counterAccount: string): Promise<string> => {
     const entry = await created(actor, 'journal-entries', {
-      ...{ legalEntityId, entryDate: '2026-03-05', description: 'Invoice or receipt', post: true },
+      ...{ legalEntityId, entryDate: '2026-03-06', description: 'Invoice or receipt', post: true },
       lines: [
         { accountCode: code, [side]: '100.00', partyId, dueOn: '2026-04-04' },
         { accountCode: counterAccount, [other]: '100.00' },
@@ -32,7 +36,7 @@ export async function addSettledItems(actor: Actor, code = '1590'): Promise<Sett
   const debitItemId = await item('debit', 'credit', '3000');
   const creditItemId = await item('credit', 'debit', '1000');
   const pairs = [{ debitItemId, creditItemId, amount: '40.00' }];
-  const { allocations } = await created(actor, 'allocations', { pairs, effectiveOn: '2026-03-05' });
+  const { allocations } = await created(actor, 'allocations', { pairs, effectiveOn: '2026-03-06' });
   // Allocations never change: they have no version, and no operation asks for it.
   return { partyId, debitItemId, creditItemId, allocation: { id: allocations[0].id, version: 1 } };
 }

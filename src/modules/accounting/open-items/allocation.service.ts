@@ -52,15 +52,17 @@ export class AllocationService {
   }
 
   /**
-   * What is open of a party, the oldest due first, items of equal amounts before others.
+   * What is open of a party, or of the one that it was merged into: the oldest due first, items of equal amounts before others.
    *
    * @throws Problem as `allocate`
    */
   allocateAutomatically(
-    { partyId, control = 'receivable', ...when }: AllocateAutomatically,
+    { partyId: named, control = 'receivable', ...when }: AllocateAutomatically,
     dryRun: boolean,
   ): Promise<AllocationsView> {
     const work = async (transaction: Transaction) => {
+      const partyId = await this.items.survivorOf(transaction, named);
+      if (partyId === undefined) throw unknownParty(named);
       const through = when.effectiveOn ?? (await this.dates.today(transaction));
       const found = await this.items.findOpen(transaction, { partyId, control, through }, MOST_ITEMS);
       const pairs = proposePairs(found).slice(0, MOST_PAIRS);
@@ -141,7 +143,7 @@ const latestOf = (dates: readonly string[]): string => [...dates].sort().at(-1)!
 async function currencyOf(transaction: Transaction, items: readonly OpenItemView[]): Promise<string> {
   const [item] = items;
   // Where none is found, all pairs are refused, whatever the currency.
-  if (!item) return 'XXX';
+  if (!item) return 'EUR';
   const [books] = await transaction.rows<{ code: string }>(FUNCTIONAL_CURRENCY, [
     transaction.organizationId,
     item.legalEntityId,
@@ -185,6 +187,11 @@ function refusalOf(errors: ProblemError[]): Error {
   const isOver = errors.every(({ code }) => code === 'over_allocated');
   const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} rules are broken; see errors.`;
   return (isOver ? accountingProblems.over_allocated : accountingProblems.allocation_refused)(detail, errors);
+}
+
+function unknownParty(id: string): Error {
+  const message = `There is no party ${id}.`;
+  return accountingProblems.allocation_refused(message, [{ pointer: '/partyId', code: 'unknown_party', message }]);
 }
 
 function tooEarly(what: string, date: string): Error {

@@ -23,6 +23,10 @@ const FIND: Statement = {
   ].join(' '),
 };
 const HOLD: Statement = { name: 'hold_open_items', text: 'SELECT accounting.hold_open_items($1, $2)' };
+const SURVIVOR: Statement = {
+  name: 'find_survivor_of_party',
+  text: 'SELECT survivor_id AS id FROM accounting.party_survivor WHERE organization_id = $1 AND party_id = $2',
+};
 /** Of one party, what is open, the oldest due first. */
 const FIND_OPEN_OF_PARTY: Statement = {
   name: 'find_open_items_of_party',
@@ -60,6 +64,11 @@ export class OpenItemsRepository {
   async hold(transaction: Transaction, ids: readonly string[]): Promise<OpenItemView[]> {
     await transaction.rows(HOLD, [transaction.organizationId, ids]);
     return this.find(transaction, ids);
+  }
+
+  /** The party whose items those of the named one are today; undefined where there is no such party. */
+  async survivorOf(transaction: Transaction, partyId: string): Promise<string | undefined> {
+    return (await transaction.rows<{ id: string }>(SURVIVOR, [transaction.organizationId, partyId]))[0]?.id;
   }
 
   /** What is open of a party up to a day, the oldest due first. */
