@@ -73,6 +73,20 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.journal_entry.post",
      "accounting.control_account.post",
      "accounting.import.run",
+     "accounting.open_item.allocate",
+     "accounting.party.read",
+     "accounting.party.manage",
+     "accounting.party.merge",
+     "accounting.payment_terms.manage",
+     "accounting.party_bank_account.read",
+     "accounting.party_bank_account.manage",
+     "accounting.party_bank_account.verify",
+     "accounting.bank.read",
+     "accounting.bank_account.manage",
+     "accounting.bank_statement.import",
+     "accounting.bank_statement_line.match",
+     "accounting.tax.read",
+     "accounting.tax.manage",
    ]
   `);
 });

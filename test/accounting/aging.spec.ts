@@ -12,7 +12,11 @@ beforeEach(async () => {
 });
 
 const amounts = ({ notDue, overdue, withoutDueDate, credits, total }: Record<string, unknown>) => ({
-  ...{ notDue, overdue, withoutDueDate, credits, total },
+  notDue,
+  overdue,
+  withoutDueDate,
+  credits,
+  total,
 });
 
 it('tells what is open by age, and equals the control account at every date', async () => {
@@ -35,13 +39,12 @@ it('tells what is open by age, and equals the control account at every date', as
   ).toMatchObject([
     { partyName: 'Abendrot KG', itemCurrency: 'EUR', notDue: '7.00', total: '7.00' },
     {
-      ...{
-        partyName: 'Nordlicht GmbH',
-        itemCurrency: 'EUR',
-        notDue: '10.00',
-        overdue: ['0.00', '100.00', '0.00', '0.00'],
-      },
-      ...{ credits: '-60.00', total: '50.00' },
+      partyName: 'Nordlicht GmbH',
+      itemCurrency: 'EUR',
+      notDue: '10.00',
+      overdue: ['0.00', '100.00', '0.00', '0.00'],
+      credits: '-60.00',
+      total: '50.00',
     },
     { itemCurrency: 'USD', withoutDueDate: '45.00', total: '45.00', totalInItemCurrency: '50.00' },
   ]);
@@ -54,13 +57,11 @@ it('tells what is open by age, and equals the control account at every date', as
     { fromDays: 76, toDays: null },
   ]);
   expect(amounts(april.body.lines[0])).toEqual({
-    ...{
-      notDue: '0.00',
-      overdue: ['0.00', '10.00', '55.00'],
-      withoutDueDate: '0.00',
-      credits: '-15.00',
-      total: '50.00',
-    },
+    notDue: '0.00',
+    overdue: ['0.00', '10.00', '55.00'],
+    withoutDueDate: '0.00',
+    credits: '-15.00',
+    total: '50.00',
   });
   expect(april.body).toMatchObject({ unattributed: null, controlBalance: null });
 
@@ -76,16 +77,32 @@ it('tells what is open by age, and equals the control account at every date', as
 it('counts what is owed to vendors positive', async () => {
   const vendor = await newCustomer(actor, 'Lieferant');
   await actor.post('/v1/accounting/journal-entries', {
-    ...{ entryDate: '2026-03-05', description: 'Bill', post: true },
+    entryDate: '2026-03-05',
+    description: 'Bill',
+    post: true,
     lines: [
-      { accountCode: '4000', debit: '80.00' },
-      { accountCode: '2100', credit: '80.00', partyId: vendor, dueOn: '2026-03-25' },
+      {
+        accountCode: '4000',
+        debit: '80.00',
+      },
+      {
+        accountCode: '2100',
+        credit: '80.00',
+        partyId: vendor,
+        dueOn: '2026-03-25',
+      },
     ],
   });
   const { body } = await actor.get(`${aging}?asOf=2026-03-31&control=payable`);
   expect(body).toMatchObject({
-    lines: [{ partyName: 'Lieferant', overdue: ['80.00', '0.00', '0.00', '0.00'] }],
-    ...{ totals: { total: '80.00' }, controlBalance: '80.00' },
+    lines: [
+      {
+        partyName: 'Lieferant',
+        overdue: ['80.00', '0.00', '0.00', '0.00'],
+      },
+    ],
+    totals: { total: '80.00' },
+    controlBalance: '80.00',
   });
 });
 

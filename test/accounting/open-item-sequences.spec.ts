@@ -87,10 +87,21 @@ async function post(actor: Actor, one: Step, partyId: string, items: Scene['item
   const [side, other] = one.does === 'charge' ? ['debit', 'credit'] : ['credit', 'debit'];
   const rate = { currency: 'USD', exchangeRate: (one.rate / 100).toFixed(2), exchangeRateSource: 'agreed' };
   const posted = await actor.post(`${ACCOUNTING}/journal-entries`, {
-    ...{ entryDate: days[one.day], description: 'Random', post: true, ...(one.isForeign ? rate : {}) },
+    entryDate: days[one.day],
+    description: 'Random',
+    post: true,
+    ...(one.isForeign ? rate : {}),
     lines: [
-      { accountCode: '1100', [side!]: amount, partyId, dueOn: days[one.other % days.length] },
-      { accountCode: '3000', [other!]: amount },
+      {
+        accountCode: '1100',
+        [side!]: amount,
+        partyId,
+        dueOn: days[one.other % days.length],
+      },
+      {
+        accountCode: '3000',
+        [other!]: amount,
+      },
     ],
   });
   // Nothing is posted to who was merged meanwhile.

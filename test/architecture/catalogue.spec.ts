@@ -55,8 +55,8 @@ const drifts: [statement: string, told: string][] = [
   ['ALTER TABLE accounting.account ALTER name DROP NOT NULL', `+ ${account}: column name text`],
   ['ALTER TABLE accounting.account ALTER status DROP DEFAULT', `+ ${account}: column status text not null`],
   [
-    'ALTER TABLE accounting.journal_line ALTER debit TYPE numeric(20, 2)',
-    `+ ${line}: column debit numeric(20,2) not null`,
+    'ALTER TABLE accounting.journal_line ALTER functional_debit TYPE numeric(20, 2)',
+    `+ ${line}: column functional_debit numeric(20,2) not null`,
   ],
   ['ALTER TABLE accounting.account OWNER TO bureau_app', `+ ${account}: owned by bureau_app`],
   ['ALTER TABLE accounting.account SET (fillfactor = 90)', `+ ${account}: with (fillfactor=90)`],

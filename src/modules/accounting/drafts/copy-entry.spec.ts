@@ -1,4 +1,5 @@
-import type { JournalEntryView, JournalLineView } from '../journal/journal-entries.dto.js';
+import type { JournalEntryView } from '../journal/journal-entries.dto.js';
+import type { JournalLineView } from '../journal/journal-lines.dto.js';
 import { copyOfEntry } from './copy-entry.js';
 import { emptyContent, emptyLine } from './draft-content.js';
 

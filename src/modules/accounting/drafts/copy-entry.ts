@@ -1,5 +1,6 @@
 import { Decimal } from '#kernel/decimal.js';
-import type { JournalEntryView, JournalLineView } from '../journal/journal-entries.dto.js';
+import type { JournalEntryView } from '../journal/journal-entries.dto.js';
+import type { JournalLineView } from '../journal/journal-lines.dto.js';
 import type { DraftLineView } from './journal-entry-drafts.dto.js';
 import type { DraftContent } from './journal-entry-drafts.repository.js';
 import { emptyContent, emptyLine } from './draft-content.js';

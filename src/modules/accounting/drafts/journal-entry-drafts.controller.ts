@@ -10,7 +10,8 @@ import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { EntryValidationView } from '../journal/entry-validation.dto.js';
-import { JournalEntryView, MAX_LINES } from '../journal/journal-entries.dto.js';
+import { JournalEntryView } from '../journal/journal-entries.dto.js';
+import { MAX_LINES } from '../journal/journal-lines.dto.js';
 import { DraftPostingService } from './draft-posting.service.js';
 import {
   CreateJournalEntryDraft,

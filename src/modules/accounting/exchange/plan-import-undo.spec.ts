@@ -17,12 +17,12 @@ function facts(periods: PeriodFact[], isActive = true, takesEntries = true): Pos
   const account = (id: string, code: string) => {
     return { id, legalEntityId, code, name: code, isGroup: false, isActive, control: 'bank' as const, currency: null };
   };
-  return new PostingFacts(
-    [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null, isArchived: false }],
-    [account('a1', '1930'), account('a2', '3010')],
-    [{ id: 'journal', legalEntityId, code: 'A', isActive: takesEntries }],
+  return new PostingFacts({
+    books: [{ legalEntityId, functionalCurrency: requireCurrency('SEK'), roundingAccountId: null, isArchived: false }],
+    accounts: [account('a1', '1930'), account('a2', '3010')],
+    journals: [{ id: 'journal', legalEntityId, code: 'A', isActive: takesEntries }],
     periods,
-  );
+  });
 }
 
 function entry(id: string, entryDate: string): JournalEntryView {

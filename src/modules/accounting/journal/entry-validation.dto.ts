@@ -1,6 +1,6 @@
 import { Choice, CurrencyCode, List, Money } from '#platform/http/fields/fields.js';
 import { BulkErrorView } from './bulk-posting.dto.js';
-import { JournalLineView, MAX_LINES } from './journal-entries.dto.js';
+import { JournalLineView, MAX_LINES } from './journal-lines.dto.js';
 
 const validationResults = ['valid', 'invalid'] as const;
 

@@ -1,5 +1,6 @@
 import type { Decimal } from '#kernel/decimal.js';
-import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
+import type { JournalEntryView } from './journal-entries.dto.js';
+import type { JournalLineView } from './journal-lines.dto.js';
 import type { PlannedEntry, PlannedLine } from './planned-entry.js';
 
 /** What every planned entry of one transaction shares once it is posted. */

@@ -43,12 +43,12 @@ const adjustmentPeriod: PeriodFact = {
 };
 
 const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
-  new PostingFacts(
-    [
+  new PostingFacts({
+    books: [
       { legalEntityId, functionalCurrency: findCurrency(currency)!, roundingAccountId, isArchived: false },
       { legalEntityId: 'archived', functionalCurrency: findCurrency(currency)!, roundingAccountId, isArchived: true },
     ],
-    [
+    accounts: [
       account('1000'),
       account('3000'),
       account('3999'),
@@ -58,11 +58,11 @@ const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
       account('1940', { currency: 'USD' }),
       account('5000', { legalEntityId: 'another entity' }),
     ],
-    [
+    journals: [
       { id: 'journal', legalEntityId, code: 'GENERAL', isActive: true },
       { id: 'old', legalEntityId, code: 'OLD', isActive: false },
     ],
-    [
+    periods: [
       period('01', 'locked'),
       period('02', 'soft_closed'),
       period('03', 'open'),
@@ -71,7 +71,7 @@ const factsWith = (roundingAccountId: string | null, currency = 'EUR') =>
       adjustmentPeriod,
       period('12', 'open'),
     ],
-  );
+  });
 
 const noRights: PostingRights = { postToControlAccounts: false, passSoftClose: false };
 const allRights: PostingRights = { postToControlAccounts: true, passSoftClose: true };

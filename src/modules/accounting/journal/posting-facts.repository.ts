@@ -92,15 +92,15 @@ export class PostingFactsRepository {
       named: lines.flatMap((line) => line.dimensions ?? []),
       accountIds: (accounts ?? []).filter((account) => account.hasDimensionRules).map(({ id }) => id),
     });
-    return new PostingFacts(
-      (books ?? []).map((one) => ({ ...one, functionalCurrency: findCurrency(one.functionalCurrency)! })),
-      accounts ?? [],
-      journals ?? [],
-      periods ?? [],
+    return new PostingFacts({
+      books: (books ?? []).map((one) => ({ ...one, functionalCurrency: findCurrency(one.functionalCurrency)! })),
+      accounts: accounts ?? [],
+      journals: journals ?? [],
+      periods: periods ?? [],
       dimensions,
-      approvalPolicies ?? [],
-      parties ?? [],
-    );
+      approvalLimits: approvalPolicies ?? [],
+      parties: parties ?? [],
+    });
   }
 }
 

@@ -61,6 +61,17 @@ export interface ApprovalLimit extends PolicyConditions {
   name: string;
 }
 
+/** What was loaded for a set of requests. */
+export interface LoadedFacts {
+  books: readonly BooksFact[];
+  accounts: readonly AccountFact[];
+  journals: readonly JournalFact[];
+  periods: readonly PeriodFact[];
+  dimensions?: DimensionFacts;
+  approvalLimits?: readonly ApprovalLimit[];
+  parties?: readonly PartyFact[];
+}
+
 /** Look-ups over the loaded facts; keys within one legal entity. */
 export class PostingFacts {
   private readonly booksByEntity: Map<string, BooksFact>;
@@ -69,15 +80,15 @@ export class PostingFacts {
   private readonly partiesByKey: Map<string, PartyFact>;
   private readonly ratesByKey = new Map<string, RateAnswer>();
 
-  constructor(
-    books: readonly BooksFact[],
-    accounts: readonly AccountFact[],
-    journals: readonly JournalFact[],
-    private readonly periods: readonly PeriodFact[],
-    readonly dimensions: DimensionFacts = DimensionFacts.none,
-    readonly approvalLimits: readonly ApprovalLimit[] = [],
-    parties: readonly PartyFact[] = [],
-  ) {
+  private readonly periods: readonly PeriodFact[];
+  readonly dimensions: DimensionFacts;
+  readonly approvalLimits: readonly ApprovalLimit[];
+
+  constructor(loaded: LoadedFacts) {
+    const { books, accounts, journals, parties = [] } = loaded;
+    this.periods = loaded.periods;
+    this.dimensions = loaded.dimensions ?? DimensionFacts.none;
+    this.approvalLimits = loaded.approvalLimits ?? [];
     this.booksByEntity = new Map(books.map((fact) => [fact.legalEntityId, fact]));
     for (const account of accounts) {
       this.accountsByKey.set(key(account.legalEntityId, account.code), account);

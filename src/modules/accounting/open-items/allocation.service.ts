@@ -116,7 +116,9 @@ export class AllocationService {
     if (effectiveOn < openedAgain) throw tooEarly('an item was opened again', openedAgain);
     const groupId = newId();
     const differenceEntryId = await this.postDifferences(transaction, allocations, {
-      ...{ groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason },
+      groupId,
+      entryDate: effectiveOn,
+      softCloseReason: when.softCloseReason,
       description: 'Realised exchange differences of settlements',
     });
     const rows = allocations.map((planned) => rowOf(planned, differenceEntryId));
@@ -154,8 +156,12 @@ async function currencyOf(transaction: Transaction, items: readonly OpenItemView
 function rowOf(planned: PlannedAllocation, differenceEntryId: string | null): NewAllocation {
   const { id, debit, credit, amount, functionalDebit, functionalCredit } = planned;
   return {
-    ...{ id, debitItemId: debit.id, creditItemId: credit.id, amount: amount.toString() },
-    ...{ functionalDebit: functionalDebit.toString(), functionalCredit: functionalCredit.toString() },
+    id,
+    debitItemId: debit.id,
+    creditItemId: credit.id,
+    amount: amount.toString(),
+    functionalDebit: functionalDebit.toString(),
+    functionalCredit: functionalCredit.toString(),
     differenceEntryId: exchangeDifference(planned).isZero() ? null : differenceEntryId,
     undoes: null,
   };
@@ -164,7 +170,9 @@ function rowOf(planned: PlannedAllocation, differenceEntryId: string | null): Ne
 function negated({ debitItemId, creditItemId, amount, functionalDebitAmount, functionalCreditAmount }: AllocationView) {
   const negative = (text: string) => new Decimal(text).negated().toString();
   return {
-    ...{ debitItemId, creditItemId, amount: negative(amount) },
+    debitItemId,
+    creditItemId,
+    amount: negative(amount),
     functionalDebit: negative(functionalDebitAmount),
     functionalCredit: negative(functionalCreditAmount),
   };

@@ -10,7 +10,7 @@ import {
   Text,
 } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
-import { MAX_LINES } from '../journal/journal-entries.dto.js';
+import { MAX_LINES } from '../journal/journal-lines.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 

@@ -99,8 +99,20 @@ function viewOf(row: ItemRow): OpenItemView {
   const [own, functional] = [requireCurrency(currency), requireCurrency(row.functionalCurrency)];
   const text = (amount: string, { minorUnits }: { minorUnits: number }) => new Decimal(amount).toFixed(minorUnits);
   return {
-    ...{ id, legalEntityId, partyId, partyNumber, partyName, control, accountCode, entryId, lineNumber },
-    ...{ description, reference, entryDate, dueOn, currency },
+    id,
+    legalEntityId,
+    partyId,
+    partyNumber,
+    partyName,
+    control,
+    accountCode,
+    entryId,
+    lineNumber,
+    description,
+    reference,
+    entryDate,
+    dueOn,
+    currency,
     amount: text(row.amount, own),
     openAmount: text(row.openAmount, own),
     functionalAmount: text(row.functionalAmount, functional),

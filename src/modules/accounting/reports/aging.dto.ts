@@ -17,7 +17,7 @@ import { type ItemControl, itemControls } from '../open-items/open-items.dto.js'
 import { exampleId, ReportHead, ReportQuery } from './report-head.dto.js';
 
 /** Most days that ages of overdue amounts end with. */
-export const MOST_AGES = 8;
+const MOST_AGES = 8;
 const MOST_DAYS = 3650;
 
 export class AgingQuery extends PickType(ReportQuery, ['legalEntityId']) {

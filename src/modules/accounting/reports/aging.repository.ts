@@ -7,7 +7,7 @@ import type { AgingRow } from './aging-content.js';
  * What was open at the end of `$4`: what is open now, and what was settled only later. Places are -2 for credits, -1 for what
  * has no due date, 0 for what was not due, then the ages that begin with `$6`.
  */
-export const AGING: Statement = {
+const AGING: Statement = {
   name: 'aging_of_open_items',
   text: `
     WITH settlement AS (

@@ -1,6 +1,7 @@
 import { requireCurrency } from '#kernel/currency.js';
 import type { AccountControl, AccountType } from '../../chart/account-type.js';
-import type { JournalEntryView, JournalLineView } from '../../journal/journal-entries.dto.js';
+import type { JournalEntryView } from '../../journal/journal-entries.dto.js';
+import type { JournalLineView } from '../../journal/journal-lines.dto.js';
 import { accountLabel, dimensionTag, entryCode, headline, tagValue } from './journal-text.js';
 
 /** An account that a journal may name. */
