@@ -18,7 +18,8 @@ import { type RequestState, requestStates } from '#platform/approvals/requests/r
 import { ListOf } from '#platform/listing/page.view.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
-import { entryKinds, LineDimensionFields, MAX_LINES, rateType } from '../journal/journal-entries.dto.js';
+import { entryKinds, MAX_LINES, rateType } from '../journal/journal-entries.dto.js';
+import { LineDimensionFields } from '../journal/line-dimensions.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 

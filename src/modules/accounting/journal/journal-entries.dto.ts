@@ -10,7 +10,6 @@ import {
   Money,
   Nested,
   OnDate,
-  Percentage,
   Rate,
   Ref,
   Text,
@@ -18,6 +17,7 @@ import {
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
 import { EntryApprovalView } from './entry-approval.dto.js';
+import { LineDimensionFields, LineDimensionView } from './line-dimensions.dto.js';
 
 export const MAX_LINES = 5000;
 
@@ -28,35 +28,6 @@ export const rateType = {
 };
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const entryKinds = ['regular', 'opening', 'closing'] as const satisfies EntryKind[];
-
-export class SplitShareFields {
-  @Text(50, { example: 'STO', description: 'The value by its code.' })
-  valueCode: string;
-
-  @Percentage({
-    sign: 'positive',
-    example: '60',
-    description: 'Share of the line in percent, above zero. The shares of a split sum to exactly 100.',
-  })
-  percentage: string;
-}
-
-export class LineDimensionFields {
-  @Text(20, { example: 'COST-CENTRE', description: 'The dimension by its code.' })
-  dimensionCode: string;
-
-  @Text(50, { optional: true, example: 'STO', description: 'The value by its code. Give this or `split`.' })
-  valueCode?: string;
-
-  @List(() => SplitShareFields, {
-    optional: true,
-    min: 2,
-    max: 100,
-    description:
-      'Divides the line into one for each share, by largest remainder, in this order. A line is split along one dimension only.',
-  })
-  split?: SplitShareFields[];
-}
 
 export class JournalLineFields {
   @Code(20, { optional: true, example: '1930', description: 'The account by its code. Give this or `accountId`.' })
@@ -252,23 +223,6 @@ export class CreateJournalEntry extends JournalEntryFields {
     description: 'Must be `true`: the entry is posted at once and for good. A correction is a reversal.',
   })
   post: boolean;
-}
-
-export class LineDimensionView {
-  @Ref({ example: exampleId })
-  dimensionId: string;
-
-  @Text(20, { example: 'COST-CENTRE' })
-  dimensionCode: string;
-
-  @Ref({ example: exampleId })
-  valueId: string;
-
-  @Text(50, { example: 'STO' })
-  valueCode: string;
-
-  @Text(200, { example: 'Stockholm' })
-  valueName: string;
 }
 
 export class JournalLineView {

@@ -6,7 +6,8 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import type { EntryApprovalView } from './entry-approval.dto.js';
-import type { JournalEntryView, JournalLineView, LineDimensionView } from './journal-entries.dto.js';
+import type { JournalEntryView, JournalLineView } from './journal-entries.dto.js';
+import type { LineDimensionView } from './line-dimensions.dto.js';
 
 /** A posted line as the database gives it; amounts are decimal text. */
 interface LineRow {

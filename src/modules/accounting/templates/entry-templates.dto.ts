@@ -15,7 +15,7 @@ import {
 import { ListOf } from '#platform/listing/page.view.js';
 import { type ActiveStatus, activeStatuses } from '../chart/account-type.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../dimensions/dimension-kind.js';
-import { LineDimensionFields } from '../journal/journal-entries.dto.js';
+import { LineDimensionFields } from '../journal/line-dimensions.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const amountName = {
