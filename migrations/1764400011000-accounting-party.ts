@@ -121,6 +121,7 @@ export class AccountingParty1764400011000 implements MigrationInterface {
         organization uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.organization_id ELSE NEW.organization_id END;
         party uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.party_id ELSE NEW.party_id END;
       BEGIN
+        IF TG_OP = 'DELETE' AND platform.is_emptying() THEN RETURN OLD; END IF;
         PERFORM FROM accounting.party p
           WHERE p.organization_id = organization AND p.id = party AND p.status <> 'merged' FOR SHARE;
         IF NOT FOUND THEN

@@ -176,8 +176,8 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
       -- Whether an entry moves what each party has on each control account by what its items lose on one side more than on
       -- the other, and nothing else there.
       CREATE FUNCTION accounting.posts_differences(organization uuid, entry uuid) RETURNS boolean
-        LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
-        RETURN NOT EXISTS (
+        LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+        SELECT NOT EXISTS (
           SELECT FROM (
             SELECT l.account_id, l.currency, coalesce(p.survivor_id, p.id) AS party_id,
                    sum(l.functional_debit - l.functional_credit) AS amount, bool_or(l.debit <> 0 OR l.credit <> 0) AS of_item
@@ -192,7 +192,8 @@ export class AccountingOpenItem1764400031000 implements MigrationInterface {
             JOIN accounting.open_item d ON d.organization_id = n.organization_id AND d.id = n.debit_item_id
             WHERE n.organization_id = organization AND n.difference_entry_id = entry
             GROUP BY 1, 2, 3) settled USING (account_id, currency, party_id)
-          WHERE coalesce(posted.of_item, false) OR coalesce(posted.amount, 0) <> coalesce(settled.amount, 0));
+          WHERE coalesce(posted.of_item, false) OR coalesce(posted.amount, 0) <> coalesce(settled.amount, 0))
+      $$;
       REVOKE EXECUTE ON FUNCTION accounting.posts_differences(uuid, uuid) FROM PUBLIC;
 
       -- What was posted for allocations, and they never came.

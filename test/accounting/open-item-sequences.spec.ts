@@ -11,8 +11,8 @@ const kinds = ['charge', 'pay', 'allocate', 'automatic', 'undo', 'reverse', 'mer
 
 const step = fc.record({
   does: fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...kinds.slice(0, 3)) },
-    { weight: 4, arbitrary: fc.constantFrom(...kinds.slice(3, 6)) },
+    { weight: 9, arbitrary: fc.constantFrom(...kinds.slice(0, 3)) },
+    { weight: 3, arbitrary: fc.constantFrom(...kinds.slice(3, 6)) },
     { weight: 1, arbitrary: fc.constant(kinds[6]!) },
   ),
   party: fc.nat(2),
@@ -56,7 +56,7 @@ async function take({ actor, parties, items, allocations }: Scene, one: Step): P
     );
     const credit = pick(credits, one.other);
     if (!debit || !credit) return undefined;
-    const amount = one.rate % 2 === 0 ? { amount: (one.cents / 300).toFixed(2) } : {};
+    const amount = one.rate % 2 === 0 ? { amount: (one.cents / 50_000).toFixed(2) } : {};
     const pairs = [{ debitItemId: debit.id, creditItemId: credit.id, ...amount }];
     return keep(await actor.post(`${ACCOUNTING}/allocations`, { pairs, ...on }));
   }
@@ -152,9 +152,8 @@ it('leave control accounts and items equal, whatever the order', async () => {
         await expectEqual(actor);
       }
     }),
-    { numRuns: 2, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
-  console.log(Object.fromEntries(happened));
   for (const does of ['allocate', 'automatic', 'undo', 'reverse'])
     expect(happened.get(`${does} done`)).toBeGreaterThan(0);
 });
