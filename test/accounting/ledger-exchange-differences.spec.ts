@@ -53,7 +53,8 @@ async function settlement(entry: TwoLines, change: Partial<AllocationRow> = {}):
 
 it('is accepted with the entry that posts it', async () => {
   const entry = await gain();
-  await settle(ledger, [await settlement(entry)], await redrawn(entry));
+  const settling = settle(ledger, [await settlement(entry)], await redrawn(entry));
+  await expect(settling).resolves.not.toThrow();
 });
 
 /** Numbers are drawn when an entry is drafted; others were posted since. */
