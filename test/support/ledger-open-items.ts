@@ -108,19 +108,19 @@ export const allocationOf = (
   debit: Item,
   credit: Item,
   change: Partial<AllocationRow> = {},
-): AllocationRow => (({
-	id: newId(),
-	legal_entity_id: books.legalEntityId,
-	debit_item_id: debit.id,
-	credit_item_id: credit.id,
-	effective_on: '2026-03-15',
-	amount: '100.00',
-	functional_debit: '100.00',
-	functional_credit: '100.00',
-	difference_entry_id: null,
-	undoes: null,
-	...change
-}));
+): AllocationRow => ({
+  id: newId(),
+  legal_entity_id: books.legalEntityId,
+  debit_item_id: debit.id,
+  credit_item_id: credit.id,
+  effective_on: '2026-03-15',
+  amount: '100.00',
+  functional_debit: '100.00',
+  functional_credit: '100.00',
+  difference_entry_id: null,
+  undoes: null,
+  ...change,
+});
 
 /** What takes the allocation back. */
 export const undoingOf = (made: AllocationRow, change: Partial<AllocationRow> = {}): AllocationRow => ({

@@ -18,36 +18,43 @@ async function created(actor: Actor, path: string, body: object) {
 export async function addSettledItems(actor: Actor, code = '1590'): Promise<SettledItems> {
   const { legalEntityId } = actor;
   await created(actor, 'accounts', { legalEntityId, code, name: 'Receivables', type: 'asset', control: 'receivable' });
-  const { id: partyId } = await created(actor, 'parties', ({
-	legalEntityId,
-	name: 'Lindgren AB',
-	isCustomer: true,
-	taxIds: [{
-		type: 'other',
-		country: 'SE',
-		number: code
-	}],
-	externalIds: [{
-		source: 'ledger',
-		externalId: code
-	}]
-}));
+  const { id: partyId } = await created(actor, 'parties', {
+    legalEntityId,
+    name: 'Lindgren AB',
+    isCustomer: true,
+    taxIds: [
+      {
+        type: 'other',
+        country: 'SE',
+        number: code,
+      },
+    ],
+    externalIds: [
+      {
+        source: 'ledger',
+        externalId: code,
+      },
+    ],
+  });
   const item = async (side: string, other: string, counterAccount: string): Promise<string> => {
-    const entry = await created(actor, 'journal-entries', ({
-	legalEntityId,
-	entryDate: '2026-03-06',
-	description: 'Invoice or receipt',
-	post: true,
-	lines: [{
-		accountCode: code,
-		[side]: '100.00',
-		partyId,
-		dueOn: '2026-04-04'
-	}, {
-		accountCode: counterAccount,
-		[other]: '100.00'
-	}]
-}));
+    const entry = await created(actor, 'journal-entries', {
+      legalEntityId,
+      entryDate: '2026-03-06',
+      description: 'Invoice or receipt',
+      post: true,
+      lines: [
+        {
+          accountCode: code,
+          [side]: '100.00',
+          partyId,
+          dueOn: '2026-04-04',
+        },
+        {
+          accountCode: counterAccount,
+          [other]: '100.00',
+        },
+      ],
+    });
     return (await actor.get(`/v1/accounting/open-items?entryId=${entry.id}`)).body.data[0].id;
   };
   const debitItemId = await item('debit', 'credit', '3000');
