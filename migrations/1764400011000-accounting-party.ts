@@ -175,12 +175,6 @@ export class AccountingParty1764400011000 implements MigrationInterface {
       CREATE TRIGGER check_of_party BEFORE INSERT OR DELETE ON accounting.party_external_id
         FOR EACH ROW EXECUTE FUNCTION accounting.check_of_party();
 
-      -- For reports over lines whose parties never change: who stands for each today.
-      CREATE VIEW accounting.party_survivor WITH (security_invoker = true) AS
-        SELECT p.organization_id, p.legal_entity_id, p.id AS party_id, coalesce(p.survivor_id, p.id) AS survivor_id
-        FROM accounting.party p;
-      GRANT SELECT ON accounting.party_survivor TO bureau_app;
-
       -- A number that nobody has and nobody else is being given. Two who draw at once do not wait for each other, and what is
       -- taken back leaves no gap for good.
       CREATE FUNCTION accounting.draw_party_number(organization uuid, entity uuid) RETURNS bigint
@@ -203,7 +197,6 @@ export class AccountingParty1764400011000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION accounting.draw_party_number(uuid, uuid);
-      DROP VIEW accounting.party_survivor;
       DROP TABLE accounting.party_external_id, accounting.party_tax_id, accounting.party;
       DROP FUNCTION accounting.check_of_party(), accounting.check_party(), accounting.seat_of_party(jsonb);
       ALTER TABLE accounting.account DROP CONSTRAINT account_control_key;

@@ -31739,7 +31739,7 @@ export interface operations {
         control?: components['schemas']['OpenItemControl'];
         /** @description Only this customer or vendor. */
         partyId?: string;
-        /** @description The days that ages of overdue amounts end with, in rising order and separated by commas; what is older makes one more. `30,60,90` where left out. */
+        /** @description The days that ages of overdue amounts end with, in any order and separated by commas; what is older makes one more. `30,60,90` where left out. */
         days?: number[];
       };
       header?: never;

@@ -11,6 +11,9 @@ interface RoleFact {
   permissions: string[];
 }
 
+/** Permissions that a refusal names; what one holds otherwise is read elsewhere. */
+const MOST_NAMED = 20;
+
 const FIND_ROLES: Statement = {
   name: 'find_roles_by_code',
   text: "SELECT code, permissions FROM identity.role WHERE organization_id = $1 AND code = ANY ($2) AND status = 'active'",
@@ -59,7 +62,9 @@ export class RoleGrants {
   requireHeld({ acting }: Transaction, given: Iterable<string>, pointer: string): void {
     const beyond = beyondOwn(given, acting.permissions);
     if (beyond.length === 0) return;
-    const message = `You do not hold ${beyond.join(', ')} yourself.`;
+    const shown = beyond.slice(0, MOST_NAMED).join(', ');
+    const more = beyond.length > MOST_NAMED ? ` and ${beyond.length - MOST_NAMED} more` : '';
+    const message = `You do not hold ${shown}${more} yourself.`;
     throw identityProblems.grant_exceeds_own(message, [{ pointer, code: 'grant_exceeds_own', message }]);
   }
 

@@ -1,11 +1,14 @@
 import { type Finding, finding, type ValueRule } from '#platform/http/fields/rule.js';
 
+/** Language, script and region, as people's languages are told apart; words of four letters are no languages (RFC 5646). */
+const pattern = '^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?$';
+const form = new RegExp(pattern);
+
 /** A language of BCP 47 in its canonical form, such as `sv-SE`. */
 export const languageTagRule: ValueRule = {
-  schema: { type: 'string', pattern: '^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$', maxLength: 35 },
+  schema: { type: 'string', pattern, maxLength: 35 },
   check(value) {
-    if (typeof value !== 'string' || value.length > 35 || !/^[a-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(value))
-      return none;
+    if (typeof value !== 'string' || !form.test(value)) return none;
     try {
       const [canonical] = Intl.getCanonicalLocales(value);
       return canonical === value ? undefined : finding('language_not_canonical', `Must be written ${canonical}.`);

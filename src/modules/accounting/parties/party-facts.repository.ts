@@ -42,8 +42,8 @@ const text = `
                    FROM accounting.party_tax_id t
                    WHERE t.organization_id = p.organization_id AND t.party_id = p.id), '[]') AS "taxIds"
   FROM named
-  JOIN accounting.party_survivor s ON s.organization_id = $1 AND s.party_id = named.party_id
-  JOIN accounting.party p ON p.organization_id = $1 AND p.id = s.survivor_id
+  JOIN accounting.party s ON s.organization_id = $1 AND s.id = named.party_id
+  JOIN accounting.party p ON p.organization_id = $1 AND p.id = coalesce(s.survivor_id, s.id)
   ORDER BY named.rank, p.id`;
 
 const LOAD: Statement = { name: 'load_party_facts', text };

@@ -68,7 +68,8 @@ export class PartyReferences {
       ...(isNew('paymentTermsCode') ? termsFaults(paymentTermsCode!, terms) : []),
     ];
     if (faults.length > 0) throw accountingProblems.party_refused(faults[0]!.message, faults);
-    if (creditLimit !== null) amountOf(creditLimit, functionalCurrency, '/creditLimit');
+    if (creditLimit !== null)
+      amountOf(creditLimit, functionalCurrency, '/creditLimit', accountingProblems.party_refused);
     const idOf = (named: { id: string } | null) => named?.id ?? null;
     return { receivableAccountId: idOf(receivable), payableAccountId: idOf(payable), paymentTermsId: idOf(terms) };
   }

@@ -16,9 +16,9 @@ const HOLD_PARTIES: Statement = {
 const PARTIES_WITH_EXTERNAL_ID: Statement = {
   name: 'parties_with_external_id',
   text: `
-    SELECT DISTINCT s.survivor_id AS id
+    SELECT DISTINCT coalesce(s.survivor_id, s.id) AS id
     FROM accounting.party_external_id e
-    JOIN accounting.party_survivor s ON s.organization_id = e.organization_id AND s.party_id = e.party_id
+    JOIN accounting.party s ON s.organization_id = e.organization_id AND s.id = e.party_id
     WHERE e.organization_id = $1 AND e.source = $2 AND e.external_id = $3 ORDER BY 1 LIMIT 900`,
 };
 

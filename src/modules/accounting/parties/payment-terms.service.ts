@@ -53,7 +53,7 @@ export class PaymentTermsService {
   preview(id: string, { documentOn, amount, currency }: PreviewDueDates): Promise<DueDatesView> {
     return this.unitOfWork.read(async (transaction) => {
       const terms = await load(transaction, id);
-      const gross = amountOf(amount, currency, '/amount');
+      const gross = amountOf(amount, currency, '/amount', accountingProblems.payment_terms_refused);
       return DueDatesView.from(dueDates(terms, documentOn as CalendarDate, gross));
     });
   }

@@ -43,7 +43,7 @@ export class AgingQuery extends PickType(ReportQuery, ['legalEntityId']) {
     max: MOST_AGES,
     example: [30, 60, 90],
     description:
-      'The days that ages of overdue amounts end with, in rising order and separated by commas; what is older makes one more. `30,60,90` where left out.',
+      'The days that ages of overdue amounts end with, in any order and separated by commas; what is older makes one more. `30,60,90` where left out.',
   })
   days?: number[];
 }

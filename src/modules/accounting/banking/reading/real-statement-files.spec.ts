@@ -153,7 +153,7 @@ if (!folder) {
       counterparty: { number: '0000777777777777', iban: 'PL08106000760000777777777777' },
     });
     expect(lines('jejik-abnamro')[0]).toMatchObject({ amount: '-9.00', transactionCode: 'N192' });
-    expect(lines('jejik-abnamro')[0]?.remittance).toContain('0000000421886595314606715');
+    expect(lines('jejik-abnamro')[0]?.remittance).toContain('BETALINGSKENM. 000000042188659');
     expect(lines('jejik-triodos')[0]?.remittance).toBe(
       'ALGEMENE TUSSENREKENING KOSTEN VAN 01-10-2010 TOT EN MET 31-12-2010',
     );
