@@ -9,7 +9,8 @@ export class AccountingPaymentTerms1764400010000 implements MigrationInterface {
         LANGUAGE sql IMMUTABLE
         RETURN CASE WHEN value IS NULL OR value = 'null' THEN true
                     WHEN jsonb_typeof(value) = 'number'
-                      THEN (value #>> '{}')::numeric BETWEEN low AND high AND (value #>> '{}')::numeric % 1 = 0
+                      THEN (value #>> '{}')::numeric >= low AND (value #>> '{}')::numeric <= high
+                        AND (value #>> '{}')::numeric % 1 = 0
                     ELSE false END;
       -- Whether a part says how much of the whole it is, and when: months, then the end of the month, then days, then a day.
       CREATE FUNCTION accounting.is_dated_share(part jsonb) RETURNS boolean

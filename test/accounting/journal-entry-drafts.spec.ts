@@ -55,6 +55,8 @@ it('keeps what was typed, whatever it lacks, and takes no number for it', async 
     exchangeRateType: null,
     description: null,
     dimensions: null,
+    partyId: null,
+    dueOn: null,
   });
   expect((await actor.get(`${drafts}/${draft.id}`)).body).toEqual(draft);
   expect((await actor.get(drafts)).body.data).toEqual([draft, empty]);

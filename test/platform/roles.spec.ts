@@ -173,12 +173,12 @@ it('is as it was reviewed', () => {
      "accounting.party_bank_account.read: owner, administrator, accountant, auditor",
      "accounting.party_bank_account.manage: owner, administrator, accountant, bookkeeper",
      "accounting.party_bank_account.verify: owner, administrator, accountant",
-     "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
-     "accounting.tax.manage: owner, administrator, accountant",
      "accounting.bank.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.bank_account.manage: owner, administrator, accountant",
      "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
+     "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.tax.manage: owner, administrator, accountant",
    ]
   `);
 });
