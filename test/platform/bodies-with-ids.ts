@@ -4,6 +4,7 @@ import { addMember, PASSWORD } from '../support/provision.js';
 import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
+import { tradeBodies } from './trade-bodies.js';
 
 const lines = (first: object) => [
   { ...first, debit: '1.00' },
@@ -124,10 +125,6 @@ async function itemsOf(actor: Actor): Promise<Pick<Ids, 'debitItem' | 'creditIte
   return { debitItem: debit.id, creditItem: credit.id, customer: debit.partyId };
 }
 
-const settleCent = ({ debitItem: debitItemId, creditItem: creditItemId }: Ids) => ({
-  pairs: [{ debitItemId, creditItemId, amount: '0.01' }],
-  effectiveOn: '2026-03-31',
-});
 const ofParty = ({ customer: partyId }: Ids) => lines({ accountCode: '1590', partyId });
 
 const taggings: Record<string, (us: Ids) => object> = {
@@ -137,6 +134,7 @@ const taggings: Record<string, (us: Ids) => object> = {
 
 /** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
+  ...tradeBodies,
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
   },
@@ -211,85 +209,6 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     }),
     '/dimensionId': ({ sales, dimension }) => ({ accountId: sales, dimensionId: dimension, requirement: 'optional' }),
   },
-  createPostingAccount: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      purpose: 'dunning_fees',
-      accountCode: '3000',
-      legalEntityId: legalEntity,
-    }),
-  },
-  createParty: {
-    '/legalEntityId': ({ legalEntity }) => ({ name: 'Nordic', isCustomer: true, legalEntityId: legalEntity }),
-  },
-  upsertParty: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      name: 'Nordic',
-      isCustomer: true,
-      externalSource: 'shop',
-      externalId: fresh(),
-      legalEntityId: legalEntity,
-    }),
-  },
-  mergeParty: { '/intoPartyId': ({ party }) => ({ intoPartyId: party }) },
-  createPartyBankAccount: {
-    '/partyId': ({ party }) => ({
-      partyId: party,
-      holder: 'Nordic',
-      accountNumber: fresh(),
-      bankCode: '1',
-      country: 'SE',
-    }),
-  },
-  createPaymentTerms: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      code: fresh(),
-      name: 'At once',
-      instalments: [{ percentage: '100' }],
-      legalEntityId: legalEntity,
-    }),
-  },
-  createTaxCode: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      code: fresh(),
-      name: 'Zero rate',
-      category: 'Z',
-      appliesTo: 'sale',
-      legalEntityId: legalEntity,
-    }),
-  },
-  createTaxRate: {
-    '/taxCodeId': ({ taxCode }) => ({
-      taxCodeId: taxCode,
-      validFrom: `${2030 + (drawn += 1)}-01-01`,
-      rate: '0',
-      closesPrevious: true,
-    }),
-  },
-  createTaxRule: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      name: 'Exports',
-      direction: 'sale',
-      priority: 2000 + (drawn += 1),
-      taxCode: 'ZERO',
-      legalEntityId: legalEntity,
-    }),
-  },
-  importTaxTemplate: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      templateCode: 'uk_vat',
-      validFrom: '2026-01-01',
-      legalEntityId: legalEntity,
-    }),
-  },
-  calculateTaxes: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      currency: 'SEK',
-      direction: 'sale',
-      taxPointOn: '2026-03-05',
-      lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
-      legalEntityId: legalEntity,
-    }),
-  },
   createFiscalYear: {
     '/legalEntityId': ({ legalEntity }) => ({
       startsOn: '2027-01-01',
@@ -321,10 +240,6 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   },
   createJournal: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Sales', legalEntityId: legalEntity }),
-  },
-  allocateOpenItems: { '/pairs/0/debitItemId': settleCent, '/pairs/0/creditItemId': settleCent },
-  allocateAutomatically: {
-    '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
   },
   postJournalEntry: {
     '/lines/0/partyId': (us) => ({ ...sale, post: true, legalEntityId: us.legalEntity, lines: ofParty(us) }),
@@ -361,15 +276,6 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
       description: 'Rent',
       legalEntityId: legalEntity,
       lines: ['debit', 'credit'].map((side) => ({ accountCode: '1000', side, amount: '1.00' })),
-    }),
-  },
-  createBankAccount: {
-    '/legalEntityId': ({ legalEntity }) => ({
-      name: 'Bank',
-      accountCode: '1930',
-      startsOn: '2026-01-01',
-      openingBalance: '0',
-      legalEntityId: legalEntity,
     }),
   },
   createRecurringEntry: {

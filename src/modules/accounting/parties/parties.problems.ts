@@ -3,7 +3,6 @@ import type { ProblemDefinition } from '#kernel/problem.js';
 export const partyProblemDefinitions = {
   payment_terms_code_taken: { status: 409, title: 'Payment terms with this code exist' },
   payment_terms_refused: { status: 422, title: 'Payment terms cannot be like this' },
-  payment_terms_unknown: { status: 422, title: 'There are no such payment terms' },
   party_number_taken: { status: 409, title: 'A party with this number exists' },
   party_refused: { status: 422, title: 'The party cannot be like this' },
   party_unknown: { status: 422, title: 'There is no such party' },
