@@ -25,7 +25,7 @@ const FIND: Statement = {
 const HOLD: Statement = { name: 'hold_open_items', text: 'SELECT accounting.hold_open_items($1, $2)' };
 const SURVIVOR: Statement = {
   name: 'find_survivor_of_party',
-  text: 'SELECT survivor_id AS id FROM accounting.party_survivor WHERE organization_id = $1 AND party_id = $2',
+  text: 'SELECT coalesce(survivor_id, id) AS id FROM accounting.party WHERE organization_id = $1 AND id = $2',
 };
 /** Of one party, what is open, the oldest due first. */
 const FIND_OPEN_OF_PARTY: Statement = {
