@@ -18747,7 +18747,7 @@ export interface components {
        */
       isVendor?: boolean;
       /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @description BCP 47: language, script and region. Documents are printed in it, as far as there is such a form.
        * @example sv-SE
        */
       language?: string | null;
@@ -18834,7 +18834,7 @@ export interface components {
        */
       isVendor?: boolean;
       /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @description BCP 47: language, script and region. Documents are printed in it, as far as there is such a form.
        * @example sv-SE
        */
       language?: string | null;
@@ -18926,7 +18926,7 @@ export interface components {
        */
       isVendor?: boolean;
       /**
-       * @description BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.
+       * @description BCP 47: language, script and region. Documents are printed in it, as far as there is such a form.
        * @example sv-SE
        */
       language?: string | null;

@@ -56,7 +56,7 @@ class PartyFields {
     optional: true,
     nullable: true,
     example: 'sv-SE',
-    description: 'BCP 47, in its canonical form. Documents are printed in it, as far as there is such a form.',
+    description: 'BCP 47: language, script and region. Documents are printed in it, as far as there is such a form.',
   })
   language?: string | null;
 
