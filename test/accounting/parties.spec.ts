@@ -91,7 +91,7 @@ it.each<[object, string, string, string]>([
   [{ addresses: [{ ...address, country: 'NO' }] }, 'party_refused', '/addresses/0/subdivision', 'subdivision_of_other'],
   [{ language: 'xx-abcdefghij' }, 'validation_failed', '/language', 'unknown_language'],
   [{ language: 'sv-se' }, 'validation_failed', '/language', 'unknown_language'],
-  [{ creditLimit: '1.001' }, 'validation_failed', '/creditLimit', 'too_many_decimals'],
+  [{ creditLimit: '1.001' }, 'party_refused', '/creditLimit', 'too_many_decimals'],
   [{ paymentTermsCode: 'NONE' }, 'party_refused', '/paymentTermsCode', 'unknown_payment_terms'],
   [{ receivableAccountCode: '1000' }, 'party_refused', '/receivableAccountCode', 'unknown_account'],
 ])('is refused with %j', async (said, code, pointer, finding) => {
