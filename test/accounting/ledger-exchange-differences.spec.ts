@@ -53,8 +53,7 @@ async function settlement(entry: TwoLines, change: Partial<AllocationRow> = {}):
 
 it('is accepted with the entry that posts it', async () => {
   const entry = await gain();
-  const settling = settle(ledger, [await settlement(entry)], await redrawn(entry));
-  await expect(settling).resolves.not.toThrow();
+  await expectAccepted(settle(ledger, [await settlement(entry)], await redrawn(entry)));
 });
 
 /** Numbers are drawn when an entry is drafted; others were posted since. */

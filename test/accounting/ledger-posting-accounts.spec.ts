@@ -110,7 +110,7 @@ describe('a posting account', () => {
   it('changes to an account that fits, and to nothing else', async () => {
     const id = await name('payment_differences', own.accounts[differences]!);
     const set = (column: string, value: string) =>
-      change(`UPDATE accounting.posting_account SET ${column} = $2 WHERE id = $1`, [id, value]);
+      change(['UPDATE accounting.posting_account SET', column, '= $2 WHERE id = $1'].join(' '), [id, value]);
     await expectAccepted(set('account_id', own.accounts['3960']!));
     await expectRefusal(set('account_id', own.accounts['1910']!), { code: 'BU490', message: '1910 is of type asset' });
     await expectRefusal(set('account_id', own.accounts['1900']!), { code: 'BU492', message: '1900 is a group' });

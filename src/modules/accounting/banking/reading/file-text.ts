@@ -5,7 +5,7 @@ export const textEncodings = ['utf_8', 'iso_8859_1', 'windows_1252', 'iso_8859_1
 export type TextEncoding = (typeof textEncodings)[number];
 
 // Tab, line feed, form feed and carriage return are layout; some banks frame messages with U+0001 to U+0004 and U+001A.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const framing = /[\u0001-\u0004\u001a]/g;
 
 /**
