@@ -1,44 +1,39 @@
-import type { EntityManager } from 'typeorm';
 import { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
-import { type NewTaxLine, TaxLinesRepository } from '#modules/accounting/tax/lines/tax-lines.repository.js';
-import { Transaction } from '#platform/database/transaction.js';
+import type { NewTaxLine } from '#modules/accounting/tax/lines/tax-lines.repository.js';
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
-import { draftEntry, type EntryDraft, insertEntries } from '../support/ledger-entries.js';
+import { draftEntry, draftReversal } from '../support/ledger-entries.js';
 import { type Books, inOrganization } from '../support/ledger-fixture.js';
+import {
+  addTaxCode,
+  INSERT_TAX_CODE,
+  postTaxed,
+  recordTaxLines,
+  type TaxCodeFields,
+  taxLineOf,
+} from '../support/ledger-taxes.js';
+import { addReceivables, type Receivables } from '../support/ledger-open-items.js';
 import { expectAccepted, expectRefusal } from '../support/refusal.js';
 
 // Tax codes, rates, rules and lines by SQL alone, with the rights of the application; lines by the writer's statement.
 
 let ledger: LedgerDatabase;
 let code: string;
+let parties: Receivables['parties'];
 
 beforeAll(async () => {
   ledger = await createLedgerDatabase();
   code = await addCode();
   await addRate({ validFrom: '2020-01-01' });
+  ({ parties } = await addReceivables(ledger));
 });
 afterAll(() => ledger.close());
 
 const within = (text: string, values: unknown[] = []) =>
   inOrganization(ledger.app, ledger.books.organizationId, () => ledger.app.query(text, values));
 
-const CODE = `
-  INSERT INTO accounting.tax_code (organization_id, id, legal_entity_id, code, name, applies_to, is_group, kind, category,
-                                   computation, output_account_id, exemption_text)
-  VALUES ($1, $2, $3, $4, 'Tax', 'sale', $5, $6, $7, $8, $9, $10)`;
-
-async function addCode(
-  fields: { isGroup?: boolean; category?: string; account?: string; reason?: string; books?: Books } = {},
-) {
-  const { isGroup = false, category = 'S', books = ledger.books, reason = null } = fields;
-  const { account = books.accounts['3000'] } = fields;
-  const id = newId();
-  const nature = isGroup ? [null, null, null, null] : ['vat', category, 'percentage', account];
-  const { organizationId, legalEntityId } = books;
-  await within(CODE, [organizationId, id, legalEntityId, id.slice(-12), isGroup, ...nature, reason]);
-  return id;
-}
+const addCode = ({ books = ledger.books, ...fields }: TaxCodeFields & { books?: Books } = {}) =>
+  addTaxCode(ledger.app, books, fields);
 
 const addRate = (fields: { of?: string; validFrom: string; validTo?: string; rate?: string; currency?: string }) => {
   const { of = code, validFrom, validTo = null, rate = '0.25', currency = null } = fields;
@@ -68,8 +63,9 @@ describe('tax codes', () => {
   });
 
   it('that are groups have parts from the beginning, and no other ones', async () => {
-    await expectRefusal(addCode({ isGroup: true }), { code: 'BU424' });
     const { organizationId, legalEntityId } = ledger.books;
+    const empty = [organizationId, newId(), legalEntityId, 'EMPTY', true, null, null, null, null, null];
+    await expectRefusal(within(INSERT_TAX_CODE, empty), { code: 'BU424' });
     const part = `
       INSERT INTO accounting.tax_code_component (organization_id, id, legal_entity_id, tax_code_id, position, component_id, on_top_of)
       VALUES ($1, gen_random_uuid(), $2, $3, $4, $5, $6)`;
@@ -77,7 +73,7 @@ describe('tax codes', () => {
     const group = [organizationId, id, legalEntityId, 'GROUP', true, null, null, null, null, null];
     const make = (position: number, component: string, onTopOf: number[]) =>
       inOrganization(ledger.app, organizationId, async () => {
-        await ledger.app.query(CODE, group);
+        await ledger.app.query(INSERT_TAX_CODE, group);
         await ledger.app.query(part, [organizationId, legalEntityId, id, position, component, onTopOf]);
       });
     await expectRefusal(make(1, code, [1]), { code: '23514', constraint: 'tax_code_component_order' });
@@ -124,46 +120,14 @@ it('no two active rules of a direction share a priority on a day', async () => {
 });
 
 describe('tax lines', () => {
-  const lineOf = ({ header }: EntryDraft, changed: Partial<NewTaxLine> = {}): NewTaxLine => ({
-    legalEntityId: header.legal_entity_id,
-    entryId: header.id,
-    lineNumber: 2,
-    taxCodeId: code,
-    rate: new Decimal('0.25'),
-    category: 'S',
-    direction: 'sale',
-    side: 'output',
-    taxPointOn: '2026-03-15',
-    currency: 'EUR',
-    base: new Decimal(400),
-    tax: new Decimal(100),
-    functionalBase: new Decimal(400),
-    functionalTax: new Decimal(100),
-    partyId: null,
-    document: {
-      type: 'invoice',
-      id: newId(),
-    },
-    ...changed,
-  });
-
   /** An entry of 100.00, of which the second line is the tax, with tax lines beside it. */
   const post = async (...changes: Partial<NewTaxLine>[]) => {
     const draft = await draftEntry(ledger.owner, ledger.books);
-    return inOrganization(ledger.app, ledger.books.organizationId, async () => {
-      await insertEntries(ledger.app, draft);
-      await record(changes.map((changed) => lineOf(draft, changed)));
-    });
-  };
-  const record = (lines: NewTaxLine[]) => {
-    const acting = { organizationId: ledger.books.organizationId };
-    const transaction = new Transaction(
-      acting as never,
-      {} as EntityManager,
-      ledger.app as never,
-      Promise.resolve(new Date()),
+    await postTaxed(
+      ledger.app,
+      draft,
+      changes.map((changed) => taxLineOf(draft, code, changed)),
     );
-    return new TaxLinesRepository().recordTaxLines(transaction, lines);
   };
   const half = { tax: new Decimal(50), functionalTax: new Decimal(50) };
 
@@ -194,9 +158,11 @@ describe('tax lines', () => {
   it('are written with their entry, and never change', async () => {
     const draft = await draftEntry(ledger.owner, ledger.books);
     await ledger.post(draft);
-    const late = inOrganization(ledger.app, ledger.books.organizationId, () => record([lineOf(draft)]));
-    await expectRefusal(late, { code: 'BU425', message: 'together with their entry' });
     const { organizationId } = ledger.books;
+    const late = inOrganization(ledger.app, organizationId, () =>
+      recordTaxLines(ledger.app, organizationId, [taxLineOf(draft, code)]),
+    );
+    await expectRefusal(late, { code: 'BU425', message: 'together with their entry' });
     for (const text of ['UPDATE accounting.tax_line SET tax = 0', 'DELETE FROM accounting.tax_line']) {
       await expectRefusal(within([text, 'WHERE organization_id = $1'].join(' '), [organizationId]), { code: '42501' });
     }
@@ -212,4 +178,80 @@ describe('tax lines', () => {
     await expectRefusal(within('DELETE FROM accounting.tax_rate WHERE tax_code_id = $1', [used]), { code: 'BU422' });
     await expectAccepted(close('2026-03-15'));
   });
+});
+
+describe('an entry that is reversed', () => {
+  const linesOf = async (entryId: string) => {
+    const { rows } = await ledger.owner.query(
+      `SELECT position, line_number, tax_code_id, tax_point_on::text, base, tax, functional_base, functional_tax, party_id,
+              document_id FROM accounting.tax_line WHERE entry_id = $1 ORDER BY position`,
+      [entryId],
+    );
+    return rows as object[];
+  };
+
+  it('takes its tax lines back, on the day of the reversal', async () => {
+    const taxed = await addCode();
+    const draft = await draftEntry(ledger.owner, ledger.books);
+    const partyId = parties.first;
+    const untaxed = { lineNumber: null, tax: new Decimal(0), functionalTax: new Decimal(0) };
+    await postTaxed(ledger.app, draft, [
+      taxLineOf(draft, taxed, { partyId }),
+      taxLineOf(draft, taxed, { ...untaxed, partyId }),
+    ]);
+    // Meanwhile the code is owed on another account; what was on the old one is taken back there.
+    await within('UPDATE accounting.tax_code SET output_account_id = $2 WHERE id = $1', [
+      taxed,
+      ledger.books.accounts['3960'],
+    ]);
+    const reversal = await draftReversal(ledger.owner, ledger.books, draft);
+    await ledger.post(reversal);
+    const [before, after] = [await linesOf(draft.header.id), await linesOf(reversal.header.id)];
+    expect(before).toHaveLength(2);
+    const negated = (amount: string) => String(Number(amount) === 0 ? 0 : -Number(amount));
+    expect(after).toEqual(
+      before.map((line) => {
+        const { base, tax, functional_base, functional_tax } = line as Record<string, string>;
+        const amounts = { base, tax, functional_base, functional_tax };
+        const mirrored = Object.entries(amounts).map(([name, amount]) => [name, negated(amount!)]);
+        return { ...line, ...(Object.fromEntries(mirrored) as object), tax_point_on: '2026-04-15' };
+      }),
+    );
+  });
+
+  it('has no other tax lines than these', async () => {
+    const draft = await draftEntry(ledger.owner, ledger.books);
+    await postTaxed(ledger.app, draft, [taxLineOf(draft, code)]);
+    const reversal = await draftReversal(ledger.owner, ledger.books, draft);
+    const untaxed = { lineNumber: null, tax: new Decimal(0), functionalTax: new Decimal(0) };
+    await expectRefusal(postTaxed(ledger.app, reversal, [taxLineOf(reversal, code, untaxed)]), {
+      code: '23505',
+      constraint: 'tax_line_position_key',
+    });
+    const plain = await draftEntry(ledger.owner, ledger.books);
+    await ledger.post(plain);
+    const other = await draftReversal(ledger.owner, ledger.books, plain);
+    const added = postTaxed(ledger.app, other, [taxLineOf(other, code, untaxed)]);
+    await expectRefusal(added, { code: 'BU425', message: 'takes back the taxes of its original' });
+  });
+
+  it('does not hold the rate of its original beyond its end', async () => {
+    const ended = await addCode();
+    await addRate({ of: ended, validFrom: '2020-01-01' });
+    const draft = await draftEntry(ledger.owner, ledger.books);
+    await postTaxed(ledger.app, draft, [taxLineOf(draft, ended)]);
+    await ledger.post(await draftReversal(ledger.owner, ledger.books, draft));
+    const close = (on: string) =>
+      within('UPDATE accounting.tax_rate SET valid_to = $2 WHERE tax_code_id = $1', [ended, on]);
+    await expectRefusal(close('2026-03-14'), { code: 'BU422' });
+    await expectAccepted(close('2026-03-31'));
+  });
+});
+
+it('tax lines are of parties of their legal entity', async () => {
+  const draft = await draftEntry(ledger.owner, ledger.books);
+  const nobody = { code: '23503', constraint: 'tax_line_party_fk' };
+  await expectRefusal(postTaxed(ledger.app, draft, [taxLineOf(draft, code, { partyId: newId() })]), nobody);
+  const { ofSister } = parties;
+  await expectRefusal(postTaxed(ledger.app, draft, [taxLineOf(draft, code, { partyId: ofSister })]), nobody);
 });

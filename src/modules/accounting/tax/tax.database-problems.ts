@@ -10,6 +10,7 @@ export const taxDatabaseProblems = {
   BU424: problems.tax_code_refused,
   BU425: problems.tax_line_refused,
   BU426: problems.tax_line_refused,
+  tax_line_party_fk: () => problems.tax_line_refused('A tax line is of a party of its own legal entity.'),
   tax_code_code_key: () =>
     problems.tax_code_taken('The legal entity has a tax code with this code.', [
       { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax code with this code.' },
