@@ -11,6 +11,24 @@ export const taxDatabaseProblems = {
   BU425: problems.tax_line_refused,
   BU426: problems.tax_line_refused,
   tax_line_party_fk: () => problems.tax_line_refused('A tax line is of a party of its own legal entity.'),
+  BU550: problems.tax_return_form_refused,
+  BU551: problems.tax_return_form_refused,
+  BU552: problems.tax_return_state,
+  BU553: problems.tax_return_state,
+  BU554: problems.tax_return_state,
+  BU555: problems.tax_return_changed,
+  BU556: problems.tax_return_changed,
+  tax_return_form_code_key: () =>
+    problems.tax_return_form_taken('The legal entity has a tax return form with this code.', [
+      { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax return form with this code.' },
+    ]),
+  tax_return_form_code_once: () =>
+    problems.tax_return_form_refused('Another form came to report one of the tax codes meanwhile.'),
+  tax_return_start_key: () => problems.tax_return_state('Somebody else opened the return meanwhile.'),
+  tax_return_first_key: () => problems.tax_return_state('Somebody else opened the first return meanwhile.'),
+  tax_return_revision_key: () => problems.tax_return_state('The return is amended already.'),
+  tax_return_previous_fk: () => problems.tax_return_state('A later return follows this one.'),
+  tax_return_line_pkey: () => problems.tax_return_changed('Some of the tax lines were declared elsewhere meanwhile.'),
   tax_code_code_key: () =>
     problems.tax_code_taken('The legal entity has a tax code with this code.', [
       { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax code with this code.' },

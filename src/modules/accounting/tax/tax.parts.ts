@@ -9,6 +9,7 @@ import { TaxCalculationsService } from './documents/tax-calculations.service.js'
 import { TaxLinesController } from './lines/tax-lines.controller.js';
 import { TaxLinesRepository } from './lines/tax-lines.repository.js';
 import { TaxLinesService } from './lines/tax-lines.service.js';
+import { taxReturnParts } from './returns/returns.parts.js';
 import { TaxRulesController } from './rules/tax-rules.controller.js';
 import { TaxRulesRepository } from './rules/tax-rules.repository.js';
 import { TaxRulesService } from './rules/tax-rules.service.js';
@@ -24,6 +25,7 @@ export const taxParts = {
     TaxRatesController,
     TaxRulesController,
     TaxTemplatesController,
+    ...taxReturnParts.controllers,
   ],
   providers: [
     AppliedTaxesService,
@@ -36,5 +38,6 @@ export const taxParts = {
     TaxRulesRepository,
     TaxRulesService,
     TaxTemplatesService,
+    ...taxReturnParts.providers,
   ],
 };

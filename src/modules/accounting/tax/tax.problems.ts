@@ -11,4 +11,9 @@ export const taxProblems = defineProblems({
   tax_template_refused: { status: 422, title: 'The tax template needs something else' },
   tax_rule_refused: { status: 422, title: 'The tax rule cannot be like this' },
   tax_rule_ambiguous: { status: 409, title: 'Another tax rule has this priority' },
+  tax_return_form_taken: { status: 409, title: 'A tax return form with this code exists' },
+  tax_return_form_refused: { status: 422, title: 'The tax return form cannot be like this' },
+  tax_return_refused: { status: 422, title: 'The tax return cannot be like this' },
+  tax_return_state: { status: 409, title: 'The tax return cannot be opened, filed or amended now' },
+  tax_return_changed: { status: 409, title: 'Tax lines were added since the boxes were read' },
 });
