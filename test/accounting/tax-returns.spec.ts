@@ -116,10 +116,10 @@ it('leads from each box to its lines, page by page', async () => {
     '21': [],
   };
   for (const [box, lines] of Object.entries(expected)) expect([box, await linesOf(`box=${box}`)]).toEqual([box, lines]);
-  expect(await linesOf('')).toHaveLength(5);
-  const [one, other] = [`${returns}/${id}/lines?box=40&limit=2`, ''];
+  expect(await linesOf('sort=-taxPointOn')).toHaveLength(5);
+  const one = `${returns}/${id}/lines?box=40&limit=2`;
   const page = await actor.get(one);
-  expect([page.body.data.length, page.body.page.hasMore, other]).toEqual([2, true, '']);
+  expect(page.body).toMatchObject({ data: [{}, {}], page: { hasMore: true } });
   const rest = await actor.get(`${one}&after=${page.body.page.next as string}`);
   expect(rest.body).toMatchObject({ data: [{ base: '2000.00' }], page: { hasMore: false } });
   // The counts of the boxes are those of the lists, before and after.

@@ -5941,6 +5941,266 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-returns/{id}/boxes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the boxes of a tax return
+     * @description What is declared: as it was filed, and of an open return as it would be filed now. Says as well what is not declared, so that nothing is forgotten.
+     */
+    get: operations['getTaxReturnBoxes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns/{id}/lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the lines of a tax return
+     * @description The tax lines that are declared, with the entries and documents that they are of; with `box` those of one box, with `isLate` those of earlier periods.
+     */
+    get: operations['listTaxReturnLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns/{id}/reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Reconcile a tax return with the books
+     * @description Holds the tax that is declared against the movement of the tax accounts in the period, and names what stands between: taxes of other days, and postings to the accounts that no tax line is about.
+     */
+    get: operations['getTaxReturnReconciliation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-forms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax return forms
+     * @description The forms on which the legal entities declare their taxes, with the tax codes that each reports.
+     */
+    get: operations['listTaxReturnForms'];
+    put?: never;
+    /**
+     * Create a tax return form
+     * @description Makes a form with its boxes: sums of tax lines, and sums and differences of other boxes. A tax code is on one form at most, so that no tax line is declared twice.
+     */
+    post: operations['createTaxReturnForm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-forms/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax return form
+     * @description One form with the tax codes that it reports; its boxes are in its versions.
+     */
+    get: operations['getTaxReturnForm'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a tax return form
+     * @description Changes what is to come: lines of a tax code that is added are declared with the next return, also those from before; lines that were declared stay so.
+     */
+    patch: operations['updateTaxReturnForm'];
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-forms/{id}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List the versions of a tax return form
+     * @description The boxes of the form as they are and were, the newest version first. Versions never change.
+     */
+    get: operations['listTaxReturnFormVersions'];
+    put?: never;
+    /**
+     * Make another version of a tax return form
+     * @description Says which boxes the form has from a day on; with a day that has a version, the new one counts. Returns that were filed keep the version that they were filed on.
+     */
+    post: operations['createTaxReturnFormVersion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List tax returns
+     * @description The returns of all forms and their amendments, the latest period first.
+     */
+    get: operations['listTaxReturns'];
+    put?: never;
+    /**
+     * Open a tax return
+     * @description Begins the return of the next period of a form. Periods follow each other without a gap; several may be open, and are filed in their order.
+     */
+    post: operations['openTaxReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a tax return
+     * @description One return or amendment; its boxes and lines are read apart.
+     */
+    get: operations['getTaxReturn'];
+    put?: never;
+    post?: never;
+    /**
+     * Discard an open tax return
+     * @description Takes back what was opened: the last return of a form, or an amendment. What was filed stays (409).
+     */
+    delete: operations['deleteTaxReturn'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns/{id}/file': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * File a tax return
+     * @description Fixes the boxes, the tax lines and the version of the form for good. Refused before the period ended, and while an earlier return of the form is open (409). Lines that come later are late in the next return.
+     */
+    post: operations['fileTaxReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-returns/{id}/amend': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Amend a tax return
+     * @description Begins an amendment of a filed return, which stays what it is: a return of the same period with the lines of the first and those of the period that came since. Until it is filed or discarded, no later return is filed.
+     */
+    post: operations['amendTaxReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-templates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the templates of tax returns
+     * @description Return forms to start from, one for each tax template, with where their facts are from.
+     */
+    get: operations['getTaxReturnTemplates'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-forms/import-template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import a template of a tax return
+     * @description Makes the return form that goes with a tax template, of the tax codes of the template that the legal entity has. A form with its code stays as it is.
+     */
+    post: operations['importTaxReturnTemplate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-accounts': {
     parameters: {
       query?: never;
@@ -6429,6 +6689,26 @@ export interface webhooks {
      * @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is.
      */
     post: operations['receivePartyUpdatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.tax_return.filed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.tax_return.filed.v1
+     * @description A tax return, or an amendment of one, was filed: its boxes and tax lines are fixed.
+     */
+    post: operations['receiveTaxReturnFiledEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -20664,6 +20944,817 @@ export interface components {
       rules: components['schemas']['ImportedTaxRuleView'][];
     };
     /**
+     * @description Of an open return the boxes are as they would be filed now.
+     * @enum {string}
+     */
+    TaxReturnStatus: 'open' | 'filed' | 'amended';
+    /** @enum {string} */
+    TaxReturnBoxKind: 'lines' | 'formula';
+    DeclaredBoxView: {
+      /** @example 1 */
+      code: string;
+      /** @example VAT due on sales */
+      name: string;
+      /** @example lines */
+      kind: components['schemas']['TaxReturnBoxKind'];
+      /**
+       * Format: decimal
+       * @description Rounded as the form says.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description By how much it differs from the return that is amended.
+       * @example 25.00
+       */
+      difference: string | null;
+      /**
+       * @description Tax lines that are summed; `listTaxReturnLines` has them. None of a formula itself.
+       * @example 12
+       */
+      lineCount: number;
+    };
+    TaxReturnBoxesView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * @description Of an open return the boxes are as they would be filed now.
+       * @example open
+       */
+      status: components['schemas']['TaxReturnStatus'];
+      /**
+       * @description The version of the form.
+       * @example 1
+       */
+      formVersion: number;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      boxes: components['schemas']['DeclaredBoxView'][];
+      /**
+       * @description Tax lines that are declared.
+       * @example 20
+       */
+      lineCount: number;
+      /**
+       * @description Of them: those of earlier periods, recorded after these were filed.
+       * @example 2
+       */
+      lateLineCount: number;
+      /**
+       * @description Of them: those that no box has.
+       * @example 0
+       */
+      lineCountOfNoBox: number;
+      /**
+       * @description Tax lines of the period whose tax code is on no form: nobody declares them.
+       * @example 0
+       */
+      lineCountOfNoForm: number;
+      /**
+       * @description Tax lines from before the first period of the form, which are not declared here.
+       * @example 0
+       */
+      lineCountBeforeFirst: number;
+      /**
+       * @description Of a filed return: lines of its period that came later. They are for the next return, or an amendment.
+       * @example 0
+       */
+      laterLineCount: number;
+      /**
+       * @description Changes with the lines and the form: `fileTaxReturn` files what was read when it is given it.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest: string;
+    };
+    TaxReturnLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it was posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description The line of the entry that the tax is in; null for none.
+       * @example 3
+       */
+      lineNumber: number | null;
+      /** @example VAT25 */
+      taxCode: string;
+      /**
+       * Format: decimal
+       * @description As it was on the tax point date.
+       * @example 0.25
+       */
+      rate: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted.
+       * @example output
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document; given back below zero.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      tax: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency, in which returns are made.
+       * @example 100.00
+       */
+      functionalBase: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      functionalTax: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * @description Of an earlier period, recorded after that one was filed.
+       * @example false
+       */
+      isLate: boolean;
+      /**
+       * Format: uuid
+       * @description The return or amendment that it was filed with; null while that is open.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      declaredIn: string | null;
+      /** @example SALES */
+      journalCode: string;
+      /** @example 42 */
+      entryNumber: number;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      entryDate: string;
+      /** @example Invoice 1042 */
+      entryDescription: string;
+    };
+    TaxReturnLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    ReconciledAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 2610 */
+      accountCode: string;
+      /** @example Output VAT */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @description Credits less debits that are dated in the period.
+       * @example 1250.00
+       */
+      movement: string;
+      /**
+       * Format: decimal
+       * @description Tax that the return declares in the account: owed above zero.
+       * @example 1250.00
+       */
+      declared: string;
+      /**
+       * Format: decimal
+       * @description Of it: in entries that are dated outside the period; taken off.
+       * @example 0.00
+       */
+      declaredOfOtherDates: string;
+      /**
+       * Format: decimal
+       * @description Tax in entries that are dated in the period, and that this return does not declare; added.
+       * @example 0.00
+       */
+      undeclared: string;
+      /**
+       * Format: decimal
+       * @description Postings to the account in the period that no tax line is about, such as payments; added.
+       * @example 0.00
+       */
+      withoutTaxLines: string;
+    };
+    PostingWithoutTaxLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example 2 */
+      lineNumber: number;
+      /** @example GENERAL */
+      journalCode: string;
+      /** @example 42 */
+      entryNumber: number;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      entryDate: string;
+      /** @example VAT of the fourth quarter, paid */
+      description: string;
+      /** @example 2610 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Credit less debit, in the functional currency.
+       * @example -4200.00
+       */
+      amount: string;
+    };
+    TaxReturnReconciliationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /** @example EUR */
+      currency: string;
+      /** @description Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines`. */
+      accounts: components['schemas']['ReconciledAccountView'][];
+      /** @description The postings that no tax line is about, the earliest first. */
+      postingsWithoutTaxLines: components['schemas']['PostingWithoutTaxLineView'][];
+      /**
+       * @description How many there are, also of those that are not shown.
+       * @example 1
+       */
+      postingWithoutTaxLineCount: number;
+    };
+    /**
+     * @description How long periods are.
+     * @enum {string}
+     */
+    TaxReturnFrequency: 'monthly' | 'two_monthly' | 'quarterly' | 'half_yearly' | 'yearly';
+    /** @enum {string} */
+    TaxReturnFormStatus: 'active' | 'inactive';
+    TaxReturnFormView: {
+      /**
+       * @description Fixed for good. Case counts.
+       * @example VAT-RETURN
+       */
+      code: string;
+      /** @example VAT return */
+      name: string;
+      /**
+       * @description Of the authority; fixed for good.
+       * @example SE
+       */
+      country: string;
+      /**
+       * @description How long periods are.
+       * @example quarterly
+       */
+      frequency: components['schemas']['TaxReturnFrequency'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example NY */
+      subdivision: string | null;
+      /** @example active */
+      status: components['schemas']['TaxReturnFormStatus'];
+      /**
+       * @description Their lines are declared on the form.
+       * @example [
+       *       "VAT25",
+       *       "VAT12"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxReturnFormList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnFormView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description Of `lines`, which need it: what of them is summed.
+     * @enum {string}
+     */
+    TaxReturnBoxAmount: 'base' | 'tax';
+    /**
+     * @description What the sum is declared as: to the cent (where left out), in whole units half-up on the absolute value, or in whole units with the rest dropped.
+     * @enum {string}
+     */
+    TaxReturnBoxRounding: 'exact' | 'whole_half_up' | 'whole_down';
+    TaxReturnBoxTermFields: {
+      /**
+       * @description Another box of the form; what it rounds to counts.
+       * @example 1
+       */
+      box: string;
+      /**
+       * @description Whether it is taken off; added where left out.
+       * @example false
+       */
+      isSubtracted?: boolean;
+    };
+    TaxReturnBoxFields: {
+      /**
+       * @description As the authority numbers it.
+       * @example 1
+       */
+      code: string;
+      /** @example VAT due on sales */
+      name: string;
+      /**
+       * @description `lines`: a sum of tax lines; `formula`: sums and differences of other boxes, in `terms`.
+       * @example lines
+       */
+      kind: components['schemas']['TaxReturnBoxKind'];
+      /**
+       * @description Of `lines`, which need it: what of them is summed.
+       * @example tax
+       */
+      amount?: components['schemas']['TaxReturnBoxAmount'] | null;
+      /**
+       * @description Of `lines`: whether the sum changes its sign.
+       * @example false
+       */
+      isNegated?: boolean;
+      /**
+       * @description Of `lines`: sales or purchases only.
+       * @example sale
+       */
+      direction?: components['schemas']['TaxDirection'] | null;
+      /**
+       * @description Of `lines`: what is owed or what is deducted only. A tax that the buyer owes has a line on each side, with the same base.
+       * @example output
+       */
+      side?: components['schemas']['TaxSide'] | null;
+      /**
+       * @description Of `lines`: these categories only.
+       * @example [
+       *       "S"
+       *     ]
+       */
+      categories?: components['schemas']['TaxCategory'][] | null;
+      /**
+       * @description Of `lines`: these tax codes only, which the form reports.
+       * @example [
+       *       "VAT25",
+       *       "VAT12"
+       *     ]
+       */
+      taxCodes?: string[] | null;
+      /**
+       * @description What the sum is declared as: to the cent (where left out), in whole units half-up on the absolute value, or in whole units with the rest dropped.
+       * @example exact
+       */
+      rounding?: components['schemas']['TaxReturnBoxRounding'];
+      /** @description Of `formula`, which needs them: the boxes that are added and taken off. */
+      terms?: components['schemas']['TaxReturnBoxTermFields'][];
+    };
+    CreateTaxReturnForm: {
+      /**
+       * Format: date
+       * @description Periods that begin on this day or later are declared on it.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /** @description In the order of the form. */
+      boxes: components['schemas']['TaxReturnBoxFields'][];
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Fixed for good. Case counts.
+       * @example VAT-RETURN
+       */
+      code: string;
+      /** @example VAT return */
+      name: string;
+      /**
+       * @description Of the authority; fixed for good.
+       * @example SE
+       */
+      country: string;
+      /**
+       * @description Of the authority, where it is that of a part of the country; fixed for good.
+       * @example NY
+       */
+      subdivision?: string | null;
+      /**
+       * @description How long periods are.
+       * @example quarterly
+       */
+      frequency: components['schemas']['TaxReturnFrequency'];
+      /**
+       * @description Tax codes whose lines are declared on the form, no groups; each is on one form at most. All that are on none yet, where left out.
+       * @example [
+       *       "VAT25",
+       *       "VAT12"
+       *     ]
+       */
+      taxCodes?: string[];
+    };
+    UpdateTaxReturnForm: {
+      /** @example VAT return */
+      name?: string;
+      /**
+       * @description How long periods are.
+       * @example quarterly
+       */
+      frequency?: components['schemas']['TaxReturnFrequency'];
+      /**
+       * @description Tax codes whose lines are declared on the form, no groups; each is on one form at most. All that are on none yet, where left out.
+       * @example [
+       *       "VAT25",
+       *       "VAT12"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description For an inactive form no further return is opened.
+       * @example active
+       */
+      status?: components['schemas']['TaxReturnFormStatus'];
+    };
+    TaxReturnBoxTermView: {
+      /** @example 1 */
+      box: string;
+      /** @example false */
+      isSubtracted: boolean;
+    };
+    TaxReturnBoxView: {
+      /**
+       * @description As the authority numbers it.
+       * @example 1
+       */
+      code: string;
+      /** @example VAT due on sales */
+      name: string;
+      /**
+       * @description `lines`: a sum of tax lines; `formula`: sums and differences of other boxes, in `terms`.
+       * @example lines
+       */
+      kind: components['schemas']['TaxReturnBoxKind'];
+      /** @example tax */
+      amount: components['schemas']['TaxReturnBoxAmount'] | null;
+      /** @example false */
+      isNegated: boolean;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'] | null;
+      /** @example output */
+      side: components['schemas']['TaxSide'] | null;
+      /**
+       * @example [
+       *       "S"
+       *     ]
+       */
+      categories: components['schemas']['TaxCategory'][] | null;
+      /**
+       * @example [
+       *       "VAT25",
+       *       "VAT12"
+       *     ]
+       */
+      taxCodes: string[] | null;
+      /** @example exact */
+      rounding: components['schemas']['TaxReturnBoxRounding'];
+      terms: components['schemas']['TaxReturnBoxTermView'][];
+    };
+    TaxReturnFormVersionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /**
+       * @description Of two for the same days the higher counts.
+       * @example 1
+       */
+      number: number;
+      /**
+       * Format: date
+       * @description Periods that begin on this day or later are declared on it.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      boxes: components['schemas']['TaxReturnBoxView'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    TaxReturnFormVersionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnFormVersionView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateTaxReturnFormVersion: {
+      /**
+       * Format: date
+       * @description Periods that begin on this day or later are declared on it.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /** @description In the order of the form. */
+      boxes: components['schemas']['TaxReturnBoxFields'][];
+    };
+    TaxReturnView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /** @example VAT-RETURN */
+      formCode: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      endsOn: string;
+      /**
+       * @description Zero for the return itself, counted up by its amendments.
+       * @example 0
+       */
+      revision: number;
+      /**
+       * Format: uuid
+       * @description The return that this one amends.
+       * @example null
+       */
+      amends: string | null;
+      /**
+       * Format: uuid
+       * @description The amendment of this one, open or filed.
+       * @example null
+       */
+      amendedBy: string | null;
+      /** @example Two invoices of March were recorded after the return. */
+      amendmentReason: string | null;
+      /**
+       * @description `filed`: fixed for good; `amended`: filed, and so was an amendment of it.
+       * @example filed
+       */
+      status: components['schemas']['TaxReturnStatus'];
+      /**
+       * Format: uuid
+       * @description The version of the form that it was filed on.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formVersionId: string | null;
+      /**
+       * Format: date
+       * @example 2026-04-12
+       */
+      filedOn: string | null;
+      /**
+       * @description What the authority calls the filing.
+       * @example 123456789012
+       */
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      filedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-04-12T08:30:00.000Z
+       */
+      filedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxReturnList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnView'][];
+      page: components['schemas']['PageView'];
+    };
+    OpenTaxReturn: {
+      /**
+       * Format: uuid
+       * @description The form, and with it the legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /**
+       * Format: date
+       * @description First day: the day after the last return of the form, which is taken where left out. The first return needs it.
+       * @example 2026-01-01
+       */
+      startsOn?: string;
+      /**
+       * Format: date
+       * @description Last day, where it is another one than the frequency of the form gives, counted in calendar months from that of the first day.
+       * @example 2026-03-31
+       */
+      endsOn?: string;
+    };
+    FileTaxReturn: {
+      /**
+       * Format: date
+       * @description When it was filed: after the period, and not in the future.
+       * @example 2026-04-12
+       */
+      filedOn: string;
+      /**
+       * @description What the authority calls the filing.
+       * @example 123456789012
+       */
+      reference?: string;
+      /**
+       * @description The `digest` of the boxes that were read: where lines were added since, nothing is filed (409, `tax_return_changed`). Without it what is there now is filed.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest?: string;
+    };
+    AmendTaxReturn: {
+      /** @example Two invoices of March were recorded after the return. */
+      reason: string;
+    };
+    TaxReturnTemplateView: {
+      /** @example eu_vat */
+      code: components['schemas']['TaxTemplateCode'];
+      /** @example VAT return of a Member State of the European Union */
+      name: string;
+      /** @example Bases and tax by rate, deductions, and what is payable. */
+      description: string;
+      /**
+       * @description Fields that it needs.
+       * @example [
+       *       "country"
+       *     ]
+       */
+      needs: string[];
+      /**
+       * @description Where its facts are from.
+       * @example [
+       *       "Council Directive 2006/112/EC"
+       *     ]
+       */
+      sources: string[];
+    };
+    TaxReturnTemplatesView: {
+      templates: components['schemas']['TaxReturnTemplateView'][];
+    };
+    ImportTaxReturnTemplate: {
+      /** @example eu_vat */
+      templateCode: components['schemas']['TaxTemplateCode'];
+      /**
+       * Format: uuid
+       * @description May be left out when the organization has one legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description First day of the first period that is declared on the form.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * @description Of `eu_vat`, which needs it: the Member State.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Of `us_sales_tax`, which needs it: the state.
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description How long periods are; the template has one.
+       * @example monthly
+       */
+      frequency?: components['schemas']['TaxReturnFrequency'];
+    };
+    TaxReturnTemplateImportView: {
+      /**
+       * @description `nothing_new`: the legal entity has a form with the code of the template.
+       * @example imported
+       */
+      status: components['schemas']['TaxTemplateImportStatus'];
+      form: components['schemas']['TaxReturnFormView'];
+      /**
+       * @description Tax codes of the template that the legal entity lacks: the form came without them.
+       * @example [
+       *       "VAT-RED2"
+       *     ]
+       */
+      missingTaxCodes: string[];
+    };
+    /**
      * @description Between cells.
      * @enum {string}
      */
@@ -22383,6 +23474,84 @@ export interface components {
       /** @example accounting.party.updated.v1 */
       type: string;
       data: components['schemas']['PartyData'];
+    };
+    TaxReturnFiledData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      endsOn: string;
+      /**
+       * @description Zero for the return itself, counted up by its amendments.
+       * @example 0
+       */
+      revision: number;
+    };
+    /** @description A tax return, or an amendment of one, was filed: its boxes and tax lines are fixed. */
+    TaxReturnFiledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.tax_return.filed.v1 */
+      type: string;
+      data: components['schemas']['TaxReturnFiledData'];
     };
     ApprovalRequestData: {
       /**
@@ -39502,6 +40671,792 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getTaxReturnBoxes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnBoxesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturnLines: {
+    parameters: {
+      query?: {
+        /** @description Tax lines of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Tax lines of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Tax lines of this document. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Tax lines of this document. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description Tax lines of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Tax lines of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Tax lines of these codes. Several values are separated by commas. */
+        taxCode?: string[];
+        /** @description All but these: Tax lines of these codes. Several values are separated by commas. */
+        'taxCode[ne]'?: string[];
+        /** @description Beginning with this: Tax lines of these codes. */
+        'taxCode[prefix]'?: string;
+        /** @description Tax lines of this category. Several values are separated by commas. */
+        category?: components['schemas']['TaxCategory'][];
+        /** @description All but these: Tax lines of this category. Several values are separated by commas. */
+        'category[ne]'?: components['schemas']['TaxCategory'][];
+        /** @description Tax lines of sales or purchases. Several values are separated by commas. */
+        direction?: components['schemas']['TaxDirection'][];
+        /** @description All but these: Tax lines of sales or purchases. Several values are separated by commas. */
+        'direction[ne]'?: components['schemas']['TaxDirection'][];
+        /** @description What is owed, or what is deducted. Several values are separated by commas. */
+        side?: components['schemas']['TaxSide'][];
+        /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
+        'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
+        taxPointOn?: components['schemas']['DateFilter'];
+        /** @description Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */
+        box?: string[];
+        /** @description All but these: Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */
+        'box[ne]'?: string[];
+        /** @description Lines of earlier periods, or of the period itself. */
+        isLate?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: taxPointOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturnReconciliation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnReconciliationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturnForms: {
+    parameters: {
+      query?: {
+        /** @description Forms of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Forms of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Forms with these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Forms with these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Forms with these codes. */
+        'code[prefix]'?: string;
+        /** @description Forms of this country. Several values are separated by commas. */
+        country?: string[];
+        /** @description All but these: Forms of this country. Several values are separated by commas. */
+        'country[ne]'?: string[];
+        /** @description Forms with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxReturnFormStatus'][];
+        /** @description All but these: Forms with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxReturnFormStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxReturnForm: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxReturnForm'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturnForm: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateTaxReturnForm: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateTaxReturnForm'];
+        'application/json': components['schemas']['UpdateTaxReturnForm'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturnFormVersions: {
+    parameters: {
+      query?: {
+        /** @description By the first day. Written as `validFrom[gte]=2026-01-01`; a bare `validFrom=` means `validFrom[eq]=`. */
+        validFrom?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: number, validFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormVersionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createTaxReturnFormVersion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateTaxReturnFormVersion'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnFormVersionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturns: {
+    parameters: {
+      query?: {
+        /** @description Returns of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Returns of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Returns of this form. Several values are separated by commas. */
+        formId?: string[];
+        /** @description All but these: Returns of this form. Several values are separated by commas. */
+        'formId[ne]'?: string[];
+        /** @description Returns with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxReturnStatus'][];
+        /** @description All but these: Returns with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxReturnStatus'][];
+        /** @description By the first day of the period. Written as `startsOn[gte]=2026-01-01`; a bare `startsOn=` means `startsOn[eq]=`. */
+        startsOn?: components['schemas']['DateFilter'];
+        /** @description By the last day of the period. Written as `endsOn[gte]=2026-03-31`; a bare `endsOn=` means `endsOn[eq]=`. */
+        endsOn?: components['schemas']['DateFilter'];
+        /** @description By the day of filing. Written as `filedOn[gte]=2026-04-12`; a bare `filedOn=` means `filedOn[eq]=`. */
+        filedOn?: components['schemas']['DateFilter'];
+        /** @description By what the authority calls it. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: By what the authority calls it. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startsOn, revision, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  openTaxReturn: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenTaxReturn'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturn: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteTaxReturn: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The return is gone; its lines are as they were. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  fileTaxReturn: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FileTaxReturn'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  amendTaxReturn: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendTaxReturn'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturnTemplates: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnTemplatesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importTaxReturnTemplate: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportTaxReturnTemplate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnTemplateImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listBankAccounts: {
     parameters: {
       query?: {
@@ -40763,6 +42718,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['PartyUpdatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveTaxReturnFiledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['TaxReturnFiledEvent'];
       };
     };
     responses: {

@@ -223,8 +223,11 @@ export class TaxReturnFormView extends PickType(CreateTaxReturnForm, ['code', 'n
   @AtInstant({ example: '2026-01-31T08:30:00.000Z' })
   updatedAt: string;
 
-  static from({ createdAt, updatedAt, ...row }: TaxReturnFormRow): TaxReturnFormView {
-    return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  static from(row: TaxReturnFormRow): TaxReturnFormView {
+    const { id, legalEntityId, code, name, country, subdivision, frequency, status, taxCodes: codes, version } = row;
+    const times = { createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
+    const content = { code, name, country, subdivision, frequency, status, taxCodes: codes };
+    return { id, legalEntityId, ...content, version, ...times };
   }
 }
 
@@ -306,8 +309,10 @@ export class TaxReturnFormVersionView {
   @AtInstant({ example: '2026-01-31T08:30:00.000Z' })
   createdAt: string;
 
-  static from({ boxes, createdAt, ...row }: TaxReturnFormVersionRow): TaxReturnFormVersionView {
-    return { ...row, boxes: boxes.map(viewOfBox), createdAt: createdAt.toISOString() };
+  static from(row: TaxReturnFormVersionRow): TaxReturnFormVersionView {
+    const { id, formId, number, validFrom, boxes, createdBy, createdAt } = row;
+    const content = { number, validFrom, boxes: boxes.map(viewOfBox) };
+    return { id, formId, ...content, createdBy, createdAt: createdAt.toISOString() };
   }
 }
 

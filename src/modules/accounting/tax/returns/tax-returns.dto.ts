@@ -149,9 +149,13 @@ export class TaxReturnView {
   @AtInstant({ example: '2026-01-31T08:30:00.000Z' })
   updatedAt: string;
 
-  static from({ filedAt, createdAt, updatedAt, ...row }: TaxReturnRow): TaxReturnView {
+  static from(row: TaxReturnRow): TaxReturnView {
+    const { id, legalEntityId, formId, formCode, startsOn, endsOn, revision, amends, amendedBy, amendmentReason } = row;
+    const { status, formVersionId, filedOn, reference, filedBy, filedAt, version, createdAt, updatedAt } = row;
+    const period = { formId, formCode, startsOn, endsOn, revision, amends, amendedBy, amendmentReason, status };
+    const filing = { formVersionId, filedOn, reference, filedBy, filedAt: filedAt && filedAt.toISOString() };
     const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-    return { ...row, ...times, filedAt: filedAt && filedAt.toISOString() };
+    return { id, legalEntityId, ...period, ...filing, version, ...times };
   }
 }
 

@@ -62,7 +62,7 @@ export const taxReturnSource = `
 /** `$3` and `$4`: boxes, and the sums of lines that each comes from. */
 const IN_BOX = [
   `EXISTS (
-     SELECT FROM unnest($3::text[], $4::text[]) AS asked (box, leaf)
+     SELECT FROM unnest($3::text[], $4::text[]) AS asked (code, leaf)
      JOIN accounting.tax_return_box AS box
        ON box.organization_id = line.organization_id AND box.version_id = $5 AND box.code = asked.leaf
      WHERE accounting.is_in_tax_return_box(box, line.tax_code_id, line.category, line.direction, line.side) AND`,
@@ -75,7 +75,7 @@ export const taxReturnLineList = defineList({
   updatedAt: 'line.created_at',
   filters: {
     ...omitted(taxLineList.filters),
-    box: filter.textAmong('asked.box', IN_BOX, {
+    box: filter.textAmong('asked.code', IN_BOX, {
       description: 'Lines of this box of the form; of a formula, those of all the boxes that it comes from.',
       example: '1',
     }),
