@@ -1,6 +1,7 @@
 import { dimensionChecks } from './dimension-checks.js';
 import type { IntegrityCheck } from './integrity-check.js';
 import { openItemChecks } from './open-item-checks.js';
+import { taxReturnChecks } from './tax-return-checks.js';
 
 export const integrityChecks: readonly IntegrityCheck[] = [
   {
@@ -51,6 +52,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   },
   ...dimensionChecks,
   ...openItemChecks,
+  ...taxReturnChecks,
   {
     name: 'numbers_are_gapless',
     description: 'The numbers of every journal and fiscal year run from 1 to the counter, each once.',
