@@ -87,6 +87,8 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.bank_statement_line.match",
      "accounting.tax.read",
      "accounting.tax.manage",
+     "accounting.tax_return.prepare",
+     "accounting.tax_return.file",
    ]
   `);
 });

@@ -9,7 +9,7 @@ import {
 
 /** First words of operation ids, one for one thing that is done. */
 const verbs = [
-  ...'accept activate add advance allocate approve archive attach calculate cancel change check close complete confirm copy create deactivate delete detach download end export get import'.split(
+  ...'accept activate add advance allocate amend approve archive attach calculate cancel change check close complete confirm copy create deactivate delete detach download end export file get import'.split(
     ' ',
   ),
   ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend reset resume retry step'.split(

@@ -43,6 +43,7 @@ export interface Ids {
   group: string;
   dimension: string;
   taxCode: string;
+  taxReturnForm: string;
   year: string;
   formerMember: string;
   lockedOut: string;
@@ -66,12 +67,13 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const query = `legalEntityId=${legalEntity}`;
   const first = async (list: string, filter: string) =>
     (await actor.get(`/v1/accounting/${list}?${query}&${filter}`)).body.data[0].id as string;
-  const [account, sales, group, dimension, taxCode, template, year, entry, draft] = await Promise.all([
+  const [account, sales, group, dimension, taxCode, taxReturnForm, template, year, entry, draft] = await Promise.all([
     first('accounts', 'code=1000'),
     first('accounts', 'code=3000'),
     first('accounts', 'isGroup=true'),
     first('dimensions', 'code=CC'),
     first('tax-codes', 'code=ZERO'),
+    first('tax-return-forms', 'code=ZERO-RETURN'),
     first('entry-templates', 'code=RENT'),
     first('fiscal-years', ''),
     first('journal-entries', ''),
@@ -99,6 +101,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     group,
     dimension,
     taxCode,
+    taxReturnForm,
     template,
     year,
     formerMember,

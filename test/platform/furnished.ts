@@ -267,13 +267,22 @@ async function addPartyWithAccount(actor: Actor): Promise<void> {
   if (status !== 201) throw new Error(`the bank account answered ${JSON.stringify(body)}`);
 }
 
-/** A tax code with a rate, and a rule that leads to it. */
+/** A tax code with a rate, a rule that leads to it, and returns of it; the codes of a country besides. */
 async function addTax(actor: Actor): Promise<void> {
   const rates = [{ validFrom: '2020-01-01', rate: '0' }];
   const zero = { code: 'ZERO', name: 'Zero rate', category: 'Z', appliesTo: 'sale', rates };
   await actor.post('/v1/accounting/tax-codes', zero);
   const rule = { name: 'All else', direction: 'sale', priority: 1000, taxCode: 'ZERO' };
   await actor.post('/v1/accounting/tax-rules', rule);
+  const box = { code: '1', name: 'Untaxed sales', kind: 'lines', amount: 'base' };
+  const sum = { code: '2', name: 'All sales', kind: 'formula', terms: [{ box: '1' }] };
+  const boxes = [{ ...box, taxCodes: ['ZERO'] }, sum];
+  const form = { code: 'ZERO-RETURN', name: 'Untaxed', country: 'SE', frequency: 'monthly', validFrom: '2020-01-01' };
+  const { body: made } = await actor.post('/v1/accounting/tax-return-forms', { ...form, taxCodes: ['ZERO'], boxes });
+  const opened = await actor.post('/v1/accounting/tax-returns', { formId: made.id, startsOn: '2020-01-01' });
+  if (opened.status !== 201) throw new Error(`the tax return answered ${opened.text}`);
+  const state = { templateCode: 'us_sales_tax', validFrom: '2026-01-01', subdivision: 'NY', stateRate: '0.04' };
+  await actor.post('/v1/accounting/tax-codes/import-template', { ...state, outputAccountCode: '2611' });
 }
 
 /** A template, and an entry that comes back with it. */

@@ -179,6 +179,8 @@ it('is as it was reviewed', () => {
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
+     "accounting.tax_return.prepare: owner, administrator, accountant, bookkeeper",
+     "accounting.tax_return.file: owner, administrator, accountant",
    ]
   `);
 });

@@ -74,6 +74,27 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       legalEntityId: legalEntity,
     }),
   },
+  createTaxReturnForm: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Return',
+      country: 'SE',
+      frequency: 'yearly',
+      validFrom: '2026-01-01',
+      taxCodes: [],
+      boxes: [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }],
+      legalEntityId: legalEntity,
+    }),
+  },
+  importTaxReturnTemplate: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      templateCode: 'us_sales_tax',
+      subdivision: 'NY',
+      validFrom: '2026-01-01',
+      legalEntityId: legalEntity,
+    }),
+  },
+  openTaxReturn: { '/formId': ({ taxReturnForm }) => ({ formId: taxReturnForm }) },
   calculateTaxes: {
     '/legalEntityId': ({ legalEntity }) => ({
       currency: 'SEK',

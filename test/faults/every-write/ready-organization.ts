@@ -6,6 +6,7 @@ import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
 import { makeParties, type ReadyParties } from './ready-parties.js';
+import { makeTaxReturns, type ReadyTaxReturns } from './ready-tax-returns.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
 
 /** A row in the state from which an operation may start, with its version. */
@@ -36,6 +37,7 @@ export interface Ready {
   dimension: Place;
   taxCode: Place;
   taxRate: Place;
+  taxReturns: ReadyTaxReturns;
   template: Place;
   futurePeriod: Place;
   closedPeriod: Place;
@@ -98,6 +100,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     dimension: await first('accounting/dimensions?code=CC'),
     taxCode: await first('accounting/tax-codes?code=ZERO'),
     taxRate: await first('accounting/tax-rates?taxCode=ZERO'),
+    taxReturns: await makeTaxReturns(actor),
     template: await first('accounting/entry-templates?code=RENT'),
     completeDraft: await create(actor, 'accounting/journal-entry-drafts', draft),
     approvals: await makeApprovals(actor),

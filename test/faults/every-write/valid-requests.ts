@@ -148,6 +148,23 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
 
 const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
 
+function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
+  const boxes = [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }];
+  const form = { code: 'NEW', name: 'Return', country: 'SE', frequency: 'yearly', taxCodes: [] };
+  return {
+    createTaxReturnForm: { body: { ...form, legalEntityId, validFrom: '2026-01-01', boxes } },
+    updateTaxReturnForm: { on: taxReturns.form, body: { name: 'Renamed' } },
+    createTaxReturnFormVersion: { on: taxReturns.form, body: { validFrom: '2026-01-01', boxes } },
+    importTaxReturnTemplate: {
+      body: { templateCode: 'uk_vat', legalEntityId: taxReturns.taxedEntity.id, validFrom: '2026-01-01' },
+    },
+    openTaxReturn: { body: { formId: taxReturns.form.id } },
+    deleteTaxReturn: { on: taxReturns.open },
+    fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
+    amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
+  };
+}
+
 function ofBooks(ready: Ready): Record<string, Particulars> {
   const { legalEntityId } = ready;
   const rule = { accountId: ready.account.id, dimensionId: ready.dimension.id, requirement: 'optional' };
@@ -179,6 +196,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
       body: { templateCode: 'uk_vat', legalEntityId: ready.emptyEntity.id, validFrom: '2026-01-01' },
     },
     updateTaxRule: { body: { name: 'Renamed' } },
+    ...ofTaxReturns(ready),
     calculateTaxes: {
       body: {
         legalEntityId,
