@@ -27,12 +27,21 @@ function stepsOf(page: string): Step[] {
   });
 }
 
-/** Does what a page says, and expects what it promises. */
-export async function follow(page: string, actor: Actor): Promise<number> {
+/**
+ * Does what a page says, and expects what it promises.
+ *
+ * @param before what the page only tells of, by the name of the request that comes after it
+ */
+export async function follow(
+  page: string,
+  actor: Actor,
+  before: Readonly<Record<string, () => Promise<unknown>>> = {},
+): Promise<number> {
   const ids = new Map<string, string>();
   const named = (text: string) => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => ids.get(name) ?? whole);
   const steps = stepsOf(page);
   for (const { name, method, path, ifMatch, body, expected } of steps) {
+    if (name) await before[name]?.();
     const at = named(path);
     const headers: Record<string, string> = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
     const content = body === undefined ? undefined : (JSON.parse(named(body)) as object);

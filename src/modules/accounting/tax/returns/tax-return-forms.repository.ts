@@ -162,9 +162,15 @@ export class TaxReturnFormsRepository {
 
   /** Nobody else changes the form, or opens or files its returns, until the transaction ends. */
   async hold(transaction: Transaction, id: string): Promise<TaxReturnFormRow> {
+    const form = await this.holdNamed(transaction, id);
+    if (!form) throw noForm(id);
+    return form;
+  }
+
+  /** The same for a form that a body names; undefined where there is none. */
+  async holdNamed(transaction: Transaction, id: string): Promise<TaxReturnFormRow | undefined> {
     const [row] = await transaction.rows(HOLD, [transaction.organizationId, id]);
-    if (!row) throw noForm(id);
-    return this.get(transaction, id);
+    return row && this.get(transaction, id);
   }
 
   async insert(transaction: Transaction, form: NewForm): Promise<string> {

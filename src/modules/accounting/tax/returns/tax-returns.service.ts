@@ -40,7 +40,11 @@ export class TaxReturnsService {
 
   open(body: OpenTaxReturn): Promise<TaxReturnView> {
     return this.unitOfWork.run(PREPARE, async (transaction) => {
-      const form = await this.forms.hold(transaction, body.formId);
+      const form = await this.forms.holdNamed(transaction, body.formId);
+      if (!form) {
+        const message = `There is no tax return form ${body.formId}.`;
+        throw taxProblems.tax_return_refused(message, [{ pointer: '/formId', code: 'unknown_form', message }]);
+      }
       if (form.status !== 'active') {
         throw taxProblems.tax_return_state(`The form ${form.code} is inactive; activate it to open returns of it.`);
       }
