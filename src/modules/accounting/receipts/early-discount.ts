@@ -48,11 +48,14 @@ export function grantable(offered: Decimal, item: DiscountedItem): Decimal {
  */
 export function earnedBy(paid: Decimal, offered: Decimal, item: DiscountedItem): Decimal {
   const { currency, amount } = item;
-  const unit = new Decimal(10).pow(-requireCurrency(currency).minorUnits);
-  const near = rounded(paid.times(offered).dividedBy(amount.minus(offered)), currency);
-  const fits = (one: Decimal) =>
-    one.lessThanOrEqualTo(rounded(paid.plus(one).times(offered).dividedBy(amount), currency));
-  const most = [near.plus(unit), near].find(fits) ?? near.minus(unit);
+  const { minorUnits } = requireCurrency(currency);
+  const halfUnit = new Decimal(10).pow(-minorUnits).div(2);
+  // The greatest d in whole units for which d <= (paid + d) × offered ÷ amount + half a unit.
+  const most = paid
+    .times(offered)
+    .plus(halfUnit.times(amount))
+    .dividedBy(amount.minus(offered))
+    .toDecimalPlaces(minorUnits, Decimal.ROUND_DOWN);
   return Decimal.max(zero, Decimal.min(most, offered.minus(item.granted)));
 }
 

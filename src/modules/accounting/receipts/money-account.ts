@@ -46,3 +46,19 @@ export function moneyAccountFault(
   }
   return undefined;
 }
+
+/** What a request says of the rate of its currency. */
+export interface NamedRate {
+  exchangeRate?: string;
+  exchangeRateSource?: string;
+  exchangeRateType?: string;
+}
+
+/** Why there is nothing to say of the rate; undefined where there may be. */
+export function rateFault(named: NamedRate, currency: string, functionalCurrency: string): ProblemError | undefined {
+  if (currency !== functionalCurrency) return undefined;
+  const fields = ['exchangeRate', 'exchangeRateSource', 'exchangeRateType'] as const;
+  const field = fields.find((one) => named[one] !== undefined);
+  const message = `${currency} is the functional currency; leave the rate out.`;
+  return field && { pointer: `/${field}`, code: 'rate_not_needed', message };
+}

@@ -9,7 +9,7 @@ import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingLine } from '../contract/ledger-posting.js';
 import type { Correction } from './corrections.service.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
-import { moneyAccountFault } from './money-account.js';
+import { moneyAccountFault, rateFault } from './money-account.js';
 import { planReceipt, type ReceiptPlan } from './plan-receipt.js';
 import type { ReceiptView, RecordReceipt } from './receipts.dto.js';
 import { receiptEvents } from './receipts.events.js';
@@ -62,7 +62,8 @@ export class ReceiptsService {
     );
     const money = await this.settlements.moneyAccount(transaction, legalEntityId, body);
     const fault = moneyAccountFault(body, money, currency);
-    const errors = [...(fault ? [fault] : []), ...(plan.errors ?? [])];
+    const ofRate = rateFault(body, currency, functionalCurrency);
+    const errors = [...(fault ? [fault] : []), ...(ofRate ? [ofRate] : []), ...(plan.errors ?? [])];
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', errors);
     const lines = await this.linesOf(transaction, opened, plan, body, money!.id);
     const { receivedOn, exchangeRate, exchangeRateSource, exchangeRateType, reference } = body;

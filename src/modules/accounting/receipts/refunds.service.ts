@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { sum } from '#kernel/decimal.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingLine } from '../contract/ledger-posting.js';
 import { plannedAmounts } from './item-faults.js';
-import { moneyAccountFault } from './money-account.js';
+import { moneyAccountFault, rateFault } from './money-account.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
 import type { RecordRefund, RefundView } from './refunds.dto.js';
@@ -22,6 +23,7 @@ const ACTION = receiptPermissions.recordRefunds.name;
 export class RefundsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly legalEntity: NamedLegalEntity,
     private readonly recording: SettlementRecording,
     private readonly reading: SettlementReading,
     private readonly settlements: SettlementsRepository,
@@ -43,7 +45,8 @@ export class RefundsService {
     if (errors.length > 0) throw settlementRefusal('refund', errors);
     const { currency } = amounts[0]!.item;
     const money = await this.settlements.moneyAccount(transaction, legalEntityId, body);
-    const fault = moneyAccountFault(body, money, currency);
+    const { functionalCurrency } = await this.legalEntity.describe(legalEntityId);
+    const fault = moneyAccountFault(body, money, currency) ?? rateFault(body, currency, functionalCurrency);
     if (fault) throw settlementRefusal('refund', [fault]);
     const amount = sum(amounts.map((one) => one.amount));
     const lines: PostingLine[] = [...sumsByAccount(amounts)].map(([accountCode, debit]) => {
