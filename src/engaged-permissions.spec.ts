@@ -85,6 +85,10 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.bank_account.manage",
      "accounting.bank_statement.import",
      "accounting.bank_statement_line.match",
+     "accounting.receipt.record",
+     "accounting.refund.record",
+     "accounting.receivable.write_off",
+     "accounting.early_discount.grant",
      "accounting.tax.read",
      "accounting.tax.manage",
    ]

@@ -177,6 +177,10 @@ it('is as it was reviewed', () => {
      "accounting.bank_account.manage: owner, administrator, accountant",
      "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
+     "accounting.receipt.record: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.refund.record: owner, administrator, accountant, bookkeeper",
+     "accounting.receivable.write_off: owner, administrator, accountant",
+     "accounting.early_discount.grant: owner, administrator, accountant",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
    ]

@@ -27,9 +27,13 @@ function stepsOf(page: string): Step[] {
   });
 }
 
-/** Does what a page says, and expects what it promises. */
-export async function follow(page: string, actor: Actor): Promise<number> {
-  const ids = new Map<string, string>();
+/**
+ * Does what a page says, and expects what it promises.
+ *
+ * @param known ids of what the page finds there, by the names that it has for them
+ */
+export async function follow(page: string, actor: Actor, known: Record<string, string> = {}): Promise<number> {
+  const ids = new Map(Object.entries(known));
   const named = (text: string) => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => ids.get(name) ?? whole);
   const steps = stepsOf(page);
   for (const { name, method, path, ifMatch, body, expected } of steps) {
@@ -44,7 +48,8 @@ export async function follow(page: string, actor: Actor): Promise<number> {
       '',
     ]);
     if (expected) expect(answer.body).toMatchObject(expected);
-    if (name) ids.set(name, answer.body.id as string);
+    // Of a list, the first.
+    if (name) ids.set(name, (answer.body.data?.[0] ?? answer.body).id as string);
   }
   return steps.length;
 }
