@@ -127,11 +127,11 @@ describe('a reversal', () => {
   it('is of the whole, on one day, once', async () => {
     const draft = await receipt();
     const made = await keepReceipt(ledger, draft);
-    const reverse = (steps: object) => reverseReceipt(ledger, draft, made, { reversedOn: '2026-03-15', ...steps });
+    const reverse = (steps: object) => reverseReceipt(ledger, draft, made, { reversedOn: '2026-04-15', ...steps });
     await expectRefusal(reverse({ reversedOn: undefined }), { code: 'BU533' });
     await expectRefusal(reverse({ reverses: false }), { code: 'BU534' });
     await expectRefusal(reverse({ reversedOn: '2026-03-14' }), { code: 'BU534' });
-    await expectRefusal(reverse({ reversedOn: '2026-03-16' }), { code: 'BU534' });
+    await expectRefusal(reverse({ reversedOn: '2026-04-16' }), { code: 'BU534' });
     await expectRefusal(reverse({ undoes: false }), { code: 'BU463' });
     await expectAccepted(reverse({}));
     await expectRefusal(reverse({ undoes: false, reverses: false }), {
