@@ -162,7 +162,7 @@ describe('a receipt is refused', () => {
     const again = await expectRefused(key, '/externalId', 'external_id_taken', 409);
     expect(again.body).toMatchObject({ code: 'settlement_taken', detail: expect.stringContaining(first.body.id) });
     const many = await Promise.all([1, 2, 3, 4].map(() => record({ ...key, externalId: 'P-2' })));
-    expect(many.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    expect(many.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
   it('where no account is named for what it posts', async () => {

@@ -125,6 +125,15 @@ export class AllocationService {
     );
   }
 
+  /** What settles the items of entries, or is settled with them; all of these items are held until the transaction ends. */
+  async holdActive(transaction: Transaction, entryIds: readonly string[]): Promise<AllocationView[]> {
+    const own = (await this.items.ofEntries(transaction, entryIds)).map(({ id }) => id);
+    const joined = await this.allocations.activeOf(transaction, own);
+    const others = joined.flatMap(({ debitItemId, creditItemId }) => [debitItemId, creditItemId]);
+    await this.items.hold(transaction, [...new Set([...own, ...others])]);
+    return this.allocations.activeOf(transaction, own);
+  }
+
   /**
    * Settles within the running command, for documents that settle what they post; the items are held until it ends.
    *

@@ -23,9 +23,16 @@ export interface SettledItem {
   difference: Decimal;
 }
 
-export type ReceiptPlan =
-  | { amount: Decimal; charge: Decimal; settled: SettledItem[]; rest: Decimal; errors?: undefined }
-  | { errors: ProblemError[] };
+export interface PlannedReceipt {
+  amount: Decimal;
+  charge: Decimal;
+  settled: SettledItem[];
+  /** What of it settles nothing. */
+  rest: Decimal;
+  errors?: undefined;
+}
+
+export type ReceiptPlan = PlannedReceipt | { errors: ProblemError[] };
 
 type Wish = Pick<RecordReceipt, 'amount' | 'charge' | 'receivedOn' | 'allocations' | 'differenceTolerance'>;
 

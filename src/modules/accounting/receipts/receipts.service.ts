@@ -3,39 +3,32 @@ import type { Acting } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import { NamedLegalEntity } from '../chart/named-legal-entity.js';
-import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
-import type { PostingLine } from '../contract/ledger-posting.js';
 import type { Correction } from './corrections.service.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
-import { moneyAccountFault, rateFault } from './money-account.js';
-import { planReceipt, type ReceiptPlan } from './plan-receipt.js';
+import { planReceipt, type SettledItem } from './plan-receipt.js';
 import type { ReceiptView, RecordReceipt } from './receipts.dto.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
-import { ReceiptAccounts } from './receipt-accounts.service.js';
-import { type OpenedSettlement, SettlementRecording, sumsByAccount } from './settlement-recording.service.js';
+import { ReceiptLines } from './receipt-lines.service.js';
+import { SettlementOpening } from './settlement-opening.service.js';
+import { SettlementRecording } from './settlement-recording.service.js';
 import { settlementRefusal } from './settlement-refusal.js';
 import { SettlementReading } from './settlement-reading.service.js';
 import { receiptOf } from './settlement-views.js';
-import { SettlementsRepository } from './settlements.repository.js';
 
 const ACTION = receiptPermissions.recordReceipts.name;
-type Planned = Extract<ReceiptPlan, { errors?: undefined }>;
 
 /** Records what customers paid: money, what it settles, discounts and differences, in one transaction. */
 @Injectable()
 export class ReceiptsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly legalEntity: NamedLegalEntity,
+    private readonly opening: SettlementOpening,
     private readonly recording: SettlementRecording,
     private readonly reading: SettlementReading,
     private readonly discounts: EarlyDiscounts,
-    private readonly settlements: SettlementsRepository,
-    private readonly postingAccounts: PostingAccountsRepository,
-    private readonly accounts: ReceiptAccounts,
+    private readonly lines: ReceiptLines,
   ) {}
 
   /** @throws Problem receipt_refused, over_allocated, settlement_taken, posting_account_missing, period_closed, entry_refused */
@@ -47,52 +40,29 @@ export class ReceiptsService {
   /** The same as a part of the running command of another document. */
   async recordWithin(transaction: Transaction, body: RecordReceipt): Promise<ReceiptView> {
     requirePermissions(transaction.acting, body);
-    const named = (body.allocations ?? []).map(({ openItemId }) => openItemId);
-    const opened = await this.recording.open(transaction, 'receipt', body, named);
-    const { functionalCurrency } = await this.legalEntity.describe(opened.legalEntityId);
-    const currency = body.currency ?? functionalCurrency;
-    const { legalEntityId, party, items } = opened;
-    const plan = planReceipt(
-      body,
-      { legalEntityId, partyId: party.id, partyName: party.name, currency },
-      {
-        items,
-        discounts: await this.discounts.of(transaction, [...items.keys()]),
-      },
-    );
-    const money = await this.settlements.moneyAccount(transaction, legalEntityId, body);
-    const fault = moneyAccountFault(body, money, currency);
-    const ofRate = rateFault(body, currency, functionalCurrency);
-    const errors = [...(fault ? [fault] : []), ...(ofRate ? [ofRate] : []), ...(plan.errors ?? [])];
-    if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', errors);
-    const lines = await this.linesOf(transaction, opened, plan, body, money!.id);
-    const { receivedOn, exchangeRate, exchangeRateSource, exchangeRateType, reference } = body;
+    const { opened, plan, account, currency } = await this.plan(transaction, body);
+    const { legalEntityId, party } = opened;
+    const { exchangeRate, exchangeRateSource, exchangeRateType, reference } = body;
+    const rate = { currency, exchangeRate, exchangeRateSource, exchangeRateType };
+    const lines = await this.lines.of(transaction, opened, plan, body, account.id);
     await this.recording.record(transaction, ACTION, opened, {
       dateField: '/receivedOn',
       journalCode: RECEIPTS_JOURNAL,
       softCloseReason: body.softCloseReason,
       kept: {
-        settledOn: receivedOn,
+        settledOn: body.receivedOn,
         currency,
         amount: plan.amount,
         charge: plan.charge,
-        accountId: money!.id,
-        bankAccountId: body.bankAccountId === undefined ? undefined : money!.bankAccountId!,
+        accountId: account.id,
+        bankAccountId: body.bankAccountId === undefined ? undefined : account.bankAccountId!,
         isDeposit: body.deposit ?? false,
         reference,
         note: body.note,
         externalSource: body.externalSource,
         externalId: body.externalId,
       },
-      money: {
-        description: `Receipt from ${party.name}`,
-        reference,
-        currency,
-        exchangeRate,
-        exchangeRateSource,
-        exchangeRateType,
-        lines,
-      },
+      money: { description: `Receipt from ${party.name}`, reference, ...rate, lines },
       payments: plan.settled.map(({ item, paid }) => ({ item, amount: paid })),
       corrections: plan.settled.flatMap(correctionsOf),
     });
@@ -108,26 +78,18 @@ export class ReceiptsService {
     return view;
   }
 
-  /** Money and charge against the control accounts of what is paid, and that of what is left. */
-  private async linesOf(
-    transaction: Transaction,
-    { legalEntityId, party }: OpenedSettlement,
-    { amount, charge, settled, rest }: Planned,
-    { deposit = false }: RecordReceipt,
-    moneyAccountId: string,
-  ): Promise<PostingLine[]> {
-    const lines: PostingLine[] = [{ accountId: moneyAccountId, debit: amount.minus(charge).toString() }];
-    if (!charge.isZero()) {
-      const accounts = await this.postingAccounts.of(transaction, legalEntityId);
-      lines.push({ accountId: accounts.get('bank_charges').id, debit: charge.toString() });
-    }
-    const credits = sumsByAccount(settled.map(({ item, paid }) => ({ item, amount: paid })));
-    if (!rest.isZero()) {
-      const code = await this.accounts.forRest(transaction, legalEntityId, party, deposit);
-      credits.set(code, credits.get(code)?.plus(rest) ?? rest);
-    }
-    for (const [accountCode, sum] of credits) lines.push({ accountCode, partyId: party.id, credit: sum.toString() });
-    return lines;
+  /** What the receipt would do, with all that is wrong with it told at once. */
+  private async plan(transaction: Transaction, body: RecordReceipt) {
+    const named = (body.allocations ?? []).map(({ openItemId }) => openItemId);
+    const opened = await this.opening.open(transaction, 'receipt', body, named);
+    const { legalEntityId, party, items } = opened;
+    const currency = body.currency ?? opened.functionalCurrency;
+    const discounts = await this.discounts.of(transaction, [...items.keys()]);
+    const scope = { legalEntityId, partyId: party.id, partyName: party.name, currency };
+    const plan = planReceipt(body, scope, { items, discounts });
+    const { account, errors } = await this.opening.money(transaction, opened, body, currency);
+    if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
+    return { opened, plan, account: account!, currency };
   }
 }
 
@@ -143,7 +105,7 @@ function requirePermissions({ permissions }: Acting, { differenceTolerance, allo
   }
 }
 
-function correctionsOf({ item, discount, discountReason, difference }: Planned['settled'][number]): Correction[] {
+function correctionsOf({ item, discount, discountReason, difference }: SettledItem): Correction[] {
   const corrections: Correction[] = [];
   if (!discount.isZero()) {
     corrections.push({ item, amount: discount, purpose: 'early_discount', withTax: true, reason: discountReason });

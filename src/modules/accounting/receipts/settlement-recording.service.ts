@@ -1,32 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Decimal } from '#kernel/decimal.js';
-import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { BooksOpening } from '../chart/books-opening.js';
-import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { LedgerPosting, type PostingRequest } from '../contract/ledger-posting.js';
 import { AllocationService } from '../open-items/allocation.service.js';
 import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { OpenItemsRepository } from '../open-items/open-items.repository.js';
 import type { WantedPair } from '../open-items/plan-allocations.js';
-import type { PartyFact } from '../parties/party-facts.js';
-import { PartyFactsRepository } from '../parties/party-facts.repository.js';
 import { type Correction, Corrections } from './corrections.service.js';
-import type { SettlementFields } from './settlement-fields.dto.js';
-import { inWordsOfRequest, type SettlementKind, settlementRefusal } from './settlement-refusal.js';
+import type { OpenedSettlement } from './settlement-opening.service.js';
+import { inWordsOfRequest, type SettlementKind } from './settlement-refusal.js';
 import { type NewPart, type NewSettlement, SettlementsRepository } from './settlements.repository.js';
-import { accountingProblems } from '../accounting.problems.js';
-
-/** A document before it is planned: whose it is, and its items, held. */
-export interface OpenedSettlement {
-  id: string;
-  kind: SettlementKind;
-  legalEntityId: string;
-  party: PartyFact;
-  /** By their ids. */
-  items: ReadonlyMap<string, OpenItemView>;
-}
 
 /** What one document does: to the money, and to the items of its customer. */
 export interface PlannedSettlement {
@@ -45,49 +30,13 @@ export interface PlannedSettlement {
 @Injectable()
 export class SettlementRecording {
   constructor(
-    private readonly legalEntity: NamedLegalEntity,
     private readonly books: BooksOpening,
-    private readonly parties: PartyFactsRepository,
     private readonly items: OpenItemsRepository,
     private readonly posting: LedgerPosting,
     private readonly allocation: AllocationService,
     private readonly corrections: Corrections,
     private readonly settlements: SettlementsRepository,
   ) {}
-
-  /**
-   * Party and items are held until the transaction ends: what is open of them stays.
-   *
-   * @throws Problem legal_entity_required, legal_entity_unknown, settlement_taken, or the refusal of the kind
-   */
-  async open(
-    transaction: Transaction,
-    kind: SettlementKind,
-    { legalEntityId: named, partyId, externalSource, externalId }: SettlementFields,
-    itemIds: readonly string[],
-  ): Promise<OpenedSettlement> {
-    const legalEntityId = await this.legalEntity.resolve(named);
-    const refuse = (field: string, code: string, message: string) =>
-      settlementRefusal(kind, [{ pointer: `/${field}`, code, message }]);
-    if ((externalSource === undefined) !== (externalId === undefined)) {
-      const field = externalId === undefined ? 'externalId' : 'externalSource';
-      throw refuse(field, 'external_id_incomplete', 'Give externalSource and externalId together.');
-    }
-    if (externalSource !== undefined && externalId !== undefined) {
-      const key = { externalSource, externalId };
-      const taken = await this.settlements.findByExternalId(transaction, kind, legalEntityId, key);
-      if (taken !== undefined) throw takenBy(taken);
-    }
-    const names = { legalEntityIds: [legalEntityId], ids: [partyId.toLowerCase()] };
-    const party = (await this.parties.loadAndHold(transaction, names)).byId(legalEntityId, partyId.toLowerCase());
-    if (!party) throw refuse('partyId', 'unknown_party', `The legal entity has no party ${partyId}.`);
-    if (!party.isCustomer) throw refuse('partyId', 'not_a_customer', `${party.name} is no customer.`);
-    if (party.status === 'archived') {
-      throw refuse('partyId', 'party_archived', `${party.name} is archived; reactivate it first.`);
-    }
-    const found = await this.items.hold(transaction, [...new Set(itemIds.map((id) => id.toLowerCase()))]);
-    return { id: newId(), kind, legalEntityId, party, items: new Map(found.map((item) => [item.id, item])) };
-  }
 
   /**
    * Within the running command: entries, allocations with realised exchange differences, and the document that names them.
@@ -149,11 +98,6 @@ export class SettlementRecording {
     const when = { groupId: id, asSoonAsPossible: true, softCloseReason } as const;
     await this.allocation.settleWithin(transaction, pairs, when);
   }
-}
-
-function takenBy(id: string): Error {
-  const message = `The external id is that of ${id}.`;
-  return accountingProblems.settlement_taken(message, [{ pointer: '/externalId', code: 'external_id_taken', message }]);
 }
 
 /** What lines on control accounts come to, one for each account, in the order in which these are first named. */

@@ -6,6 +6,7 @@ import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import { plannedAmounts } from './item-faults.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
+import { SettlementOpening } from './settlement-opening.service.js';
 import { SettlementReading } from './settlement-reading.service.js';
 import { SettlementRecording } from './settlement-recording.service.js';
 import { settlementRefusal } from './settlement-refusal.js';
@@ -19,6 +20,7 @@ const ACTION = receiptPermissions.writeOff.name;
 export class WriteOffsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly opening: SettlementOpening,
     private readonly recording: SettlementRecording,
     private readonly reading: SettlementReading,
   ) {}
@@ -31,7 +33,7 @@ export class WriteOffsService {
 
   private async recordWithin(transaction: Transaction, body: RecordWriteOff): Promise<WriteOffView> {
     const named = body.items.map(({ openItemId }) => openItemId);
-    const opened = await this.recording.open(transaction, 'write_off', body, named);
+    const opened = await this.opening.open(transaction, 'write_off', body, named);
     const { legalEntityId, party, items } = opened;
     const scope = { legalEntityId, partyId: party.id, partyName: party.name };
     const { amounts, errors } = plannedAmounts(body.items, items, 'charge', scope);
