@@ -29,6 +29,7 @@ describe('over HTTP', () => {
     expect(await shown()).toEqual([
       ['GENERAL', '2026-01-01', null, null, 0, 0, true],
       ['OPENING', '2026-01-01', null, null, 0, 0, true],
+      ['RECEIPTS', '2026-01-01', null, null, 0, 0, true],
     ]);
     await actor.postEntry('1000', '3000', '1.00');
     await actor.postEntry('1000', '3000', '2.00');
@@ -40,7 +41,7 @@ describe('over HTTP', () => {
     ]);
     const [{ fiscalYearId }] = (await actor.get(series)).body.series;
     expect(await shown(`fiscalYearId=${fiscalYearId}&journalCode=GENERAL`)).toHaveLength(1);
-    expect(await shown(`legalEntityId=${actor.legalEntityId}`)).toHaveLength(4);
+    expect(await shown(`legalEntityId=${actor.legalEntityId}`)).toHaveLength(6);
     const { status, body } = await actor.get(`${series}?legalEntityId=${newId()}`);
     expect([status, body.errors[0].pointer]).toEqual([422, '?legalEntityId']);
   });
@@ -55,9 +56,11 @@ describe('over HTTP', () => {
       );
     };
     const opening = ['OPENING', 'Opening balances', 1];
+    const receipts = ['RECEIPTS', 'Receipts', 1];
     expect(await told()).toEqual([
       ['GENERAL', 'General journal', 2, true],
       [...opening, true],
+      [...receipts, true],
       ['SALES', 'Sales journal', 1, true],
     ]);
     const { body: journals } = await actor.get('/v1/accounting/journals?code=SALES');
@@ -71,7 +74,7 @@ describe('over HTTP', () => {
       const path = `/v1/accounting/fiscal-periods/${periods.data[0].id}/${action}-through`;
       expect((await actor.post(path, { reason: 'Filed' }, { 'If-Match': `"${version}"` })).status).toBe(200);
     }
-    expect((await told()).map((one: unknown[]) => one[3])).toEqual([false, false, false]);
+    expect((await told()).map((one: unknown[]) => one[3])).toEqual([false, false, false, false]);
   });
 
   it('answers the series and the register of gaps as files', async () => {

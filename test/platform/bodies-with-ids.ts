@@ -60,6 +60,10 @@ export interface Ids {
   debitItem: string;
   creditItem: string;
   customer: string;
+  bankAccount: string;
+  payer: string;
+  charge: string;
+  credit: string;
 }
 
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
@@ -115,17 +119,26 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     person: note.authorId,
     serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
     party: party.id,
+    bankAccount: (await actor.get('/v1/accounting/bank-accounts')).body.data[0].id,
     ...(await itemsOf(actor)),
   };
 }
 
 /** The items that are furnished; each body settles a cent of them. */
-async function itemsOf(actor: Actor): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer'>> {
+async function itemsOf(
+  actor: Actor,
+): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit'>> {
   const { body } = await actor.get('/v1/accounting/open-items');
-  const [debit, credit] = ['', '-'].map((sign) =>
-    body.data.find(({ amount }: { amount: string }) => amount === `${sign}100.00`),
-  );
-  return { debitItem: debit.id, creditItem: credit.id, customer: debit.partyId };
+  const of = (wanted: string) => body.data.find(({ amount }: { amount: string }) => amount === wanted);
+  const [debit, charge] = [of('100.00'), of('30.00')];
+  return {
+    debitItem: debit.id,
+    creditItem: of('-100.00').id,
+    customer: debit.partyId,
+    payer: charge.partyId,
+    charge: charge.id,
+    credit: of('-5.00').id,
+  };
 }
 
 const ofParty = ({ customer: partyId }: Ids) => lines({ accountCode: '1590', partyId });

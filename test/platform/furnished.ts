@@ -2,6 +2,7 @@ import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
 import { addSettledItems } from '../support/open-items.js';
+import { addSettlements } from '../support/settlements.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
 import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
@@ -106,6 +107,7 @@ export class Furnished {
     await addPartyWithAccount(actor);
     await addTax(actor);
     await addSettledItems(actor);
+    await addSettlements(actor, '1590');
     await importEntry(actor);
     await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };

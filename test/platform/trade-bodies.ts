@@ -9,6 +9,32 @@ const settleCent = ({ debitItem: debitItemId, creditItem: creditItemId }: Ids) =
   effectiveOn: '2026-03-31',
 });
 
+const receipt = ({ legalEntity, payer, account }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  receivedOn: '2026-03-31',
+  amount: '0.01',
+  accountId: account,
+});
+/** The furnished bank account is in EUR, and so is the credit. */
+const atBank = { exchangeRate: '11.00', exchangeRateSource: 'agreed', accountId: undefined };
+const refund = ({ legalEntity, payer, account, credit }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  refundedOn: '2026-03-31',
+  accountId: account,
+  exchangeRate: '11.00',
+  exchangeRateSource: 'agreed',
+  items: [{ openItemId: credit, amount: '0.01' }],
+});
+const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  writtenOffOn: '2026-03-31',
+  reason: 'Insolvent',
+  items: [{ openItemId: charge, amount: '0.01' }],
+});
+
 /** Of parties, taxes, banks and open items: bodies that are accepted of us, by operation and place of the id. */
 export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = {
   createParty: {
@@ -107,6 +133,28 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   allocateOpenItems: { '/pairs/0/debitItemId': settleCent, '/pairs/0/creditItemId': settleCent },
   allocateAutomatically: {
     '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
+  },
+  recordReceipt: {
+    '/legalEntityId': receipt,
+    '/partyId': receipt,
+    '/accountId': receipt,
+    '/bankAccountId': (us) => ({ ...receipt(us), ...atBank, currency: 'EUR', bankAccountId: us.bankAccount }),
+    '/allocations/0/openItemId': (us) => ({
+      ...receipt(us),
+      allocations: [{ openItemId: us.charge, amount: '0.01' }],
+    }),
+  },
+  recordRefund: {
+    '/legalEntityId': refund,
+    '/partyId': refund,
+    '/accountId': refund,
+    '/bankAccountId': (us) => ({ ...refund(us), accountId: undefined, bankAccountId: us.bankAccount }),
+    '/items/0/openItemId': refund,
+  },
+  recordWriteOff: {
+    '/legalEntityId': writeOff,
+    '/partyId': writeOff,
+    '/items/0/openItemId': writeOff,
   },
   createBankAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -30,14 +30,18 @@ function stepsOf(page: string): Step[] {
 /**
  * Does what a page says, and expects what it promises.
  *
+ * @param known ids of what the page finds there, by the names that it has for them
  * @param before what the page only tells of, by the name of the request that comes after it
  */
 export async function follow(
   page: string,
   actor: Actor,
-  before: Readonly<Record<string, () => Promise<unknown>>> = {},
+  {
+    known = {},
+    before = {},
+  }: { known?: Readonly<Record<string, string>>; before?: Readonly<Record<string, () => Promise<unknown>>> } = {},
 ): Promise<number> {
-  const ids = new Map<string, string>();
+  const ids = new Map(Object.entries(known));
   const named = (text: string) => text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => ids.get(name) ?? whole);
   const steps = stepsOf(page);
   for (const { name, method, path, ifMatch, body, expected } of steps) {
@@ -53,7 +57,8 @@ export async function follow(
       '',
     ]);
     if (expected) expect(answer.body).toMatchObject(expected);
-    if (name) ids.set(name, answer.body.id as string);
+    // Of a list, the first.
+    if (name) ids.set(name, (answer.body.data?.[0] ?? answer.body).id as string);
   }
   return steps.length;
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
 import { bankAccounts, mt940, statementImports, statementLines } from '../../support/bank-statements.js';
 import { addSettledItems, type SettledItems } from '../../support/open-items.js';
+import { addSettlements, type Settlements } from '../../support/settlements.js';
 import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
@@ -49,6 +50,7 @@ export interface Ready {
   tags: { loose: Place; used: Place };
   parties: ReadyParties;
   items: SettledItems;
+  settlements: Settlements;
 }
 
 export const twoLines = [
@@ -109,6 +111,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     bankLines: await bankLines(actor),
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
+    settlements: await addSettlements(actor, '1591'),
   };
 }
 

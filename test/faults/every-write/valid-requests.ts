@@ -146,6 +146,27 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
   };
 }
 
+function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Particulars> {
+  const { receipt, refund, writeOff, partyId, chargeId, creditId, cashId: accountId } = settlements;
+  const reversal = { reversedOn: '2026-03-31', reason: 'Returned' };
+  const ofCredit = [{ openItemId: creditId, amount: '1.00' }];
+  const ofCharge = [{ openItemId: chargeId, amount: '1.00' }];
+  const head = { legalEntityId, partyId };
+  const rate = { exchangeRate: '11.50', exchangeRateSource: 'agreed' };
+  return {
+    recordReceipt: { body: { ...head, receivedOn: '2026-03-31', amount: '1.50', accountId, allocations: ofCharge } },
+    reverseReceipt: { on: receipt, body: reversal },
+    recordRefund: { body: { ...head, ...rate, refundedOn: '2026-03-31', accountId, items: ofCredit } },
+    reverseRefund: { on: refund, body: reversal },
+    recordWriteOff: { body: { ...head, writtenOffOn: '2026-03-31', reason: 'Insolvent', items: ofCharge } },
+    reverseWriteOff: { on: writeOff, body: reversal },
+    recordEarlyDiscounts: {
+      on: { id: chargeId, version: 1 },
+      body: { steps: [{ untilOn: '2026-03-31', percentage: '2' }] },
+    },
+  };
+}
+
 const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
 
 function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
@@ -239,6 +260,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     allocateOpenItems: { body: { pairs: [pairOf(ready.items)], effectiveOn: '2026-03-31' } },
     allocateAutomatically: { body: { partyId: ready.items.partyId, effectiveOn: '2026-03-31' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },
+    ...ofSettlements(ready),
     createStatutoryChart: {
       body: { code: 'BAS', name: 'BAS', country: 'SE', lines: [{ code: '19', name: 'Cash and bank' }] },
     },

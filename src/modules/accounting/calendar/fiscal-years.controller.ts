@@ -36,7 +36,7 @@ export class FiscalYearsController {
     operationId: 'createFiscalYear',
     summary: 'Create a fiscal year',
     description:
-      'Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. The range and the periods of a fiscal year are fixed for good.',
+      'Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL`, `OPENING` and `RECEIPTS`. The range and the periods of a fiscal year are fixed for good.',
   })
   @Versioned()
   @ProblemResponses(409)

@@ -25,7 +25,7 @@ class EditableJournalFields extends PickType(CreateJournal, ['name']) {
   @Choice(activeStatuses, {
     name: 'JournalStatus',
     example: 'active',
-    description: 'An inactive journal takes no entries. `GENERAL` and `OPENING` stay active.',
+    description: 'An inactive journal takes no entries. `GENERAL`, `OPENING` and `RECEIPTS` stay active.',
   })
   status: ActiveStatus;
 }
