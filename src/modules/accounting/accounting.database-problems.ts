@@ -4,6 +4,7 @@ import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
+import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
@@ -119,4 +120,5 @@ export const accountingDatabaseProblems = {
   import_fiscal_year_key: () => problems.import_conflict('The fiscal year has been imported meanwhile.'),
   ...partyDatabaseProblems(problems),
   ...bankingDatabaseProblems,
+  ...receivablesDatabaseProblems(problems),
 } satisfies DatabaseProblems;

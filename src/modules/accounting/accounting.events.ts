@@ -2,6 +2,7 @@ import type { EventDeclaration } from '#platform/events/event-declaration.js';
 import { OnDate, Ref } from '#platform/http/fields/fields.js';
 import { openItemEvents } from './open-items/open-items.events.js';
 import { partyEvents } from './parties/parties.events.js';
+import { receivablesEvents } from './receivables/receivables.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -105,4 +106,5 @@ export const accountingEvents = {
   ...periodEvents,
   ...openItemEvents,
   ...partyEvents,
+  ...receivablesEvents,
 } as const;

@@ -100,6 +100,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
 import { RecurringEntriesController } from './schedules/recurring-entries.controller.js';
 import { RecurringEntriesRepository } from './schedules/recurring-entries.repository.js';
@@ -195,6 +196,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...partiesParts.controllers,
     ...taxParts.controllers,
     ...bankingParts.controllers,
+    ...receivablesParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -293,6 +295,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...partiesParts.providers,
     ...taxParts.providers,
     ...bankingParts.providers,
+    ...receivablesParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -2,6 +2,7 @@ import type { PermissionCatalogue } from '#platform/permissions/permission.js';
 import { openItemPermissions } from './open-items/open-items.permissions.js';
 import { partyPermissions } from './parties/parties.permissions.js';
 import { bankingPermissions } from './banking/banking.permissions.js';
+import { receivablesPermissions } from './receivables/receivables.permissions.js';
 
 export const accountingPermissions = {
   readBooks: {
@@ -83,4 +84,5 @@ export const accountingPermissions = {
   ...openItemPermissions,
   ...partyPermissions,
   ...bankingPermissions,
+  ...receivablesPermissions,
 } satisfies PermissionCatalogue;

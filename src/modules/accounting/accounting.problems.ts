@@ -2,6 +2,7 @@ import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
+import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -58,4 +59,5 @@ export const accountingProblems = defineProblems({
   ...openItemProblems,
   ...partyProblemDefinitions,
   ...bankingProblemDefinitions,
+  ...receivablesProblemDefinitions,
 });
