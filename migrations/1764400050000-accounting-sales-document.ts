@@ -273,6 +273,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
       CALL platform.protect_table('accounting.sales_draft', 'mutable');
       CALL platform.wall_legal_entity('accounting.sales_draft');
       GRANT UPDATE (party_id, content, document_id, version, updated_at) ON accounting.sales_draft TO bureau_app;
+      GRANT DELETE ON accounting.sales_draft TO bureau_app;
 
       CREATE FUNCTION accounting.keep_issued_draft() RETURNS trigger
         LANGUAGE plpgsql AS $$
