@@ -22310,6 +22310,7 @@ export interface components {
        * @example 3000
        */
       accountCode?: string;
+      dimensions?: components['schemas']['LineDimensionFields'][];
     };
     IssueCreditNote: {
       /**
@@ -22859,7 +22860,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;
@@ -23026,7 +23027,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;
@@ -23158,7 +23159,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;

@@ -7,6 +7,7 @@ import { SalesDocumentsService } from './documents/sales-documents.service.js';
 import { SalesFactsRepository } from './documents/sales-facts.repository.js';
 import { SalesIssuing } from './documents/sales-issuing.service.js';
 import { SalesPreparation } from './documents/sales-preparation.service.js';
+import { SalesSubjects } from './documents/sales-subjects.js';
 import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
 import { SalesDraftsService } from './drafts/sales-drafts.service.js';
@@ -24,5 +25,6 @@ export const receivablesParts = {
     SalesFactsRepository,
     SalesIssuing,
     SalesPreparation,
+    SalesSubjects,
   ],
 };

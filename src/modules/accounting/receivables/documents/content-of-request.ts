@@ -3,8 +3,16 @@ import type { Adjustment } from '../../tax/calculation/tax-document.js';
 import type { TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
 import type { CalculatedLineAmounts } from './compose-document.js';
 import type { SalesDocument, SalesLine } from './sales-document.js';
-import { ONE_UNIT, type SalesAdjustmentFields, type SalesLineFields } from './sales-fields.dto.js';
-import type { WantedDocument } from './sales-preparation.service.js';
+import {
+  ONE_UNIT,
+  type SalesAdjustmentFields,
+  type SalesExternalId,
+  type SalesFields,
+  type SalesLineFields,
+} from './sales-fields.dto.js';
+
+/** A document as it was asked for. */
+export type WantedDocument = SalesFields & SalesExternalId & { id?: string; reason?: string };
 
 /** Lines before their amounts and accounts are known. */
 export type LineContent = Omit<SalesLine, keyof CalculatedLineAmounts | 'accountId'>;

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
@@ -22,6 +23,7 @@ export class CreditNotesController {
 
   @Get()
   @Requires(receivablesPermissions.readSales)
+  @Recorded('accounting.sales_document')
   @ApiOperation({
     operationId: 'listCreditNotes',
     summary: 'List credit notes',
@@ -50,6 +52,7 @@ export class CreditNotesController {
 
   @Get(':id')
   @Requires(receivablesPermissions.readSales)
+  @Recorded('accounting.sales_document')
   @ApiOperation({
     operationId: 'getCreditNote',
     summary: 'Read a credit note',

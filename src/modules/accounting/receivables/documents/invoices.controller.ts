@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
@@ -30,6 +31,7 @@ export class InvoicesController {
 
   @Get()
   @Requires(receivablesPermissions.readSales)
+  @Recorded('accounting.sales_document')
   @ApiOperation({
     operationId: 'listInvoices',
     summary: 'List invoices',
@@ -58,6 +60,7 @@ export class InvoicesController {
 
   @Get(':id')
   @Requires(receivablesPermissions.readSales)
+  @Recorded('accounting.sales_document')
   @ApiOperation({
     operationId: 'getInvoice',
     summary: 'Read an invoice',

@@ -13,16 +13,15 @@ import type { PartyFact } from '../../parties/party-facts.js';
 import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { calculated, TaxCalculationsService } from '../../tax/documents/tax-calculations.service.js';
 import { composeAmounts } from './compose-document.js';
-import { contentOf, itemOf, lineOfAdjustment } from './content-of-request.js';
+import { contentOf, itemOf, lineOfAdjustment, type WantedDocument } from './content-of-request.js';
 import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
 import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
 import { SalesFactsRepository } from './sales-facts.repository.js';
-import type { SalesExternalId, SalesFields } from './sales-fields.dto.js';
+import type { SalesFields } from './sales-fields.dto.js';
 import type { SalesDocument, SalesInstalment, SalesKind, SalesLine } from './sales-document.js';
 
-/** A document as it was asked for. */
-export type WantedDocument = SalesFields & SalesExternalId & { id?: string; reason?: string };
+export type { WantedDocument };
 
 /** A document that is ready, and what its posting needs besides. */
 export interface PreparedDocument {

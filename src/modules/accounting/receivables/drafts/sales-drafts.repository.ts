@@ -16,13 +16,13 @@ const columns = [
    draft.version, draft.created_at AS "createdAt", draft.updated_at AS "updatedAt"`,
 ].join(' ');
 
-const find = [
+const text = [
   'SELECT',
   columns,
   'FROM accounting.sales_draft AS draft WHERE draft.organization_id = $1 AND draft.id = $2',
-];
-const FIND: Statement = { name: 'find_sales_draft', text: find.join(' ') };
-const HOLD: Statement = { name: 'hold_sales_draft', text: [...find, 'FOR UPDATE'].join(' ') };
+].join(' ');
+const FIND: Statement = { name: 'find_sales_draft', text };
+const HOLD: Statement = { name: 'hold_sales_draft', text: [text, 'FOR UPDATE'].join(' ') };
 const INSERT: Statement = {
   name: 'insert_sales_draft',
   text: `
