@@ -85,6 +85,10 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.bank_account.manage",
      "accounting.bank_statement.import",
      "accounting.bank_statement_line.match",
+     "accounting.sales_document.read",
+     "accounting.sales_draft.manage",
+     "accounting.sales_document.issue",
+     "accounting.sales_document.pass_credit_limit",
      "accounting.tax.read",
      "accounting.tax.manage",
    ]

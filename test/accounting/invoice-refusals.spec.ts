@@ -371,6 +371,18 @@ it('at a recorded rate is credited at that rate', async () => {
   expect(body).toMatchObject({ status: 'used', openAmount: '0.00' });
 });
 
+it('nothing but documents is posted to the journals that number them', async () => {
+  await issue(actor, chairs(customer));
+  const lines = [
+    { accountCode: '1000', debit: '1.00' },
+    { accountCode: '3000', credit: '1.00' },
+  ];
+  const entry = { entryDate: '2026-03-05', description: 'By hand', journalCode: 'SALES-INVOICES', post: true, lines };
+  const { body } = await actor.post('/v1/accounting/journal-entries', entry);
+  expect(body).toMatchObject({ status: 422, errors: [{ pointer: '/journalCode', code: 'journal_of_documents' }] });
+  expect(await issue(actor, chairs(customer))).toMatchObject({ number: 'INV-2026-000002' });
+});
+
 it('nobody reverses the entry of a document by hand', async () => {
   const { entryId } = await issue(actor, chairs(customer));
   const answer = await actor.post(`/v1/accounting/journal-entries/${entryId}/reverse`, { entryDate: '2026-03-20' });

@@ -7,6 +7,7 @@ import { PASSWORD } from '../support/provision.js';
 import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
 import { addApproval } from './furnished-approval.js';
 import { furnishExport } from './furnished-export.js';
+import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
@@ -106,6 +107,7 @@ export class Furnished {
     await addPartyWithAccount(actor);
     await addTax(actor);
     await addSettledItems(actor);
+    await furnishSales(actor);
     await importEntry(actor);
     await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };

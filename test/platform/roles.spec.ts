@@ -177,6 +177,10 @@ it('is as it was reviewed', () => {
      "accounting.bank_account.manage: owner, administrator, accountant",
      "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
+     "accounting.sales_document.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
+     "accounting.sales_draft.manage: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.sales_document.issue: owner, administrator, accountant, bookkeeper, integrator",
+     "accounting.sales_document.pass_credit_limit: owner, administrator, accountant",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
    ]

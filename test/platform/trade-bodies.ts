@@ -1,4 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
+import { soldTo } from './furnished-sales.js';
 
 let drawn = 0;
 /** A code that nothing has yet. */
@@ -8,6 +9,10 @@ const settleCent = ({ debitItem: debitItemId, creditItem: creditItemId }: Ids) =
   pairs: [{ debitItemId, creditItemId, amount: '0.01' }],
   effectiveOn: '2026-03-31',
 });
+
+const sold =
+  (more: object = {}) =>
+  ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
 
 /** Of parties, taxes, banks and open items: bodies that are accepted of us, by operation and place of the id. */
 export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = {
@@ -87,6 +92,10 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   allocateAutomatically: {
     '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
   },
+  issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
+  issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
+  createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  updateSalesDraft: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
   createBankAccount: {
     '/legalEntityId': ({ legalEntity }) => ({
       name: 'Bank',

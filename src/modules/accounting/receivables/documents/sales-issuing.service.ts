@@ -3,6 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { accountingProblems } from '../../accounting.problems.js';
+import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
@@ -17,8 +18,8 @@ import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
 const journals = {
-  invoice: { code: 'SALES-INVOICES', name: 'Sales invoices' },
-  credit_note: { code: 'SALES-CREDITS', name: 'Sales credit notes' },
+  invoice: { code: documentJournals.invoice, name: 'Sales invoices' },
+  credit_note: { code: documentJournals.credit_note, name: 'Sales credit notes' },
 } as const;
 const descriptions = { invoice: 'Sales invoice', credit_note: 'Sales credit note' } as const;
 const events = { invoice: receivablesEvents.invoiceIssued, credit_note: receivablesEvents.creditNoteIssued } as const;
