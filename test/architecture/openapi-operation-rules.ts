@@ -15,7 +15,7 @@ const verbs = [
   ...'list lock make merge open pause post preview reactivate read record reinstate renew reopen request resend reset resume retry step'.split(
     ' ',
   ),
-  ...'reject submit withdraw'.split(' '),
+  ...'credit issue reject submit withdraw'.split(' '),
   ...'hold release upsert verify exclude include'.split(' '),
   ...'replay reverse revise revoke rotate run sign switch tag test undo untag update upload use validate watch'.split(
     ' ',

@@ -6,6 +6,8 @@ const unrecorded: Readonly<Record<string, string>> = {
   listSessions: 'one’s own',
   listOwnLogins: 'one’s own',
   getApprovalRequest: 'an entry or a period as its approvers are shown it, which whoever reads the books may see',
+  listSalesDrafts: 'what is sold and for how much; the customer by id alone',
+  getSalesDraft: 'what is sold and for how much; the customer by id alone',
   listLegalEntities: 'address, telephone and e-mail of a company, as on its letters',
   getLegalEntity: 'address, telephone and e-mail of a company, as on its letters',
   watchJob: 'one’s own jobs as they go on; names of imports and counts',

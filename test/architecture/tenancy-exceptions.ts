@@ -32,13 +32,17 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.check_difference_entry': 'reads allocations of all legal entities, at the end of a transaction',
+  'accounting.check_entry_of_sales': 'reads documents of all legal entities, at the end of a transaction',
   'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
   'accounting.check_new_lines': 'writes balances, which nobody else may',
+  'accounting.check_parts_of_sales_document': 'reads documents of all legal entities',
+  'accounting.check_sales_document': 'locks the invoice that is credited, which takes the right to update it',
   'accounting.draw_numbers': 'locks counters, which takes the right to update them',
   'accounting.follow_merged_party': 'moves items to another party, which nobody else may',
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.hold_open_items': 'locks items, which takes the right to update them',
+  'accounting.hold_sales_document': 'locks an invoice, which takes the right to update it',
   'accounting.keep_open_items': 'writes items, which nobody else may',
   'accounting.mark_ruled_account': 'tells an account that it has rules, which nobody else may',
   'accounting.open_number_series': 'creates counters, which nobody else may',

@@ -8,6 +8,7 @@ import { PASSWORD } from '../support/provision.js';
 import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
 import { addApproval } from './furnished-approval.js';
 import { furnishExport } from './furnished-export.js';
+import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
 import type { Sent } from './wire.js';
@@ -108,6 +109,7 @@ export class Furnished {
     await addTax(actor);
     await addSettledItems(actor);
     await addSettlements(actor, '1590');
+    await furnishSales(actor);
     await importEntry(actor);
     await addBankStatement(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };

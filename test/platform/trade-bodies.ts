@@ -1,4 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
+import { soldTo } from './furnished-sales.js';
 
 let drawn = 0;
 /** A code that nothing has yet. */
@@ -34,6 +35,9 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
   reason: 'Insolvent',
   items: [{ openItemId: charge, amount: '0.01' }],
 });
+const sold =
+  (more: object = {}) =>
+  ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
 
 /** Of parties, taxes, banks and open items: bodies that are accepted of us, by operation and place of the id. */
 export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = {
@@ -156,6 +160,10 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/partyId': writeOff,
     '/items/0/openItemId': writeOff,
   },
+  issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
+  issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
+  createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  updateSalesDraft: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
   createBankAccount: {
     '/legalEntityId': ({ legalEntity }) => ({
       name: 'Bank',

@@ -6433,6 +6433,186 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/credit-notes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List credit notes
+     * @description Issued credit notes with their lines and taxes, the latest first, and what became of each.
+     */
+    get: operations['listCreditNotes'];
+    put?: never;
+    /**
+     * Issue a credit note
+     * @description Gives a customer something back that is of no single invoice; `creditInvoice` takes back one that is. Calculated, posted and numbered at once and for good. With `dryRun` nothing is kept.
+     */
+    post: operations['issueCreditNote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/credit-notes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a credit note
+     * @description One credit note as it was issued, and what is open of it.
+     */
+    get: operations['getCreditNote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List invoices
+     * @description Issued invoices with their lines and taxes, the latest first, and what became of each.
+     */
+    get: operations['listInvoices'];
+    put?: never;
+    /**
+     * Issue an invoice
+     * @description Calculates, posts and numbers an invoice at once and for good: it never changes, and only credit notes take it back. With `dryRun` it answers every amount, the entry and the number that it would get, and keeps nothing.
+     */
+    post: operations['issueInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an invoice
+     * @description One invoice as it was issued, and what is open of it.
+     */
+    get: operations['getInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/credit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Credit an invoice
+     * @description Issues a credit note that takes back what is left of an invoice, or a part of its items, at its prices, rates and exchange rate, and settles what is open of the invoice with it. All credit notes of an invoice sum to it exactly. With `dryRun` it answers the credit note and keeps nothing.
+     */
+    post: operations['creditInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List drafts of invoices and credit notes
+     * @description The newest first. Issued ones are kept: `status=draft` leaves them out.
+     */
+    get: operations['listSalesDrafts'];
+    put?: never;
+    /**
+     * Begin a draft of an invoice or credit note
+     * @description Keeps what the document says, as typed. It has no number and is not in the books until it is issued; `issueSalesDraft` with `dryRun` shows all its amounts.
+     */
+    post: operations['createSalesDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-drafts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a draft of an invoice or credit note
+     * @description One draft as it was typed.
+     */
+    get: operations['getSalesDraft'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a draft of an invoice or credit note
+     * @description For good: nobody has seen it, and no number was drawn for it. An issued one is refused (409).
+     */
+    delete: operations['deleteSalesDraft'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a draft of an invoice or credit note
+     * @description What is left out stays; lists are replaced as a whole. An issued one is refused (409).
+     */
+    patch: operations['updateSalesDraft'];
+    trace?: never;
+  };
+  '/v1/accounting/sales-drafts/{id}/issue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Issue a draft as an invoice or credit note
+     * @description Calculates, posts and numbers the version that was read, once and for good. With `dryRun` it answers every amount, the entry and the number that it would get, and keeps nothing.
+     */
+    post: operations['issueSalesDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -6469,6 +6649,26 @@ export interface webhooks {
      * @description An allocation was taken back: both items are open again by its amount.
      */
     post: operations['receiveAllocationUndoneEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.credit_note.issued.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.credit_note.issued.v1
+     * @description A credit note got its number and is posted.
+     */
+    post: operations['receiveCreditNoteIssuedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6589,6 +6789,26 @@ export interface webhooks {
      * @description A closed fiscal year takes entries again; the entry that carried its result is reversed.
      */
     post: operations['receiveFiscalYearReopenedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.invoice.issued.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.invoice.issued.v1
+     * @description An invoice got its number and is posted.
+     */
+    post: operations['receiveInvoiceIssuedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -22737,6 +22957,1304 @@ export interface components {
       data: components['schemas']['BankStatementView'][];
       page: components['schemas']['PageView'];
     };
+    /** @enum {string} */
+    SalesDocumentKind: 'invoice' | 'credit_note';
+    /**
+     * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+     * @enum {string}
+     */
+    SalesDocumentStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'partly_used' | 'used';
+    PrintedAddressView: {
+      /** @example Storgatan 1 */
+      line1?: string;
+      /** @example Third floor */
+      line2?: string;
+      /** @example 111 22 */
+      postalCode?: string;
+      /** @example Stockholm */
+      city?: string;
+      /**
+       * @description Region or subdivision.
+       * @example Stockholms län
+       */
+      region?: string;
+      /** @example SE */
+      country: string;
+    };
+    PrintedTaxIdView: {
+      /** @example vat */
+      type: string;
+      /** @example SE */
+      country: string;
+      /** @example SE556012579001 */
+      number: string;
+    };
+    PrintedPartyView: {
+      /** @example Nordic Tools AB */
+      name: string;
+      /**
+       * @description Number of the customer.
+       * @example 10001
+       */
+      number?: string;
+      /**
+       * @description Of the seller.
+       * @example 556012-5790
+       */
+      registrationNumber?: string;
+      address?: components['schemas']['PrintedAddressView'];
+      taxIds?: components['schemas']['PrintedTaxIdView'][];
+    };
+    SalesDiscountView: {
+      /**
+       * Format: date
+       * @example 2026-03-15
+       */
+      until: string;
+      /**
+       * Format: decimal
+       * @example 2
+       */
+      percentage: string;
+      /**
+       * Format: decimal
+       * @example 25.00
+       */
+      amount: string;
+    };
+    SalesInstalmentView: {
+      /**
+       * Format: date
+       * @example 2026-04-04
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @description What may be deducted by paying earlier, the largest first. */
+      discounts: components['schemas']['SalesDiscountView'][];
+    };
+    /**
+     * @description Something sold, or an allowance or charge of the whole document.
+     * @enum {string}
+     */
+    SalesLineKind: 'item' | 'allowance' | 'charge';
+    SalesLineView: {
+      /**
+       * @description Its place in the document.
+       * @example 1
+       */
+      position: number;
+      /**
+       * @description Something sold, or an allowance or charge of the whole document.
+       * @example item
+       */
+      kind: components['schemas']['SalesLineKind'];
+      /** @example CHAIR-7 */
+      itemCode: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example Office chair */
+      description: string | null;
+      /**
+       * Format: decimal
+       * @example 10
+       */
+      quantity: string | null;
+      /** @example C62 */
+      unit: string | null;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      unitPrice: string | null;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      priceBaseQuantity: string | null;
+      /** @description As they were given. */
+      adjustments: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description As named, or as a rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * @description Places of its taxes in `taxes`; null where it is spread over those of the lines.
+       * @example [
+       *       1
+       *     ]
+       */
+      taxPositions: number[] | null;
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 1000.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+      /** @example 3000 */
+      accountCode: string;
+      dimensions: components['schemas']['LineDimensionFields'][];
+      /**
+       * @description Of a credit note: the line of the invoice that it takes back.
+       * @example null
+       */
+      creditsPosition: number | null;
+    };
+    SalesTaxView: {
+      /** @example VAT25 */
+      taxCode: string;
+      /** @example vat */
+      kind: components['schemas']['TaxKind'];
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /** @example percentage */
+      computation: components['schemas']['TaxComputation'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /**
+       * @description Taxes that are part of the base.
+       * @example []
+       */
+      onTopOf: string[];
+      /**
+       * @description The buyer owes it.
+       * @example false
+       */
+      isReverseCharge: boolean;
+      /** @example VATEX-EU-AE */
+      exemptionCode: string | null;
+      /** @example Reverse charge */
+      exemptionText: string | null;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+    };
+    SalesTotalsView: {
+      /**
+       * Format: decimal
+       * @description BT-106 of EN 16931.
+       * @example 1000.00
+       */
+      lineNet: string;
+      /**
+       * Format: decimal
+       * @description BT-109: lines, less allowances, plus charges.
+       * @example 1000.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description BT-110.
+       * @example 250.00
+       */
+      tax: string;
+      /**
+       * Format: decimal
+       * @description BT-112.
+       * @example 1250.00
+       */
+      gross: string;
+      /**
+       * Format: decimal
+       * @description BT-114.
+       * @example 0.00
+       */
+      rounding: string;
+      /**
+       * Format: decimal
+       * @description BT-115: what the customer owes, or is given back.
+       * @example 1250.00
+       */
+      payable: string;
+    };
+    SalesDocumentView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example invoice */
+      kind: components['schemas']['SalesDocumentKind'];
+      /**
+       * @description Without gaps in each fiscal year.
+       * @example INV-2026-000017
+       */
+      number: string;
+      /**
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @example issued
+       */
+      status: components['schemas']['SalesDocumentStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      seller: components['schemas']['PrintedPartyView'];
+      buyer: components['schemas']['PrintedPartyView'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-04
+       */
+      deliveredOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /** @example false */
+      pricesIncludeTax: boolean;
+      /** @example group */
+      rounding: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @example null
+       */
+      cashRounding: string | null;
+      /** @example Cost centre 4711 */
+      buyerReference: string | null;
+      /** @example PO-2026-118 */
+      orderReference: string | null;
+      /** @example Thank you for your order. */
+      note: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example order-10248 */
+      externalId: string | null;
+      /** @description What falls due when. */
+      instalments: components['schemas']['SalesInstalmentView'][];
+      lines: components['schemas']['SalesLineView'][];
+      /** @description Each tax of the document, rounded once. */
+      taxes: components['schemas']['SalesTaxView'][];
+      totals: components['schemas']['SalesTotalsView'];
+      /**
+       * Format: decimal
+       * @description What of it is not settled.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description What credit notes have taken back of it.
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it is posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description Of a credit note: the invoice that it takes back.
+       * @example null
+       */
+      creditsInvoiceId: string | null;
+      /**
+       * @description Why a credit note was issued.
+       * @example Returned goods
+       */
+      reason: string | null;
+      /**
+       * @description Why the credit limit was passed.
+       * @example Bank guarantee received
+       */
+      creditLimitReason: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      issuedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      issuedAt: string;
+    };
+    SalesDocumentList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SalesDocumentView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    CreditNoteStatus: 'issued' | 'partly_used' | 'used';
+    SalesLineFields: {
+      /**
+       * Format: decimal
+       * @example 3
+       */
+      quantity: string;
+      /**
+       * Format: decimal
+       * @description At full precision: the line is rounded once.
+       * @example 19.995
+       */
+      unitPrice: string;
+      /**
+       * Format: decimal
+       * @description Units that the price is for; 1 where left out.
+       * @example 1
+       */
+      priceBaseQuantity?: string;
+      /** @description Allowances and charges of the line. */
+      adjustments?: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description Tax codes in the order in which they are levied; an empty list is no tax. Rules decide where left out.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description Tax class of the item, for rules.
+       * @example books
+       */
+      itemTaxClass?: string | null;
+      /**
+       * @description What the seller calls the item (SKU).
+       * @example CHAIR-7
+       */
+      itemCode?: string;
+      /** @example Office chair */
+      description: string;
+      /**
+       * @description Unit of the quantity by UN/ECE Recommendation 20; C62, a piece, where left out.
+       * @example C62
+       */
+      unit?: string;
+      /**
+       * @description Where it is posted; the account for revenue of the legal entity where left out.
+       * @example 3000
+       */
+      accountCode?: string;
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    SalesAdjustmentFields: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * Format: decimal
+       * @description Either this or `rate`; with taxes where prices include them.
+       * @example 10.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description A fraction of quantity times price, or of the lines together.
+       * @example 0.05
+       */
+      rate?: string;
+      /** @example Volume discount */
+      reason?: string;
+      /**
+       * @description Taxes that it bears. Where left out it is spread over the taxes of the lines, in proportion.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description Where it is posted; the account for revenue of the legal entity where left out.
+       * @example 3000
+       */
+      accountCode?: string;
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    IssueCreditNote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * Format: uuid
+       * @description Who sells. The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Why; it is printed.
+       * @example Bonus of 2025
+       */
+      reason: string;
+    };
+    IssuedDocumentView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example invoice */
+      kind: components['schemas']['SalesDocumentKind'];
+      /**
+       * @description Without gaps in each fiscal year.
+       * @example INV-2026-000017
+       */
+      number: string;
+      /**
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @example issued
+       */
+      status: components['schemas']['SalesDocumentStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      seller: components['schemas']['PrintedPartyView'];
+      buyer: components['schemas']['PrintedPartyView'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      taxPointOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-04
+       */
+      deliveredOn: string | null;
+      /** @example EUR */
+      currency: string;
+      /** @example false */
+      pricesIncludeTax: boolean;
+      /** @example group */
+      rounding: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @example null
+       */
+      cashRounding: string | null;
+      /** @example Cost centre 4711 */
+      buyerReference: string | null;
+      /** @example PO-2026-118 */
+      orderReference: string | null;
+      /** @example Thank you for your order. */
+      note: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example order-10248 */
+      externalId: string | null;
+      /** @description What falls due when. */
+      instalments: components['schemas']['SalesInstalmentView'][];
+      lines: components['schemas']['SalesLineView'][];
+      /** @description Each tax of the document, rounded once. */
+      taxes: components['schemas']['SalesTaxView'][];
+      totals: components['schemas']['SalesTotalsView'];
+      /**
+       * Format: decimal
+       * @description What of it is not settled.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description What credit notes have taken back of it.
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it is posted with.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description Of a credit note: the invoice that it takes back.
+       * @example null
+       */
+      creditsInvoiceId: string | null;
+      /**
+       * @description Why a credit note was issued.
+       * @example Returned goods
+       */
+      reason: string | null;
+      /**
+       * @description Why the credit limit was passed.
+       * @example Bank guarantee received
+       */
+      creditLimitReason: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      issuedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      issuedAt: string;
+      entry: components['schemas']['JournalEntryView'];
+    };
+    /** @enum {string} */
+    InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
+    IssueInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * Format: uuid
+       * @description Who sells. The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    CreditedLineFields: {
+      /**
+       * @description The place of the item in the invoice.
+       * @example 1
+       */
+      position: number;
+      /**
+       * Format: decimal
+       * @description How much of it is taken back: as it was sold, at most what is left.
+       * @example 2
+       */
+      quantity: string;
+    };
+    CreditInvoice: {
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * @description Why; it is printed.
+       * @example Returned goods
+       */
+      reason: string;
+      /** @description What is taken back; all that is left of the invoice where left out. */
+      lines?: components['schemas']['CreditedLineFields'][];
+      /**
+       * Format: date
+       * @description Not before the invoice; today where left out.
+       * @example 2026-03-20
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Which return the tax is taken back in; the date of the credit note where left out.
+       * @example 2026-03-20
+       */
+      taxPointOn?: string;
+      /** @example Thank you for sending it back. */
+      note?: string;
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+    };
+    /** @enum {string} */
+    SalesDraftStatus: 'draft' | 'issued';
+    SalesDraftContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * @description Why a credit note is issued: needed for one, and only for one.
+       * @example Bonus of 2025
+       */
+      reason?: string;
+    };
+    SalesDraftView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the document that it is issued as.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example invoice */
+      kind: components['schemas']['SalesDocumentKind'];
+      /** @example draft */
+      status: components['schemas']['SalesDraftStatus'];
+      content: components['schemas']['SalesDraftContent'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    SalesDraftList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SalesDraftView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateSalesDraft: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * @description Why a credit note is issued: needed for one, and only for one.
+       * @example Bonus of 2025
+       */
+      reason?: string;
+      /** @example invoice */
+      kind: components['schemas']['SalesDocumentKind'];
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    UpdateSalesDraft: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description The system that knows the document; with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description What it calls it; one document for each.
+       * @example order-10248
+       */
+      externalId?: string;
+      /**
+       * @description Why a credit note is issued: needed for one, and only for one.
+       * @example Bonus of 2025
+       */
+      reason?: string;
+    };
     AllocationData: {
       /**
        * Format: uuid
@@ -22868,6 +24386,95 @@ export interface components {
       /** @example accounting.allocation.undone.v1 */
       type: string;
       data: components['schemas']['AllocationData'];
+    };
+    SalesDocumentData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example INV-2026-000017 */
+      number: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      issuedOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What is to be paid, or is given back.
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: uuid
+       * @description The invoice that a credit note takes back.
+       * @example null
+       */
+      creditsInvoiceId: string | null;
+    };
+    /** @description A credit note got its number and is posted. */
+    CreditNoteIssuedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.credit_note.issued.v1 */
+      type: string;
+      data: components['schemas']['SalesDocumentData'];
     };
     FiscalPeriodData: {
       /**
@@ -23195,6 +24802,51 @@ export interface components {
       /** @example accounting.fiscal_year.reopened.v1 */
       type: string;
       data: components['schemas']['FiscalYearData'];
+    };
+    /** @description An invoice got its number and is posted. */
+    InvoiceIssuedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.invoice.issued.v1 */
+      type: string;
+      data: components['schemas']['SalesDocumentData'];
     };
     JournalEntryPostedData: {
       /**
@@ -42185,6 +43837,634 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listCreditNotes: {
+    parameters: {
+      query?: {
+        /** @description Credit notes of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Credit notes of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Credit notes of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Credit notes of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Credit notes with this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: Credit notes with this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Beginning with this: Credit notes with this number. */
+        'number[prefix]'?: string;
+        /** @description Credit notes of these days. Written as `issuedOn[gte]=2026-03-05`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description Credit notes in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Credit notes in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Credit notes that this system knows. Several values are separated by commas. */
+        externalSource?: string[];
+        /** @description All but these: Credit notes that this system knows. Several values are separated by commas. */
+        'externalSource[ne]'?: string[];
+        /** @description Credit notes that a system calls this. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: Credit notes that a system calls this. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Credit notes of this invoice. Several values are separated by commas. */
+        creditsInvoiceId?: string[];
+        /** @description All but these: Credit notes of this invoice. Several values are separated by commas. */
+        'creditsInvoiceId[ne]'?: string[];
+        /** @description Credit notes of which this became. Several values are separated by commas. */
+        status?: components['schemas']['CreditNoteStatus'][];
+        /** @description All but these: Credit notes of which this became. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['CreditNoteStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, number, payable, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDocumentList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  issueCreditNote: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueCreditNote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCreditNote: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listInvoices: {
+    parameters: {
+      query?: {
+        /** @description Invoices of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Invoices of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Invoices of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Invoices of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Invoices with this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: Invoices with this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Beginning with this: Invoices with this number. */
+        'number[prefix]'?: string;
+        /** @description Invoices of these days. Written as `issuedOn[gte]=2026-03-05`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description Invoices in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Invoices in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Invoices that this system knows. Several values are separated by commas. */
+        externalSource?: string[];
+        /** @description All but these: Invoices that this system knows. Several values are separated by commas. */
+        'externalSource[ne]'?: string[];
+        /** @description Invoices that a system calls this. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: Invoices that a system calls this. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Invoices of which this became. Several values are separated by commas. */
+        status?: components['schemas']['InvoiceStatus'][];
+        /** @description All but these: Invoices of which this became. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['InvoiceStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, number, payable, createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDocumentList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  issueInvoice: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IssueInvoice'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoice: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  creditInvoice: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreditInvoice'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSalesDrafts: {
+    parameters: {
+      query?: {
+        /** @description Drafts of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Drafts of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Drafts for this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Drafts for this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Drafts of invoices or of credit notes. Several values are separated by commas. */
+        kind?: components['schemas']['SalesDocumentKind'][];
+        /** @description All but these: Drafts of invoices or of credit notes. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['SalesDocumentKind'][];
+        /** @description Drafts with this status. Several values are separated by commas. */
+        status?: components['schemas']['SalesDraftStatus'][];
+        /** @description All but these: Drafts with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SalesDraftStatus'][];
+        /** @description Drafts that this one began. Several values are separated by commas. */
+        createdBy?: string[];
+        /** @description All but these: Drafts that this one began. Several values are separated by commas. */
+        'createdBy[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDraftList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createSalesDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateSalesDraft'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSalesDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDraftView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteSalesDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateSalesDraft: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateSalesDraft'];
+        'application/json': components['schemas']['UpdateSalesDraft'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesDraftView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  issueSalesDraft: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IssuedDocumentView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveAllocationMadeEvent: {
     parameters: {
       query?: never;
@@ -42245,6 +44525,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['AllocationUndoneEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveCreditNoteIssuedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['CreditNoteIssuedEvent'];
       };
     };
     responses: {
@@ -42503,6 +44826,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['FiscalYearReopenedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveInvoiceIssuedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['InvoiceIssuedEvent'];
       };
     };
     responses: {

@@ -4,6 +4,7 @@ import { openItemEvents } from './open-items/open-items.events.js';
 import { partyEvents } from './parties/parties.events.js';
 import { taxEvents } from './tax/tax.events.js';
 import { receiptEvents } from './receipts/receipts.events.js';
+import { receivablesEvents } from './receivables/receivables.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -109,4 +110,5 @@ export const accountingEvents = {
   ...partyEvents,
   ...taxEvents,
   ...receiptEvents,
+  ...receivablesEvents,
 } as const;

@@ -101,6 +101,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
 import { RecurringEntriesController } from './schedules/recurring-entries.controller.js';
 import { RecurringEntriesRepository } from './schedules/recurring-entries.repository.js';
@@ -197,6 +198,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.controllers,
     ...bankingParts.controllers,
     ...receiptParts.controllers,
+    ...receivablesParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -296,6 +298,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.providers,
     ...bankingParts.providers,
     ...receiptParts.providers,
+    ...receivablesParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

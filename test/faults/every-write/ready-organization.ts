@@ -18,6 +18,8 @@ export interface Place {
 
 /** What operations act on that need more than a row that is there. */
 export interface Ready {
+  /** The customer of a document, by id. */
+  soldTo: string;
   bankLines: { import: Place; unmatched: Place; excluded: Place };
   legalEntityId: string;
   account: Place;
@@ -109,6 +111,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     tags: await tagsOn(actor, entry.id),
     parties: await makeParties(actor),
     bankLines: await bankLines(actor),
+    soldTo: (await actor.get('/v1/accounting/invoices')).body.data[0].partyId,
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
     settlements: await addSettlements(actor, '1591'),

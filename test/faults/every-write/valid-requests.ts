@@ -1,4 +1,5 @@
 import { type Furnished, smallFile } from '../../platform/furnished.js';
+import { soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -259,6 +260,11 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     verifyPartyBankAccount: { on: ready.parties.bankAccount },
     allocateOpenItems: { body: { pairs: [pairOf(ready.items)], effectiveOn: '2026-03-31' } },
     allocateAutomatically: { body: { partyId: ready.items.partyId, effectiveOn: '2026-03-31' } },
+    issueInvoice: { body: { legalEntityId, ...soldTo(ready.soldTo) } },
+    issueCreditNote: { body: { legalEntityId, ...soldTo(ready.soldTo), reason: 'Bonus' } },
+    creditInvoice: { body: { reason: 'Returned', issuedOn: '2026-03-20' } },
+    createSalesDraft: { body: { legalEntityId, kind: 'invoice', ...soldTo(ready.soldTo) } },
+    updateSalesDraft: { body: { note: 'Changed' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },
     ...ofSettlements(ready),
     createStatutoryChart: {

@@ -14,7 +14,7 @@ const ENTRY = 'journal_entry';
 const DRAFT = 'journal_entry_draft';
 
 /** What proves an entry is kept with the books. */
-const RECORDS = 'accounting_record';
+export const RECORDS = 'accounting_record';
 /** Common in Europe, and not the law everywhere: organizations set their own. */
 const STANDARD_YEARS = 10;
 

@@ -13,3 +13,6 @@ export const standardJournals = [
 ] as const;
 
 export const isStandardJournal = (code: string): boolean => standardJournals.some((journal) => journal.code === code);
+
+/** Journals whose numbers are those of documents, by the type of these: nothing else is posted there. */
+export const documentJournals = { invoice: 'SALES-INVOICES', credit_note: 'SALES-CREDITS' } as const;

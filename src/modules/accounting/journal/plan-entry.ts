@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { nameOf } from '../calendar/period-transitions.js';
-import { GENERAL_JOURNAL } from '../chart/standard-journals.js';
+import { documentJournals, GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { balance } from './balance-entry.js';
 import { planLines } from './plan-lines.js';
@@ -97,9 +97,16 @@ function findJournal(
     errors.push(finding(pointer, 'journalCode', 'unknown_journal', `The legal entity has no journal ${code}.`));
   } else if (!journal.isActive) {
     errors.push(finding(pointer, 'journalCode', 'journal_inactive', `The journal ${code} is inactive.`));
+  } else if (isOfOthers(code, request)) {
+    const message = `The journal ${code} numbers documents: it takes their entries alone.`;
+    errors.push(finding(pointer, 'journalCode', 'journal_of_documents', message));
   }
   return journal;
 }
+
+/** Any other entry would leave a gap in the numbers of documents. */
+const isOfOthers = (code: string, { origin }: PostingRequest): boolean =>
+  Object.entries(documentJournals).some(([type, journal]) => journal === code && origin?.type !== type);
 
 function findPeriod(
   request: PostingRequest,

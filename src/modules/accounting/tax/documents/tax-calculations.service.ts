@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, zero } from '#kernel/decimal.js';
 import { Problem } from '#kernel/problem.js';
+import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { calculateDocument, type CalculatedDocument } from '../calculation/calculate-document.js';
@@ -9,10 +10,16 @@ import type { TaxComponent } from '../calculation/tax-component.js';
 import type { Adjustment, TaxDocument } from '../calculation/tax-document.js';
 import { taxProblems } from '../tax.problems.js';
 import { AppliedTaxesService, type TaxedSubject } from './applied-taxes.service.js';
-import { TaxCalculationView } from './tax-calculation.view.js';
+import { type LineTaxes, TaxCalculationView } from './tax-calculation.view.js';
 import type { TaxAdjustmentFields, TaxCalculationRequest } from './tax-calculations.dto.js';
 
-/** Calculates documents that nobody keeps. */
+/** A document that can be calculated, and what came of the codes and rules of its lines. */
+export interface PreparedTaxes {
+  document: TaxDocument;
+  lineTaxes: LineTaxes[];
+}
+
+/** Calculates documents that nobody keeps, and prepares those that somebody does. */
 @Injectable()
 export class TaxCalculationsService {
   constructor(
@@ -24,24 +31,34 @@ export class TaxCalculationsService {
   calculate(body: TaxCalculationRequest): Promise<TaxCalculationView> {
     return this.unitOfWork.read(async (transaction) => {
       const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
-      const { direction, taxPointOn: on, currency } = body;
-      const { partyTaxClass = null, country = null, subdivision = null } = body;
-      const point = { direction, on, currency, partyTaxClass, country, subdivision };
-      const lines = body.lines.map((line, index): TaxedSubject => ({ ...line, pointer: `/lines/${index}` }));
-      const named = (body.adjustments ?? []).flatMap(({ taxCodes }, index): TaxedSubject[] =>
-        taxCodes ? [{ pointer: `/adjustments/${index}`, taxCodes }] : [],
-      );
-      const applied = await this.appliedTaxes.apply(transaction, legalEntityId, point, [...lines, ...named]);
-      const taxes = applied.map((one) => one.taxes);
-      const document = documentOf(body, taxes.slice(0, lines.length), taxes.slice(lines.length));
-      const ofLines = applied.slice(0, lines.length).map(({ taxCodes, rule }) => ({ taxCodes, rule }));
-      return TaxCalculationView.from(calculated(document), ofLines, document.currency);
+      const { document, lineTaxes } = await this.prepare(transaction, legalEntityId, body);
+      return TaxCalculationView.from(calculated(document), lineTaxes, document.currency);
     });
+  }
+
+  /**
+   * The document with the taxes that its codes and rules stand for.
+   *
+   * @throws Problem tax_calculation_refused with a pointer for each code or line that cannot be
+   */
+  async prepare(transaction: Transaction, legalEntityId: string, body: TaxCalculationRequest): Promise<PreparedTaxes> {
+    const { direction, taxPointOn: on, currency } = body;
+    const { partyTaxClass = null, country = null, subdivision = null } = body;
+    const point = { direction, on, currency, partyTaxClass, country, subdivision };
+    const lines = body.lines.map((line, index): TaxedSubject => ({ ...line, pointer: `/lines/${index}` }));
+    const named = (body.adjustments ?? []).flatMap(({ taxCodes }, index): TaxedSubject[] =>
+      taxCodes ? [{ pointer: `/adjustments/${index}`, taxCodes }] : [],
+    );
+    const applied = await this.appliedTaxes.apply(transaction, legalEntityId, point, [...lines, ...named]);
+    const taxes = applied.map((one) => one.taxes);
+    const document = documentOf(body, taxes.slice(0, lines.length), taxes.slice(lines.length));
+    const lineTaxes = applied.slice(0, lines.length).map(({ taxCodes, rule }) => ({ taxCodes, rule }));
+    return { document, lineTaxes };
   }
 }
 
 /** The request names taxes by codes, so faults of taxes point at those. */
-function calculated(document: TaxDocument): CalculatedDocument {
+export function calculated(document: TaxDocument): CalculatedDocument {
   try {
     return calculateDocument(document);
   } catch (error) {

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { platformProblems } from '#platform/http/platform.problems.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { SalesDocumentView, type SalesDocumentRow } from './sales-documents.dto.js';
+import { INSERT_DOCUMENTS, salesDocumentColumns, salesDocumentTables, salesStatusSql } from './sales-documents.sql.js';
+import type { SalesDocument, SalesKind } from './sales-document.js';
+
+const FIND: Statement = {
+  name: 'find_sales_documents',
+  text: [
+    'SELECT',
+    salesStatusSql,
+    'AS status,',
+    salesDocumentColumns,
+    'FROM',
+    salesDocumentTables,
+    'WHERE document.organization_id = $1 AND document.id = ANY ($2)',
+  ].join(' '),
+};
+const HOLD: Statement = { name: 'hold_sales_document', text: 'SELECT accounting.hold_sales_document($1, $2)' };
+const CREDIT_LINES: Statement = {
+  name: 'find_credited_quantities',
+  text: `
+    SELECT l.credits_position AS position, sum(l.quantity)::text AS quantity
+    FROM accounting.sales_document d
+    JOIN accounting.sales_document_line l ON l.organization_id = d.organization_id AND l.document_id = d.id
+    WHERE d.organization_id = $1 AND d.credits_id = $2 AND l.kind = 'item' AND l.credits_position IS NOT NULL
+    GROUP BY l.credits_position`,
+};
+
+const names = { invoice: 'invoice', credit_note: 'credit note' } as const;
+
+/** Invoices and credit notes that are issued. */
+@Injectable()
+export class SalesDocumentsRepository {
+  /** @param entryIds of the documents, in their order */
+  async insert(
+    transaction: Transaction,
+    documents: readonly SalesDocument[],
+    entryIds: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows = documents.map((document, index) => ({
+      ...document,
+      entryId: entryIds[index],
+      lines: document.lines.map((line, place) => ({ ...line, position: place + 1 })),
+      taxes: document.taxes.map(({ component, ...tax }, place) => ({ ...component, ...tax, position: place + 1 })),
+    }));
+    const values = [transaction.organizationId, transaction.acting.actorId, JSON.stringify(rows)];
+    const inserted = await transaction.rows<{ id: string; number: string }>(INSERT_DOCUMENTS, values);
+    return new Map(inserted.map(({ id, number }) => [id, number]));
+  }
+
+  async find(transaction: Transaction, ids: readonly string[]): Promise<Map<string, SalesDocumentRow>> {
+    const rows = await transaction.rows<SalesDocumentRow & object>(FIND, [transaction.organizationId, ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** @throws Problem not_found, also for a document of the other kind */
+  async get(transaction: Transaction, kind: SalesKind, id: string): Promise<SalesDocumentRow> {
+    const row = (await this.find(transaction, [id])).get(id.toLowerCase());
+    if (row?.kind !== kind) throw platformProblems.not_found(`There is no ${names[kind]} ${id}.`);
+    return row;
+  }
+
+  /** The same, held until the transaction ends: nobody else credits it meanwhile. */
+  async hold(transaction: Transaction, kind: SalesKind, id: string): Promise<SalesDocumentRow> {
+    await transaction.rows(HOLD, [transaction.organizationId, id]);
+    return this.get(transaction, kind, id);
+  }
+
+  /** How much of each item of an invoice is credited. */
+  async creditedQuantities(transaction: Transaction, id: string): Promise<Map<number, string>> {
+    const values = [transaction.organizationId, id];
+    const rows = await transaction.rows<{ position: number; quantity: string }>(CREDIT_LINES, values);
+    return new Map(rows.map(({ position, quantity }) => [position, quantity]));
+  }
+
+  async list(transaction: Transaction, kind: SalesKind, request: ListRequest): Promise<Page<SalesDocumentView>> {
+    const { text, parameters } = request.select({
+      columns: 'document.id',
+      from: salesDocumentTables,
+      where: 'document.organization_id = $1 AND document.kind = $2',
+      parameters: [transaction.organizationId, kind],
+    });
+    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
+    const ids = places.map(({ id }) => id);
+    const rows = await this.find(transaction, ids);
+    return request.page(places, ({ id }) => SalesDocumentView.from(rows.get(id)!));
+  }
+}

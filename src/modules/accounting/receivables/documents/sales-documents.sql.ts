@@ -1,0 +1,103 @@
+import type { Statement } from '#platform/database/transaction.js';
+
+/** Documents with their lines and taxes, in one statement; the number follows from the entry. */
+export const INSERT_DOCUMENTS: Statement = {
+  name: 'insert_sales_documents',
+  text: `
+    WITH given AS (
+      SELECT d.* FROM json_to_recordset($3::json) AS d (
+        id uuid, "legalEntityId" uuid, kind text, "entryId" uuid, "partyId" uuid, seller jsonb, buyer jsonb, "issuedOn" date,
+        "taxPointOn" date, "deliveredOn" date, currency text, "pricesIncludeTax" boolean, rounding text, "cashRounding" numeric,
+        "buyerReference" text, "orderReference" text, note text, "externalSource" text, "externalId" text, instalments jsonb,
+        totals jsonb, "creditsId" uuid, reason text, "creditLimitReason" text, lines json, taxes json)
+    ), documents AS (
+      INSERT INTO accounting.sales_document
+        (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, delivered_on,
+         currency, prices_include_tax, rounding_policy, cash_rounding, buyer_reference, order_reference, note, external_source,
+         external_id, instalments, line_net, net, tax, gross, rounding, payable, credits_id, reason, credit_limit_reason, actor_id)
+      SELECT $1, d.id, d."legalEntityId", d.kind, accounting.sales_number(d.kind, y.starts_on, e.number), d."entryId", d."partyId",
+             d.seller, d.buyer, d."issuedOn", d."taxPointOn", d."deliveredOn", d.currency, d."pricesIncludeTax", d.rounding,
+             d."cashRounding", d."buyerReference", d."orderReference", d.note, d."externalSource", d."externalId", d.instalments,
+             (d.totals ->> 'lineNet')::numeric, (d.totals ->> 'net')::numeric, (d.totals ->> 'tax')::numeric,
+             (d.totals ->> 'gross')::numeric, (d.totals ->> 'rounding')::numeric, (d.totals ->> 'payable')::numeric,
+             d."creditsId", d.reason, d."creditLimitReason", $2
+      FROM given d
+      JOIN accounting.journal_entry e ON e.organization_id = $1 AND e.id = d."entryId"
+      JOIN accounting.fiscal_year y ON y.organization_id = $1 AND y.id = e.fiscal_year_id
+      RETURNING id, number
+    ), lines AS (
+      INSERT INTO accounting.sales_document_line
+        (organization_id, document_id, legal_entity_id, position, kind, item_code, item_tax_class, description, quantity, unit,
+         unit_price, price_base_quantity, adjustments, tax_codes, tax_positions, amount, net, tax, account_id, dimensions,
+         credits_position)
+      SELECT $1, d.id, d."legalEntityId", l.position, l.kind, l."itemCode", l."itemTaxClass", l.description, l.quantity, l.unit,
+             l."unitPrice", l."priceBaseQuantity", l.adjustments, l."taxCodes", l."taxPositions", l.amount, l.net, l.tax,
+             l."accountId", l.dimensions, l."creditsPosition"
+      FROM given d
+      CROSS JOIN json_to_recordset(d.lines) AS l (
+        position integer, kind text, "itemCode" text, "itemTaxClass" text, description text, quantity numeric, unit text,
+        "unitPrice" numeric, "priceBaseQuantity" numeric, adjustments jsonb, "taxCodes" text[], "taxPositions" integer[],
+        amount numeric, net numeric, tax numeric, "accountId" uuid, dimensions jsonb, "creditsPosition" integer)
+    ), taxes AS (
+      INSERT INTO accounting.sales_document_tax
+        (organization_id, document_id, legal_entity_id, position, tax_code_id, kind, category, computation, rate, on_top_of,
+         is_reverse_charge, exemption_code, exemption_text, base, tax)
+      SELECT $1, d.id, d."legalEntityId", t.position, t."taxCodeId", t.kind, t.category, t.computation, t.rate, t."onTopOf",
+             t."isReverseCharge", t."exemptionCode", t."exemptionText", t.base, t.tax
+      FROM given d
+      CROSS JOIN json_to_recordset(d.taxes) AS t (
+        position integer, "taxCodeId" uuid, kind text, category text, computation text, rate numeric, "onTopOf" text[],
+        "isReverseCharge" boolean, "exemptionCode" text, "exemptionText" text, base numeric, tax numeric)
+    )
+    SELECT id, number FROM documents`,
+};
+
+export const salesDocumentTables = `
+  accounting.sales_document AS document
+  JOIN accounting.party AS party ON party.organization_id = document.organization_id AND party.id = document.party_id
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(abs(i.open_amount)), 0) AS amount FROM accounting.open_item i
+    WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id) AS still_open
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(c.payable), 0) AS amount FROM accounting.sales_document c
+    WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited`;
+
+/** What became of it follows from what is open of it. */
+export const salesStatusSql = `
+  CASE WHEN still_open.amount = document.payable THEN 'issued'
+       WHEN still_open.amount > 0 THEN CASE document.kind WHEN 'invoice' THEN 'partly_paid' ELSE 'partly_used' END
+       WHEN document.kind = 'credit_note' THEN 'used'
+       WHEN credited.amount = document.payable THEN 'credited'
+       ELSE 'paid' END`;
+
+/** Amounts with the decimals of the currency. */
+export const salesDocumentColumns = `
+  document.id, document.legal_entity_id AS "legalEntityId", document.kind, document.number, document.entry_id AS "entryId",
+  coalesce(party.survivor_id, party.id) AS "partyId", document.seller, document.buyer, document.issued_on AS "issuedOn",
+  document.tax_point_on AS "taxPointOn", document.delivered_on AS "deliveredOn", document.currency,
+  document.prices_include_tax AS "pricesIncludeTax", document.rounding_policy AS rounding,
+  document.cash_rounding::text AS "cashRounding", document.buyer_reference AS "buyerReference",
+  document.order_reference AS "orderReference", document.note, document.external_source AS "externalSource",
+  document.external_id AS "externalId", document.instalments, document.line_net::text AS "lineNet",
+  document.net::text, document.tax::text, document.gross::text, document.rounding::text AS "roundingAmount",
+  document.payable::text, still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
+  document.credits_id AS "creditsInvoiceId", document.reason, document.credit_limit_reason AS "creditLimitReason",
+  document.actor_id AS "issuedBy", document.issued_at AS "issuedAt",
+  (SELECT json_agg(json_build_object(
+     'position', l.position, 'kind', l.kind, 'itemCode', l.item_code, 'itemTaxClass', l.item_tax_class,
+     'description', l.description, 'quantity', l.quantity::text, 'unit', l.unit, 'unitPrice', l.unit_price::text,
+     'priceBaseQuantity', l.price_base_quantity::text, 'adjustments', l.adjustments, 'taxCodes', l.tax_codes,
+     'taxPositions', l.tax_positions, 'amount', l.amount::text, 'net', l.net::text, 'tax', l.tax::text,
+     'accountId', l.account_id, 'accountCode', a.code, 'dimensions', l.dimensions, 'creditsPosition', l.credits_position)
+     ORDER BY l.position)
+   FROM accounting.sales_document_line l
+   JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id
+   WHERE l.organization_id = document.organization_id AND l.document_id = document.id) AS lines,
+  coalesce((SELECT json_agg(json_build_object(
+     'taxCode', k.code, 'taxCodeId', t.tax_code_id, 'kind', t.kind, 'category', t.category, 'computation', t.computation,
+     'rate', t.rate::text, 'onTopOf', t.on_top_of, 'isReverseCharge', t.is_reverse_charge,
+     'exemptionCode', t.exemption_code, 'exemptionText', t.exemption_text, 'base', t.base::text, 'tax', t.tax::text)
+     ORDER BY t.position)
+   FROM accounting.sales_document_tax t
+   JOIN accounting.tax_code k ON k.organization_id = t.organization_id AND k.id = t.tax_code_id
+   WHERE t.organization_id = document.organization_id AND t.document_id = document.id), '[]') AS taxes`;

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { newId } from '#kernel/id.js';
+import { Money } from '#kernel/money.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { OrganizationClock } from '#platform/organizations/organization-clock.js';
+import { accountingProblems } from '../../accounting.problems.js';
+import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
+import type { PostingAccounts } from '../../chart/posting-accounts.js';
+import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
+import { dueDates } from '../../parties/due-dates.js';
+import type { PartyFact } from '../../parties/party-facts.js';
+import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
+import { calculated, TaxCalculationsService } from '../../tax/documents/tax-calculations.service.js';
+import { composeAmounts } from './compose-document.js';
+import { contentOf, itemOf, lineOfAdjustment, type WantedDocument } from './content-of-request.js';
+import { dueAtOnce } from './plan-sales-posting.js';
+import { printedSeller } from './printed-parties.js';
+import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
+import { SalesFactsRepository } from './sales-facts.repository.js';
+import type { SalesFields } from './sales-fields.dto.js';
+import type { SalesDocument, SalesInstalment, SalesKind, SalesLine } from './sales-document.js';
+
+export type { WantedDocument };
+
+/** A document that is ready, and what its posting needs besides. */
+export interface PreparedDocument {
+  document: SalesDocument;
+  receivablesId: string;
+  accounts: PostingAccounts;
+  /** By their places in the document. */
+  taxAccounts: readonly (string | undefined)[];
+  rate: Pick<SalesFields, 'exchangeRate' | 'exchangeRateSource' | 'exchangeRateType'>;
+  softCloseReason?: string | undefined;
+}
+
+/** Makes of what was asked for a document with every amount: whom it is for, what it costs, when it is due. */
+@Injectable()
+export class SalesPreparation {
+  constructor(
+    private readonly legalEntity: NamedLegalEntity,
+    private readonly clock: OrganizationClock,
+    private readonly parties: PartyFactsRepository,
+    private readonly facts: SalesFactsRepository,
+    private readonly postingAccounts: PostingAccountsRepository,
+    private readonly taxes: TaxCalculationsService,
+  ) {}
+
+  /** @throws Problem sales_document_refused, tax_calculation_refused, party_on_hold, posting_account_missing */
+  async prepare(
+    transaction: Transaction,
+    kind: SalesKind,
+    legalEntityId: string,
+    wanted: WantedDocument,
+  ): Promise<PreparedDocument> {
+    const party = await this.customer(transaction, legalEntityId, wanted.partyId.toLowerCase());
+    const seller = await this.legalEntity.describe(legalEntityId);
+    const accounts = await this.postingAccounts.of(transaction, legalEntityId);
+    const issuedOn = (wanted.issuedOn ?? (await this.clock.today(transaction))) as CalendarDate;
+    const taxPointOn = (wanted.taxPointOn ?? issuedOn) as CalendarDate;
+    const currency = wanted.currency ?? party.currency ?? seller.functionalCurrency;
+    refuseSale(contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }));
+    const { document: priced, lineTaxes } = await this.taxes.prepare(transaction, legalEntityId, {
+      ...wanted,
+      currency,
+      direction: 'sale',
+      taxPointOn,
+      partyTaxClass: party.taxClassCode,
+      country: wanted.country ?? party.country,
+      subdivision: wanted.subdivision ?? (wanted.country === undefined ? party.subdivision : null),
+    });
+    const amounts = composeAmounts(priced, calculated(priced));
+    refuseSale(amountFaults(kind, amounts));
+    const codes = amounts.taxes.map(({ component }) => component.code);
+    const taxCodes = await this.facts.taxCodes(transaction, legalEntityId, codes);
+    const revenue = await this.revenueAccounts(transaction, legalEntityId, wanted, accounts);
+    const items = wanted.lines.map((line, index) => itemOf(line, lineTaxes[index]!.taxCodes));
+    const lines = [...items, ...(wanted.adjustments ?? []).map(lineOfAdjustment)].map((line, index): SalesLine => {
+      return { ...line, ...amounts.lines[index]!, accountId: revenue[index]! };
+    });
+    const payable = Money.round(amounts.totals.payable, currency);
+    const instalments = await this.instalments(transaction, kind, wanted, party, issuedOn, payable);
+    const document: SalesDocument = {
+      ...contentOf(wanted),
+      id: wanted.id ?? newId(),
+      legalEntityId,
+      kind,
+      partyId: party.id,
+      seller: printedSeller(seller),
+      buyer: await this.facts.buyer(transaction, party.id),
+      issuedOn,
+      taxPointOn,
+      currency,
+      creditsId: null,
+      instalments,
+      lines,
+      taxes: amounts.taxes.map(({ component, base, charged }) => {
+        return { component, base, tax: charged, taxCodeId: taxCodes.get(component.code)!.id };
+      }),
+      totals: amounts.totals,
+    };
+    const { exchangeRate, exchangeRateSource, exchangeRateType, softCloseReason } = wanted;
+    return {
+      document,
+      receivablesId: party.receivableAccountId ?? accounts.get('receivables').id,
+      accounts,
+      taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      rate: { exchangeRate, exchangeRateSource, exchangeRateType },
+      softCloseReason,
+    };
+  }
+
+  private async customer(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact> {
+    await this.facts.holdLimited(transaction, [id]);
+    const found = await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids: [id] });
+    const party = found.byId(legalEntityId, id);
+    refuseSale(customerFault(party, id));
+    if (party!.status === 'on_hold') {
+      throw accountingProblems.party_on_hold(`${party!.name} is on hold: ${party!.holdReason}`);
+    }
+    return party!;
+  }
+
+  /** Of each line, then of each allowance and charge. */
+  private async revenueAccounts(
+    transaction: Transaction,
+    legalEntityId: string,
+    { lines, adjustments = [] }: WantedDocument,
+    accounts: PostingAccounts,
+  ): Promise<string[]> {
+    const named = [
+      ...lines.map(({ accountCode }, index) => ({ accountCode, pointer: `/lines/${index}/accountCode` })),
+      ...adjustments.map(({ accountCode }, index) => ({ accountCode, pointer: `/adjustments/${index}/accountCode` })),
+    ];
+    const codes = [...new Set(named.flatMap(({ accountCode }) => accountCode ?? []))];
+    const found = await this.facts.accounts(transaction, legalEntityId, codes);
+    refuseSale(named.flatMap((one) => accountFaults(one, found)));
+    return named.map(({ accountCode }) =>
+      accountCode === undefined ? accounts.get('revenue').id : found.get(accountCode)!.id,
+    );
+  }
+
+  private async instalments(
+    transaction: Transaction,
+    kind: SalesKind,
+    { paymentTermsCode: code, dueOn }: WantedDocument,
+    party: PartyFact,
+    issuedOn: CalendarDate,
+    payable: Money,
+  ): Promise<SalesInstalment[]> {
+    if (dueOn !== undefined) return dueAtOnce(dueOn as CalendarDate, payable.amount);
+    // What is given back is due when it is given.
+    const isWanted = code !== undefined || (kind === 'invoice' && party.paymentTermsId !== null);
+    if (!isWanted) return dueAtOnce(issuedOn, payable.amount);
+    const terms = await this.facts.terms(transaction, party.legalEntityId, { code, id: party.paymentTermsId });
+    if (!terms || (code !== undefined && terms.status !== 'active')) {
+      const message = `The legal entity has no active payment terms ${code}.`;
+      refuseSale([{ pointer: '/paymentTermsCode', code: 'unknown_payment_terms', message }]);
+    }
+    return dueDates(terms!, issuedOn, payable)
+      .filter(({ amount }) => !amount.isZero())
+      .map(({ dueOn: day, amount, discounts }) => ({
+        dueOn: day,
+        amount: amount.amount,
+        discounts: discounts.map(({ until, percentage, amount: part }) => ({ until, percentage, amount: part.amount })),
+      }));
+  }
+}

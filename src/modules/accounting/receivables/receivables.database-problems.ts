@@ -1,0 +1,22 @@
+import type { ProblemCatalogue } from '#kernel/problem.js';
+import type { DatabaseProblems } from '#platform/http/sqlstate.js';
+import type { receivablesProblemDefinitions } from './receivables.problems.js';
+
+type Problems = Pick<
+  ProblemCatalogue<keyof typeof receivablesProblemDefinitions>,
+  keyof typeof receivablesProblemDefinitions
+>;
+
+/** What the database refuses about documents of sale, said to the caller. Services refuse most of it earlier. */
+export const receivablesDatabaseProblems = (problems: Problems) =>
+  ({
+    BU500: problems.sales_document_fixed,
+    BU501: problems.sales_document_refused,
+    BU502: problems.sales_document_refused,
+    BU503: problems.credit_refused,
+    BU504: problems.credited_already,
+    sales_document_external_id_key: () =>
+      problems.sales_document_taken('A document with this external id was issued.', [
+        { pointer: '/externalId', code: 'external_id_taken', message: 'A document with this external id was issued.' },
+      ]),
+  }) satisfies DatabaseProblems;

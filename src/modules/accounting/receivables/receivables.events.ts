@@ -1,0 +1,57 @@
+import type { EventDeclaration } from '#platform/events/event-declaration.js';
+import { Code, CurrencyCode, Money, OnDate, Ref } from '#platform/http/fields/fields.js';
+
+const documentId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
+const partyId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13';
+const entryId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14';
+
+class SalesDocumentData {
+  @Ref({ example: documentId, description: 'Also the subject of the event.' })
+  documentId: string;
+
+  @Ref({ example: legalEntityId })
+  legalEntityId: string;
+
+  @Code(60, { example: 'INV-2026-000017' })
+  number: string;
+
+  @Ref({ example: partyId })
+  partyId: string;
+
+  @Ref({ example: entryId })
+  entryId: string;
+
+  @OnDate({ example: '2026-03-05' })
+  issuedOn: string;
+
+  @CurrencyCode({ example: 'EUR' })
+  currency: string;
+
+  @Money({ example: '1250.00', description: 'What is to be paid, or is given back.' })
+  payable: string;
+
+  @Ref({ nullable: true, example: null as never, description: 'The invoice that a credit note takes back.' })
+  creditsInvoiceId: string | null;
+}
+
+const example = {
+  documentId,
+  legalEntityId,
+  number: 'INV-2026-000017',
+  partyId,
+  entryId,
+  issuedOn: '2026-03-05',
+  currency: 'EUR',
+  payable: '1250.00',
+  creditsInvoiceId: null,
+};
+
+const ofDocument = (type: string, description: string): EventDeclaration<SalesDocumentData> => {
+  return { type, description, data: SalesDocumentData, example };
+};
+
+export const receivablesEvents = {
+  invoiceIssued: ofDocument('accounting.invoice.issued.v1', 'An invoice got its number and is posted.'),
+  creditNoteIssued: ofDocument('accounting.credit_note.issued.v1', 'A credit note got its number and is posted.'),
+} as const;

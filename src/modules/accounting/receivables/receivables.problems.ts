@@ -1,0 +1,11 @@
+import type { ProblemDefinition } from '#kernel/problem.js';
+
+export const receivablesProblemDefinitions = {
+  sales_document_refused: { status: 422, title: 'The document cannot be like this' },
+  sales_document_taken: { status: 409, title: 'A document with this external id exists' },
+  sales_document_fixed: { status: 409, title: 'The document is issued' },
+  party_on_hold: { status: 409, title: 'The party is on hold' },
+  credit_limit_passed: { status: 409, title: 'The credit limit of the customer is passed' },
+  credit_refused: { status: 422, title: 'The invoice cannot be credited like this' },
+  credited_already: { status: 409, title: 'The invoice is credited already' },
+} as const satisfies Record<string, ProblemDefinition>;

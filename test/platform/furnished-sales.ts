@@ -1,0 +1,24 @@
+import type { Actor } from '../support/actor.js';
+
+/** What a document says whose amount no item of the furnishing has, without taxes, so that rates stay free to change. */
+export const soldTo = (partyId: string, unitPrice = '50') => ({
+  partyId,
+  issuedOn: '2026-01-05',
+  lines: [{ description: 'Chair', quantity: '1', unitPrice, taxCodes: [], accountCode: '3000' }],
+});
+
+/** An invoice, a credit note and a draft for the customer that has items. */
+export async function furnishSales(actor: Actor): Promise<void> {
+  const { body: items } = await actor.get('/v1/accounting/open-items?limit=1');
+  const { partyId } = items.data[0];
+  const { body: party } = await actor.get(`/v1/accounting/parties/${partyId}`);
+  const answers = [
+    await actor.patch(`/v1/accounting/parties/${partyId}`, { receivableAccountCode: '1590' }, `"${party.version}"`),
+    await actor.post('/v1/accounting/invoices', soldTo(partyId)),
+    await actor.post('/v1/accounting/credit-notes', { ...soldTo(partyId, '25'), reason: 'Bonus' }),
+    await actor.post('/v1/accounting/sales-drafts', { kind: 'invoice', ...soldTo(partyId) }),
+  ];
+  for (const { status, text } of answers) {
+    if (status > 201) throw new Error(`the document was answered ${text}`);
+  }
+}
