@@ -5,6 +5,7 @@ import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
+import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
@@ -121,4 +122,5 @@ export const accountingDatabaseProblems = {
   ...partyDatabaseProblems(problems),
   ...bankingDatabaseProblems,
   ...receivablesDatabaseProblems(problems),
+  ...receiptDatabaseProblems(problems),
 } satisfies DatabaseProblems;

@@ -3,6 +3,7 @@ import { OnDate, Ref } from '#platform/http/fields/fields.js';
 import { openItemEvents } from './open-items/open-items.events.js';
 import { partyEvents } from './parties/parties.events.js';
 import { receivablesEvents } from './receivables/receivables.events.js';
+import { receiptEvents } from './receipts/receipts.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -107,4 +108,5 @@ export const accountingEvents = {
   ...openItemEvents,
   ...partyEvents,
   ...receivablesEvents,
+  ...receiptEvents,
 } as const;

@@ -93,6 +93,7 @@ import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
 import { partiesParts } from './parties/parties.parts.js';
+import { receiptParts } from './receipts/receipts.parts.js';
 import { DuePostingsController } from './schedules/due-postings.controller.js';
 import { DuePostingsJob } from './schedules/due-postings.job.js';
 import { DuePostingsService } from './schedules/due-postings.service.js';
@@ -197,6 +198,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.controllers,
     ...bankingParts.controllers,
     ...receivablesParts.controllers,
+    ...receiptParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -296,6 +298,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.providers,
     ...bankingParts.providers,
     ...receivablesParts.providers,
+    ...receiptParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -3,6 +3,7 @@ import { openItemPermissions } from './open-items/open-items.permissions.js';
 import { partyPermissions } from './parties/parties.permissions.js';
 import { bankingPermissions } from './banking/banking.permissions.js';
 import { receivablesPermissions } from './receivables/receivables.permissions.js';
+import { receiptPermissions } from './receipts/receipts.permissions.js';
 
 export const accountingPermissions = {
   readBooks: {
@@ -85,4 +86,5 @@ export const accountingPermissions = {
   ...partyPermissions,
   ...bankingPermissions,
   ...receivablesPermissions,
+  ...receiptPermissions,
 } satisfies PermissionCatalogue;

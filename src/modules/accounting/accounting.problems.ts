@@ -3,6 +3,7 @@ import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
+import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -60,4 +61,5 @@ export const accountingProblems = defineProblems({
   ...partyProblemDefinitions,
   ...bankingProblemDefinitions,
   ...receivablesProblemDefinitions,
+  ...receiptProblemDefinitions,
 });

@@ -16,6 +16,7 @@ const INSERT_JOURNALS: Statement = {
     INSERT INTO accounting.journal (organization_id, id, legal_entity_id, code, name)
     SELECT $1, journal.id, $2, journal.code, journal.name
     FROM unnest($3::uuid[], $4::text[], $5::text[]) AS journal (id, code, name)
+    WHERE EXISTS (SELECT FROM accounting.books b WHERE b.organization_id = $1 AND b.legal_entity_id = $2)
     ON CONFLICT (organization_id, legal_entity_id, code) DO NOTHING`,
 };
 
@@ -33,8 +34,13 @@ export class BooksOpening {
     const { organizationId } = transaction;
     const { functionalCurrency } = await this.legalEntities.get(legalEntityId);
     await transaction.rows(INSERT_BOOKS, [organizationId, legalEntityId, functionalCurrency]);
+    await this.addJournals(transaction, legalEntityId);
+  }
+
+  /** The standard journals that books lack which were opened before there were as many; nothing where none are open. */
+  async addJournals(transaction: Transaction, legalEntityId: string): Promise<void> {
     await transaction.rows(INSERT_JOURNALS, [
-      organizationId,
+      transaction.organizationId,
       legalEntityId,
       standardJournals.map(() => newId()),
       standardJournals.map((journal) => journal.code),

@@ -2,11 +2,14 @@
 export const GENERAL_JOURNAL = 'GENERAL';
 /** The journal of opening balances. */
 export const OPENING_JOURNAL = 'OPENING';
+/** The journal of what customers pay and are paid back. */
+export const RECEIPTS_JOURNAL = 'RECEIPTS';
 
 /** Journals that all books have from the start; they stay active, because posting and imports rely on them. */
 export const standardJournals = [
   { code: GENERAL_JOURNAL, name: 'General journal' },
   { code: OPENING_JOURNAL, name: 'Opening balances' },
+  { code: RECEIPTS_JOURNAL, name: 'Receipts' },
 ] as const;
 
 export const isStandardJournal = (code: string): boolean => standardJournals.some((journal) => journal.code === code);

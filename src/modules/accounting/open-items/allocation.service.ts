@@ -35,6 +35,14 @@ const FUNCTIONAL_CURRENCY: Statement = {
     SELECT functional_currency AS code FROM accounting.books WHERE organization_id = $1 AND legal_entity_id = $2`,
 };
 
+/** When a document settles or opens items, which are of one group with what it posts for them. */
+export interface GroupedDate extends WantedDate {
+  /** The id of the document; drawn where left out. */
+  groupId?: string;
+  /** On the first day that it may be, instead of today. */
+  asSoonAsPossible?: true;
+}
+
 /** Settles items of customers and vendors with each other, and takes that back. */
 @Injectable()
 export class AllocationService {
@@ -74,31 +82,67 @@ export class AllocationService {
   /** @throws Problem not_found, allocation_undone, period_closed, posting_account_missing */
   undo(id: string, when: UndoAllocation): Promise<AllocationView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
-      const found = await this.allocations.get(transaction, id);
-      const { legalEntityId, debitItemId, creditItemId } = found;
-      const [item] = await this.items.hold(transaction, [debitItemId, creditItemId]);
-      requireActive(await this.allocations.get(transaction, id));
-      const effectiveOn = await this.dates.resolve(transaction, legalEntityId, found.effectiveOn, when);
-      if (effectiveOn < found.effectiveOn) throw tooEarly('it took effect', found.effectiveOn);
-      const groupId = newId();
-      const amount = new Decimal(found.exchangeDifference).negated();
-      const difference: ExchangeDifference = { item: item!, amount, isTakenBack: true };
-      const at = { groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason };
-      const description = 'Realised exchange difference of a settlement that was undone';
-      const differenceEntryId = await this.differences.post(transaction, [difference], { ...at, description });
-      const undoing = { ...negated(found), id: newId(), differenceEntryId, undoes: id };
-      await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, [undoing]);
-      const made = await this.allocations.get(transaction, undoing.id);
-      await transaction.publish(openItemEvents.allocationUndone, id, eventOf({ ...found, effectiveOn }));
-      return made;
+      const [made] = await this.undoWithin(transaction, [id], when);
+      return made!;
     });
+  }
+
+  /**
+   * The same within a running command: all of them on one day, with one entry for what exchange rates made of them.
+   *
+   * @returns those that take them back
+   * @throws Problem as `undo`
+   */
+  async undoWithin(transaction: Transaction, ids: readonly string[], when: GroupedDate): Promise<AllocationView[]> {
+    if (ids.length === 0) return [];
+    const before = await this.allocations.getAll(transaction, ids);
+    const itemIds = before.flatMap(({ debitItemId, creditItemId }) => [debitItemId, creditItemId]);
+    const items = await this.items.hold(transaction, [...new Set(itemIds)]);
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const found = await this.allocations.getAll(transaction, ids);
+    found.forEach(requireActive);
+    const { legalEntityId } = found[0]!;
+    const tookEffect = latestOf(found.map((one) => one.effectiveOn));
+    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, tookEffect, when);
+    if (effectiveOn < tookEffect) throw tooEarly('it took effect', tookEffect);
+    const groupId = when.groupId ?? newId();
+    const differences = found.map(({ debitItemId, exchangeDifference: text }): ExchangeDifference => {
+      return { item: byId.get(debitItemId)!, amount: new Decimal(text).negated(), isTakenBack: true };
+    });
+    const at = { groupId, entryDate: effectiveOn, softCloseReason: when.softCloseReason };
+    const description = 'Realised exchange difference of a settlement that was undone';
+    const entryId = await this.differences.post(transaction, differences, { ...at, description });
+    const undoing = found.map((one) => {
+      const differenceEntryId = new Decimal(one.exchangeDifference).isZero() ? null : entryId;
+      return { ...negated(one), id: newId(), differenceEntryId, undoes: one.id };
+    });
+    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, undoing);
+    const events = found.map((one) => ({ subject: one.id, data: eventOf({ ...one, effectiveOn }) }));
+    await transaction.publishAll(openItemEvents.allocationUndone, events);
+    return this.allocations.getAll(
+      transaction,
+      undoing.map(({ id }) => id),
+    );
+  }
+
+  /**
+   * Settles within the running command, for documents that settle what they post; the items are held until it ends.
+   *
+   * @throws Problem as `allocate`; pointers are those of the pairs
+   */
+  async settleWithin(
+    transaction: Transaction,
+    pairs: readonly WantedPair[],
+    when: GroupedDate,
+  ): Promise<AllocationView[]> {
+    return (await this.settle(transaction, pairs, when)).allocations;
   }
 
   /** Within the running command; the items are held until it ends. */
   private async settle(
     transaction: Transaction,
     pairs: readonly WantedPair[],
-    when: WantedDate,
+    when: GroupedDate,
   ): Promise<AllocationsView> {
     const named = pairs.flatMap(({ debitItemId, creditItemId }) => [
       debitItemId.toLowerCase(),
@@ -111,10 +155,12 @@ export class AllocationService {
     const dated = latestOf(items.map(({ entryDate }) => entryDate));
     const itemIds = items.map(({ id }) => id);
     const openedAgain = (await this.allocations.lastOpenedAgain(transaction, itemIds)) ?? dated;
-    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, latestOf([dated, openedAgain]), when);
+    const earliest = latestOf([dated, openedAgain]);
+    const wanted = when.asSoonAsPossible ? { ...when, effectiveOn: earliest } : when;
+    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, earliest, wanted);
     if (effectiveOn < dated) throw tooEarly('an item is dated', dated);
     if (effectiveOn < openedAgain) throw tooEarly('an item was opened again', openedAgain);
-    const groupId = newId();
+    const groupId = when.groupId ?? newId();
     const differenceEntryId = await this.postDifferences(transaction, allocations, {
       groupId,
       entryDate: effectiveOn,

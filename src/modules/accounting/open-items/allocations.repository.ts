@@ -45,6 +45,17 @@ const OPENED_AGAIN: Statement = {
     SELECT max(effective_on) AS "openedOn" FROM accounting.allocation
     WHERE organization_id = $1 AND undoes IS NOT NULL AND (debit_item_id = ANY ($2) OR credit_item_id = ANY ($2))`,
 };
+const FIND_ACTIVE: Statement = {
+  name: 'find_active_allocations_of_items',
+  text: [
+    'SELECT',
+    allocationColumns,
+    'FROM',
+    allocationTables,
+    `WHERE allocation.organization_id = $1 AND allocation.undoes IS NULL AND undoing.id IS NULL
+       AND (allocation.debit_item_id = ANY ($2) OR allocation.credit_item_id = ANY ($2)) ORDER BY allocation.id`,
+  ].join(' '),
+};
 const INSERT: Statement = {
   name: 'insert_allocations',
   text: `
@@ -62,8 +73,14 @@ const INSERT: Statement = {
 export class AllocationsRepository {
   /** @throws Problem not_found */
   async get(transaction: Transaction, id: string): Promise<AllocationView> {
-    const [found] = await this.find(transaction, [id]);
-    if (!found) throw platformProblems.not_found(`There is no allocation ${id}.`);
+    return (await this.getAll(transaction, [id]))[0]!;
+  }
+
+  /** @throws Problem not_found where one of them is not there */
+  async getAll(transaction: Transaction, ids: readonly string[]): Promise<AllocationView[]> {
+    const found = await this.find(transaction, ids);
+    const missing = ids.find((id) => !found.some((one) => one.id === id));
+    if (missing !== undefined) throw platformProblems.not_found(`There is no allocation ${missing}.`);
     return found;
   }
 
@@ -71,6 +88,12 @@ export class AllocationsRepository {
   async find(transaction: Transaction, ids: readonly string[]): Promise<AllocationView[]> {
     const values = [transaction.organizationId, ids];
     return (await transaction.rows<AllocationRow & Record<string, unknown>>(FIND, values)).map(viewOf);
+  }
+
+  /** What settles the items, or is settled with them, and was not taken back. */
+  async activeOf(transaction: Transaction, itemIds: readonly string[]): Promise<AllocationView[]> {
+    const values = [transaction.organizationId, itemIds];
+    return (await transaction.rows<AllocationRow & Record<string, unknown>>(FIND_ACTIVE, values)).map(viewOf);
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<AllocationView>> {

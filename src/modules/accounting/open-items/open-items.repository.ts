@@ -27,6 +27,16 @@ const SURVIVOR: Statement = {
   name: 'find_survivor_of_party',
   text: 'SELECT coalesce(survivor_id, id) AS id FROM accounting.party WHERE organization_id = $1 AND id = $2',
 };
+const FIND_OF_ENTRIES: Statement = {
+  name: 'find_open_items_of_entries',
+  text: [
+    'SELECT',
+    openItemColumns,
+    'FROM',
+    openItemTables,
+    'WHERE item.organization_id = $1 AND item.entry_id = ANY ($2) ORDER BY item.entry_id, item.line_number',
+  ].join(' '),
+};
 /** Of one party, what is open, the oldest due first. */
 const FIND_OPEN_OF_PARTY: Statement = {
   name: 'find_open_items_of_party',
@@ -60,7 +70,13 @@ export class OpenItemsRepository {
     return rows.map(viewOf);
   }
 
-  /** The same, held until the transaction ends: nobody else settles them meanwhile. */
+  /** Those that came with entries, in the order of entries and lines. */
+  async ofEntries(transaction: Transaction, entryIds: readonly string[]): Promise<OpenItemView[]> {
+    const values = [transaction.organizationId, entryIds];
+    return (await transaction.rows<ItemRow & Record<string, unknown>>(FIND_OF_ENTRIES, values)).map(viewOf);
+  }
+
+  /** The same as `find`, held until the transaction ends: nobody else settles them meanwhile. */
   async hold(transaction: Transaction, ids: readonly string[]): Promise<OpenItemView[]> {
     await transaction.rows(HOLD, [transaction.organizationId, ids]);
     return this.find(transaction, ids);

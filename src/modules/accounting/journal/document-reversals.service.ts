@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import { newId } from '#kernel/id.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { appendCommand } from './append-entries.js';
+import { JournalEntriesRepository } from './journal-entries.repository.js';
+import { planReversal, reversalDescription } from './plan-reversal.js';
+import { PostingFactsRepository } from './posting-facts.repository.js';
+import { planned } from './posting-refusal.js';
+import { moduleRights, rightsOf } from './posting-rights.js';
+
+/** An entry of a document, and the one that takes it back. */
+export interface ReversedEntry {
+  originalId: string;
+  reversalId: string;
+}
+
+/** Takes the entries of a document back, which nobody reverses one by one. */
+@Injectable()
+export class DocumentReversals {
+  constructor(
+    private readonly entries: JournalEntriesRepository,
+    private readonly facts: PostingFactsRepository,
+  ) {}
+
+  /**
+   * Within the running command of the document: mirrors of the entries, in their journals, on one day.
+   *
+   * @returns them in the order of the ids
+   * @throws Problem period_closed, fiscal_year_closed or entry_refused, with pointers from the root
+   */
+  async reverse(
+    transaction: Transaction,
+    entryIds: readonly string[],
+    { entryDate, softCloseReason }: { entryDate: CalendarDate; softCloseReason?: string },
+  ): Promise<ReversedEntry[]> {
+    const originals = await this.entries.getAll(transaction, entryIds);
+    const { acting } = transaction;
+    const rights = { ...moduleRights, passSoftClose: rightsOf(acting).passSoftClose };
+    const facts = await this.facts.load(
+      transaction,
+      originals.map((original) => {
+        return { ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) };
+      }),
+    );
+    const plans = originals.map((original) => {
+      const description = reversalDescription(original);
+      const request = { entryDate, adjustment: false, description, softCloseReason };
+      return planReversal(original, request, newId(), facts, rights);
+    });
+    const reversals = planned(plans);
+    // The answer to remember is that of the command that reverses the document.
+    const { statement, values } = appendCommand({
+      acting: { ...acting, idempotency: undefined },
+      entries: reversals,
+      answer: () => undefined,
+    });
+    await transaction.rows(statement, values);
+    return reversals.map(({ id, reversalOf }) => ({ originalId: reversalOf!, reversalId: id }));
+  }
+}

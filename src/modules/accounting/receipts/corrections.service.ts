@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Decimal } from '#kernel/decimal.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
+import type { PostingPurpose } from '../chart/posting-purposes.js';
+import type { EntryOrigin, PostingRequest } from '../contract/ledger-posting.js';
+import type { OpenItemView } from '../open-items/open-items.dto.js';
+import { type NewTaxLine, TaxLinesRepository } from '../tax/lines/tax-lines.repository.js';
+import { type PlannedCorrection, planCorrection } from './plan-correction.js';
+import { SettledDocumentsRepository } from './settled-documents.repository.js';
+import type { PartPurpose } from './settlement.view.js';
+
+/** An amount that is taken off an item without being paid. */
+export interface Correction {
+  item: OpenItemView;
+  amount: Decimal;
+  purpose: Exclude<PartPurpose, 'payment'>;
+  withTax: boolean;
+  reason: string | null;
+}
+
+/** What the entries of corrections have in common. */
+export interface CorrectionHead {
+  legalEntityId: string;
+  journalCode: string;
+  entryDate: CalendarDate;
+  reference?: string;
+  softCloseReason?: string;
+  origin: EntryOrigin;
+}
+
+/** A correction with the entry that is to be posted for it. */
+export interface PreparedCorrection extends Correction {
+  request: PostingRequest;
+  taxes: PlannedCorrection['taxes'];
+}
+
+const accountOf: Readonly<Record<Correction['purpose'], PostingPurpose>> = {
+  early_discount: 'early_discounts_granted',
+  payment_difference: 'payment_differences',
+  write_off: 'bad_debts',
+};
+const words: Readonly<Record<Correction['purpose'], string>> = {
+  early_discount: 'Early-payment discount',
+  payment_difference: 'Payment difference',
+  write_off: 'Write-off',
+};
+
+/** Takes amounts off open items, with the tax in them: discounts, small differences and bad debts by one way. */
+@Injectable()
+export class Corrections {
+  constructor(
+    private readonly accounts: PostingAccountsRepository,
+    private readonly documents: SettledDocumentsRepository,
+    private readonly taxLines: TaxLinesRepository,
+  ) {}
+
+  /**
+   * One entry for each, at the rate of its item.
+   *
+   * @throws Problem posting_account_missing
+   */
+  async prepare(
+    transaction: Transaction,
+    head: CorrectionHead,
+    corrections: readonly Correction[],
+  ): Promise<PreparedCorrection[]> {
+    if (corrections.length === 0) return [];
+    const accounts = await this.accounts.of(transaction, head.legalEntityId);
+    const documents = await this.documents.find(
+      transaction,
+      corrections.map(({ item }) => item.id),
+    );
+    return corrections.map((correction) => {
+      const { item, amount, purpose, withTax } = correction;
+      const document = documents.get(item.id)!;
+      const { code } = accounts.get(accountOf[purpose]);
+      const { lines, taxes } = planCorrection(item, amount, code, document, withTax);
+      const { exchangeRate, exchangeRateSource } = document;
+      const request: PostingRequest = {
+        ...head,
+        reference: head.reference ?? item.reference ?? undefined,
+        description: `${words[purpose]}: ${item.description}`.slice(0, 500),
+        currency: item.currency,
+        ...(exchangeRate !== null && { exchangeRate, exchangeRateSource: exchangeRateSource ?? 'item' }),
+        lines,
+      };
+      return { ...correction, request, taxes };
+    });
+  }
+
+  /** The tax lines of the posted entries, on the day of the correction. */
+  async recordTaxes(
+    transaction: Transaction,
+    posted: readonly { correction: PreparedCorrection; entryId: string }[],
+  ): Promise<void> {
+    const lines = posted.flatMap(({ correction: { request, item, taxes }, entryId }) =>
+      taxes.map((tax): NewTaxLine => {
+        return {
+          legalEntityId: request.legalEntityId,
+          entryId,
+          lineNumber: tax.lineNumber,
+          taxCodeId: tax.taxCodeId,
+          rate: tax.rate,
+          category: tax.category,
+          direction: 'sale',
+          side: 'output',
+          taxPointOn: request.entryDate,
+          currency: item.currency,
+          base: tax.base,
+          tax: tax.tax,
+          functionalBase: tax.functionalBase,
+          functionalTax: tax.functionalTax,
+          partyId: tax.partyId ?? item.partyId,
+          document: request.origin!,
+        };
+      }),
+    );
+    await this.taxLines.recordTaxLines(transaction, lines);
+  }
+}

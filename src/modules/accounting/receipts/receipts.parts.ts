@@ -1,0 +1,37 @@
+import { DocumentReversals } from '../journal/document-reversals.service.js';
+import { Corrections } from './corrections.service.js';
+import { EarlyDiscountsController } from './early-discounts.controller.js';
+import { EarlyDiscounts } from './early-discounts.repository.js';
+import { EarlyDiscountsService } from './early-discounts.service.js';
+import { ReceiptAccounts } from './receipt-accounts.service.js';
+import { ReceiptsController } from './receipts.controller.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RefundsController } from './refunds.controller.js';
+import { RefundsService } from './refunds.service.js';
+import { SettledDocumentsRepository } from './settled-documents.repository.js';
+import { SettlementReading } from './settlement-reading.service.js';
+import { SettlementRecording } from './settlement-recording.service.js';
+import { SettlementReversal } from './settlement-reversal.service.js';
+import { SettlementsRepository } from './settlements.repository.js';
+import { WriteOffsController } from './write-offs.controller.js';
+import { WriteOffsService } from './write-offs.service.js';
+
+/** What the module takes of receipts, refunds and write-offs. */
+export const receiptParts = {
+  controllers: [EarlyDiscountsController, ReceiptsController, RefundsController, WriteOffsController],
+  providers: [
+    Corrections,
+    DocumentReversals,
+    EarlyDiscounts,
+    EarlyDiscountsService,
+    ReceiptAccounts,
+    ReceiptsService,
+    RefundsService,
+    SettledDocumentsRepository,
+    SettlementReading,
+    SettlementRecording,
+    SettlementReversal,
+    SettlementsRepository,
+    WriteOffsService,
+  ],
+};
