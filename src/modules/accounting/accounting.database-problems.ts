@@ -4,6 +4,7 @@ import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
+import { frontOfficeDatabaseProblems } from './front-office/front-office.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
 import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 
@@ -122,5 +123,6 @@ export const accountingDatabaseProblems = {
   ...partyDatabaseProblems(problems),
   ...bankingDatabaseProblems,
   ...receivablesDatabaseProblems(problems),
+  ...frontOfficeDatabaseProblems(problems),
   ...receiptDatabaseProblems(problems),
 } satisfies DatabaseProblems;

@@ -2,6 +2,7 @@ import type { EventDeclaration } from '#platform/events/event-declaration.js';
 import { OnDate, Ref } from '#platform/http/fields/fields.js';
 import { openItemEvents } from './open-items/open-items.events.js';
 import { partyEvents } from './parties/parties.events.js';
+import { frontOfficeEvents } from './front-office/front-office.events.js';
 import { receivablesEvents } from './receivables/receivables.events.js';
 import { receiptEvents } from './receipts/receipts.events.js';
 
@@ -108,5 +109,6 @@ export const accountingEvents = {
   ...openItemEvents,
   ...partyEvents,
   ...receivablesEvents,
+  ...frontOfficeEvents,
   ...receiptEvents,
 } as const;

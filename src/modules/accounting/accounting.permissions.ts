@@ -2,6 +2,7 @@ import type { PermissionCatalogue } from '#platform/permissions/permission.js';
 import { openItemPermissions } from './open-items/open-items.permissions.js';
 import { partyPermissions } from './parties/parties.permissions.js';
 import { bankingPermissions } from './banking/banking.permissions.js';
+import { frontOfficePermissions } from './front-office/front-office.permissions.js';
 import { receivablesPermissions } from './receivables/receivables.permissions.js';
 import { receiptPermissions } from './receipts/receipts.permissions.js';
 
@@ -86,5 +87,6 @@ export const accountingPermissions = {
   ...partyPermissions,
   ...bankingPermissions,
   ...receivablesPermissions,
+  ...frontOfficePermissions,
   ...receiptPermissions,
 } satisfies PermissionCatalogue;

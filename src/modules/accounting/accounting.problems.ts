@@ -2,6 +2,7 @@ import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
+import { frontOfficeProblemDefinitions } from './front-office/front-office.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
 import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 
@@ -61,5 +62,6 @@ export const accountingProblems = defineProblems({
   ...partyProblemDefinitions,
   ...bankingProblemDefinitions,
   ...receivablesProblemDefinitions,
+  ...frontOfficeProblemDefinitions,
   ...receiptProblemDefinitions,
 });

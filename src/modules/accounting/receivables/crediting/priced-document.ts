@@ -65,7 +65,10 @@ export interface PartAmounts {
 export function amountsOfPart(document: SalesDocumentRow, parts: readonly SoldPart[]): PartAmounts {
   if (soldOf(parts).length === 0) return { lines: new Map(), taxes: new Map(), totals: noTotals };
   const priced = pricedPart(document, parts);
-  const { lines, taxes, totals } = composeAmounts(priced, calculateDocument(priced));
+  const { lines, taxes, totals: calculated } = composeAmounts(priced, calculateDocument(priced));
+  // The whole came to what was agreed with the caller, which may be rounded otherwise.
+  const isWhole = parts.every(({ share }) => share.equals(single));
+  const totals = isWhole ? totalsOf(document) : calculated;
   const adjustments = document.lines.filter(({ kind }) => kind !== 'item');
   const positions = [...soldOf(parts).map(({ line }) => line), ...adjustments].map(({ position }) => position);
   const places = new Map(document.taxes.map((tax, index) => [signatureOf(componentOf(tax)), index + 1]));
@@ -77,6 +80,15 @@ export function amountsOfPart(document: SalesDocumentRow, parts: readonly SoldPa
     totals,
   };
 }
+
+const totalsOf = ({ lineNet, net, tax, gross, roundingAmount, payable }: SalesDocumentRow): SalesTotals => ({
+  lineNet: new Decimal(lineNet),
+  net: new Decimal(net),
+  tax: new Decimal(tax),
+  gross: new Decimal(gross),
+  rounding: new Decimal(roundingAmount),
+  payable: new Decimal(payable),
+});
 
 const noTotals = { lineNet: zero, net: zero, tax: zero, gross: zero, rounding: zero, payable: zero };
 
