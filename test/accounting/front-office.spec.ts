@@ -1,4 +1,5 @@
 import { type Actor, newActor } from '../support/actor.js';
+import { dispatchEvents } from '../support/dispatch-events.js';
 import { openShop, order } from '../support/front-office.js';
 
 const sales = '/v1/accounting/sales-documents';
@@ -174,11 +175,11 @@ describe('a sale', () => {
       'unknown_tax_code',
       '/shipping/taxCodes/0',
     ],
-    ['a day without a period', { issuedOn: '2031-01-01', payments: [] }, 'no_period', '/issuedOn'],
+    ['a day without a period', { issuedOn: '2031-01-01', payments: [] }, 'no_fiscal_period', '/issuedOn'],
     [
       'a fee above the payment',
       { payments: [{ method: 'card', amount: '1.00', fee: '2.00' }] },
-      'charge_too_high',
+      'charge_too_large',
       '/payments/0/fee',
     ],
     [
@@ -198,9 +199,10 @@ describe('a sale', () => {
 
   it('tells webhooks and the feed what became of it', async () => {
     const { body } = await actor.post(sales, order());
-    const { body: events } = await actor.get('/v1/events?limit=100');
-    const told = events.data.find(({ type }: { type: string }) => type === 'accounting.sale.recorded.v1');
-    expect(told.data).toMatchObject({
+    await dispatchEvents(actor.organizationId);
+    const { body: events } = await actor.get('/v1/events?type=accounting.sale.recorded.v1');
+    expect(events.data).toHaveLength(1);
+    expect(events.data[0].data).toMatchObject({
       documentId: body.document.id,
       externalId: 'order-1',
       number: 'INV-2026-000001',
@@ -237,6 +239,24 @@ describe('a refund', () => {
     const again = await actor.post(refunds, body);
     expect(again.body).toMatchObject({ outcome: 'existing', document: { id: first.body.document.id } });
     expect(await kept()).toMatchObject({ 'credit-notes': 1, refunds: 1 });
+  });
+
+  it('gives shipping back where it is named, or with all that is left', async () => {
+    await actor.post(sales, order());
+    const shipping = await actor.post(refunds, refund({ lines: [{ position: 3, quantity: '0.5' }] }));
+    expect(shipping.body.document).toMatchObject({
+      lines: [{ kind: 'charge', quantity: '0.5', net: '5.00', accountCode: '3200', creditsPosition: 3 }],
+      totals: { net: '5.00', tax: '1.25', payable: '6.25' },
+    });
+    const items = [
+      { position: 1, quantity: '10' },
+      { position: 2, quantity: '2' },
+    ];
+    const goods = await actor.post(refunds, refund({ externalId: 'refund-2', lines: items }));
+    expect(goods.body.document.totals).toMatchObject({ net: '1040.00', payable: '1292.40' });
+    const rest = await actor.post(refunds, refund({ externalId: 'refund-3' }));
+    expect(rest.body.document.totals).toMatchObject({ net: '5.00', payable: '6.25' });
+    expect((await actor.get(invoices)).body.data).toMatchObject([{ creditedAmount: '1304.90' }]);
   });
 
   it('of what was not paid settles the invoice, and pays nothing back', async () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from '#kernel/decimal.js';
 import { requireCurrency } from '#kernel/currency.js';
-import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
@@ -14,7 +14,8 @@ import { saleRefusal } from './sale-faults.js';
 import type { SalesChannel } from './sales-channel.js';
 import { SalesChannelsRepository } from './sales-channels.repository.js';
 
-const takenMeanwhile = new Set(['sale_taken', 'sales_document_taken']);
+/** Keys of what another request may have recorded under the same id meanwhile. */
+const takenMeanwhile = new Set(['recorded_sale_external_id_key', 'sales_document_external_id_key']);
 
 /** Keeps what channels hand over under their ids, and answers what was handed over before. */
 @Injectable()
@@ -31,7 +32,7 @@ export class SaleKeeping {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Problem) || !takenMeanwhile.has(error.code)) throw error;
+      if (!takenMeanwhile.has(databaseFailureOf(error)?.constraint ?? '')) throw error;
       return work();
     }
   }

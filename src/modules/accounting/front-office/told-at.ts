@@ -12,7 +12,9 @@ export async function toldAt<T>(place: string | ((pointer: string) => string), w
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const pointerOf = typeof place === 'function' ? place : (pointer: string) => `${place}${pointer}`;
-    const errors = error.errors.map((one) => ({ ...one, pointer: pointerOf(one.pointer) }));
+    const told = error.errors.map((one) => ({ ...one, pointer: pointerOf(one.pointer) }));
+    // Several places of the part may be one of the request.
+    const errors = [...new Map(told.map((one) => [JSON.stringify([one.pointer, one.code]), one])).values()];
     throw new Problem(error.code, error.status, error.title, error.detail, errors);
   }
 }
