@@ -63,6 +63,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
         CONSTRAINT sales_document_credits_fk FOREIGN KEY (organization_id, credits_id)
           REFERENCES accounting.sales_document (organization_id, id),
         CONSTRAINT sales_document_credits CHECK (credits_id IS NULL OR kind = 'credit_note'),
+        CONSTRAINT sales_document_reason CHECK (reason IS NULL OR kind = 'credit_note'),
         CONSTRAINT sales_document_external_id CHECK ((external_source IS NULL) = (external_id IS NULL)),
         CONSTRAINT sales_document_amounts CHECK (gross = net + tax AND payable = gross + rounding AND payable > 0 AND payable < 1e18)
       );
@@ -170,7 +171,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
         fault text;
       BEGIN
         SELECT CASE
-                 WHEN s.lines IS NULL THEN 'BU501 A document has lines.'
+                 WHEN s.lines = 0 THEN 'BU501 A document has lines.'
                  WHEN s.net <> NEW.net OR s.line_net <> NEW.line_net THEN 'BU501 The lines do not sum to the net amount of the document.'
                  WHEN t.tax <> NEW.tax OR s.tax <> NEW.tax THEN 'BU501 The taxes do not sum to the tax of the document.'
                  WHEN e.origin IS DISTINCT FROM NEW.kind OR e.origin_id IS DISTINCT FROM NEW.id OR e.reversal_of IS NOT NULL
@@ -182,7 +183,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
                       OR p.others THEN
                    'BU502 The entry does not charge the customer what the document says.'
                END INTO fault
-          FROM (SELECT count(*) AS lines, sum(l.net) AS net, sum(l.tax) AS tax, sum(l.net) FILTER (WHERE l.kind = 'item') AS line_net
+          FROM (SELECT count(*) AS lines, sum(l.net) AS net, sum(l.tax) AS tax, coalesce(sum(l.net) FILTER (WHERE l.kind = 'item'), 0) AS line_net
                 FROM accounting.sales_document_line l
                 WHERE l.organization_id = NEW.organization_id AND l.document_id = NEW.id) s,
                (SELECT coalesce(sum(x.tax), 0) AS tax FROM accounting.sales_document_tax x
@@ -272,6 +273,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
       CALL platform.protect_table('accounting.sales_draft', 'mutable');
       CALL platform.wall_legal_entity('accounting.sales_draft');
       GRANT UPDATE (party_id, content, document_id, version, updated_at) ON accounting.sales_draft TO bureau_app;
+      GRANT DELETE ON accounting.sales_draft TO bureau_app;
 
       CREATE FUNCTION accounting.keep_issued_draft() RETURNS trigger
         LANGUAGE plpgsql AS $$

@@ -122,7 +122,7 @@ describe('an invoice', () => {
       { dueOn: '2026-04-04', amount: '625.00', discounts: [{ until: '2026-03-10', percentage: '2', amount: '12.50' }] },
     ]);
     const { body } = await actor.get(`/v1/accounting/open-items?entryId=${invoice.entryId}`);
-    expect(body.data.map(({ dueOn, amount }: Record<string, string>) => [dueOn, amount])).toEqual([
+    expect(body.data.map(({ dueOn, amount }: Record<string, string>) => [dueOn, amount]).sort()).toEqual([
       ['2026-03-15', '625.00'],
       ['2026-04-04', '625.00'],
     ]);

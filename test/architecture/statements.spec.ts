@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { sourceFiles } from './source-files.js';
 
 // A connection prepares each statement once, under its name: two with the same name fail wherever they meet on one.
@@ -16,7 +15,7 @@ it('finds what is named twice', () => {
 });
 
 it('gives each statement a name of its own', () => {
-  const names = globSync('src/**/*.ts').flatMap((path) => namesIn(readFileSync(path, 'utf8')));
+  const names = sourceFiles('src').flatMap(({ text }) => namesIn(text));
   expect(names.length).toBeGreaterThan(300);
   expect(twice(names)).toEqual([]);
 });

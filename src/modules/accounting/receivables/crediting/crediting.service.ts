@@ -15,6 +15,8 @@ import { type SalesDocumentRow, SalesDocumentView } from '../documents/sales-doc
 import { SalesDocumentsRepository } from '../documents/sales-documents.repository.js';
 import { SalesFactsRepository } from '../documents/sales-facts.repository.js';
 import { SalesIssuing } from '../documents/sales-issuing.service.js';
+import { externalIdFaults, refuseSale } from '../documents/sales-faults.js';
+import { tellOfCredit } from '../documents/tell-of-document.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import type { CreditInvoice } from './credit-invoice.dto.js';
 import { planCredit, type PlannedCredit } from './plan-credit.js';
@@ -57,6 +59,7 @@ export class CreditingService {
   /** @throws Problem not_found, credited_already, credit_refused, and what else keeps a document from being issued */
   credit(invoiceId: string, body: CreditInvoice, dryRun: boolean): Promise<SalesDocumentView> {
     const work = async (transaction: Transaction) => {
+      refuseSale(externalIdFaults(body));
       const invoice = await this.documents.hold(transaction, 'invoice', invoiceId);
       const issuedOn = body.issuedOn ?? (await this.clock.today(transaction));
       const credit = await this.plan(transaction, invoice, issuedOn, body);
@@ -113,7 +116,9 @@ export class CreditingService {
       rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
       softCloseReason,
     };
-    await this.issuing.issue(transaction, [prepared]);
+    await this.issuing.issue(transaction, [prepared]).catch((error: unknown) => {
+      throw tellOfCredit(error);
+    });
   }
 
   /** What is open of the invoice, the earliest due first, as far as the credit note goes. */

@@ -49,9 +49,12 @@ export function planCredit(
     if (goes) taken.set(line.position, taken.get(line.position) ?? quantity);
   }
   const credit = difference(invoice, amounts.before, amounts.after, taken);
-  if (credit.totals.payable.greaterThan(0)) return { credit };
-  const message = 'What is taken back comes to nothing.';
-  return { faults: [{ pointer: wanted ? '/lines' : '', code: 'nothing_to_credit', message }] };
+  const fault = (code: string, message: string) => ({ faults: [{ pointer: wanted ? '/lines' : '', code, message }] });
+  if (!credit.totals.payable.greaterThan(0)) return fault('nothing_to_credit', 'What is taken back comes to nothing.');
+  if (credit.totals.payable.plus(invoice.creditedAmount).greaterThan(invoice.payable)) {
+    return fault('more_than_invoice', 'What is taken back comes to more than is left of the invoice.');
+  }
+  return { credit };
 }
 
 function leftOf(line: SalesLineView, credited: ReadonlyMap<number, string>): SoldPart {
@@ -111,8 +114,8 @@ function difference(
     return base.isZero() && tax.isZero() && !isBorneBy(invoice, place, taken) ? [] : { place, base, tax };
   });
   const taxes = places.map(({ place, base, tax }): SalesTax => {
-    const { taxCodeId, ...of } = invoice.taxes[place - 1]!;
-    return { component: componentOf(of as never), taxCodeId, base, tax };
+    const of = invoice.taxes[place - 1]!;
+    return { component: componentOf(of), taxCodeId: of.taxCodeId, base, tax };
   });
   const placeOf = new Map(places.map(({ place }, index) => [place, index + 1]));
   const all = invoice.lines.map((line) => {

@@ -41,7 +41,7 @@ export function lineOfAdjustment(one: SalesAdjustmentFields): LineContent {
     priceBaseQuantity: null,
     adjustments: [adjustmentOf(one)],
     taxCodes: one.taxCodes ?? [],
-    dimensions: [],
+    dimensions: one.dimensions ?? [],
     creditsPosition: null,
   };
 }

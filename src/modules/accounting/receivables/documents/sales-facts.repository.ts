@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { AccountControl } from '../../chart/account-type.js';
 import type { TermsOfPayment } from '../../parties/due-dates.js';
 import type { PartyAddress } from '../../parties/party-fields.dto.js';
 import { printedBuyer } from './printed-parties.js';
@@ -14,7 +15,8 @@ const TAX_CODES: Statement = {
 const ACCOUNTS: Statement = {
   name: 'find_accounts_of_sale',
   text: `
-    SELECT code, id FROM accounting.account WHERE organization_id = $1 AND legal_entity_id = $2 AND code = ANY ($3)`,
+    SELECT code, id, control FROM accounting.account
+    WHERE organization_id = $1 AND legal_entity_id = $2 AND code = ANY ($3)`,
 };
 const TERMS: Statement = {
   name: 'find_payment_terms_of_sale',
@@ -31,12 +33,15 @@ const BUYER: Statement = {
                      WHERE t.organization_id = p.organization_id AND t.party_id = p.id), '[]') AS "taxIds"
     FROM accounting.party p WHERE p.organization_id = $1 AND p.id = $2`,
 };
-/** Who charges a customer with a limit waits for whoever else does. */
+/** Who charges a customer with a limit waits for whoever else does, by whatever id they name it. */
 const HOLD_LIMITED: Statement = {
   name: 'hold_limited_customers',
   text: `
-    SELECT FROM accounting.party WHERE organization_id = $1 AND id = ANY ($2::uuid[]) AND credit_limit IS NOT NULL
-    ORDER BY id FOR NO KEY UPDATE`,
+    SELECT FROM accounting.party p
+    WHERE p.organization_id = $1 AND p.credit_limit IS NOT NULL
+      AND p.id IN (SELECT coalesce(n.survivor_id, n.id) FROM accounting.party n
+                   WHERE n.organization_id = $1 AND n.id = ANY ($2::uuid[]))
+    ORDER BY p.id FOR NO KEY UPDATE`,
 };
 const OVER_LIMIT: Statement = {
   name: 'customers_over_limit',
@@ -53,6 +58,11 @@ const OVER_LIMIT: Statement = {
 export interface TaxCodeOfSale {
   id: string;
   outputAccountId: string | null;
+}
+
+export interface AccountOfSale {
+  id: string;
+  control: AccountControl;
 }
 
 export interface OverLimit {
@@ -78,16 +88,16 @@ export class SalesFactsRepository {
     return new Map(rows.map(({ code, ...found }) => [code, found]));
   }
 
-  /** Ids of the accounts that there are of those that are named. */
-  async accountIds(
+  /** The accounts that there are of those that are named, by their codes. */
+  async accounts(
     transaction: Transaction,
     legalEntityId: string,
     codes: readonly string[],
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, AccountOfSale>> {
     if (codes.length === 0) return new Map();
     const values = [transaction.organizationId, legalEntityId, codes];
-    const rows = await transaction.rows<{ code: string; id: string }>(ACCOUNTS, values);
-    return new Map(rows.map(({ code, id }) => [code, id]));
+    const rows = await transaction.rows<AccountOfSale & { code: string }>(ACCOUNTS, values);
+    return new Map(rows.map(({ code, ...found }) => [code, found]));
   }
 
   /** Payment terms by code or id; undefined where there are none. */

@@ -58,6 +58,9 @@ export class SalesLineFields extends TaxCalculationLineFields {
 export class SalesAdjustmentFields extends TaxDocumentAdjustmentFields {
   @Code(20, revenueAccount)
   accountCode?: string;
+
+  @List(() => LineDimensionFields, { optional: true, max: MOST_DIMENSIONS_OF_LINE })
+  dimensions?: LineDimensionFields[];
 }
 
 /** What a document of sale says; what the customer and the legal entity say otherwise is left out. */

@@ -10,7 +10,7 @@ import { receivablesPermissions } from '../receivables.permissions.js';
 import { DocumentJournals } from './document-journals.repository.js';
 import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
-import { SalesFactsRepository } from './sales-facts.repository.js';
+import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
 import type { SalesKind } from './sales-document.js';
 import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
@@ -101,15 +101,14 @@ export class SalesIssuing {
   /** By what is posted, so that no rate is guessed; who comes next to the same customer waits. */
   private async requireWithinLimits(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
     const charged = prepared.filter(({ document: { kind } }) => kind === 'invoice');
-    const [over] = await this.facts.overLimit(transaction, [
+    const allOver = await this.facts.overLimit(transaction, [
       ...new Set(charged.map(({ document }) => document.partyId)),
     ]);
-    if (!over) return;
     const mayPass = transaction.acting.permissions.has(receivablesPermissions.passCreditLimit.name);
-    const hasReason = charged.every(
-      ({ document }) => document.partyId !== over.id || document.creditLimitReason !== null,
-    );
-    if (mayPass && hasReason) return;
+    const lacksReason = ({ id }: OverLimit) =>
+      charged.some(({ document }) => document.partyId === id && document.creditLimitReason === null);
+    const over = allOver.find((one) => !mayPass || lacksReason(one));
+    if (!over) return;
     const how = mayPass ? 'give creditLimitReason to pass it' : 'whoever may pass it gives creditLimitReason';
     const message = `${over.name} would owe ${over.owed} and may owe ${over.creditLimit} at most; ${how}.`;
     throw accountingProblems.credit_limit_passed(message, [

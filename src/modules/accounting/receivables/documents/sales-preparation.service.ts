@@ -16,7 +16,7 @@ import { composeAmounts } from './compose-document.js';
 import { contentOf, itemOf, lineOfAdjustment } from './content-of-request.js';
 import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
-import { amountFaults, customerFault, refuseSale } from './sales-faults.js';
+import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
 import { SalesFactsRepository } from './sales-facts.repository.js';
 import type { SalesExternalId, SalesFields } from './sales-fields.dto.js';
 import type { SalesDocument, SalesInstalment, SalesKind, SalesLine, SalesTotals } from './sales-document.js';
@@ -70,6 +70,7 @@ export class SalesPreparation {
     const issuedOn = (wanted.issuedOn ?? (await this.clock.today(transaction))) as CalendarDate;
     const taxPointOn = (wanted.taxPointOn ?? issuedOn) as CalendarDate;
     const currency = wanted.currency ?? party.currency ?? seller.functionalCurrency;
+    refuseSale(contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }));
     const { document: priced, lineTaxes } = await this.taxes.prepare(transaction, legalEntityId, {
       ...wanted,
       currency,
@@ -150,15 +151,10 @@ export class SalesPreparation {
       }),
     ];
     const codes = [...new Set(named.flatMap(({ accountCode }) => accountCode ?? []))];
-    const ids = await this.facts.accountIds(transaction, legalEntityId, codes);
-    refuseSale(
-      named.flatMap(({ accountCode, pointer }) => {
-        if (accountCode === undefined || ids.has(accountCode)) return [];
-        return { pointer, code: 'unknown_account', message: `The legal entity has no account ${accountCode}.` };
-      }),
-    );
+    const found = await this.facts.accounts(transaction, legalEntityId, codes);
+    refuseSale(named.flatMap((one) => accountFaults(one, found)));
     return named.map(({ accountCode, agreed }) =>
-      accountCode === undefined ? (agreed ?? accounts.get('revenue').id) : ids.get(accountCode)!,
+      accountCode === undefined ? (agreed ?? accounts.get('revenue').id) : found.get(accountCode)!.id,
     );
   }
 
@@ -170,10 +166,6 @@ export class SalesPreparation {
     issuedOn: CalendarDate,
     payable: Money,
   ): Promise<SalesInstalment[]> {
-    if (dueOn !== undefined && code !== undefined) {
-      const message = 'Either payment terms say when it is due, or a day does.';
-      refuseSale([{ pointer: '/dueOn', code: 'due_twice', message }]);
-    }
     if (dueOn !== undefined) return dueAtOnce(dueOn as CalendarDate, payable.amount);
     // What is given back is due when it is given.
     const isWanted = code !== undefined || (kind === 'invoice' && party.paymentTermsId !== null);

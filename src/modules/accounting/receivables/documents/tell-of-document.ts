@@ -2,6 +2,7 @@ import { Problem, type ProblemError } from '#kernel/problem.js';
 import { accountingProblems } from '../../accounting.problems.js';
 
 const inEntry = /^\/entries\/(\d+)(?:\/(lines)(?:\/(\d+)(\/.*)?)?|(\/.*))?$/;
+const ofLine = /^\/(?:lines|adjustments)\/\d+$/;
 const ofRate = /^\/exchangeRate/;
 const renamed: Readonly<Record<string, string>> = { '/entryDate': '/issuedOn' };
 
@@ -15,13 +16,24 @@ export type Sources = readonly (readonly string[])[];
  */
 export function tellOfDocument(error: unknown, sources: Sources): unknown {
   if (!(error instanceof Problem)) return error;
-  const errors = error.errors.map((one): ProblemError => ({
-    ...one,
-    pointer: pointerInDocument(one.pointer, sources),
-  }));
+  const errors = distinct(error.errors.map((one) => ({ ...one, pointer: pointerInDocument(one.pointer, sources) })));
   if (error.code === 'entry_refused') return accountingProblems.sales_document_refused(error.detail, errors);
   return new Problem(error.code, error.status, error.title, error.detail, errors);
 }
+
+const inCredit = /^\/(?:issuedOn|taxPointOn|softCloseReason|externalSource|externalId)$/;
+
+/** The same of one that takes an invoice back: all else it has from there, and whoever asks for it cannot change that. */
+export function tellOfCredit(error: unknown): unknown {
+  if (!(error instanceof Problem)) return error;
+  const errors = distinct(error.errors.map((one) => (inCredit.test(one.pointer) ? one : { ...one, pointer: '' })));
+  return new Problem(error.code, error.status, error.title, error.detail, errors);
+}
+
+/** What is wrong with several lines of an entry may be one fault of the document. */
+const distinct = (errors: readonly ProblemError[]): ProblemError[] => [
+  ...new Map(errors.map((one) => [JSON.stringify([one.pointer, one.code, one.message]), one])).values(),
+];
 
 export function pointerInDocument(pointer: string, sources: Sources): string {
   const [found, entry, , line, field = '', ofEntry = ''] = inEntry.exec(pointer) ?? [];
@@ -29,8 +41,6 @@ export function pointerInDocument(pointer: string, sources: Sources): string {
   if (line === undefined) return renamed[ofEntry] ?? (found.endsWith('/lines') ? '/lines' : ofEntry);
   if (ofRate.test(field)) return '/exchangeRate';
   const source = sources[Number(entry)]?.[Number(line)] ?? '/lines';
-  if (field.startsWith('/dimensions') && source.startsWith('/lines/')) return `${source}${field}`;
-  if (field.startsWith('/account') && source.includes('/'))
-    return source.startsWith('/partyId') ? source : `${source}/accountCode`;
-  return source;
+  if (field.startsWith('/dimensions') && ofLine.test(source)) return `${source}${field}`;
+  return field.startsWith('/account') && ofLine.test(source) ? `${source}/accountCode` : source;
 }

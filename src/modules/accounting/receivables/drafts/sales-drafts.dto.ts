@@ -35,7 +35,11 @@ export class SalesDraftContent extends PickType(IssueInvoice, [
   'externalSource',
   'externalId',
 ] as const) {
-  @Text(500, { optional: true, example: 'Bonus of 2025', description: 'Why a credit note is issued; needed for one.' })
+  @Text(500, {
+    optional: true,
+    example: 'Bonus of 2025',
+    description: 'Why a credit note is issued: needed for one, and only for one.',
+  })
   reason?: string;
 }
 

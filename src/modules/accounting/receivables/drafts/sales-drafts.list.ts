@@ -16,7 +16,10 @@ export const salesDraftList = defineList({
       description: 'Drafts of this legal entity.',
       example: exampleId,
     }),
-    partyId: filter.ref('draft.party_id', { description: 'Drafts for this customer.', example: exampleId }),
+    partyId: filter.ref('coalesce(party.survivor_id, party.id)', {
+      description: 'Drafts for this customer.',
+      example: exampleId,
+    }),
     kind: filter.choice('draft.kind', salesKinds, {
       name: 'SalesDocumentKind',
       description: 'Drafts of invoices or of credit notes.',

@@ -52,7 +52,7 @@ export class SalesDraftsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<SalesDraftView>> {
     const { text, parameters } = request.select({
       columns,
-      from: 'accounting.sales_draft AS draft',
+      from: 'accounting.sales_draft AS draft JOIN accounting.party AS party ON party.organization_id = draft.organization_id AND party.id = draft.party_id',
       where: 'draft.organization_id = $1',
       parameters: [transaction.organizationId],
     });

@@ -40,7 +40,7 @@ export class SalesDraftsService {
   create({ kind, legalEntityId: named, ...body }: CreateSalesDraft): Promise<SalesDraftView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(named);
-      const content = await this.withCustomer(transaction, legalEntityId, body);
+      const content = await this.checked(transaction, { kind, legalEntityId, content: body });
       const draft = { id: newId(), legalEntityId, kind, content };
       await this.drafts.insert(transaction, draft);
       return this.drafts.get(transaction, draft.id);
@@ -51,7 +51,7 @@ export class SalesDraftsService {
   update(id: string, expectedVersion: number, body: UpdateSalesDraft): Promise<SalesDraftView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const draft = requireDraft(await this.drafts.hold(transaction, id), expectedVersion);
-      const content = await this.withCustomer(transaction, draft.legalEntityId, { ...draft.content, ...body });
+      const content = await this.checked(transaction, { ...draft, content: { ...draft.content, ...body } });
       await this.drafts.update(transaction, id, content);
       return this.drafts.get(transaction, id);
     });
@@ -80,11 +80,14 @@ export class SalesDraftsService {
     return dryRun ? this.unitOfWork.rehearse(ISSUE, work) : this.unitOfWork.run(ISSUE, work);
   }
 
-  private async withCustomer(
+  private async checked(
     transaction: Transaction,
-    legalEntityId: string,
-    content: SalesDraftContent,
+    { kind, legalEntityId, content }: Pick<SalesDraftView, 'kind' | 'legalEntityId' | 'content'>,
   ): Promise<SalesDraftContent> {
+    if (kind === 'invoice' && content.reason !== undefined) {
+      const message = 'Only a credit note says why it is issued.';
+      refuseSale([{ pointer: '/reason', code: 'reason_of_invoice', message }]);
+    }
     const id = content.partyId.toLowerCase();
     const party = (await this.parties.load(transaction, { legalEntityIds: [legalEntityId], ids: [id] })).byId(
       legalEntityId,
