@@ -22754,6 +22754,7 @@ export interface components {
        * @example 3000
        */
       accountCode?: string;
+      dimensions?: components['schemas']['LineDimensionFields'][];
     };
     IssueCreditNote: {
       /**
@@ -23133,13 +23134,13 @@ export interface components {
     };
     CreditedLineFields: {
       /**
-       * @description The place of the item in the invoice.
+       * @description The place of an item in the invoice, or of a charge of the whole document that is an amount.
        * @example 1
        */
       position: number;
       /**
        * Format: decimal
-       * @description How much of it is taken back: as it was sold, at most what is left.
+       * @description How much of it is taken back: as it was sold, at most what is left. All of a charge is 1.
        * @example 2
        */
       quantity: string;
@@ -23303,7 +23304,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;
@@ -23470,7 +23471,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;
@@ -23602,7 +23603,7 @@ export interface components {
        */
       externalId?: string;
       /**
-       * @description Why a credit note is issued; needed for one.
+       * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
        */
       reason?: string;
