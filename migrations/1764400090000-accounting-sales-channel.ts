@@ -72,12 +72,26 @@ export class AccountingSalesChannel1764400090000 implements MigrationInterface {
       );
       CALL platform.protect_table('accounting.recorded_sale', 'append_only');
       CALL platform.wall_legal_entity_of_many('accounting.recorded_sale');
+
+      -- What became of many sales that a job took; the id is that of the job.
+      CREATE TABLE accounting.sales_batch (
+        organization_id uuid NOT NULL,
+        id uuid NOT NULL,
+        recorded integer NOT NULL CHECK (recorded >= 0),
+        existing integer NOT NULL CHECK (existing >= 0),
+        refused integer NOT NULL CHECK (refused >= 0),
+        results jsonb NOT NULL CHECK (jsonb_typeof(results) = 'array'),
+        created_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (organization_id, id),
+        CONSTRAINT sales_batch_results CHECK (recorded + existing + refused = jsonb_array_length(results))
+      );
+      CALL platform.protect_table('accounting.sales_batch', 'append_only');
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE accounting.recorded_sale, accounting.sales_channel;
+      DROP TABLE accounting.sales_batch, accounting.recorded_sale, accounting.sales_channel;
       DROP FUNCTION accounting.check_sales_channel();
     `);
   }

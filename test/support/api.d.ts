@@ -6421,6 +6421,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/sales-documents/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record many sales of front offices
+     * @description Takes up to 1,000 sales, each for itself, and answers what became of each; more than 50 become a job. Sent again, what is recorded already stays as it is.
+     */
+    post: operations['recordSalesInBulk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what became of many sales
+     * @description The results of a job that took many sales, one for each.
+     */
+    get: operations['getSalesBatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/sales-refunds': {
     parameters: {
       query?: never;
@@ -24020,6 +24060,66 @@ export interface components {
       payments: components['schemas']['SalePaymentView'][];
       /** @description Of a dry run: every entry that it would post, with its lines. Null otherwise. */
       entries: components['schemas']['JournalEntryView'][] | null;
+    };
+    RecordSalesInBulk: {
+      /** @description Each for itself, in this order: a refused one does not hold back the others. */
+      sales: components['schemas']['RecordSale'][];
+    };
+    /** @enum {string} */
+    SaleResultOutcome: 'recorded' | 'existing' | 'refused';
+    SaleResultView: {
+      /**
+       * @description Position of the sale in the request, from 0.
+       * @example 0
+       */
+      index: number;
+      /** @example webshop */
+      channelCode: string;
+      /** @example order-10248 */
+      externalId: string;
+      /** @example recorded */
+      outcome: components['schemas']['SaleResultOutcome'];
+      /**
+       * Format: uuid
+       * @description The invoice; null for a refused sale.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * @description The code of the problem that refused it.
+       * @example null
+       */
+      problemCode: string | null;
+      /**
+       * @description What the problem says.
+       * @example null
+       */
+      detail: string | null;
+      /** @description Why it was refused, with pointers into the request. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    SalesBatchView: {
+      /**
+       * Format: uuid
+       * @description Of what a job did, also the id of the job; null of what was answered at once.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+      /** @example 997 */
+      recorded: number;
+      /** @example 1 */
+      existing: number;
+      /** @example 2 */
+      refused: number;
+      /** @description One for each sale, in the order of the request. */
+      results: components['schemas']['SaleResultView'][];
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string | null;
     };
     RefundedLine: {
       /**
@@ -45112,6 +45212,96 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordSalesInBulk: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordSalesInBulk'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesBatchView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSalesBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesBatchView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

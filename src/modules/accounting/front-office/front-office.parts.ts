@@ -1,6 +1,8 @@
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import { SaleRefunds } from './sale-refunds.service.js';
+import { SalesBatches } from './sales-batches.service.js';
+import { SalesBatchesRepository } from './sales-batches.repository.js';
 import { SalesChannelsController } from './sales-channels.controller.js';
 import { SalesChannelsRepository } from './sales-channels.repository.js';
 import { SalesChannelsService } from './sales-channels.service.js';
@@ -14,6 +16,8 @@ export const frontOfficeParts = {
     RecordedSalesRepository,
     SaleKeeping,
     SaleRefunds,
+    SalesBatches,
+    SalesBatchesRepository,
     SalesChannelsRepository,
     SalesChannelsService,
     SalesRecording,

@@ -1,13 +1,17 @@
-import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { type AcceptedJob, MayBecomeJob, PrefersJob } from '#platform/jobs/accepted-job.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { DryRunQuery } from '../chart/account-import.dto.js';
 import { wholeDocument } from '../receivables/documents/invoices.controller.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import { RecordSale, RecordSaleRefund, SaleView } from './record-sale.dto.js';
+import { RecordSalesInBulk, SalesBatchView } from './sales-batches.dto.js';
+import { SalesBatches } from './sales-batches.service.js';
 import { SaleRefunds } from './sale-refunds.service.js';
 import { SalesRecording } from './sales-recording.service.js';
 
@@ -17,6 +21,7 @@ export class SalesController {
   constructor(
     private readonly sales: SalesRecording,
     private readonly refunds: SaleRefunds,
+    private readonly batches: SalesBatches,
   ) {}
 
   @Post('sales-documents')
@@ -34,6 +39,40 @@ export class SalesController {
   @ApiOkResponse({ type: SaleView })
   record(@Body() body: RecordSale, @Query() { dryRun = false }: DryRunQuery): Promise<SaleView> {
     return this.sales.record(body, dryRun);
+  }
+
+  @Post('sales-documents/bulk')
+  @HttpCode(200)
+  @LargeBody({ bodyLimit: 16 * 1024 * 1024, keys: 400_000, elements: 20_000 })
+  @Requires(frontOfficePermissions.recordSales)
+  @Idempotent()
+  @MayBecomeJob()
+  @ApiOperation({
+    operationId: 'recordSalesInBulk',
+    summary: 'Record many sales of front offices',
+    description:
+      'Takes up to 1,000 sales, each for itself, and answers what became of each; more than 50 become a job. Sent again, what is recorded already stays as it is.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: SalesBatchView })
+  recordInBulk(
+    @Body() body: RecordSalesInBulk,
+    @Query() { dryRun = false }: DryRunQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<SalesBatchView | AcceptedJob> {
+    return this.batches.record(body, dryRun, asJob);
+  }
+
+  @Get('sales-batches/:id')
+  @Requires(frontOfficePermissions.readChannels)
+  @ApiOperation({
+    operationId: 'getSalesBatch',
+    summary: 'Read what became of many sales',
+    description: 'The results of a job that took many sales, one for each.',
+  })
+  @ApiOkResponse({ type: SalesBatchView })
+  batch(@IdParam() id: string): Promise<SalesBatchView> {
+    return this.batches.find(id);
   }
 
   @Post('sales-refunds')
