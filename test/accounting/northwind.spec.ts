@@ -77,8 +77,8 @@ if (hasNorthwind) {
       body.lines.map((row: { accountCode: string; closing: string }) => [row.accountCode, row.closing]),
     );
     expect(closing.get('3000')).toBe('-1265793.29');
-    expect(closing.get('3200')).toBe('-64942.70');
-    expect(closing.get('1100')).toBe('1330735.99');
+    expect(closing.get('3200')).toBe('-64942.69');
+    expect(closing.get('1100')).toBe('1330735.98');
     expect((await actor.get('/v1/accounting/parties?limit=200')).body.data).toHaveLength(
       new Set(orders.map(({ customerId }) => customerId)).size,
     );
