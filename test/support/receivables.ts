@@ -16,8 +16,8 @@ async function created(actor: Actor, path: string, body: object) {
 }
 
 /** Books whose account 1100 controls receivables and 2100 payables, with accounts for exchange differences. */
-export async function openReceivables(actor: Actor): Promise<void> {
-  await actor.openBooks();
+export async function openReceivables(actor: Actor, year = 2026): Promise<void> {
+  await actor.openBooks(`${year}-01-01`, `${year}-12-31`);
   const accounts = [
     { code: '1100', name: 'Trade receivables', type: 'asset', control: 'receivable' },
     { code: '2100', name: 'Trade payables', type: 'liability', control: 'payable' },

@@ -8,8 +8,8 @@ async function created(actor: Actor, path: string, body: object) {
 }
 
 /** Books that invoices can be issued in: accounts for what they post, and taxes of 25 and 6 percent. */
-export async function openSales(actor: Actor): Promise<void> {
-  await openReceivables(actor);
+export async function openSales(actor: Actor, year?: number): Promise<void> {
+  await openReceivables(actor, year);
   const accounts = [
     { code: '2610', name: 'Output tax', type: 'liability' },
     { code: '3100', name: 'Services', type: 'income' },

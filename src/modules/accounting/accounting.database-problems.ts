@@ -6,6 +6,7 @@ import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
+import { frontOfficeDatabaseProblems } from './front-office/front-office.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
   problem(message, [{ pointer: '/code', code: 'code_taken', message }]);
@@ -123,4 +124,5 @@ export const accountingDatabaseProblems = {
   ...bankingDatabaseProblems,
   ...receiptDatabaseProblems(problems),
   ...receivablesDatabaseProblems(problems),
+  ...frontOfficeDatabaseProblems(problems),
 } satisfies DatabaseProblems;

@@ -5,6 +5,7 @@ import { partyEvents } from './parties/parties.events.js';
 import { taxEvents } from './tax/tax.events.js';
 import { receiptEvents } from './receipts/receipts.events.js';
 import { receivablesEvents } from './receivables/receivables.events.js';
+import { frontOfficeEvents } from './front-office/front-office.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -111,4 +112,5 @@ export const accountingEvents = {
   ...taxEvents,
   ...receiptEvents,
   ...receivablesEvents,
+  ...frontOfficeEvents,
 } as const;

@@ -101,6 +101,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { frontOfficeParts } from './front-office/front-office.parts.js';
 import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
 import { RecurringEntriesController } from './schedules/recurring-entries.controller.js';
@@ -199,6 +200,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...bankingParts.controllers,
     ...receiptParts.controllers,
     ...receivablesParts.controllers,
+    ...frontOfficeParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -299,6 +301,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...bankingParts.providers,
     ...receiptParts.providers,
     ...receivablesParts.providers,
+    ...frontOfficeParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -4,6 +4,7 @@ import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
 import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
+import { frontOfficeProblemDefinitions } from './front-office/front-office.problems.js';
 
 export const accountingProblems = defineProblems({
   entry_refused: { status: 422, title: 'The entry breaks a rule of the ledger' },
@@ -62,4 +63,5 @@ export const accountingProblems = defineProblems({
   ...bankingProblemDefinitions,
   ...receiptProblemDefinitions,
   ...receivablesProblemDefinitions,
+  ...frontOfficeProblemDefinitions,
 });

@@ -1,12 +1,18 @@
 import { Count, List, OnDate, Quantity, Text } from '#platform/http/fields/fields.js';
 import { MOST_LINES } from '../../tax/documents/tax-calculations.dto.js';
-import { SalesExternalId } from '../documents/sales-fields.dto.js';
+import { MOST_ADJUSTMENTS, SalesExternalId } from '../documents/sales-fields.dto.js';
 
 export class CreditedLineFields {
-  @Count(1, MOST_LINES, { example: 1, description: 'The place of the item in the invoice.' })
+  @Count(1, MOST_LINES + MOST_ADJUSTMENTS, {
+    example: 1,
+    description: 'The place of an item in the invoice, or of a charge of the whole document that is an amount.',
+  })
   position: number;
 
-  @Quantity({ example: '2', description: 'How much of it is taken back: as it was sold, at most what is left.' })
+  @Quantity({
+    example: '2',
+    description: 'How much of it is taken back: as it was sold, at most what is left. All of a charge is 1.',
+  })
   quantity: string;
 }
 

@@ -31,7 +31,7 @@ const FIND_POSTING: Statement = {
     FROM accounting.journal_line WHERE organization_id = $1 AND entry_id = $2 AND line_number = 1`,
 };
 const FIND_ITEMS: Statement = {
-  name: 'find_open_items_of_entries',
+  name: 'find_items_to_credit',
   text: `
     SELECT id, entry_id AS "entryId", abs(open_amount)::text AS "openAmount" FROM accounting.open_item
     WHERE organization_id = $1 AND entry_id = ANY ($2::uuid[]) AND open_amount <> 0 ORDER BY due_on, line_number`,

@@ -1,8 +1,8 @@
-import { Decimal, zero } from '#kernel/decimal.js';
+import { Decimal, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { SalesLine, SalesTax, SalesTotals } from '../documents/sales-document.js';
 import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documents.dto.js';
-import { amountsOfPart, componentOf, type PartAmounts, type SoldPart } from './priced-document.js';
+import { amountsOfPart, componentOf, isPart, type PartAmounts, type SoldPart } from './priced-document.js';
 
 /** An item of the invoice, and how much of it is taken back. */
 export interface WantedCredit {
@@ -35,15 +35,20 @@ export function planCredit(
   credited: ReadonlyMap<number, string>,
   wanted?: readonly WantedCredit[],
 ): CreditPlan {
-  const items = invoice.lines.filter(({ kind }) => kind === 'item');
-  const before = items.map((line) => leftOf(line, credited));
+  const before = invoice.lines.filter(isPart).map((line) => leftOf(line, credited));
   const faults = wanted ? faultsOf(wanted, before) : [];
   if (faults.length > 0) return { faults };
   const taken = wanted
     ? new Map(wanted.map(({ position, quantity }) => [position, new Decimal(quantity)]))
     : new Map(before.filter(({ share }) => !share.isZero()).map(({ line, quantity }) => [line.position, quantity]));
   const after = before.map((part) => without(part, taken.get(part.line.position)));
-  const credit = difference(invoice, amountsOfPart(invoice, before), amountsOfPart(invoice, after), taken);
+  const amounts = { before: amountsOfPart(invoice, before), after: amountsOfPart(invoice, after) };
+  // A charge that is spread over the taxes of the lines goes with the last of them, named or not.
+  for (const { line, quantity } of before) {
+    const goes = amounts.before.lines.has(line.position) && !amounts.after.lines.has(line.position);
+    if (goes) taken.set(line.position, taken.get(line.position) ?? quantity);
+  }
+  const credit = difference(invoice, amounts.before, amounts.after, taken);
   const fault = (code: string, message: string) => ({ faults: [{ pointer: wanted ? '/lines' : '', code, message }] });
   if (!credit.totals.payable.greaterThan(0)) return fault('nothing_to_credit', 'What is taken back comes to nothing.');
   if (credit.totals.payable.plus(invoice.creditedAmount).greaterThan(invoice.payable)) {
@@ -53,7 +58,7 @@ export function planCredit(
 }
 
 function leftOf(line: SalesLineView, credited: ReadonlyMap<number, string>): SoldPart {
-  const sold = new Decimal(line.quantity!);
+  const sold = new Decimal(line.quantity ?? 1);
   const taken = credited.get(line.position);
   if (taken === undefined) return { line, quantity: sold, share: single };
   const quantity = sold.minus(taken);
@@ -63,7 +68,7 @@ function leftOf(line: SalesLineView, credited: ReadonlyMap<number, string>): Sol
 function without({ line, quantity, share }: SoldPart, taken: Decimal | undefined): SoldPart {
   if (taken === undefined) return { line, quantity, share };
   const left = quantity.minus(taken);
-  return { line, quantity: left, share: left.isZero() ? zero : left.dividedBy(line.quantity!) };
+  return { line, quantity: left, share: left.isZero() ? zero : left.dividedBy(line.quantity ?? 1) };
 }
 
 function faultsOf(wanted: readonly WantedCredit[], parts: readonly SoldPart[]): ProblemError[] {
@@ -74,7 +79,12 @@ function faultsOf(wanted: readonly WantedCredit[], parts: readonly SoldPart[]): 
       { pointer: `/lines/${index}/${field}`, code, message },
     ];
     const part = known.get(position);
-    if (!part) return fault('position', 'unknown_line', `The invoice has no item in place ${position}.`);
+    if (!part)
+      return fault(
+        'position',
+        'unknown_line',
+        `The invoice has nothing in place ${position} that can be credited by itself.`,
+      );
     if (seen.has(position)) return fault('position', 'line_named_twice', `The line ${position} is named twice.`);
     seen.add(position);
     if (part.share.isZero()) {
@@ -112,19 +122,20 @@ function difference(
     const { position } = line;
     return { line, ...less(before.lines.get(position), after.lines.get(position), ['amount', 'net', 'tax']) };
   });
-  const isNamed = ({ line }: (typeof all)[number]) => line.kind !== 'item' || taken.has(line.position);
+  const isNamed = ({ line }: (typeof all)[number]) => !isPart(line) || taken.has(line.position);
   const moved = all.filter((one) => !isNamed(one));
   const lines = all
     .filter((one) => isNamed(one) && (one.line.kind === 'item' || !one.amount.isZero() || !one.net.isZero()))
     .map((one): SalesLine => creditLine(one, taken.get(one.line.position), placeOf));
-  const first = lines.find(({ kind }) => kind === 'item');
+  const first = lines.find(({ kind }) => kind === 'item') ?? lines[0];
   for (const { amount, net, tax } of first ? moved : []) {
     first!.amount = first!.amount.plus(amount);
     first!.net = first!.net.plus(net);
     first!.tax = first!.tax.plus(tax);
   }
   const totals = less(before.totals, after.totals, ['lineNet', 'net', 'tax', 'gross', 'rounding', 'payable']);
-  return { lines, taxes, totals };
+  const lineNet = sum(lines.filter(({ kind }) => kind === 'item').map(({ net }) => net));
+  return { lines, taxes, totals: { ...totals, lineNet } };
 }
 
 function isBorneBy({ lines }: SalesDocumentRow, place: number, taken: ReadonlyMap<number, Decimal>): boolean {

@@ -10,7 +10,7 @@ import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documen
 
 const single = new Decimal(1);
 
-/** How much of an item counts: its quantity, and which share of the whole that is. */
+/** How much of an item counts: its quantity, and which share of the whole that is. A charge of an amount has the quantity 1. */
 export interface SoldPart {
   line: SalesLineView;
   quantity: Decimal;
@@ -19,33 +19,38 @@ export interface SoldPart {
 
 /**
  * An issued document as it would be if only a part of each item had been sold, with the prices, rates and policy that it
- * was issued with. Allowances and charges that are amounts shrink with their line, those of the document with its lines.
+ * was issued with. Allowances and charges of a line that are amounts shrink with it, and allowances of the document with its
+ * lines. Its charges that are amounts, such as freight, are parts of their own; one that is spread over the taxes of the
+ * lines goes with the last of these.
  *
- * @param parts of all items
+ * @param parts of all that can be taken back
  */
 export function pricedPart(document: SalesDocumentRow, parts: readonly SoldPart[]): TaxDocument {
   const { minorUnits } = requireCurrency(document.currency);
   const taxes = document.taxes.map(componentOf);
   const taxesOf = memoized((places) => places.map((place) => taxes[place - 1]!));
-  const shareOfLines = shareOfWhole(parts);
+  const items = parts.filter(({ line }) => line.kind === 'item');
+  const shareOfLines = shareOfWhole(items);
   return {
     currency: requireCurrency(document.currency),
     direction: 'sale',
     pricesIncludeTax: document.pricesIncludeTax,
     rounding: document.rounding,
-    lines: soldOf(parts).map(({ line, quantity, share }): DocumentLine => ({
+    lines: soldOf(items).map(({ line, quantity, share }): DocumentLine => ({
       quantity,
       unitPrice: new Decimal(line.unitPrice!),
       priceBaseQuantity: line.priceBaseQuantity === null ? undefined : new Decimal(line.priceBaseQuantity),
       adjustments: line.adjustments.map((one) => shrunk(one, share, minorUnits)),
       taxes: taxesOf(line.taxPositions!),
     })),
-    adjustments: document.lines
-      .filter(({ kind }) => kind !== 'item')
-      .map(({ adjustments: [given], taxPositions }) => ({
-        ...shrunk(given!, shareOfLines, minorUnits),
+    adjustments: adjustmentsOf(document, parts).map((line) => {
+      const share = parts.find((part) => part.line === line)?.share ?? shareOfLines;
+      const { taxPositions } = line;
+      return {
+        ...shrunk(line.adjustments[0]!, share, minorUnits),
         taxes: taxPositions === null ? undefined : taxesOf(taxPositions),
-      })),
+      };
+    }),
     prepaid: zero,
     cashRounding: document.cashRounding === null ? undefined : new Decimal(document.cashRounding),
     withholdings: [],
@@ -54,6 +59,21 @@ export function pricedPart(document: SalesDocumentRow, parts: readonly SoldPart[
 
 /** What of the parts was sold at all, in the order of the document. */
 const soldOf = (parts: readonly SoldPart[]) => parts.filter(({ share }) => !share.isZero());
+
+/** Whether it is taken back by itself: an item, or a charge of the document that is an amount. */
+export const isPart = ({ kind, adjustments: [given] }: SalesLineView): boolean =>
+  kind === 'item' || (kind === 'charge' && given?.amount !== undefined);
+
+/** The allowances and charges of the document that are still there. */
+function adjustmentsOf(document: SalesDocumentRow, parts: readonly SoldPart[]): SalesDocumentRow['lines'] {
+  const hasItems = soldOf(parts).some(({ line }) => line.kind === 'item');
+  const shares = new Map(parts.map(({ line, share }) => [line.position, share]));
+  return document.lines.filter((line) => {
+    if (line.kind === 'item') return false;
+    if (!isPart(line) || line.taxPositions === null) return hasItems && !(shares.get(line.position) ?? single).isZero();
+    return !shares.get(line.position)!.isZero();
+  });
+}
 
 /** Amounts by position of the lines and of the taxes of the issued document; what is not there is nothing. */
 export interface PartAmounts {
@@ -65,9 +85,13 @@ export interface PartAmounts {
 export function amountsOfPart(document: SalesDocumentRow, parts: readonly SoldPart[]): PartAmounts {
   if (soldOf(parts).length === 0) return { lines: new Map(), taxes: new Map(), totals: noTotals };
   const priced = pricedPart(document, parts);
-  const { lines, taxes, totals } = composeAmounts(priced, calculateDocument(priced));
-  const adjustments = document.lines.filter(({ kind }) => kind !== 'item');
-  const positions = [...soldOf(parts).map(({ line }) => line), ...adjustments].map(({ position }) => position);
+  const { lines, taxes, totals: calculated } = composeAmounts(priced, calculateDocument(priced));
+  // The whole came to what was agreed with the caller, which may be rounded otherwise.
+  const isWhole = parts.every(({ share }) => share.equals(single));
+  const totals = isWhole ? totalsOf(document) : calculated;
+  const items = soldOf(parts).filter(({ line }) => line.kind === 'item');
+  const there = [...items.map(({ line }) => line), ...adjustmentsOf(document, parts)];
+  const positions = there.map(({ position }) => position);
   const places = new Map(document.taxes.map((tax, index) => [signatureOf(componentOf(tax)), index + 1]));
   return {
     lines: new Map(lines.map((line, index) => [positions[index]!, line])),
@@ -77,6 +101,15 @@ export function amountsOfPart(document: SalesDocumentRow, parts: readonly SoldPa
     totals,
   };
 }
+
+const totalsOf = ({ lineNet, net, tax, gross, roundingAmount, payable }: SalesDocumentRow): SalesTotals => ({
+  lineNet: new Decimal(lineNet),
+  net: new Decimal(net),
+  tax: new Decimal(tax),
+  gross: new Decimal(gross),
+  rounding: new Decimal(roundingAmount),
+  payable: new Decimal(payable),
+});
 
 const noTotals = { lineNet: zero, net: zero, tax: zero, gross: zero, rounding: zero, payable: zero };
 

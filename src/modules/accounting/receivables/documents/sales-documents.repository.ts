@@ -25,7 +25,7 @@ const CREDIT_LINES: Statement = {
     SELECT l.credits_position AS position, sum(l.quantity)::text AS quantity
     FROM accounting.sales_document d
     JOIN accounting.sales_document_line l ON l.organization_id = d.organization_id AND l.document_id = d.id
-    WHERE d.organization_id = $1 AND d.credits_id = $2 AND l.kind = 'item' AND l.credits_position IS NOT NULL
+    WHERE d.organization_id = $1 AND d.credits_id = $2 AND l.quantity IS NOT NULL AND l.credits_position IS NOT NULL
     GROUP BY l.credits_position`,
 };
 

@@ -19,9 +19,18 @@ import { printedSeller } from './printed-parties.js';
 import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
 import { SalesFactsRepository } from './sales-facts.repository.js';
 import type { SalesFields } from './sales-fields.dto.js';
-import type { SalesDocument, SalesInstalment, SalesKind, SalesLine } from './sales-document.js';
+import type { SalesDocument, SalesInstalment, SalesKind, SalesLine, SalesTotals } from './sales-document.js';
 
 export type { WantedDocument };
+
+/** What is agreed of documents that a program hands over. */
+export interface SalesPolicy {
+  /** Accounts of the items and of the allowances and charges, where they name none; revenue where these are left out. */
+  itemAccounts?: readonly (string | undefined)[];
+  adjustmentAccounts?: readonly (string | undefined)[];
+  /** What the document comes to in the end; may refuse it. */
+  totalsOf?: ((totals: SalesTotals, currency: string) => SalesTotals) | undefined;
+}
 
 /** A document that is ready, and what its posting needs besides. */
 export interface PreparedDocument {
@@ -52,6 +61,7 @@ export class SalesPreparation {
     kind: SalesKind,
     legalEntityId: string,
     wanted: WantedDocument,
+    policy: SalesPolicy = {},
   ): Promise<PreparedDocument> {
     const party = await this.customer(transaction, legalEntityId, wanted.partyId.toLowerCase());
     const seller = await this.legalEntity.describe(legalEntityId);
@@ -69,11 +79,13 @@ export class SalesPreparation {
       country: wanted.country ?? party.country,
       subdivision: wanted.subdivision ?? (wanted.country === undefined ? party.subdivision : null),
     });
-    const amounts = composeAmounts(priced, calculated(priced));
+    const composed = composeAmounts(priced, calculated(priced));
+    const totals = policy.totalsOf ? policy.totalsOf(composed.totals, currency) : composed.totals;
+    const amounts = { ...composed, totals };
     refuseSale(amountFaults(kind, amounts));
     const codes = amounts.taxes.map(({ component }) => component.code);
     const taxCodes = await this.facts.taxCodes(transaction, legalEntityId, codes);
-    const revenue = await this.revenueAccounts(transaction, legalEntityId, wanted, accounts);
+    const revenue = await this.revenueAccounts(transaction, legalEntityId, wanted, accounts, policy);
     const items = wanted.lines.map((line, index) => itemOf(line, lineTaxes[index]!.taxCodes));
     const lines = [...items, ...(wanted.adjustments ?? []).map(lineOfAdjustment)].map((line, index): SalesLine => {
       return { ...line, ...amounts.lines[index]!, accountId: revenue[index]! };
@@ -127,16 +139,21 @@ export class SalesPreparation {
     legalEntityId: string,
     { lines, adjustments = [] }: WantedDocument,
     accounts: PostingAccounts,
+    { itemAccounts, adjustmentAccounts }: SalesPolicy,
   ): Promise<string[]> {
     const named = [
-      ...lines.map(({ accountCode }, index) => ({ accountCode, pointer: `/lines/${index}/accountCode` })),
-      ...adjustments.map(({ accountCode }, index) => ({ accountCode, pointer: `/adjustments/${index}/accountCode` })),
+      ...lines.map(({ accountCode }, index) => {
+        return { accountCode, agreed: itemAccounts?.[index], pointer: `/lines/${index}/accountCode` };
+      }),
+      ...adjustments.map(({ accountCode }, index) => {
+        return { accountCode, agreed: adjustmentAccounts?.[index], pointer: `/adjustments/${index}/accountCode` };
+      }),
     ];
     const codes = [...new Set(named.flatMap(({ accountCode }) => accountCode ?? []))];
     const found = await this.facts.accounts(transaction, legalEntityId, codes);
     refuseSale(named.flatMap((one) => accountFaults(one, found)));
-    return named.map(({ accountCode }) =>
-      accountCode === undefined ? accounts.get('revenue').id : found.get(accountCode)!.id,
+    return named.map(({ accountCode, agreed }) =>
+      accountCode === undefined ? (agreed ?? accounts.get('revenue').id) : found.get(accountCode)!.id,
     );
   }
 

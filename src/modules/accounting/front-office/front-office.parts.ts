@@ -1,0 +1,25 @@
+import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { SaleKeeping } from './sale-keeping.service.js';
+import { SaleRefunds } from './sale-refunds.service.js';
+import { SalesBatches } from './sales-batches.service.js';
+import { SalesBatchesRepository } from './sales-batches.repository.js';
+import { SalesChannelsController } from './sales-channels.controller.js';
+import { SalesChannelsRepository } from './sales-channels.repository.js';
+import { SalesChannelsService } from './sales-channels.service.js';
+import { SalesController } from './sales.controller.js';
+import { SalesRecording } from './sales-recording.service.js';
+
+/** What the accounting module takes in of the call of front offices. */
+export const frontOfficeParts = {
+  controllers: [SalesChannelsController, SalesController],
+  providers: [
+    RecordedSalesRepository,
+    SaleKeeping,
+    SaleRefunds,
+    SalesBatches,
+    SalesBatchesRepository,
+    SalesChannelsRepository,
+    SalesChannelsService,
+    SalesRecording,
+  ],
+};

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Decimal } from '#kernel/decimal.js';
+import { requireCurrency } from '#kernel/currency.js';
+import type { Transaction } from '#platform/database/transaction.js';
+import { databaseFailureOf } from '#platform/http/sqlstate.js';
+import { accountingProblems } from '../accounting.problems.js';
+import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
+import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
+import { SalesDocumentsRepository } from '../receivables/documents/sales-documents.repository.js';
+import { frontOfficeEvents } from './front-office.events.js';
+import type { SaleView } from './record-sale.dto.js';
+import { type RecordedSale, RecordedSalesRepository, type SaleKind } from './recorded-sales.repository.js';
+import { saleRefusal } from './sale-faults.js';
+import type { SalesChannel } from './sales-channel.js';
+import { SalesChannelsRepository } from './sales-channels.repository.js';
+
+/** Keys of what another request may have recorded under the same id meanwhile. */
+const takenMeanwhile = new Set(['recorded_sale_external_id_key', 'sales_document_external_id_key']);
+
+/** Keeps what channels hand over under their ids, and answers what was handed over before. */
+@Injectable()
+export class SaleKeeping {
+  constructor(
+    private readonly channels: SalesChannelsRepository,
+    private readonly recorded: RecordedSalesRepository,
+    private readonly documents: SalesDocumentsRepository,
+    private readonly entries: JournalEntriesRepository,
+  ) {}
+
+  /** Who was second finds, at another look, what the first has recorded. */
+  async once<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!takenMeanwhile.has(databaseFailureOf(error)?.constraint ?? '')) throw error;
+      return work();
+    }
+  }
+
+  /** @throws Problem sale_refused where the legal entity has no active one with the code */
+  async channel(transaction: Transaction, legalEntityId: string, code: string): Promise<SalesChannel> {
+    const channel = await this.channels.byCode(transaction, legalEntityId, code);
+    if (channel?.status === 'active') return channel;
+    const message = channel
+      ? `The sales channel ${code} is inactive.`
+      : `The legal entity has no sales channel ${code}: create it by POST /v1/accounting/sales-channels.`;
+    throw saleRefusal([{ pointer: '/channelCode', code: 'unknown_sales_channel', message }]);
+  }
+
+  /** @throws Problem sale_taken where something else was recorded under the id */
+  async existing(
+    transaction: Transaction,
+    channel: SalesChannel,
+    kind: SaleKind,
+    externalId: string,
+    digest: string,
+  ): Promise<SaleView | undefined> {
+    const found = await this.recorded.find(transaction, channel.id, externalId);
+    if (!found) return undefined;
+    if (found.kind === kind && found.contentDigest === digest) {
+      const row = await this.rowOf(transaction, found);
+      return this.describe(transaction, channel, externalId, found, row, { outcome: 'existing', showEntries: false });
+    }
+    const message = `The sales channel ${channel.code} has recorded another ${found.kind} as ${externalId}: the document ${found.documentId}.`;
+    throw accountingProblems.sale_taken(message, [{ pointer: '/externalId', code: 'sale_taken', message }]);
+  }
+
+  async keep(
+    transaction: Transaction,
+    channel: SalesChannel,
+    { externalId, showEntries, ...sale }: RecordedSale & { externalId: string; showEntries: boolean },
+  ): Promise<SaleView> {
+    const { id: channelId, code: channelCode, legalEntityId } = channel;
+    await this.recorded.insert(transaction, { ...sale, legalEntityId, channelId, externalId });
+    const row = await this.rowOf(transaction, sale);
+    const { number, partyId, currency, payable, openAmount } = row;
+    const money = (amount: string) => new Decimal(amount).toFixed(requireCurrency(currency).minorUnits);
+    await transaction.publish(frontOfficeEvents.saleRecorded, sale.documentId, {
+      documentId: sale.documentId,
+      legalEntityId,
+      kind: sale.kind,
+      channelCode,
+      externalId,
+      number,
+      partyId,
+      currency,
+      payable: money(payable),
+      openAmount: money(openAmount),
+    });
+    return this.describe(transaction, channel, externalId, sale, row, { outcome: 'recorded', showEntries });
+  }
+
+  private rowOf(transaction: Transaction, { kind, documentId }: RecordedSale): Promise<SalesDocumentRow> {
+    return this.documents.get(transaction, kind === 'sale' ? 'invoice' : 'credit_note', documentId);
+  }
+
+  private async describe(
+    transaction: Transaction,
+    { code: channelCode }: SalesChannel,
+    externalId: string,
+    { settlementIds }: RecordedSale,
+    row: SalesDocumentRow,
+    { outcome, showEntries }: { outcome: SaleView['outcome']; showEntries: boolean },
+  ): Promise<SaleView> {
+    const payments = await this.recorded.payments(transaction, settlementIds);
+    const { minorUnits } = requireCurrency(row.currency);
+    const money = (amount: string) => new Decimal(amount).toFixed(minorUnits);
+    const entryIds = [row.entryId, ...payments.flatMap((one) => one.entryIds)];
+    return {
+      outcome,
+      channelCode,
+      externalId,
+      document: SalesDocumentView.from(row),
+      payments: payments.map(({ id, amount, fee }) => ({ id, amount: money(amount), fee: money(fee) })),
+      entries: showEntries ? await Promise.all(entryIds.map((id) => this.entries.get(transaction, id))) : null,
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Problem } from '#kernel/problem.js';
+import { actAs, currentActing } from '#platform/database/acting.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
+import { type CommitJob, JobKinds, type JobOrder } from '#platform/jobs/job-kinds.js';
+import { reportProgress } from '#platform/jobs/job-progress.js';
+import { Jobs } from '#platform/jobs/jobs.service.js';
+import { frontOfficePermissions } from './front-office.permissions.js';
+import type { RecordSale } from './record-sale.dto.js';
+import type { RecordSalesInBulk, SaleResultView, SalesBatchView } from './sales-batches.dto.js';
+import { SalesBatchesRepository } from './sales-batches.repository.js';
+import { SalesRecording } from './sales-recording.service.js';
+
+const JOB = 'accounting.sales_batch';
+/** Some seconds of work; whoever sends more is not kept waiting. */
+const MOST_AT_ONCE = 50;
+/** Whoever watches a job is told so often. */
+const SALES_PER_REPORT = 10;
+
+/** Takes many sales, each in a transaction of its own: at once, or as a job that can be begun again at any time. */
+@Injectable()
+export class SalesBatches implements OnModuleInit {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly kinds: JobKinds,
+    private readonly jobs: Jobs,
+    private readonly sales: SalesRecording,
+    private readonly batches: SalesBatchesRepository,
+  ) {}
+
+  onModuleInit(): void {
+    const perform = (order: JobOrder, commit: CommitJob) => this.perform(order, commit);
+    this.kinds.add({ name: JOB, permission: frontOfficePermissions.recordSales, perform });
+  }
+
+  record({ sales }: RecordSalesInBulk, dryRun: boolean, asJob: boolean): Promise<SalesBatchView | AcceptedJob> {
+    const isShort = sales.length <= MOST_AT_ONCE;
+    if (dryRun && isShort) return this.recordEach(sales, true);
+    if (isShort && !asJob) return this.recordNow(sales);
+    return this.jobs.request(JOB, { arguments: { dryRun }, content: Buffer.from(JSON.stringify(sales)) });
+  }
+
+  find(id: string): Promise<SalesBatchView> {
+    return this.unitOfWork.read((transaction) => this.batches.get(transaction, id));
+  }
+
+  /** Each sale is a command of its own; the key of the request is that of the answer as a whole. */
+  private async recordNow(sales: readonly RecordSale[]): Promise<SalesBatchView> {
+    const alone = { ...currentActing(), idempotency: undefined };
+    const batch = await actAs(alone, () => this.recordEach(sales, false));
+    return this.unitOfWork.run(frontOfficePermissions.recordSales.name, () => Promise.resolve(batch));
+  }
+
+  private async perform({ id, arguments: said, content }: JobOrder, commit: CommitJob): Promise<void> {
+    const { dryRun } = said as { dryRun: boolean };
+    const batch = await this.recordEach(JSON.parse(content.toString()) as RecordSale[], dryRun);
+    await commit(async (transaction) => {
+      await this.batches.insert(transaction, id, batch);
+      const { recorded, existing, refused } = batch;
+      const done = dryRun ? 'would be recorded' : 'were recorded';
+      const summary = `${recorded} sales ${done}, ${existing} had been before, ${refused} were refused.`;
+      return { id, href: `/v1/accounting/sales-batches/${id}`, summary };
+    });
+  }
+
+  private async recordEach(sales: readonly RecordSale[], dryRun: boolean): Promise<SalesBatchView> {
+    const results: SaleResultView[] = [];
+    for (const [index, sale] of sales.entries()) {
+      if (index % SALES_PER_REPORT === 0) await reportProgress({ step: 'recording', done: index, outOf: sales.length });
+      results.push(await this.recordOne(index, sale, dryRun));
+    }
+    const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
+    const counts = { recorded: count('recorded'), existing: count('existing'), refused: count('refused') };
+    return { id: null, ...counts, results, createdAt: null };
+  }
+
+  /** What is wrong with a sale is told of it; what is wrong here ends the whole, and the same again goes on. */
+  private async recordOne(index: number, sale: RecordSale, dryRun: boolean): Promise<SaleResultView> {
+    const key = { index, channelCode: sale.channelCode, externalId: sale.externalId };
+    try {
+      const { outcome, document } = await this.sales.record(sale, dryRun);
+      const made = { documentId: dryRun && outcome === 'recorded' ? null : document.id, number: document.number };
+      return { ...key, outcome, ...made, problemCode: null, detail: null, errors: [] };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      const errors = error.errors.map((one) => ({ ...one, pointer: `/sales/${index}${one.pointer}` }));
+      const nothing = { documentId: null, number: null };
+      return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };
+    }
+  }
+}
