@@ -4184,7 +4184,7 @@ export interface paths {
     put?: never;
     /**
      * Create a fiscal year
-     * @description Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL` and `OPENING`. The range and the periods of a fiscal year are fixed for good.
+     * @description Opens a fiscal year with its periods. The first one of a legal entity opens its books as well, with the journals `GENERAL`, `OPENING` and `RECEIPTS`. The range and the periods of a fiscal year are fixed for good.
      */
     post: operations['createFiscalYear'];
     delete?: never;
@@ -6433,6 +6433,222 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/open-items/{id}/early-discounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the early-payment discounts of an item
+     * @description What was offered for paying the item early, what was granted of it, and what would be granted for a payment on a day.
+     */
+    get: operations['getEarlyDiscounts'];
+    put?: never;
+    /**
+     * Offer early-payment discounts on an item
+     * @description For items whose documents do not bring their own, such as those that were taken over from other books, or where it was agreed later. Offers stay as they are; of several that hold on a day, the one that grants most counts.
+     */
+    post: operations['recordEarlyDiscounts'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List receipts
+     * @description What customers paid, with what it settled. Each has its entries when it is read alone.
+     */
+    get: operations['listReceipts'];
+    put?: never;
+    /**
+     * Record a receipt
+     * @description What a customer paid: posts the money, less what the bank or provider kept, settles the items that it names with early-payment discounts, small differences and realised exchange differences, and keeps the rest as a credit or deposit; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['recordReceipt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/receipts/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a receipt
+     * @description One receipt with what it settled, what of it is left, and all its entries.
+     */
+    get: operations['getReceipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/receipts/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a receipt
+     * @description As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded is reversed first.
+     */
+    post: operations['reverseReceipt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List refunds
+     * @description What customers were paid back, with the credits that it settled.
+     */
+    get: operations['listRefunds'];
+    put?: never;
+    /**
+     * Record a refund
+     * @description What a customer was paid back of credits: posts the money and settles the credits with it, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['recordRefund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/refunds/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a refund
+     * @description One refund with the credits that it settled and all its entries.
+     */
+    get: operations['getRefund'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/refunds/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a refund
+     * @description As when the money comes back: the credits are open again, and the entry is reversed.
+     */
+    post: operations['reverseRefund'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/write-offs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List write-offs
+     * @description What was written off, with the items and the reason.
+     */
+    get: operations['listWriteOffs'];
+    put?: never;
+    /**
+     * Write off what a customer owes
+     * @description Settles charges, wholly or in part, against the account named for `bad_debts`, at the rates that they were posted at, with the tax in them where relief is asked for. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['recordWriteOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/write-offs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a write-off
+     * @description One write-off with what it settled and all its entries.
+     */
+    get: operations['getWriteOff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/write-offs/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a write-off
+     * @description The items are open again, and entries and taxes are reversed, as when a customer pays after all.
+     */
+    post: operations['reverseWriteOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/credit-notes': {
     parameters: {
       query?: never;
@@ -6607,6 +6823,134 @@ export interface paths {
      * @description Calculates, posts and numbers the version that was read, once and for good. With `dryRun` it answers every amount, the entry and the number that it would get, and keeps nothing.
      */
     post: operations['issueSalesDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-channels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List sales channels
+     * @description Systems that sell, of all legal entities, in the order of their codes.
+     */
+    get: operations['listSalesChannels'];
+    put?: never;
+    /**
+     * Create a sales channel
+     * @description Agrees with a system that sells, such as a shop or a billing system: which accounts its items and payments are posted to, and how far its totals may be from ours.
+     */
+    post: operations['createSalesChannel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-channels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a sales channel
+     * @description One system that sells, and what is agreed with it.
+     */
+    get: operations['getSalesChannel'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a sales channel
+     * @description For what is handed over from now on. What is left out stays; lists are replaced as a whole.
+     */
+    patch: operations['updateSalesChannel'];
+    trace?: never;
+  };
+  '/v1/accounting/sales-documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a sale of a front office
+     * @description Takes a sale as a shop, a CRM or a billing system has it, and makes all that follows in one transaction: the customer (made or changed by its external id), the invoice with number and entry, a receipt for each payment that was taken, with the fee of the provider, and what it settles. One effect for each external id of the channel: the same again is answered with what was recorded. With `dryRun` it answers every amount and journal line, and keeps nothing.
+     */
+    post: operations['recordSale'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-documents/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record many sales of front offices
+     * @description Takes up to 1,000 sales, each for itself, and answers what became of each; more than 50 become a job. Sent again, what is recorded already stays as it is.
+     */
+    post: operations['recordSalesInBulk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-batches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what became of many sales
+     * @description The results of a job that took many sales, one for each.
+     */
+    get: operations['getSalesBatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/sales-refunds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Record a refund of a front office
+     * @description Takes a recorded sale back, in part or wholly, in one transaction: the credit note with number and entry, which settles what is open of the invoice, and what was paid back. One effect for each external id of the channel. With `dryRun` it answers every amount and journal line, and keeps nothing.
+     */
+    post: operations['recordSaleRefund'];
     delete?: never;
     options?: never;
     head?: never;
@@ -6915,6 +7259,106 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'accounting.receipt.recorded.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.receipt.recorded.v1
+     * @description What a customer paid was recorded and posted.
+     */
+    post: operations['receiveReceiptRecordedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.receipt.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.receipt.reversed.v1
+     * @description A receipt was taken back, as when a payment bounces: what it settled is open again.
+     */
+    post: operations['receiveReceiptReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.refund.recorded.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.refund.recorded.v1
+     * @description What a customer was paid back was recorded and posted.
+     */
+    post: operations['receiveRefundRecordedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.refund.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.refund.reversed.v1
+     * @description A refund was taken back: the credits are open again.
+     */
+    post: operations['receiveRefundReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.sale.recorded.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.sale.recorded.v1
+     * @description What a sales channel handed over is invoiced, or credited, posted, and settled as far as it was paid.
+     */
+    post: operations['receiveSaleRecordedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.tax_return.filed.v1': {
     parameters: {
       query?: never;
@@ -6929,6 +7373,46 @@ export interface webhooks {
      * @description A tax return, or an amendment of one, was filed: its boxes and tax lines are fixed.
      */
     post: operations['receiveTaxReturnFiledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.write_off.recorded.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.write_off.recorded.v1
+     * @description What a customer will not pay was written off.
+     */
+    post: operations['receiveWriteOffRecordedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.write_off.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.write_off.reversed.v1
+     * @description A write-off was taken back: the items are open.
+     */
+    post: operations['receiveWriteOffReversedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -17207,7 +17691,7 @@ export interface components {
       /** @example Sales journal */
       name?: string;
       /**
-       * @description An inactive journal takes no entries. `GENERAL` and `OPENING` stay active.
+       * @description An inactive journal takes no entries. `GENERAL`, `OPENING` and `RECEIPTS` stay active.
        * @example active
        */
       status?: components['schemas']['JournalStatus'];
@@ -22957,6 +23441,999 @@ export interface components {
       data: components['schemas']['BankStatementView'][];
       page: components['schemas']['PageView'];
     };
+    DiscountStepView: {
+      /**
+       * Format: date
+       * @example 2026-02-10
+       */
+      untilOn: string;
+      /**
+       * Format: decimal
+       * @example 2
+       */
+      percentage: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to for the whole item.
+       * @example 20.00
+       */
+      amount: string;
+    };
+    EarlyDiscountsView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: date
+       * @example 2026-02-08
+       */
+      on: string;
+      /** @description All that was offered, in the order of their days. */
+      steps: components['schemas']['DiscountStepView'][];
+      /**
+       * Format: decimal
+       * @description What is offered for the whole item on the day; zero where nothing is.
+       * @example 20.00
+       */
+      offered: string;
+      /**
+       * Format: decimal
+       * @description What was granted of it already.
+       * @example 0.00
+       */
+      granted: string;
+      /**
+       * Format: decimal
+       * @description What would be granted to whoever settles all that is open on the day.
+       * @example 20.00
+       */
+      available: string;
+      /**
+       * Format: decimal
+       * @description What would be paid then.
+       * @example 980.00
+       */
+      payable: string;
+    };
+    DiscountStepFields: {
+      /**
+       * Format: date
+       * @description The last day of payment that it holds for.
+       * @example 2026-02-10
+       */
+      untilOn: string;
+      /**
+       * Format: decimal
+       * @description In per cent of the item, with the tax in it; below 100. Give this or `amount`.
+       * @example 2
+       */
+      percentage?: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the item, and less than it. Give this or `percentage`.
+       * @example 20.00
+       */
+      amount?: string;
+    };
+    RecordEarlyDiscounts: {
+      /** @description Each with a day of its own. */
+      steps: components['schemas']['DiscountStepFields'][];
+    };
+    ReceiptAllocation: {
+      /**
+       * Format: uuid
+       * @description A charge of the customer, such as an invoice, in the same currency.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of the receipt goes to it.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description An early-payment discount, with the tax in it, which settles the item besides. Within what was offered; beyond it with `discountReason` alone. Not with `takeDiscount`.
+       * @example 2.00
+       */
+      discount?: string;
+      /**
+       * @description Whether the discount that the amount earns on this day is granted; `false` where left out.
+       * @example false
+       */
+      takeDiscount?: boolean;
+      /**
+       * @description Why the discount is granted beyond what was offered; needs the permission `accounting.early_discount.grant`.
+       * @example Agreed with sales
+       */
+      discountReason?: string;
+    };
+    RecordReceipt: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the currency. Where neither rate nor source is given, the rate that is recorded for the day is taken; refused in the functional currency.
+       * @example 0.95
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example bank
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate to take; `spot` where left out. Not with a rate that is given.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * Format: uuid
+       * @description The bank account of the money, of the same currency. Give this or `accountId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId?: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money: an asset or a liability, such as cash or the clearing account of a payment provider, that controls neither receivables nor payables. Give this or `bankAccountId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId?: string;
+      /** @example Paid by the parent company */
+      note?: string;
+      /**
+       * Format: date
+       * @description When it was paid: the accounting date. Its period must be open.
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: decimal
+       * @description What the customer paid, with the charge in it.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * @description The functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description What the bank or the payment provider kept of it, in the same currency, less than the amount; posted to the account named for `bank_charges`.
+       * @example 1.50
+       */
+      charge?: string;
+      /** @description What it pays; each item once. What is left stays as a credit of the customer. */
+      allocations?: components['schemas']['ReceiptAllocation'][];
+      /**
+       * @description Whether what is left is a deposit: posted to the account named for `customer_deposits`, which then has to control receivables. `false` where left out.
+       * @example false
+       */
+      deposit?: boolean;
+      /**
+       * Format: decimal
+       * @description The most that an item may have left to be settled all the same, the difference being posted to the account named for `payment_differences`. Needs the permission `accounting.receivable.write_off`.
+       * @example 0.05
+       */
+      differenceTolerance?: string;
+    };
+    /** @enum {string} */
+    SettlementStatus: 'recorded' | 'reversed';
+    /** @enum {string} */
+    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off';
+    SettlementPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /** @example payment */
+      purpose: components['schemas']['SettlementPartPurpose'];
+      /**
+       * Format: decimal
+       * @description What it took off the item.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Why a discount was granted that was not offered.
+       * @example Agreed with sales
+       */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description What the item has open now. Debits are positive, credits negative.
+       * @example 0.00
+       */
+      openAmount: string;
+    };
+    ReceiptView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @example RECEIPTS */
+      journalCode: string;
+      /**
+       * @description The number of its entry in that journal and fiscal year; without gaps.
+       * @example 17
+       */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The entry that moves the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The bank account, where it was named.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Paid by the parent company */
+      note: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: decimal
+       * @description What the bank or provider kept of the amount.
+       * @example 1.50
+       */
+      charge: string;
+      /**
+       * @description Whether what it settles nothing with is a deposit.
+       * @example false
+       */
+      deposit: boolean;
+      /**
+       * Format: decimal
+       * @description What of it settles nothing now. Zero once it is reversed.
+       * @example 0.00
+       */
+      unallocatedAmount: string;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    ReceiptSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @example RECEIPTS */
+      journalCode: string;
+      /**
+       * @description The number of its entry in that journal and fiscal year; without gaps.
+       * @example 17
+       */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The entry that moves the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The bank account, where it was named.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Paid by the parent company */
+      note: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: decimal
+       * @description What the bank or provider kept of the amount.
+       * @example 1.50
+       */
+      charge: string;
+      /**
+       * @description Whether what it settles nothing with is a deposit.
+       * @example false
+       */
+      deposit: boolean;
+      /**
+       * Format: decimal
+       * @description What of it settles nothing now. Zero once it is reversed.
+       * @example 0.00
+       */
+      unallocatedAmount: string;
+    };
+    ReceiptList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ReceiptSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
+       * @example 2026-02-20
+       */
+      reversedOn?: string;
+      /** @example The direct debit was returned */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Returned in January, told in February
+       */
+      softCloseReason?: string;
+    };
+    RefundedItem: {
+      /**
+       * Format: uuid
+       * @description A credit of the customer, such as a receipt on account or a credit note.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of it is paid back; all that is open where left out.
+       * @example 40.00
+       */
+      amount?: string;
+    };
+    RecordRefund: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of the currency. Where neither rate nor source is given, the rate that is recorded for the day is taken; refused in the functional currency.
+       * @example 0.95
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example bank
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate to take; `spot` where left out. Not with a rate that is given.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * Format: uuid
+       * @description The bank account of the money, of the same currency. Give this or `accountId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId?: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money: an asset or a liability, such as cash or the clearing account of a payment provider, that controls neither receivables nor payables. Give this or `bankAccountId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId?: string;
+      /** @example Paid by the parent company */
+      note?: string;
+      /**
+       * Format: date
+       * @description When it was paid back: the accounting date.
+       * @example 2026-02-16
+       */
+      refundedOn: string;
+      /** @description Credits of one currency, each once; what is paid back is their sum. */
+      items: components['schemas']['RefundedItem'][];
+    };
+    RefundView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @example RECEIPTS */
+      journalCode: string;
+      /**
+       * @description The number of its entry in that journal and fiscal year; without gaps.
+       * @example 17
+       */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The entry that moves the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The bank account, where it was named.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Paid by the parent company */
+      note: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-16
+       */
+      refundedOn: string;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    RefundSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /** @example RECEIPTS */
+      journalCode: string;
+      /**
+       * @description The number of its entry in that journal and fiscal year; without gaps.
+       * @example 17
+       */
+      number: string;
+      /**
+       * Format: uuid
+       * @description The entry that moves the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The ledger account of the money.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description The bank account, where it was named.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Paid by the parent company */
+      note: string | null;
+      /**
+       * Format: date
+       * @example 2026-02-16
+       */
+      refundedOn: string;
+    };
+    RefundList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RefundSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    WrittenOffItem: {
+      /**
+       * Format: uuid
+       * @description A charge of the customer, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of it is written off; all that is open where left out.
+       * @example 40.00
+       */
+      amount?: string;
+    };
+    RecordWriteOff: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: date
+       * @description The accounting date.
+       * @example 2026-12-15
+       */
+      writtenOffOn: string;
+      /** @description Charges of one currency, each once. */
+      items: components['schemas']['WrittenOffItem'][];
+      /** @example Insolvency, no dividend expected */
+      reason: string;
+      /**
+       * @description Whether the tax in the amounts is corrected, in proportion to the tax lines of what is written off, with the day of the write-off as tax point (bad-debt relief); `false` where left out. Whether the law grants it is for the caller to know.
+       * @example false
+       */
+      taxRelief?: boolean;
+    };
+    WriteOffView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-12-15
+       */
+      writtenOffOn: string;
+      /** @example Insolvency, no dividend expected */
+      reason: string;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    WriteOffSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-12-15
+       */
+      writtenOffOn: string;
+      /** @example Insolvency, no dividend expected */
+      reason: string;
+    };
+    WriteOffList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WriteOffSummary'][];
+      page: components['schemas']['PageView'];
+    };
     /** @enum {string} */
     SalesDocumentKind: 'invoice' | 'credit_note';
     /**
@@ -23781,13 +25258,13 @@ export interface components {
     };
     CreditedLineFields: {
       /**
-       * @description The place of the item in the invoice.
+       * @description The place of an item in the invoice, or of a charge of the whole document that is an amount.
        * @example 1
        */
       position: number;
       /**
        * Format: decimal
-       * @description How much of it is taken back: as it was sold, at most what is left.
+       * @description How much of it is taken back: as it was sold, at most what is left. All of a charge is 1.
        * @example 2
        */
       quantity: string;
@@ -24254,6 +25731,560 @@ export interface components {
        * @example Bonus of 2025
        */
       reason?: string;
+    };
+    ChannelAccountRule: {
+      /**
+       * @description The code of the item (SKU), or how it begins with a star behind. This, the tax class, or both.
+       * @example BOOK-*
+       */
+      itemCode?: string;
+      /**
+       * @description Tax class of the item.
+       * @example books
+       */
+      itemTaxClass?: string;
+      /**
+       * @description Where such items are posted.
+       * @example 3010
+       */
+      accountCode: string;
+    };
+    ChannelPaymentMethod: {
+      /**
+       * @description What the channel calls it; each once.
+       * @example card
+       */
+      method: string;
+      /**
+       * @description Where the money is until the bank has it: the clearing account of the provider, cash, or a bank account.
+       * @example 1580
+       */
+      accountCode: string;
+    };
+    /** @enum {string} */
+    SalesChannelStatus: 'active' | 'inactive';
+    SalesChannelView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example webshop */
+      code: string;
+      /** @example Web shop */
+      name: string;
+      /**
+       * Format: decimal
+       * @example 0.05
+       */
+      totalsTolerance: string;
+      accountRules: components['schemas']['ChannelAccountRule'][];
+      paymentMethods: components['schemas']['ChannelPaymentMethod'][];
+      /** @example active */
+      status: components['schemas']['SalesChannelStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    SalesChannelList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SalesChannelView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateSalesChannel: {
+      /**
+       * Format: uuid
+       * @description Who sells. The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Unique in the legal entity and fixed for good: the source of its external ids. Case counts.
+       * @example webshop
+       */
+      code: string;
+      /** @example Web shop */
+      name: string;
+      /**
+       * Format: decimal
+       * @description How far the total of the channel may be from ours, in the currency of the document: the difference is posted as rounding. Nothing where left out.
+       * @example 0.05
+       */
+      totalsTolerance?: string;
+      /** @description The first that fits an item names its account; revenue where none does. A change replaces the whole list. */
+      accountRules?: components['schemas']['ChannelAccountRule'][];
+      /** @description Where each way to pay leads. A change replaces the whole list. */
+      paymentMethods?: components['schemas']['ChannelPaymentMethod'][];
+    };
+    UpdateSalesChannel: {
+      /** @example Web shop */
+      name?: string;
+      /**
+       * Format: decimal
+       * @description How far the total of the channel may be from ours, in the currency of the document: the difference is posted as rounding. Nothing where left out.
+       * @example 0.05
+       */
+      totalsTolerance?: string;
+      /** @description The first that fits an item names its account; revenue where none does. A change replaces the whole list. */
+      accountRules?: components['schemas']['ChannelAccountRule'][];
+      /** @description Where each way to pay leads. A change replaces the whole list. */
+      paymentMethods?: components['schemas']['ChannelPaymentMethod'][];
+      /**
+       * @description An inactive one hands over nothing.
+       * @example active
+       */
+      status?: components['schemas']['SalesChannelStatus'];
+    };
+    SaleCustomer: {
+      /**
+       * @description As it is called day by day.
+       * @example Nordic Tools AB
+       */
+      name?: string;
+      /**
+       * @description As registers and contracts have it, where that is another; documents print it.
+       * @example Nordic Tools Aktiebolag
+       */
+      legalName?: string | null;
+      /**
+       * @description `organization` where left out.
+       * @example organization
+       */
+      kind?: components['schemas']['PartyKind'];
+      /**
+       * @description BCP 47: language, script and region. Documents are printed in it, as far as there is such a form.
+       * @example sv-SE
+       */
+      language?: string | null;
+      /**
+       * @description What documents are in that name no currency. A party may have documents in any.
+       * @example SEK
+       */
+      currency?: string | null;
+      /** @description A change replaces the whole list. */
+      addresses?: components['schemas']['PartyAddress'][];
+      /** @description A change replaces the whole list. */
+      contacts?: components['schemas']['PartyContact'][];
+      /** @description Each number once. A change replaces the whole list. */
+      taxIds?: components['schemas']['PartyTaxId'][];
+      /**
+       * @description What rules about taxes match on.
+       * @example WHOLESALE
+       */
+      taxClassCode?: string | null;
+      /**
+       * @description Active payment terms of the legal entity.
+       * @example NET30
+       */
+      paymentTermsCode?: string | null;
+      /**
+       * Format: uuid
+       * @description A customer that is known; then nothing else is said of it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description What the channel calls the customer, which is made or changed by it. This or `partyId`.
+       * @example customer-4711
+       */
+      externalId?: string;
+    };
+    SaleShipping: {
+      /**
+       * Format: decimal
+       * @description With tax where prices include it.
+       * @example 9.90
+       */
+      amount: string;
+      /**
+       * @description Taxes that it bears; spread over those of the lines, in proportion, where left out.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes?: string[];
+      /**
+       * @description Shipping where left out.
+       * @example Express delivery
+       */
+      description?: string;
+    };
+    SalePaymentTaken: {
+      /**
+       * @description A payment method of the channel: says where the money is.
+       * @example card
+       */
+      method: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document, with the fee in it.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: date
+       * @description The date of the document where left out.
+       * @example 2026-03-05
+       */
+      paidOn?: string;
+      /**
+       * @description Reference of the payment.
+       * @example ch_3NqX
+       */
+      reference?: string;
+      /**
+       * @description What the channel calls it; each once.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * Format: decimal
+       * @description What the provider kept of it; posted as a bank charge.
+       * @example 17.50
+       */
+      fee?: string;
+    };
+    SaleTotals: {
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      net?: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax?: string;
+      /**
+       * Format: decimal
+       * @description What the customer was told to pay.
+       * @example 1250.00
+       */
+      gross?: string;
+    };
+    RecordSale: {
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The sales channel by its code.
+       * @example webshop
+       */
+      channelCode: string;
+      /**
+       * @description What the channel calls the sale or refund. The same again is answered with what was recorded.
+       * @example order-10248
+       */
+      externalId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      customer: components['schemas']['SaleCustomer'];
+      /** @description Posted to the account for shipping revenue. */
+      shipping?: components['schemas']['SaleShipping'];
+      /** @description What was paid already. */
+      payments?: components['schemas']['SalePaymentTaken'][];
+      /** @description What the channel has calculated itself. Within its tolerance the gross amount is what the customer owes, the difference being rounding; beyond it the sale is refused. */
+      totals?: components['schemas']['SaleTotals'];
+    };
+    /**
+     * @description `existing`: the same was handed over before, and nothing was done now.
+     * @enum {string}
+     */
+    SaleOutcome: 'recorded' | 'existing';
+    SalePaymentView: {
+      /**
+       * Format: uuid
+       * @description The receipt, or the refund.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 17.50
+       */
+      fee: string;
+    };
+    SaleView: {
+      /**
+       * @description `existing`: the same was handed over before, and nothing was done now.
+       * @example recorded
+       */
+      outcome: components['schemas']['SaleOutcome'];
+      /** @example webshop */
+      channelCode: string;
+      /** @example order-10248 */
+      externalId: string;
+      /** @description The invoice, or the credit note of a refund. */
+      document: components['schemas']['SalesDocumentView'];
+      /** @description What was paid, or paid back, in the order of the request. */
+      payments: components['schemas']['SalePaymentView'][];
+      /** @description Of a dry run: every entry that it would post, with its lines. Null otherwise. */
+      entries: components['schemas']['JournalEntryView'][] | null;
+    };
+    RecordSalesInBulk: {
+      /** @description Each for itself, in this order: a refused one does not hold back the others. */
+      sales: components['schemas']['RecordSale'][];
+    };
+    /** @enum {string} */
+    SaleResultOutcome: 'recorded' | 'existing' | 'refused';
+    SaleResultView: {
+      /**
+       * @description Position of the sale in the request, from 0.
+       * @example 0
+       */
+      index: number;
+      /** @example webshop */
+      channelCode: string;
+      /** @example order-10248 */
+      externalId: string;
+      /** @example recorded */
+      outcome: components['schemas']['SaleResultOutcome'];
+      /**
+       * Format: uuid
+       * @description The invoice; null for a refused sale.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * @description The code of the problem that refused it.
+       * @example null
+       */
+      problemCode: string | null;
+      /**
+       * @description What the problem says.
+       * @example null
+       */
+      detail: string | null;
+      /** @description Why it was refused, with pointers into the request. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    SalesBatchView: {
+      /**
+       * Format: uuid
+       * @description Of what a job did, also the id of the job; null of what was answered at once.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+      /** @example 997 */
+      recorded: number;
+      /** @example 1 */
+      existing: number;
+      /** @example 2 */
+      refused: number;
+      /** @description One for each sale, in the order of the request. */
+      results: components['schemas']['SaleResultView'][];
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string | null;
+    };
+    RefundedLine: {
+      /**
+       * @description The place of the item in the invoice; or its code.
+       * @example 1
+       */
+      position?: number;
+      /**
+       * @description The item by its code, where it stands in the invoice once.
+       * @example CHAIR-7
+       */
+      itemCode?: string;
+      /**
+       * Format: decimal
+       * @example 2
+       */
+      quantity: string;
+    };
+    SalePayment: {
+      /**
+       * @description A payment method of the channel: says where the money is.
+       * @example card
+       */
+      method: string;
+      /**
+       * Format: decimal
+       * @description In the currency of the document, with the fee in it.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: date
+       * @description The date of the document where left out.
+       * @example 2026-03-05
+       */
+      paidOn?: string;
+      /**
+       * @description Reference of the payment.
+       * @example ch_3NqX
+       */
+      reference?: string;
+      /**
+       * @description What the channel calls it; each once.
+       * @example payment-4711
+       */
+      externalId?: string;
+    };
+    RecordSaleRefund: {
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The sales channel by its code.
+       * @example webshop
+       */
+      channelCode: string;
+      /**
+       * @description What the channel calls the sale or refund. The same again is answered with what was recorded.
+       * @example order-10248
+       */
+      externalId: string;
+      /**
+       * @description The sale that is taken back.
+       * @example order-10248
+       */
+      saleExternalId: string;
+      /** @example Returned goods */
+      reason: string;
+      /**
+       * Format: date
+       * @description Of the credit note; today where left out.
+       * @example 2026-03-20
+       */
+      issuedOn?: string;
+      /** @description All that is left where left out. */
+      lines?: components['schemas']['RefundedLine'][];
+      /** @description What was paid back already; at most what the credit note leaves open. */
+      payments?: components['schemas']['SalePayment'][];
     };
     AllocationData: {
       /**
@@ -25127,6 +27158,334 @@ export interface components {
       type: string;
       data: components['schemas']['PartyData'];
     };
+    ReceiptData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string;
+    };
+    /** @description What a customer paid was recorded and posted. */
+    ReceiptRecordedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.receipt.recorded.v1 */
+      type: string;
+      data: components['schemas']['ReceiptData'];
+    };
+    /** @description A receipt was taken back, as when a payment bounces: what it settled is open again. */
+    ReceiptReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.receipt.reversed.v1 */
+      type: string;
+      data: components['schemas']['ReceiptData'];
+    };
+    RefundData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      refundId: string;
+    };
+    /** @description What a customer was paid back was recorded and posted. */
+    RefundRecordedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.refund.recorded.v1 */
+      type: string;
+      data: components['schemas']['RefundData'];
+    };
+    /** @description A refund was taken back: the credits are open again. */
+    RefundReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.refund.reversed.v1 */
+      type: string;
+      data: components['schemas']['RefundData'];
+    };
+    /** @enum {string} */
+    SaleKind: 'sale' | 'refund';
+    SaleData: {
+      /**
+       * Format: uuid
+       * @description The invoice, or the credit note of a refund; also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example sale */
+      kind: components['schemas']['SaleKind'];
+      /** @example webshop */
+      channelCode: string;
+      /** @example order-10248 */
+      externalId: string;
+      /** @example INV-2026-000017 */
+      number: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: decimal
+       * @description What is still to be paid, or to be given back.
+       * @example 0.00
+       */
+      openAmount: string;
+    };
+    /** @description What a sales channel handed over is invoiced, or credited, posted, and settled as far as it was paid. */
+    SaleRecordedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.sale.recorded.v1 */
+      type: string;
+      data: components['schemas']['SaleData'];
+    };
     TaxReturnFiledData: {
       /**
        * Format: uuid
@@ -25204,6 +27563,127 @@ export interface components {
       /** @example accounting.tax_return.filed.v1 */
       type: string;
       data: components['schemas']['TaxReturnFiledData'];
+    };
+    WriteOffData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      writeOffId: string;
+    };
+    /** @description What a customer will not pay was written off. */
+    WriteOffRecordedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.write_off.recorded.v1 */
+      type: string;
+      data: components['schemas']['WriteOffData'];
+    };
+    /** @description A write-off was taken back: the items are open. */
+    WriteOffReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.write_off.reversed.v1 */
+      type: string;
+      data: components['schemas']['WriteOffData'];
     };
     ApprovalRequestData: {
       /**
@@ -43837,6 +46317,665 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getEarlyDiscounts: {
+    parameters: {
+      query?: {
+        /** @description The day of payment; today where left out. */
+        on?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlyDiscountsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordEarlyDiscounts: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordEarlyDiscounts'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EarlyDiscountsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listReceipts: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
+        receivedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordReceipt: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordReceipt'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getReceipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseReceipt: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRefunds: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When they were paid back. Written as `refundedOn[gte]=2026-02-14`; a bare `refundedOn=` means `refundedOn[eq]=`. */
+        refundedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: refundedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordRefund: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordRefund'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRefund: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseRefund: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefundView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWriteOffs: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When they were written off. Written as `writtenOffOn[gte]=2026-02-14`; a bare `writtenOffOn=` means `writtenOffOn[eq]=`. */
+        writtenOffOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: writtenOffOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriteOffList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordWriteOff: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordWriteOff'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriteOffView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWriteOff: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriteOffView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseWriteOff: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WriteOffView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listCreditNotes: {
     parameters: {
       query?: {
@@ -44460,6 +47599,365 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSalesChannels: {
+    parameters: {
+      query?: {
+        /** @description Sales channels of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Sales channels of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Sales channels with this code. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Sales channels with this code. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Sales channels with this status. Several values are separated by commas. */
+        status?: components['schemas']['SalesChannelStatus'][];
+        /** @description All but these: Sales channels with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SalesChannelStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesChannelList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createSalesChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateSalesChannel'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesChannelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSalesChannel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesChannelView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateSalesChannel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateSalesChannel'];
+        'application/json': components['schemas']['UpdateSalesChannel'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesChannelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordSale: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordSale'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordSalesInBulk: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordSalesInBulk'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesBatchView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getSalesBatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesBatchView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  recordSaleRefund: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordSaleRefund'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SaleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -45110,6 +48608,221 @@ export interface operations {
       };
     };
   };
+  receiveReceiptRecordedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ReceiptRecordedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveReceiptReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['ReceiptReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRefundRecordedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RefundRecordedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRefundReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RefundReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveSaleRecordedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['SaleRecordedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   receiveTaxReturnFiledEvent: {
     parameters: {
       query?: never;
@@ -45127,6 +48840,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['TaxReturnFiledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveWriteOffRecordedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['WriteOffRecordedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveWriteOffReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['WriteOffReversedEvent'];
       };
     };
     responses: {
