@@ -62,7 +62,7 @@ export class ReceiptsService {
         externalSource: body.externalSource,
         externalId: body.externalId,
       },
-      money: { description: `Receipt from ${party.name}`, reference, ...rate, lines },
+      money: { description: 'Receipt', reference, ...rate, lines },
       payments: plan.settled.map(({ item, paid }) => ({ item, amount: paid })),
       corrections: plan.settled.flatMap(correctionsOf),
     });

@@ -50,7 +50,7 @@ export class RefundsService {
     });
     lines.push({ accountId: account.id, credit: amount.toString() });
     const { exchangeRate, exchangeRateSource, exchangeRateType, reference } = body;
-    const description = `Refund to ${party.name}`;
+    const description = 'Refund';
     await this.recording.record(transaction, ACTION, opened, {
       dateField: '/refundedOn',
       journalCode: RECEIPTS_JOURNAL,

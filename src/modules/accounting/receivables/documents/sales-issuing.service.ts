@@ -6,8 +6,10 @@ import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
+import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
+import { discountsOf } from './discounts-of-document.js';
 import { DocumentJournals } from './document-journals.repository.js';
 import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
@@ -43,6 +45,7 @@ export class SalesIssuing {
     private readonly documents: SalesDocumentsRepository,
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
+    private readonly discounts: EarlyDiscounts,
   ) {}
 
   /**
@@ -77,6 +80,8 @@ export class SalesIssuing {
       taxLinesOf(one, entryIds[index]!, plans[index]!.taxLines, convert(index)),
     );
     await this.taxLines.recordTaxLines(transaction, lines);
+    const offered = documents.flatMap((one, index) => discountsOf(one, entryIds[index]!));
+    await this.discounts.record(transaction, offered);
     await this.requireWithinLimits(transaction, prepared);
     await this.publish(transaction, prepared, entryIds, numbers);
   }
