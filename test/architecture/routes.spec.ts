@@ -15,6 +15,7 @@ const askedInside: Readonly<Record<string, string>> = {
   'accounting.control_account.post': 'an entry on a control account',
   'accounting.fiscal_period.pass_soft_close': 'an entry in a softly closed period',
   'accounting.party_bank_account.read': 'the numbers of bank accounts of parties',
+  'accounting.sales_document.pass_credit_limit': 'an invoice beyond the credit limit of its customer',
   'platform.note.moderate': 'a note of somebody else',
   'platform.job.manage': 'a job that somebody else has asked for',
   'accounting.journal_entry.attach': 'a file that is attached to a posted entry',

@@ -50,7 +50,11 @@ export async function draftDocument(
   const { header } = entry;
   const amounts = { line_net: '100.00', net: '100.00', tax: '0', gross: '100.00', rounding: '0', payable: '100.00' };
   const document = {
-    ...{ organization_id, id, legal_entity_id, kind, ...amounts },
+    organization_id,
+    id,
+    legal_entity_id,
+    kind,
+    ...amounts,
     number: `${credits ? 'CN' : 'INV'}-2026-${String(header.number).padStart(6, '0')}`,
     entry_id: header.id,
     party_id: parties.first,

@@ -24,7 +24,7 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
       })),
     };
   };
-  const rows = lines.map(({ amount, net, tax, taxPositions }, index) => ({
+  const rows = lines.map(({ taxPositions, ...own }, index) => ({
     ...ofLine(index),
     position: index + 1,
     itemCode: null,
@@ -33,16 +33,15 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
     unit: 'C62',
     taxCodes: [],
     taxPositions,
-    amount: text(amount)!,
-    net: text(net)!,
-    tax: text(tax)!,
+    amount: text(own.amount)!,
+    net: text(own.net)!,
+    tax: text(own.tax)!,
     accountId: 'revenue',
     accountCode: '3000',
     dimensions: [],
     creditsPosition: null,
   })) as (SalesLineView & { accountId: string })[];
-  const amounts = Object.entries(totals).map(([name, value]) => [name, text(value)]);
-  const { rounding: roundingAmount, ...sums } = Object.fromEntries(amounts);
+  const { lineNet, net, tax, gross, rounding, payable } = totals;
   return {
     currency: given.currency.code,
     pricesIncludeTax: given.pricesIncludeTax,
@@ -57,8 +56,12 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
       base: text(base)!,
       tax: text(charged)!,
     })),
-    ...sums,
-    roundingAmount,
+    lineNet: text(lineNet)!,
+    net: text(net)!,
+    tax: text(tax)!,
+    gross: text(gross)!,
+    roundingAmount: text(rounding)!,
+    payable: text(payable)!,
     creditedAmount: '0',
   } as SalesDocumentRow;
 }

@@ -1,7 +1,21 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { Decimal } from '#kernel/decimal.js';
-import { tax } from '../../tax/calculation/documents.fixture.js';
+import type { TaxComponent } from '../../tax/calculation/tax-component.js';
 import type { SalesDocument, SalesLine, SalesTax } from './sales-document.js';
+
+const vat25: TaxComponent = {
+  code: 'VAT25',
+  kind: 'vat',
+  category: 'S',
+  computation: 'percentage',
+  rate: new Decimal('0.25'),
+  onTopOf: [],
+  exemptionCode: null,
+  exemptionText: null,
+  isReverseCharge: false,
+  isCashBasis: false,
+  recoverableShare: new Decimal(1),
+};
 
 type Amounts = Partial<Record<'amount' | 'net' | 'tax', string>>;
 
@@ -32,7 +46,7 @@ export function salesLine(
 }
 
 export const salesTax = (base: string, amount: string, more: Partial<SalesTax> = {}): SalesTax => ({
-  component: tax('0.25', { code: 'VAT25' }),
+  component: vat25,
   taxCodeId: 'vat25',
   base: new Decimal(base),
   tax: new Decimal(amount),

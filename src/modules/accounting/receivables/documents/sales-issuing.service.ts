@@ -19,7 +19,7 @@ import type { SalesKind } from './sales-document.js';
 import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
-const journals = {
+const journalOf = {
   invoice: { code: documentJournals.invoice, name: 'Sales invoices' },
   credit_note: { code: documentJournals.credit_note, name: 'Sales credit notes' },
 } as const;
@@ -59,7 +59,7 @@ export class SalesIssuing {
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
     for (const { legalEntityId, kind } of kinds.values()) {
-      await this.journals.ensure(transaction, legalEntityId, journals[kind]);
+      await this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
     }
     const plans = prepared.map(({ document, receivablesId, accounts, taxAccounts }) => {
       const paymentDifferences = document.totals.rounding.isZero() ? undefined : accounts.get('payment_differences').id;
@@ -148,7 +148,7 @@ function requestOf({ document, rate, softCloseReason }: PreparedDocument, { line
   const { exchangeRate, exchangeRateSource, exchangeRateType } = rate;
   return {
     legalEntityId,
-    journalCode: journals[kind].code,
+    journalCode: journalOf[kind].code,
     entryDate: issuedOn,
     description: descriptions[kind],
     currency,

@@ -16,13 +16,13 @@ const columns = [
    draft.version, draft.created_at AS "createdAt", draft.updated_at AS "updatedAt"`,
 ].join(' ');
 
-const text = [
+const oneDraft = [
   'SELECT',
   columns,
   'FROM accounting.sales_draft AS draft WHERE draft.organization_id = $1 AND draft.id = $2',
 ].join(' ');
-const FIND: Statement = { name: 'find_sales_draft', text };
-const HOLD: Statement = { name: 'hold_sales_draft', text: [text, 'FOR UPDATE'].join(' ') };
+const FIND: Statement = { name: 'find_sales_draft', text: oneDraft };
+const HOLD: Statement = { name: 'hold_sales_draft', text: [oneDraft, 'FOR UPDATE'].join(' ') };
 const INSERT: Statement = {
   name: 'insert_sales_draft',
   text: `
