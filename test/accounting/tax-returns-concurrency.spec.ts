@@ -57,7 +57,8 @@ it('files once, opens once and amends once, however many ask', async () => {
   const { actor, formId } = await keepTaxes();
   await writeMany(actor, 0);
   const ask = <T>(one: () => Promise<T>) => Promise.all(Array.from({ length: 12 }, one));
-  const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
+  const statuses = (answers: { status: number }[]) =>
+    answers.map(({ status }) => status).sort((one, other) => one - other);
   const once = (status: number, refusal: number) => [status, ...Array.from({ length: 11 }, () => refusal)];
   const opened = await ask(() => actor.post(taxReturns, { formId, startsOn: '2024-01-01' }));
   expect(statuses(opened)).toEqual(once(201, 422));

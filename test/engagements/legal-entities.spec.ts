@@ -40,8 +40,9 @@ it('is refused by the database, in every table of the books, where a statement f
     'accounting.dimension_line',
     'accounting.recurring_run',
     'accounting.statutory_mapping',
-    'accounting.tax_code_component',
     'accounting.tax_line',
+    'accounting.tax_return_amount',
+    'accounting.tax_return_line',
   ]);
   await withRole(provided('TEST_OWNER_URL'), 'bureau_app', async (client) => {
     await client.query("SELECT set_config('bureau.organization_id', $1, false)", [books.owner.organizationId]);

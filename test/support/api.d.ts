@@ -5157,6 +5157,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/tax-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Taxes by code and rate
+     * @description What was taxed between two days by tax point date, by tax code, rate, direction and side, beside other ranges. What a return declares may differ: it has late lines, and only codes of its form.
+     */
+    get: operations['getTaxSummary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/fiscal-years/{id}/close': {
     parameters: {
       query?: never;
@@ -19003,6 +19023,164 @@ export interface components {
        */
       unmapped: number;
     };
+    /** @enum {string} */
+    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
+    /** @enum {string} */
+    TaxDirection: 'sale' | 'purchase';
+    /**
+     * @description What is owed, or what is deducted. A tax that the buyer owes has a line for each, with the same base.
+     * @enum {string}
+     */
+    TaxSide: 'output' | 'input';
+    TaxAmountsView: {
+      /**
+       * Format: decimal
+       * @description What was taxed; what was given back is below zero.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+    };
+    TaxSummaryLineView: {
+      /**
+       * Format: decimal
+       * @description What was taxed; what was given back is below zero.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+      /** @example VAT25 */
+      taxCode: string;
+      /** @example VAT 25 % */
+      taxName: string;
+      /** @example S */
+      category: components['schemas']['TaxCategory'];
+      /**
+       * Format: decimal
+       * @example 0.25
+       */
+      rate: string;
+      /** @example sale */
+      direction: components['schemas']['TaxDirection'];
+      /**
+       * @description What is owed, or what is deducted. A tax that the buyer owes has a line for each, with the same base.
+       * @example output
+       */
+      side: components['schemas']['TaxSide'];
+      /**
+       * @description Tax lines of the report; none where only compared ones are.
+       * @example 12
+       */
+      lineCount: number;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['TaxAmountsView'][];
+      /**
+       * @description The tax lines that the figures are of.
+       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
+       */
+      drillDown: string;
+    };
+    TaxTotalsView: {
+      /**
+       * Format: decimal
+       * @description Tax that is owed.
+       * @example 250.00
+       */
+      output: string;
+      /**
+       * Format: decimal
+       * @description Tax that is deducted.
+       * @example 100.00
+       */
+      input: string;
+      /**
+       * Format: decimal
+       * @description What is owed less what is deducted.
+       * @example 150.00
+       */
+      net: string;
+    };
+    ComparedTaxTotalsView: {
+      /**
+       * Format: decimal
+       * @description Tax that is owed.
+       * @example 250.00
+       */
+      output: string;
+      /**
+       * Format: decimal
+       * @description Tax that is deducted.
+       * @example 100.00
+       */
+      input: string;
+      /**
+       * Format: decimal
+       * @description What is owed less what is deducted.
+       * @example 150.00
+       */
+      net: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['TaxTotalsView'][];
+    };
+    TaxSummaryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @description The compared ranges, in their order. */
+      comparisons: components['schemas']['ComparedRangeView'][];
+      /** @description By tax code, rate, direction and side. */
+      lines: components['schemas']['TaxSummaryLineView'][];
+      totals: components['schemas']['ComparedTaxTotalsView'];
+    };
     CloseFiscalYear: {
       /**
        * @description Kept with the year, and with an entry that goes into a softly closed period.
@@ -20350,8 +20528,6 @@ export interface components {
        */
       status?: components['schemas']['PaymentTermsStatus'];
     };
-    /** @enum {string} */
-    TaxDirection: 'sale' | 'purchase';
     /**
      * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
      * @enum {string}
@@ -20648,8 +20824,6 @@ export interface components {
     };
     /** @enum {string} */
     TaxKind: 'vat' | 'sales_tax' | 'excise' | 'other';
-    /** @enum {string} */
-    TaxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | 'L' | 'M';
     /** @enum {string} */
     TaxComputation: 'percentage' | 'fixed_per_unit' | 'fixed_per_line';
     CalculatedTaxGroupView: {
@@ -21125,11 +21299,6 @@ export interface components {
        */
       status?: components['schemas']['TaxCodeStatus'];
     };
-    /**
-     * @description What is owed, or what is deducted.
-     * @enum {string}
-     */
-    TaxSide: 'output' | 'input';
     TaxLineView: {
       /**
        * Format: uuid
@@ -42349,6 +42518,59 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getTaxSummary: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description `previous_period`: as many months or days before; `previous_year`: the same days a year earlier. A whole fiscal year is compared with the one before it either way. */
+        compare?: components['schemas']['IncomeComparison'];
+        /** @description How many columns `compare` makes, each before the last; 1 where left out. */
+        compareCount?: number;
+        /** @description Ranges to compare with instead, a column each: first and last day with / between them. */
+        compareRanges?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxSummaryView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   closeFiscalYear: {
     parameters: {
       query?: {
@@ -44259,6 +44481,8 @@ export interface operations {
         side?: components['schemas']['TaxSide'][];
         /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
         'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
+        rate?: components['schemas']['DecimalFilter'];
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
@@ -44867,6 +45091,8 @@ export interface operations {
         side?: components['schemas']['TaxSide'][];
         /** @description All but these: What is owed, or what is deducted. Several values are separated by commas. */
         'side[ne]'?: components['schemas']['TaxSide'][];
+        /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
+        rate?: components['schemas']['DecimalFilter'];
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */

@@ -130,6 +130,9 @@ import { LedgerReader } from './reports/ledger.reader.js';
 import { ReportBooksReader } from './reports/report-books.reader.js';
 import { ReportPartReader } from './reports/report-part.reader.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TaxReportsController } from './reports/tax-reports.controller.js';
+import { TaxSummaryRepository } from './reports/tax-summary.repository.js';
+import { TaxSummaryService } from './reports/tax-summary.service.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
 import { FiscalYearChanges } from './year-end/fiscal-year-changes.js';
 import { YearEndClosingService } from './year-end/year-end-closing.service.js';
@@ -192,6 +195,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ScheduledReversalsController,
     StatutoryChartsController,
     StatutoryMappingController,
+    TaxReportsController,
     YearEndController,
     ...openItems.controllers,
     ...postingAccountParts.controllers,
@@ -289,6 +293,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     LedgerSumsRepository,
     ReportBooksReader,
     ReportPartReader,
+    TaxSummaryRepository,
+    TaxSummaryService,
     TrialBalanceService,
     YearEndClosingService,
     YearEndReopeningService,

@@ -22,10 +22,8 @@ export async function makeTaxReturns(actor: Actor): Promise<ReadyTaxReturns> {
   const template = { templateCode: 'uk_vat', validFrom: '2026-01-01', legalEntityId: taxedEntity.id };
   await done('accounting/tax-codes/import-template', template);
   const { legalEntityId } = actor;
-  const form = await done('accounting/tax-return-forms', {
-    ...{ legalEntityId, code: 'READY', name: 'Return', country: 'SE', frequency: 'monthly', validFrom: '2020-01-01' },
-    ...{ taxCodes: [], boxes },
-  });
+  const content = { code: 'READY', name: 'Return', country: 'SE', frequency: 'monthly', validFrom: '2020-01-01' };
+  const form = await done('accounting/tax-return-forms', { legalEntityId, ...content, taxCodes: [], boxes });
   const january = await done('accounting/tax-returns', { formId: form.id, startsOn: '2020-01-01' });
   const open = await done('accounting/tax-returns', { formId: form.id });
   const filed = await done(`accounting/tax-returns/${january.id}/file`, { filedOn: '2020-02-10' }, 1);

@@ -6,14 +6,13 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
-import { rangesBefore } from './comparison-ranges.js';
-import { parseDateRange } from './date-range-rule.js';
+import { comparedFacts, comparedWith, labelsOf } from './compared-columns.js';
 import { type DrillDown, pathOf, sectionView, totalView } from './financial-statement.js';
 import type { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { boundsOfResult, resultOf } from './income-figures.js';
 import type { LedgerSums } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
-import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
 import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
 import { incomeChart } from './report-charts.js';
 import { headingOf, periodText } from './report-title.js';
@@ -37,7 +36,7 @@ export class IncomeStatementService {
           books,
           'Income statement',
           periodText(query.from, query.to),
-          ...comparedFacts(statement),
+          ...comparedFacts(statement.comparisons),
         );
         return { head, rows: tableRows(statement) };
       });
@@ -76,21 +75,6 @@ export class IncomeStatementService {
   }
 }
 
-function comparedWith(range: DateRange, query: IncomeStatementQuery, { years }: ReportBooks): DateRange[] {
-  const { compare, compareCount, compareRanges } = query;
-  if (compare === undefined) {
-    if (compareCount !== undefined) throw wrongParameter('?compareCount', 'ambiguous_comparison', 'Needs compare.');
-    return (compareRanges ?? []).map((text) => parseDateRange(text)!);
-  }
-  if (compareRanges) throw wrongParameter('?compareRanges', 'ambiguous_comparison', 'Leave it out with compare.');
-  try {
-    return rangesBefore(range, compare, compareCount ?? 1, years);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw wrongParameter('?compare', 'out_of_calendar', 'Reaches before 1900, where the calendar begins.');
-  }
-}
-
 function sectionsOf(
   chart: readonly ChartAccount[],
   columns: readonly DateRange[],
@@ -122,18 +106,6 @@ function drillDown({ startsOn: from, endsOn: to }: DateRange, books: ReportBooks
     return pathOf('general-ledger', books, { accountId: account.id, from, to, closingEntries: 'excluded' });
   };
 }
-
-/** How many columns there are is known from the query; which days they are, only once the fiscal years are read. */
-function labelsOf({ compare, compareCount = 1, compareRanges = [] }: IncomeStatementQuery): string[] {
-  if (compare === undefined) return compareRanges;
-  return Array.from({ length: compareCount }, (_, at) => `${compare} ${at + 1}`);
-}
-
-/** Which days the columns of `compare` stand for. */
-const comparedFacts = ({ comparisons }: IncomeStatementView): [string, string][] =>
-  comparisons.length === 0
-    ? []
-    : [['Compared with', comparisons.map(({ from, to }) => periodText(from, to)).join(', ')]];
 
 const tableRows = ({ income, expenses, result }: IncomeStatementView) => [
   ...rowsOf('income', income),

@@ -35,6 +35,7 @@ export const taxLineList = defineList({
       description: 'What is owed, or what is deducted.',
       example: 'output',
     }),
+    rate: filter.decimal('line.rate', { description: 'By rate, a fraction.', example: '0.25' }),
     taxPointOn: filter.date('line.tax_point_on', { description: 'By tax point date.', example: '2026-03-05' }),
   },
   sorts: { taxPointOn: { column: 'line.tax_point_on', type: 'date' } },
