@@ -1,7 +1,7 @@
 import { List, Money, OnDate, Percentage, Ref } from '#platform/http/fields/fields.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-export const MOST_STEPS = 10;
+const MOST_STEPS = 10;
 
 export class DiscountStepFields {
   @OnDate({ example: '2026-02-10', description: 'The last day of payment that it holds for.' })
