@@ -77,6 +77,7 @@ export class AccountingSalesChannel1764400090000 implements MigrationInterface {
       CREATE TABLE accounting.sales_batch (
         organization_id uuid NOT NULL,
         id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
         recorded integer NOT NULL CHECK (recorded >= 0),
         existing integer NOT NULL CHECK (existing >= 0),
         refused integer NOT NULL CHECK (refused >= 0),
@@ -86,6 +87,7 @@ export class AccountingSalesChannel1764400090000 implements MigrationInterface {
         CONSTRAINT sales_batch_results CHECK (recorded + existing + refused = jsonb_array_length(results))
       );
       CALL platform.protect_table('accounting.sales_batch', 'append_only');
+      CALL platform.wall_legal_entity_of_many('accounting.sales_batch');
     `);
   }
 

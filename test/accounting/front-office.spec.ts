@@ -215,7 +215,7 @@ describe('a refund', () => {
   const refund = (change: object = {}) => ({
     channelCode: 'webshop',
     externalId: 'refund-1',
-    saleExternalId: 'order-1',
+    sale: 'order-1',
     reason: 'Returned goods',
     issuedOn: '2026-03-20',
     ...change,
@@ -273,7 +273,7 @@ describe('a refund', () => {
   });
 
   it.each([
-    ['a sale that there is not', { saleExternalId: 'order-9' }, '/saleExternalId unknown_sale'],
+    ['a sale that there is not', { sale: 'order-9' }, '/sale unknown_sale'],
     ['more than was sold', { lines: [{ position: 1, quantity: '11' }] }, '/lines/0/quantity quantity_not_left'],
     ['an item that was not sold', { lines: [{ itemCode: 'PEN', quantity: '1' }] }, '/lines/0 line_unclear'],
     ['before the sale', { issuedOn: '2026-03-01' }, '/issuedOn before_invoice'],

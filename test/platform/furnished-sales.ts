@@ -7,7 +7,13 @@ export const soldTo = (partyId: string, unitPrice = '50') => ({
   lines: [{ description: 'Chair', quantity: '1', unitPrice, taxCodes: [], accountCode: '3000' }],
 });
 
-/** An invoice, a credit note and a draft for the customer that has items. */
+/** A sale as the furnished channel hands it over. */
+export const sale = (partyId: string, externalId: string) => {
+  const { partyId: _, ...said } = soldTo(partyId);
+  return { ...said, channelCode: 'shop', externalId, customer: { partyId } };
+};
+
+/** An invoice, a credit note, a draft and a sale for the customer that has items. */
 export async function furnishSales(actor: Actor): Promise<void> {
   const { body: items } = await actor.get('/v1/accounting/open-items?limit=1');
   const { partyId } = items.data[0];
@@ -17,6 +23,8 @@ export async function furnishSales(actor: Actor): Promise<void> {
     await actor.post('/v1/accounting/invoices', soldTo(partyId)),
     await actor.post('/v1/accounting/credit-notes', { ...soldTo(partyId, '25'), reason: 'Bonus' }),
     await actor.post('/v1/accounting/sales-drafts', { kind: 'invoice', ...soldTo(partyId) }),
+    await actor.post('/v1/accounting/sales-channels', { code: 'shop', name: 'Shop' }),
+    await actor.post('/v1/accounting/sales-documents', sale(partyId, 'furnished')),
   ];
   for (const { status, text } of answers) {
     if (status > 201) throw new Error(`the document was answered ${text}`);

@@ -1,5 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
-import { soldTo } from './furnished-sales.js';
+import { sale, soldTo } from './furnished-sales.js';
 
 let drawn = 0;
 /** A code that nothing has yet. */
@@ -34,6 +34,11 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
   writtenOffOn: '2026-03-31',
   reason: 'Insolvent',
   items: [{ openItemId: charge, amount: '0.01' }],
+});
+const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
+const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
+  sales: [sale(customer, fresh())],
+  legalEntityId,
 });
 const sold =
   (more: object = {}) =>
@@ -163,6 +168,27 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  createSalesChannel: {
+    '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Store', legalEntityId: legalEntity }),
+  },
+  recordSale: {
+    '/legalEntityId': ofShop,
+    '/customer/partyId': ofShop,
+  },
+  recordSalesInBulk: {
+    '/legalEntityId': batchOfShop,
+    '/sales/0/customer/partyId': batchOfShop,
+  },
+  recordSaleRefund: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      channelCode: 'shop',
+      externalId: 'refund',
+      sale: 'furnished',
+      reason: 'Returned',
+      issuedOn: '2026-01-05',
+      legalEntityId: legalEntity,
+    }),
+  },
   updateSalesDraft: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
   createBankAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

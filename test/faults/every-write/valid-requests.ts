@@ -1,5 +1,5 @@
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { soldTo } from '../../platform/furnished-sales.js';
+import { sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -263,6 +263,20 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     issueInvoice: { body: { legalEntityId, ...soldTo(ready.soldTo) } },
     issueCreditNote: { body: { legalEntityId, ...soldTo(ready.soldTo), reason: 'Bonus' } },
     creditInvoice: { body: { reason: 'Returned', issuedOn: '2026-03-20' } },
+    createSalesChannel: { body: { legalEntityId, code: 'store', name: 'Store' } },
+    updateSalesChannel: { body: { name: 'Renamed' } },
+    recordSale: { body: { legalEntityId, ...sale(ready.soldTo, 'every-write') } },
+    recordSalesInBulk: { body: { legalEntityId, sales: [sale(ready.soldTo, 'every-write')] } },
+    recordSaleRefund: {
+      body: {
+        legalEntityId,
+        channelCode: 'shop',
+        externalId: 'refund',
+        sale: 'furnished',
+        reason: 'Returned',
+        issuedOn: '2026-01-05',
+      },
+    },
     createSalesDraft: { body: { legalEntityId, kind: 'invoice', ...soldTo(ready.soldTo) } },
     updateSalesDraft: { body: { note: 'Changed' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },

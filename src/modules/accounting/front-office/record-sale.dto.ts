@@ -155,8 +155,8 @@ export class RefundedLine {
 }
 
 export class RecordSaleRefund extends SaleKey {
-  @Text(200, { example: 'order-10248', description: 'The sale that is taken back.' })
-  saleExternalId: string;
+  @Text(200, { example: 'order-10248', description: 'The sale that is taken back, by its external id.' })
+  sale: string;
 
   @Text(500, { example: 'Returned goods' })
   reason: string;

@@ -64,12 +64,12 @@ export class SaleRefunds {
   private async saleOf(
     transaction: Transaction,
     channel: SalesChannel,
-    { saleExternalId }: RecordSaleRefund,
+    { sale: saleId }: RecordSaleRefund,
   ): Promise<SalesDocumentRow> {
-    const sale = await this.recorded.find(transaction, channel.id, saleExternalId);
+    const sale = await this.recorded.find(transaction, channel.id, saleId);
     if (sale?.kind === 'sale') return this.documents.hold(transaction, 'invoice', sale.documentId);
-    const message = `The sales channel ${channel.code} has recorded no sale ${saleExternalId}.`;
-    throw saleRefusal([{ pointer: '/saleExternalId', code: 'unknown_sale', message }]);
+    const message = `The sales channel ${channel.code} has recorded no sale ${saleId}.`;
+    throw saleRefusal([{ pointer: '/sale', code: 'unknown_sale', message }]);
   }
 
   /** Out of what the credit note leaves open: what was not paid yet, nobody gets back. */

@@ -1,16 +1,22 @@
+import { OmitType } from '@nestjs/swagger';
 import { AtInstant, Choice, Code, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
 import { BulkErrorView } from '../journal/bulk-posting.dto.js';
 import { MOST_SALES, RecordSale } from './record-sale.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
+export class SaleOfBatch extends OmitType(RecordSale, ['legalEntityId'] as const) {}
+
 export class RecordSalesInBulk {
-  @List(() => RecordSale, {
+  @Ref({ optional: true, example: exampleId, description: 'Who sells; the default legal entity where left out.' })
+  legalEntityId?: string;
+
+  @List(() => SaleOfBatch, {
     min: 1,
     max: MOST_SALES,
     description: 'Each for itself, in this order: a refused one does not hold back the others.',
   })
-  sales: RecordSale[];
+  sales: SaleOfBatch[];
 }
 
 export const batchOutcomes = ['recorded', 'existing', 'refused'] as const;

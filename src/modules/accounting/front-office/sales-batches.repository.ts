@@ -6,8 +6,8 @@ import type { SalesBatchView } from './sales-batches.dto.js';
 const INSERT: Statement = {
   name: 'insert_sales_batch',
   text: `
-    INSERT INTO accounting.sales_batch (organization_id, id, recorded, existing, refused, results)
-    VALUES ($1, $2, $3, $4, $5, $6)`,
+    INSERT INTO accounting.sales_batch (organization_id, id, legal_entity_id, recorded, existing, refused, results)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 };
 const FIND: Statement = {
   name: 'find_sales_batch',
@@ -19,9 +19,17 @@ const FIND: Statement = {
 /** What became of sales that a job took. */
 @Injectable()
 export class SalesBatchesRepository {
-  async insert(transaction: Transaction, id: string, batch: SalesBatchView): Promise<void> {
+  async insert(transaction: Transaction, id: string, legalEntityId: string, batch: SalesBatchView): Promise<void> {
     const { recorded, existing, refused, results } = batch;
-    const values = [transaction.organizationId, id, recorded, existing, refused, JSON.stringify(results)];
+    const values = [
+      transaction.organizationId,
+      id,
+      legalEntityId,
+      recorded,
+      existing,
+      refused,
+      JSON.stringify(results),
+    ];
     await transaction.rows(INSERT, values);
   }
 

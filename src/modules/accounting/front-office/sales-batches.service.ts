@@ -6,6 +6,7 @@ import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { type CommitJob, JobKinds, type JobOrder } from '#platform/jobs/job-kinds.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale } from './record-sale.dto.js';
 import type { RecordSalesInBulk, SaleResultView, SalesBatchView } from './sales-batches.dto.js';
@@ -18,6 +19,9 @@ const MOST_AT_ONCE = 50;
 /** Whoever watches a job is told so often. */
 const SALES_PER_REPORT = 10;
 
+/** Sales of one legal entity, as they came. */
+type SentBatch = RecordSalesInBulk & { legalEntityId: string };
+
 /** Takes many sales, each in a transaction of its own: at once, or as a job that can be begun again at any time. */
 @Injectable()
 export class SalesBatches implements OnModuleInit {
@@ -27,6 +31,7 @@ export class SalesBatches implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly sales: SalesRecording,
     private readonly batches: SalesBatchesRepository,
+    private readonly legalEntity: NamedLegalEntity,
   ) {}
 
   onModuleInit(): void {
@@ -34,11 +39,17 @@ export class SalesBatches implements OnModuleInit {
     this.kinds.add({ name: JOB, permission: frontOfficePermissions.recordSales, perform });
   }
 
-  record({ sales }: RecordSalesInBulk, dryRun: boolean, asJob: boolean): Promise<SalesBatchView | AcceptedJob> {
+  async record(
+    { legalEntityId: named, sales }: RecordSalesInBulk,
+    dryRun: boolean,
+    asJob: boolean,
+  ): Promise<SalesBatchView | AcceptedJob> {
+    const legalEntityId = await this.unitOfWork.read(() => this.legalEntity.resolveActive(named));
+    const batch = { legalEntityId, sales };
     const isShort = sales.length <= MOST_AT_ONCE;
-    if (dryRun && isShort) return this.recordEach(sales, true);
-    if (isShort && !asJob) return this.recordNow(sales);
-    return this.jobs.request(JOB, { arguments: { dryRun }, content: Buffer.from(JSON.stringify(sales)) });
+    if (dryRun && isShort) return this.recordEach(batch, true);
+    if (isShort && !asJob) return this.recordNow(batch);
+    return this.jobs.request(JOB, { arguments: { dryRun }, content: Buffer.from(JSON.stringify(batch)) });
   }
 
   find(id: string): Promise<SalesBatchView> {
@@ -46,17 +57,18 @@ export class SalesBatches implements OnModuleInit {
   }
 
   /** Each sale is a command of its own; the key of the request is that of the answer as a whole. */
-  private async recordNow(sales: readonly RecordSale[]): Promise<SalesBatchView> {
+  private async recordNow(sent: SentBatch): Promise<SalesBatchView> {
     const alone = { ...currentActing(), idempotency: undefined };
-    const batch = await actAs(alone, () => this.recordEach(sales, false));
+    const batch = await actAs(alone, () => this.recordEach(sent, false));
     return this.unitOfWork.run(frontOfficePermissions.recordSales.name, () => Promise.resolve(batch));
   }
 
   private async perform({ id, arguments: said, content }: JobOrder, commit: CommitJob): Promise<void> {
     const { dryRun } = said as { dryRun: boolean };
-    const batch = await this.recordEach(JSON.parse(content.toString()) as RecordSale[], dryRun);
+    const sent = JSON.parse(content.toString()) as SentBatch;
+    const batch = await this.recordEach(sent, dryRun);
     await commit(async (transaction) => {
-      await this.batches.insert(transaction, id, batch);
+      await this.batches.insert(transaction, id, sent.legalEntityId, batch);
       const { recorded, existing, refused } = batch;
       const done = dryRun ? 'would be recorded' : 'were recorded';
       const summary = `${recorded} sales ${done}, ${existing} had been before, ${refused} were refused.`;
@@ -64,11 +76,11 @@ export class SalesBatches implements OnModuleInit {
     });
   }
 
-  private async recordEach(sales: readonly RecordSale[], dryRun: boolean): Promise<SalesBatchView> {
+  private async recordEach({ legalEntityId, sales }: SentBatch, dryRun: boolean): Promise<SalesBatchView> {
     const results: SaleResultView[] = [];
     for (const [index, sale] of sales.entries()) {
       if (index % SALES_PER_REPORT === 0) await reportProgress({ step: 'recording', done: index, outOf: sales.length });
-      results.push(await this.recordOne(index, sale, dryRun));
+      results.push(await this.recordOne(index, { ...sale, legalEntityId }, dryRun));
     }
     const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
     const counts = { recorded: count('recorded'), existing: count('existing'), refused: count('refused') };

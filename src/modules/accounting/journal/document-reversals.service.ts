@@ -9,12 +9,6 @@ import { PostingFactsRepository } from './posting-facts.repository.js';
 import { planned } from './posting-refusal.js';
 import { moduleRights, rightsOf } from './posting-rights.js';
 
-/** An entry of a document, and the one that takes it back. */
-export interface ReversedEntry {
-  originalId: string;
-  reversalId: string;
-}
-
 /** Takes the entries of a document back, which nobody reverses one by one. */
 @Injectable()
 export class DocumentReversals {
@@ -26,14 +20,13 @@ export class DocumentReversals {
   /**
    * Within the running command of the document: mirrors of the entries, in their journals, on one day.
    *
-   * @returns them in the order of the ids
    * @throws Problem period_closed, fiscal_year_closed or entry_refused, with pointers from the root
    */
   async reverse(
     transaction: Transaction,
     entryIds: readonly string[],
     { entryDate, softCloseReason }: { entryDate: CalendarDate; softCloseReason?: string },
-  ): Promise<ReversedEntry[]> {
+  ): Promise<void> {
     const originals = await this.entries.getAll(transaction, entryIds);
     const { acting } = transaction;
     const rights = { ...moduleRights, passSoftClose: rightsOf(acting).passSoftClose };
@@ -56,6 +49,5 @@ export class DocumentReversals {
       answer: () => undefined,
     });
     await transaction.rows(statement, values);
-    return reversals.map(({ id, reversalOf }) => ({ originalId: reversalOf!, reversalId: id }));
   }
 }

@@ -4,7 +4,6 @@ import { accountingProblems } from '../accounting.problems.js';
 import { DocumentReversals } from '../journal/document-reversals.service.js';
 import { AllocationService } from '../open-items/allocation.service.js';
 import { SettlementDates } from '../open-items/settlement-dates.service.js';
-import { TaxLinesRepository } from '../tax/lines/tax-lines.repository.js';
 import type { ReverseSettlement } from './settlement-fields.dto.js';
 import { inWordsOfRequest } from './settlement-refusal.js';
 import { type SettlementRecord, SettlementsRepository } from './settlements.repository.js';
@@ -26,7 +25,6 @@ export class SettlementUndoing {
     private readonly allocation: AllocationService,
     private readonly dates: SettlementDates,
     private readonly reversals: DocumentReversals,
-    private readonly taxLines: TaxLinesRepository,
   ) {}
 
   /** @throws Problem settlement_used, reversal_too_early, period_closed, entry_refused */
@@ -52,7 +50,7 @@ export class SettlementUndoing {
       const ids = active.map((one) => one.id);
       await this.allocation.undoWithin(transaction, ids, { groupId: id, effectiveOn: reversedOn, softCloseReason });
       const at = { entryDate: reversedOn, softCloseReason };
-      await this.taxLines.mirror(transaction, await this.reversals.reverse(transaction, entryIds, at), reversedOn);
+      await this.reversals.reverse(transaction, entryIds, at);
     });
   }
 

@@ -46,19 +46,6 @@ const INSERT: Statement = {
             tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)`,
 };
 
-const MIRROR: Statement = {
-  name: 'mirror_tax_lines',
-  text: `
-    INSERT INTO accounting.tax_line
-      (organization_id, id, legal_entity_id, entry_id, position, line_number, tax_code_id, rate, category, direction, side,
-       tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)
-    SELECT t.organization_id, gen_random_uuid(), t.legal_entity_id, r.reversal_id, t.position, t.line_number, t.tax_code_id,
-           t.rate, t.category, t.direction, t.side, $4, t.currency, -t.base, -t.tax, -t.functional_base, -t.functional_tax,
-           t.party_id, t.document_type, t.document_id
-    FROM unnest($2::uuid[], $3::uuid[]) AS r (original_id, reversal_id)
-    JOIN accounting.tax_line t ON t.organization_id = $1 AND t.entry_id = r.original_id`,
-};
-
 /** The taxes of posted documents: facts beside their journal entries. */
 @Injectable()
 export class TaxLinesRepository {
@@ -97,17 +84,5 @@ export class TaxLinesRepository {
       column((line) => line.document?.type ?? null),
       column((line) => line.document?.id ?? null),
     ]);
-  }
-
-  /** The same taxes with their signs turned, for entries that reverse others and are posted by the same transaction. */
-  async mirror(
-    transaction: Transaction,
-    reversed: readonly { originalId: string; reversalId: string }[],
-    taxPointOn: string,
-  ): Promise<void> {
-    if (reversed.length === 0) return;
-    const originals = reversed.map(({ originalId }) => originalId);
-    const reversals = reversed.map(({ reversalId }) => reversalId);
-    await transaction.rows(MIRROR, [transaction.organizationId, originals, reversals, taxPointOn]);
   }
 }
