@@ -26314,9 +26314,135 @@ export interface components {
       /** @description Of a dry run: every entry that it would post, with its lines. Null otherwise. */
       entries: components['schemas']['JournalEntryView'][] | null;
     };
+    SaleOfBatch: {
+      /**
+       * @description The sales channel by its code.
+       * @example webshop
+       */
+      channelCode: string;
+      /**
+       * @description What the channel calls the sale or refund. The same again is answered with what was recorded.
+       * @example order-10248
+       */
+      externalId: string;
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      customer: components['schemas']['SaleCustomer'];
+      /** @description Posted to the account for shipping revenue. */
+      shipping?: components['schemas']['SaleShipping'];
+      /** @description What was paid already. */
+      payments?: components['schemas']['SalePaymentTaken'][];
+      /** @description What the channel has calculated itself. Within its tolerance the gross amount is what the customer owes, the difference being rounding; beyond it the sale is refused. */
+      totals?: components['schemas']['SaleTotals'];
+    };
     RecordSalesInBulk: {
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
       /** @description Each for itself, in this order: a refused one does not hold back the others. */
-      sales: components['schemas']['RecordSale'][];
+      sales: components['schemas']['SaleOfBatch'][];
     };
     /** @enum {string} */
     SaleResultOutcome: 'recorded' | 'existing' | 'refused';
@@ -26438,10 +26564,10 @@ export interface components {
        */
       externalId: string;
       /**
-       * @description The sale that is taken back.
+       * @description The sale that is taken back, by its external id.
        * @example order-10248
        */
-      saleExternalId: string;
+      sale: string;
       /** @example Returned goods */
       reason: string;
       /**
