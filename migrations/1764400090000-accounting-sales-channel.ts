@@ -86,6 +86,7 @@ export class AccountingSalesChannel1764400090000 implements MigrationInterface {
         PRIMARY KEY (organization_id, id),
         CONSTRAINT sales_batch_results CHECK (recorded + existing + refused = jsonb_array_length(results))
       );
+      CREATE INDEX sales_batch_created_idx ON accounting.sales_batch (organization_id, created_at, id);
       CALL platform.protect_table('accounting.sales_batch', 'append_only');
       CALL platform.wall_legal_entity_of_many('accounting.sales_batch');
     `);

@@ -1,4 +1,6 @@
+import { newId } from '#kernel/id.js';
 import type { Actor } from '../support/actor.js';
+import { asOwner } from '../support/owner.js';
 
 /** What a document says whose amount no item of the furnishing has, without taxes, so that rates stay free to change. */
 export const soldTo = (partyId: string, unitPrice = '50') => ({
@@ -29,4 +31,12 @@ export async function furnishSales(actor: Actor): Promise<void> {
   for (const { status, text } of answers) {
     if (status > 201) throw new Error(`the document was answered ${text}`);
   }
+  // As a job leaves it behind.
+  await asOwner((owner) =>
+    owner.query(
+      `INSERT INTO accounting.sales_batch (organization_id, id, legal_entity_id, recorded, existing, refused, results)
+       VALUES ($1, $2, $3, 0, 0, 0, '[]')`,
+      [actor.organizationId, newId(), actor.legalEntityId],
+    ),
+  );
 }

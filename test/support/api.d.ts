@@ -6937,6 +6937,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/sales-batches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what became of many sales
+     * @description What jobs did that took many sales, the latest first, without their results.
+     */
+    get: operations['listSalesBatches'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/sales-batches/{id}': {
     parameters: {
       query?: never;
@@ -26480,18 +26500,18 @@ export interface components {
       errors: components['schemas']['BulkErrorView'][];
     };
     SalesBatchView: {
-      /**
-       * Format: uuid
-       * @description Of what a job did, also the id of the job; null of what was answered at once.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string | null;
       /** @example 997 */
       recorded: number;
       /** @example 1 */
       existing: number;
       /** @example 2 */
       refused: number;
+      /**
+       * Format: uuid
+       * @description Of what a job did, also the id of the job; null of what was answered at once.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
       /** @description One for each sale, in the order of the request. */
       results: components['schemas']['SaleResultView'][];
       /**
@@ -26499,6 +26519,35 @@ export interface components {
        * @example 2026-03-05T08:30:00.000Z
        */
       createdAt: string | null;
+    };
+    SalesBatchSummary: {
+      /** @example 997 */
+      recorded: number;
+      /** @example 1 */
+      existing: number;
+      /** @example 2 */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    SalesBatchList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['SalesBatchSummary'][];
+      page: components['schemas']['PageView'];
     };
     RefundedLine: {
       /**
@@ -48236,6 +48285,58 @@ export interface operations {
       409: components['responses']['Conflict'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listSalesBatches: {
+    parameters: {
+      query?: {
+        /** @description Batches of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Batches of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SalesBatchList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

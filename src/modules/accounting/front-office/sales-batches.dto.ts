@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { AtInstant, Choice, Code, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
+import { ListOf } from '#platform/listing/page.view.js';
 import { BulkErrorView } from '../journal/bulk-posting.dto.js';
 import { MOST_SALES, RecordSale } from './record-sale.dto.js';
 
@@ -50,14 +51,7 @@ export class SaleResultView {
   errors: BulkErrorView[];
 }
 
-export class SalesBatchView {
-  @Ref({
-    nullable: true,
-    example: exampleId,
-    description: 'Of what a job did, also the id of the job; null of what was answered at once.',
-  })
-  id: string | null;
-
+class SalesBatchCounts {
   @Count(0, MOST_SALES, { example: 997 })
   recorded: number;
 
@@ -66,6 +60,29 @@ export class SalesBatchView {
 
   @Count(0, MOST_SALES, { example: 2 })
   refused: number;
+}
+
+/** What a job did. */
+export class SalesBatchSummary extends SalesBatchCounts {
+  @Ref({ example: exampleId, description: 'Also the id of the job.' })
+  id: string;
+
+  @Ref({ example: exampleId })
+  legalEntityId: string;
+
+  @AtInstant({ example: '2026-03-05T08:30:00.000Z' })
+  createdAt: string;
+}
+
+export class SalesBatchList extends ListOf(SalesBatchSummary) {}
+
+export class SalesBatchView extends SalesBatchCounts {
+  @Ref({
+    nullable: true,
+    example: exampleId,
+    description: 'Of what a job did, also the id of the job; null of what was answered at once.',
+  })
+  id: string | null;
 
   @List(() => SaleResultView, { max: MOST_SALES, description: 'One for each sale, in the order of the request.' })
   results: SaleResultView[];

@@ -6,10 +6,11 @@ import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { type CommitJob, JobKinds, type JobOrder } from '#platform/jobs/job-kinds.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale } from './record-sale.dto.js';
-import type { RecordSalesInBulk, SaleResultView, SalesBatchView } from './sales-batches.dto.js';
+import type { RecordSalesInBulk, SaleResultView, SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
 import { SalesBatchesRepository } from './sales-batches.repository.js';
 import { SalesRecording } from './sales-recording.service.js';
 
@@ -50,6 +51,10 @@ export class SalesBatches implements OnModuleInit {
     if (dryRun && isShort) return this.recordEach(batch, true);
     if (isShort && !asJob) return this.recordNow(batch);
     return this.jobs.request(JOB, { arguments: { dryRun }, content: Buffer.from(JSON.stringify(batch)) });
+  }
+
+  list(request: ListRequest): Promise<Page<SalesBatchSummary>> {
+    return this.unitOfWork.read((transaction) => this.batches.list(transaction, request));
   }
 
   find(id: string): Promise<SalesBatchView> {

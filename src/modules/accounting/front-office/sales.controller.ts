@@ -5,12 +5,15 @@ import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { type AcceptedJob, MayBecomeJob, PrefersJob } from '#platform/jobs/accepted-job.js';
+import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
+import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { DryRunQuery } from '../chart/account-import.dto.js';
 import { wholeDocument } from '../receivables/documents/invoices.controller.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import { RecordSale, RecordSaleRefund, SaleView } from './record-sale.dto.js';
-import { RecordSalesInBulk, SalesBatchView } from './sales-batches.dto.js';
+import { RecordSalesInBulk, SalesBatchList, type SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
+import { salesBatchList } from './sales-batches.list.js';
 import { SalesBatches } from './sales-batches.service.js';
 import { SaleRefunds } from './sale-refunds.service.js';
 import { SalesRecording } from './sales-recording.service.js';
@@ -61,6 +64,18 @@ export class SalesController {
     @PrefersJob() asJob: boolean,
   ): Promise<SalesBatchView | AcceptedJob> {
     return this.batches.record(body, dryRun, asJob);
+  }
+
+  @Get('sales-batches')
+  @Requires(frontOfficePermissions.readChannels)
+  @ApiOperation({
+    operationId: 'listSalesBatches',
+    summary: 'List what became of many sales',
+    description: 'What jobs did that took many sales, the latest first, without their results.',
+  })
+  @ApiList(salesBatchList, SalesBatchList)
+  listBatches(@ListQuery(salesBatchList) query: ListRequest): Promise<Page<SalesBatchSummary>> {
+    return this.batches.list(query);
   }
 
   @Get('sales-batches/:id')
