@@ -79,6 +79,8 @@ import { PlainTextImportService } from './exchange/plain-text-import.service.js'
 import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
 import { SieImportService } from './exchange/sie-import.service.js';
+import { DocumentReversals } from './journal/document-reversals.service.js';
+import { EntryReversal } from './journal/entry-reversal.service.js';
 import { EntryValidationService } from './journal/entry-validation.service.js';
 import { YearBooksRepository } from './exchange/year-books.repository.js';
 import { openItems } from './open-items/open-items.parts.js';
@@ -224,6 +226,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     DueReversals,
     EntryTemplatesRepository,
     EntryTemplatesService,
+    DocumentReversals,
+    EntryReversal,
     EntryValidationService,
     ExternalIdsRepository,
     FileBudgets,

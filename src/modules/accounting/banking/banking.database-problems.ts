@@ -14,6 +14,13 @@ export const bankingDatabaseProblems = {
   BU445: problems.bank_statement_fixed,
   BU446: problems.bank_line_status,
   BU447: problems.bank_statement_fixed,
+  BU541: problems.bank_account_refused,
+  BU542: problems.bank_match_refused,
+  BU543: problems.bank_match_conflict,
+  BU544: problems.bank_match_undone,
+  bank_match_standing_opening_key: () =>
+    problems.bank_match_conflict('The balance that the bank account began with is matched already.'),
+  bank_match_undone_key: () => problems.bank_match_undone('The match has been undone meanwhile.'),
   bank_account_account_key: () => taken('/accountCode', 'The account is that of another bank account.'),
   bank_account_iban_key: () => taken('/iban', 'The legal entity has a bank account with this IBAN and currency.'),
   bank_account_number_key: () => taken('/number', 'The legal entity has a bank account with this number and currency.'),

@@ -2,6 +2,8 @@ import { BankAccountsController } from './accounts/bank-accounts.controller.js';
 import { BankAccountsRepository } from './accounts/bank-accounts.repository.js';
 import { BankAccountsService } from './accounts/bank-accounts.service.js';
 import { BankingSubjects } from './banking-subjects.js';
+import { BankLineEntriesService } from './entries/bank-line-entries.service.js';
+import { LineEntryFactsReader } from './entries/line-entry-facts.reader.js';
 import { BankStatementImportService } from './imports/bank-statement-import.service.js';
 import { BankStatementImportsController } from './imports/bank-statement-imports.controller.js';
 import { BankStatementImportsRepository } from './imports/bank-statement-imports.repository.js';
@@ -11,6 +13,12 @@ import { BankStatementUndoService } from './imports/bank-statement-undo.service.
 import { PlannedStatementsRepository } from './imports/planned-statements.repository.js';
 import { StatementFactsRepository } from './imports/statement-facts.repository.js';
 import { StatementImportPlanner } from './imports/statement-import-planner.service.js';
+import { BankLedgerLinesController } from './matching/bank-ledger-lines.controller.js';
+import { BankLedgerLinesRepository } from './matching/bank-ledger-lines.repository.js';
+import { BankMatchUndoService } from './matching/bank-match-undo.service.js';
+import { BankMatchesController } from './matching/bank-matches.controller.js';
+import { BankMatchesRepository } from './matching/bank-matches.repository.js';
+import { BankMatchingService } from './matching/bank-matching.service.js';
 import { BankLineExclusionService } from './statements/bank-line-exclusion.service.js';
 import { BankStatementLinesController } from './statements/bank-statement-lines.controller.js';
 import { BankStatementsController } from './statements/bank-statements.controller.js';
@@ -20,6 +28,8 @@ import { BankStatementsRepository } from './statements/bank-statements.repositor
 export const bankingParts = {
   controllers: [
     BankAccountsController,
+    BankLedgerLinesController,
+    BankMatchesController,
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
@@ -28,13 +38,19 @@ export const bankingParts = {
     BankAccountsRepository,
     BankAccountsService,
     BankingSubjects,
+    BankLedgerLinesRepository,
+    BankLineEntriesService,
     BankLineExclusionService,
+    BankMatchesRepository,
+    BankMatchingService,
+    BankMatchUndoService,
     BankStatementImportService,
     BankStatementImportsRepository,
     BankStatementJobs,
     BankStatementRequests,
     BankStatementsRepository,
     BankStatementUndoService,
+    LineEntryFactsReader,
     PlannedStatementsRepository,
     StatementFactsRepository,
     StatementImportPlanner,

@@ -52,6 +52,17 @@ export class AllocationService {
   }
 
   /**
+   * For documents that post a settling entry: on the first day that it may be, and not when it was entered.
+   *
+   * @throws Problem as `allocate`
+   */
+  allocateAsEarlyAsMay(pairs: readonly WantedPair[], softCloseReason: string | undefined): Promise<AllocationsView> {
+    return this.unitOfWork.run(ACTION, (transaction) =>
+      this.settle(transaction, pairs, { softCloseReason, isEarliest: true }),
+    );
+  }
+
+  /**
    * What is open of a party, or of the one that it was merged into: the oldest due first, items of equal amounts before others.
    *
    * @throws Problem as `allocate`
@@ -98,7 +109,7 @@ export class AllocationService {
   private async settle(
     transaction: Transaction,
     pairs: readonly WantedPair[],
-    when: WantedDate,
+    { isEarliest, ...when }: WantedDate & { isEarliest?: true },
   ): Promise<AllocationsView> {
     const named = pairs.flatMap(({ debitItemId, creditItemId }) => [
       debitItemId.toLowerCase(),
@@ -111,7 +122,9 @@ export class AllocationService {
     const dated = latestOf(items.map(({ entryDate }) => entryDate));
     const itemIds = items.map(({ id }) => id);
     const openedAgain = (await this.allocations.lastOpenedAgain(transaction, itemIds)) ?? dated;
-    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, latestOf([dated, openedAgain]), when);
+    const earliest = latestOf([dated, openedAgain]);
+    const wanted = isEarliest ? { ...when, effectiveOn: earliest } : when;
+    const effectiveOn = await this.dates.resolve(transaction, legalEntityId, earliest, wanted);
     if (effectiveOn < dated) throw tooEarly('an item is dated', dated);
     if (effectiveOn < openedAgain) throw tooEarly('an item was opened again', openedAgain);
     const groupId = newId();

@@ -66,9 +66,14 @@ export type NewBankAccount = Pick<
 export class BankAccountsRepository {
   /** @throws Problem not_found */
   async get(transaction: Transaction, id: string): Promise<BankAccountView> {
+    const found = await this.find(transaction, id);
+    if (!found) throw platformProblems.not_found(`There is no bank account ${id}.`);
+    return found;
+  }
+
+  async find(transaction: Transaction, id: string): Promise<BankAccountView | undefined> {
     const [row] = await transaction.rows<BankAccountRow & object>(FIND, [transaction.organizationId, id]);
-    if (!row) throw platformProblems.not_found(`There is no bank account ${id}.`);
-    return BankAccountView.from(row);
+    return row && BankAccountView.from(row);
   }
 
   /** The same, held until the transaction ends: nobody else imports statements of it. */

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
+import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
+import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
+import { bankingProblems } from '../banking.problems.js';
+import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
+import type { CreateEntryFromBankLine } from './bank-line-entry.dto.js';
+import type { LineEntryFacts } from './plan-line-entry.js';
+
+const ITEMS_OF_ENTRY: Statement = {
+  name: 'find_open_items_of_entry',
+  text: `
+    SELECT id, line_number AS "lineNumber" FROM accounting.open_item WHERE organization_id = $1 AND entry_id = $2`,
+};
+
+/** Reads what an entry for a line of a statement is made from; the line and the items are held until the end. */
+@Injectable()
+export class LineEntryFactsReader {
+  constructor(
+    private readonly statements: BankStatementsRepository,
+    private readonly accounts: BankAccountsRepository,
+    private readonly items: OpenItemsRepository,
+    private readonly postingAccounts: PostingAccountsRepository,
+  ) {}
+
+  /** @throws Problem not_found, bank_line_status */
+  async read(transaction: Transaction, lineId: string, { lines }: CreateEntryFromBankLine): Promise<LineEntryFacts> {
+    const { status } = await this.statements.holdLine(transaction, lineId);
+    if (status !== 'unmatched') {
+      const message = `The line is ${status}; an entry is made from one that is unmatched.`;
+      throw bankingProblems.bank_line_status(message, [{ pointer: '', code: 'wrong_status', message }]);
+    }
+    const line = await this.statements.getLine(transaction, lineId);
+    const { accountId, legalEntityId } = await this.accounts.get(transaction, line.bankAccountId);
+    const named = lines.flatMap(({ settles = [] }) => settles.map(({ openItemId }) => openItemId.toLowerCase()));
+    const items = named.length === 0 ? [] : await this.items.hold(transaction, [...new Set(named)]);
+    const purposes = await this.postingAccounts.of(transaction, legalEntityId);
+    return {
+      line,
+      ledgerAccountId: accountId,
+      items: items.filter((item) => item.legalEntityId === legalEntityId),
+      controlAccounts: { receivable: purposes.find('receivables')?.code, payable: purposes.find('payables')?.code },
+    };
+  }
+
+  /** The items that an entry brought, by its lines. */
+  async itemsOf(transaction: Transaction, entryId: string): Promise<Map<number, string>> {
+    const values = [transaction.organizationId, entryId];
+    const rows = await transaction.rows<{ id: string; lineNumber: number }>(ITEMS_OF_ENTRY, values);
+    return new Map(rows.map(({ id, lineNumber }) => [lineNumber, id]));
+  }
+}
