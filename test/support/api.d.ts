@@ -6093,6 +6093,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-reconciliations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List sign-offs of bank accounts
+     * @description Sign-offs of all bank accounts, the latest day first; also those that were reopened.
+     */
+    get: operations['listBankReconciliations'];
+    put?: never;
+    /**
+     * Sign a bank account off
+     * @description Proves that the books are what the bank says at the end of a day: book balance = statement balance + deposits in transit − outstanding payments, with every line of the statements up to there matched or excluded. Else it is refused, and the errors tell what is open. What was matched stays from then on; entries that are posted later with an earlier date are on their way in the next sign-off. With `dryRun` it proves and keeps nothing.
+     */
+    post: operations['signBankAccountOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-reconciliations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a sign-off of a bank account
+     * @description One sign-off with its figures; the report `getBankReconciliationReport` lists what was on its way.
+     */
+    get: operations['getBankReconciliation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-reconciliations/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopen a sign-off of a bank account
+     * @description Only the last sign-off of a bank account, with a reason that is kept. Its matches can be undone again; its figures stay on record.
+     */
+    post: operations['reopenBankReconciliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/bank-reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Bank reconciliation
+     * @description The proof of a bank account at the end of a day: balance of the statement, each deposit in transit and outstanding payment, balance of the books, and the difference. A day that is signed off is shown as it was then; of any other, also what is not matched.
+     */
+    get: operations['getBankReconciliationReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-statement-imports': {
     parameters: {
       query?: never;
@@ -21457,6 +21541,284 @@ export interface components {
        * @example Agreed with the auditor
        */
       softCloseReason?: string;
+    };
+    SignBankAccountOff: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: date
+       * @description Up to the end of this day of the books, and to the last statement that ends on it or before.
+       * @example 2026-01-31
+       */
+      reconciledOn: string;
+    };
+    /** @enum {string} */
+    BankReconciliationStatus: 'signed_off' | 'reopened';
+    BankReconciliationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Of the bank account; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      reconciledOn: string;
+      /**
+       * Format: uuid
+       * @description The last statement up to that day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * Format: decimal
+       * @description Its closing balance.
+       * @example 1237.50
+       */
+      statementBalance: string;
+      /**
+       * Format: decimal
+       * @description What the books have received and the bank has not.
+       * @example 200.00
+       */
+      depositsInTransit: string;
+      /**
+       * Format: decimal
+       * @description What the books have paid and the bank has not.
+       * @example 50.00
+       */
+      outstandingPayments: string;
+      /**
+       * Format: decimal
+       * @description Of the ledger account: the three before it, added up.
+       * @example 1387.50
+       */
+      bookBalance: string;
+      /** @example signed_off */
+      status: components['schemas']['BankReconciliationStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      signedOffBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      signedOffAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reopenedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      reopenedAt: string | null;
+      /** @example A payment was matched with the wrong entry */
+      reopenReason: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankReconciliationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankReconciliationView'][];
+      page: components['schemas']['PageView'];
+    };
+    ReopenBankReconciliation: {
+      /**
+       * @description Why it is reopened.
+       * @example A payment was matched with the wrong entry
+       */
+      reason: string;
+    };
+    /**
+     * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+     * @enum {string}
+     */
+    BankReportStatus: 'signed_off' | 'provable' | 'open';
+    BankReconciliationFigures: {
+      /**
+       * Format: decimal
+       * @description Closing balance of the statement, or what the bank account began with.
+       * @example 1237.50
+       */
+      statementBalance: string;
+      /**
+       * Format: decimal
+       * @description What the books have received and the bank has not.
+       * @example 200.00
+       */
+      depositsInTransit: string;
+      /**
+       * Format: decimal
+       * @description What the books have paid and the bank has not.
+       * @example 50.00
+       */
+      outstandingPayments: string;
+      /**
+       * Format: decimal
+       * @description Balance of the ledger account in the currency of the bank account.
+       * @example 1387.50
+       */
+      bookBalance: string;
+      /**
+       * Format: decimal
+       * @description Book balance less statement balance, less deposits in transit, plus outstanding payments.
+       * @example 0.00
+       */
+      difference: string;
+    };
+    /** @enum {string} */
+    BankItemKind: 'deposit_in_transit' | 'outstanding_payment';
+    BankReconciliationItemView: {
+      /** @example deposit_in_transit */
+      kind: components['schemas']['BankItemKind'];
+      /**
+       * Format: date
+       * @description Of the entry.
+       * @example 2026-01-30
+       */
+      itemOn: string;
+      /**
+       * Format: uuid
+       * @description Line of the books; of a match that reaches past the day, the first. Null where the bank took back later what it had booked in error.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example Receipt of invoice 2026-17 */
+      description: string | null;
+      /** @example INV-2026-17 */
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @description The match with what a later statement brought; null where it waits still.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * @description The other way round: the bank has it, and the books have it only after the day.
+       * @example false
+       */
+      bookedLater: boolean;
+      /**
+       * Format: decimal
+       * @description What comes in is positive.
+       * @example 200.00
+       */
+      amount: string;
+    };
+    BankUnmatchedLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      bookedOn: string;
+      /** @example Ann Example */
+      counterpartyName: string | null;
+      /** @example Invoice 2026-17 */
+      remittance: string | null;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankReconciliationReportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /** @example Business account */
+      bankAccountName: string;
+      /** @example DE02120300000000202051 */
+      iban: string | null;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * @description Of the bank account; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+       * @example signed_off
+       */
+      status: components['schemas']['BankReportStatus'];
+      /**
+       * Format: uuid
+       * @description The sign-off; null where there is none of this day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reconciliationId: string | null;
+      /**
+       * Format: uuid
+       * @description The last statement up to the day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string | null;
+      figures: components['schemas']['BankReconciliationFigures'];
+      /** @description What is on its way, by date. */
+      items: components['schemas']['BankReconciliationItemView'][];
+      /** @description Lines of the statements up to the day that are not matched. */
+      unmatchedLines: components['schemas']['BankUnmatchedLineView'][];
+      /**
+       * Format: date-time
+       * @description When the report was made.
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      generatedAt: string;
     };
     /**
      * @description Found by what the file says.
@@ -40565,6 +40927,238 @@ export interface operations {
       409: components['responses']['Conflict'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankReconciliations: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankReconciliationStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankReconciliationStatus'][];
+        /** @description Their day. Written as `reconciledOn[gte]=2026-01-31`; a bare `reconciledOn=` means `reconciledOn[eq]=`. */
+        reconciledOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: reconciledOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  signBankAccountOff: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignBankAccountOff'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankReconciliation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reopenBankReconciliation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenBankReconciliation'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankReconciliationReport: {
+    parameters: {
+      query: {
+        /** @description The bank account. */
+        bankAccountId: string;
+        /** @description Up to the end of this day of the books, and to the last statement that ends on it or before. */
+        asOf: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationReportView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

@@ -18,6 +18,12 @@ export const bankingDatabaseProblems = {
   BU542: problems.bank_match_refused,
   BU543: problems.bank_match_conflict,
   BU544: problems.bank_match_undone,
+  BU545: problems.bank_reconciliation_fixed,
+  BU546: problems.bank_reconciliation_open,
+  BU547: problems.bank_reconciliation_fixed,
+  bank_reconciliation_position_key: () =>
+    problems.bank_reconciliation_fixed('The bank account has been signed off meanwhile.'),
+  bank_reconciliation_proof: () => problems.bank_reconciliation_open('The books differ from the statement.'),
   bank_match_standing_opening_key: () =>
     problems.bank_match_conflict('The balance that the bank account began with is matched already.'),
   bank_match_undone_key: () => problems.bank_match_undone('The match has been undone meanwhile.'),

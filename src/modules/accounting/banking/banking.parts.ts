@@ -19,6 +19,13 @@ import { BankMatchUndoService } from './matching/bank-match-undo.service.js';
 import { BankMatchesController } from './matching/bank-matches.controller.js';
 import { BankMatchesRepository } from './matching/bank-matches.repository.js';
 import { BankMatchingService } from './matching/bank-matching.service.js';
+import { BankProofReader } from './reconciliation/bank-proof.reader.js';
+import { BankProofRepository } from './reconciliation/bank-proof.repository.js';
+import { BankReconciliationReportService } from './reconciliation/bank-reconciliation-report.service.js';
+import { BankReconciliationsController } from './reconciliation/bank-reconciliations.controller.js';
+import { BankReconciliationsRepository } from './reconciliation/bank-reconciliations.repository.js';
+import { BankReportsController } from './reconciliation/bank-reports.controller.js';
+import { BankSignOffService } from './reconciliation/bank-sign-off.service.js';
 import { BankLineExclusionService } from './statements/bank-line-exclusion.service.js';
 import { BankStatementLinesController } from './statements/bank-statement-lines.controller.js';
 import { BankStatementsController } from './statements/bank-statements.controller.js';
@@ -30,6 +37,8 @@ export const bankingParts = {
     BankAccountsController,
     BankLedgerLinesController,
     BankMatchesController,
+    BankReconciliationsController,
+    BankReportsController,
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
@@ -44,6 +53,11 @@ export const bankingParts = {
     BankMatchesRepository,
     BankMatchingService,
     BankMatchUndoService,
+    BankProofReader,
+    BankProofRepository,
+    BankReconciliationReportService,
+    BankReconciliationsRepository,
+    BankSignOffService,
     BankStatementImportService,
     BankStatementImportsRepository,
     BankStatementJobs,

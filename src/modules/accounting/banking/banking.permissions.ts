@@ -26,4 +26,10 @@ export const bankingPermissions = {
     roles: ['accountant', 'bookkeeper'],
     withinLegalEntity: true,
   },
+  signBankAccountsOff: {
+    name: 'accounting.bank_reconciliation.sign_off',
+    description: 'Sign bank accounts off at a day, and reopen the last sign-off',
+    roles: ['accountant'],
+    withinLegalEntity: true,
+  },
 } satisfies PermissionCatalogue;

@@ -27,7 +27,7 @@ export class BankMatchingService {
   /** @throws Problem bank_match_refused, bank_match_conflict */
   match(body: MatchBankLines): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
-      const bankAccount = await this.named(transaction, body.bankAccountId);
+      const bankAccount = await this.accounts.named(transaction, body.bankAccountId);
       const statementLineIds = body.statementLineIds.map((id) => id.toLowerCase());
       const ledgerLineIds = body.ledgerLineIds.map((id) => id.toLowerCase());
       const [statementLines, ledgerLines] = [
@@ -78,13 +78,5 @@ export class BankMatchingService {
     const of = { legalEntityId: bankAccount.legalEntityId, bankAccountId: bankAccount.id };
     await this.matches.insert(transaction, of, ACTION, [match]);
     return this.matches.get(transaction, match.id);
-  }
-
-  /** The bank account that a body names. */
-  private async named(transaction: Transaction, id: string): Promise<BankAccountView> {
-    const found = await this.accounts.find(transaction, id);
-    if (found) return found;
-    const message = `There is no bank account ${id}.`;
-    throw matchRefusal([{ pointer: '/bankAccountId', code: 'unknown_bank_account', message }]);
   }
 }
