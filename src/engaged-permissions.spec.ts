@@ -85,6 +85,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.bank_account.manage",
      "accounting.bank_statement.import",
      "accounting.bank_statement_line.match",
+     "accounting.bank_reconciliation.sign_off",
      "accounting.tax.read",
      "accounting.tax.manage",
    ]

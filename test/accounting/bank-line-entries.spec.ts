@@ -14,7 +14,7 @@ beforeEach(async () => {
 const lineOf = async (amount: string, closing: string) =>
   (await addStatement(actor, { closing, lines: [['2026-03-20', amount, 'Invoice 17', 'B-1']] }))[0]!;
 const createEntry = (line: { id: string }, body: object, headers?: Record<string, string>) =>
-  actor.post(`${statementLines}/${line.id}/create-entry`, body, headers);
+  actor.post('/v1/accounting/bank-line-entries', { statementLineId: line.id, ...body }, headers);
 const undo = (id: string, body: object = { reason: 'Wrong' }) => actor.post(`${bankMatches}/${id}/undo`, body);
 const entry = async (id: string) => (await actor.get(`/v1/accounting/journal-entries/${id}`)).body;
 

@@ -6,6 +6,7 @@ import {
   bankMatches,
   book,
   match,
+  matchOpening,
   openBank,
   statusOf,
 } from '../support/bank-matching.js';
@@ -156,16 +157,22 @@ it('matches the balance of the beginning with what the books had then', async ()
   const opening = (body: object) => actor.post(`${bankAccounts}/${bank.id}/match-opening`, body);
   expect(await opening({})).toMatchObject({ status: 422, body: { errors: [{ code: 'nothing_to_match' }] } });
   const first = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  expect(await opening({ ledgerLineIds: [first.id] })).toMatchObject({
-    status: 201,
-    body: { method: 'opening', hasOpeningBalance: true, amount: '100.00' },
-  });
-  expect(await opening({ ledgerLineIds: [first.id] })).toMatchObject({ status: 409 });
+  expect(await matchOpening(actor, bank.id, [])).toMatchObject({ status: 422 });
+  const made = await matchOpening(actor, bank.id, [first]);
+  expect(made).toMatchObject({ status: 201, body: { method: 'opening', isOpening: true, amount: '100.00' } });
+  expect(await matchOpening(actor, bank.id, [first])).toMatchObject({ status: 409 });
   const other = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  expect(await opening({ ledgerLineIds: [other.id] })).toMatchObject({
+  expect(await matchOpening(actor, bank.id, [other])).toMatchObject({
     status: 409,
     body: { code: 'bank_match_conflict' },
   });
+  const start = { openingBalance: '120.00' };
+  const [{ id: importId }] = (await actor.get(statementImports)).body.data;
+  await actor.post(`${statementImports}/${importId}/undo`, undefined, { 'If-Match': '"1"' });
+  const change = () => actor.patch(`${bankAccounts}/${bank.id}`, start, '"1"');
+  expect(await change()).toMatchObject({ status: 409, body: { code: 'bank_account_started' } });
+  await undo(made.body.id);
+  expect(await change()).toMatchObject({ status: 200 });
 });
 
 it('takes what was posted before there was a bank account, and refuses other currencies on it', async () => {
@@ -196,7 +203,14 @@ it('takes what was posted before there was a bank account, and refuses other cur
     openingBalance: '70.00',
   });
   expect(savings.status).toBe(201);
-  expect(await actor.post(`${bankAccounts}/${savings.body.id}/match-opening`, {})).toMatchObject({ status: 201 });
+  const opening = (body: object) => actor.post(`${bankAccounts}/${savings.body.id}/match-opening`, body);
+  const [early] = (await actor.get(`${bankLedgerLines}?bankAccountId=${savings.body.id}`)).body.data;
+  expect(await opening({ exceptLedgerLineIds: [early.id] })).toMatchObject({ status: 422 });
+  expect(await opening({ exceptLedgerLineIds: [bank.id] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/exceptLedgerLineIds/0', code: 'unknown_line' }] },
+  });
+  expect(await opening({})).toMatchObject({ status: 201, body: { ledgerLines: [{ ledgerLineId: early.id }] } });
   const dollars = await post({ currency: 'USD', exchangeRate: '0.9', exchangeRateSource: 'agreed' });
   expect(dollars).toMatchObject({ status: 422, body: { code: 'entry_refused' } });
 });

@@ -1,6 +1,6 @@
 import { type Actor, newActor } from '../support/actor.js';
-import { addStatement, bankMatches, book, match, openBank } from '../support/bank-matching.js';
-import { bankAccounts, statementImports, statementLines } from '../support/bank-statements.js';
+import { addStatement, bankMatches, book, match, matchOpening, openBank } from '../support/bank-matching.js';
+import { statementImports, statementLines } from '../support/bank-statements.js';
 
 const reconciliations = '/v1/accounting/bank-reconciliations';
 
@@ -32,7 +32,7 @@ const codesOf = ({ body }: { body: { errors: { code: string }[] } }) => body.err
 /** The opening, both lines of January, and what is on its way; answers the ids of the matches. */
 async function matchJanuary(): Promise<{ opening: string; first: string }> {
   const opening = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  const begun = await actor.post(`${bankAccounts}/${bank.id}/match-opening`, { ledgerLineIds: [opening.id] });
+  const begun = await matchOpening(actor, bank.id, [opening]);
   const first = await match(actor, bank.id, [told[0]!], [await book(actor, '60.00')]);
   await match(actor, bank.id, [told[1]!], [await book(actor, '-10.00', { date: '2026-01-29' })]);
   return { opening: begun.body.id, first: first.body.id };
@@ -140,7 +140,7 @@ it('keeps what was matched, excluded and imported until it is reopened, the last
 
 it('refuses excluded lines that make a sum, and entries of a later day', async () => {
   const opening = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  await actor.post(`${bankAccounts}/${bank.id}/match-opening`, { ledgerLineIds: [opening.id] });
+  await matchOpening(actor, bank.id, [opening]);
   await actor.post(`${statementLines}/${told[1]!.id}/exclude`, { reason: 'Not ours' }, { 'If-Match': '"1"' });
   await match(actor, bank.id, [told[0]!], [await book(actor, '60.00', { date: '2026-02-01' })]);
   const refused = await signOff();

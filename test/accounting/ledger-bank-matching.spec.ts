@@ -1,8 +1,7 @@
 import type { Client } from 'pg';
 import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
-import { addStatement, book, match, openBank } from '../support/bank-matching.js';
-import { bankAccounts } from '../support/bank-statements.js';
+import { addStatement, book, match, matchOpening, openBank } from '../support/bank-matching.js';
 import { asRole, provided } from '../support/database.js';
 import { appendEntry, type EntryDraft } from '../support/ledger-entries.js';
 import { inOrganization } from '../support/ledger-fixture.js';
@@ -123,8 +122,8 @@ it('stands until it is undone, once, and nobody else says that a line is matched
 });
 
 it('keeps the entry of a match with it', async () => {
-  const body = { lines: [{ amount: '60.00', accountCode: '3000' }] };
-  const made = await actor.post(`/v1/accounting/bank-statement-lines/${told[0]!.id}/create-entry`, body);
+  const body = { statementLineId: told[0]!.id, lines: [{ amount: '60.00', accountCode: '3000' }] };
+  const made = await actor.post('/v1/accounting/bank-line-entries', body);
   await expectRefusal(insertUndo(made.body.id), { code: 'BU542', message: 'with the entry' });
   const { rows } = await within(
     `SELECT to_jsonb(e) AS header, (SELECT jsonb_agg(l ORDER BY l.line_number) FROM accounting.journal_line l
@@ -151,7 +150,7 @@ it('keeps the entry of a match with it', async () => {
 
 it('keeps the opening that is matched, and begins once', async () => {
   const opening = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  await actor.post(`${bankAccounts}/${bank.id}/match-opening`, { ledgerLineIds: [opening.id] });
+  await matchOpening(actor, bank.id, [opening]);
   const again = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
   const twice = insertMatch([{ amount: '100' }, { ledger: again.id, amount: '100' }], { method: 'opening' });
   await expectRefusal(twice, { code: '23505', constraint: 'bank_match_standing_opening_key' });
@@ -161,13 +160,13 @@ it('keeps the opening that is matched, and begins once', async () => {
 
 it('signs off what is proved from the lines, and keeps it', async () => {
   const opening = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
-  await actor.post(`${bankAccounts}/${bank.id}/match-opening`, { ledgerLineIds: [opening.id] });
+  await matchOpening(actor, bank.id, [opening]);
   const insert = (fields: Record<string, unknown> = {}) =>
     within(
       `INSERT INTO accounting.bank_reconciliation
          (organization_id, id, legal_entity_id, bank_account_id, reconciled_on, statement_id, position, statement_balance,
-          deposits_in_transit, outstanding_payments, book_balance, signed_off_by, signed_off_at)
-       SELECT s.organization_id, gen_random_uuid(), s.legal_entity_id, s.bank_account_id, $1, s.id, 1, $2, $3, $4, $5, s.id, now()
+          deposits_in_transit, outstanding_payments, book_balance, signed_off_by)
+       SELECT s.organization_id, gen_random_uuid(), s.legal_entity_id, s.bank_account_id, $1, s.id, 1, $2, $3, $4, $5, s.id
        FROM accounting.bank_statement s`,
       Object.values({ on: '2026-01-31', balance: '220', inTransit: '0', outstanding: '0', books: '220', ...fields }),
     );

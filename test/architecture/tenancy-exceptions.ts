@@ -32,6 +32,7 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.check_difference_entry': 'reads allocations of all legal entities, at the end of a transaction',
+  'accounting.check_entry_of_bank_match': 'reads matches of all legal entities, at the end of a transaction',
   'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
   'accounting.check_new_entries': 'moves the counters of number series, which nobody else may',
   'accounting.check_new_lines': 'writes balances, which nobody else may',
@@ -39,9 +40,14 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.follow_merged_party': 'moves items to another party, which nobody else may',
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.hold_open_items': 'locks items, which takes the right to update them',
+  'accounting.keep_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
   'accounting.keep_open_items': 'writes items, which nobody else may',
+  'accounting.list_bank_reconciliation_items': 'writes what was on its way at a sign-off, which nobody else may',
+  'accounting.make_bank_matches': 'says of lines that they are matched, which nobody else may',
   'accounting.mark_ruled_account': 'tells an account that it has rules, which nobody else may',
   'accounting.open_number_series': 'creates counters, which nobody else may',
+  'accounting.take_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
+  'accounting.undo_bank_match': 'says of lines that they wait again, which nobody else may',
   'identity.accept_invitation': 'a token opens an organization that its bearer does not act in yet',
   'identity.count_owners': 'counts owners, which nobody else may',
   'identity.find_credentials': 'every request reads what its session or key may do before an organization is known',

@@ -177,6 +177,7 @@ it('is as it was reviewed', () => {
      "accounting.bank_account.manage: owner, administrator, accountant",
      "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
+     "accounting.bank_reconciliation.sign_off: owner, administrator, accountant",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
    ]

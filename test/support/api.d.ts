@@ -3377,6 +3377,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/bank-reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Bank reconciliation
+     * @description The proof of a bank account at the end of a day: balance of the statement, each deposit in transit and outstanding payment, balance of the books, and the difference. A day that is signed off is shown as it was then; of any other, also what is not matched.
+     */
+    get: operations['getBankReconciliationReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/aging': {
     parameters: {
       query?: never;
@@ -6029,6 +6049,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-line-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Post an entry from a line of a bank statement
+     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. Undoing the match takes the entry back.
+     */
+    post: operations['createBankLineEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-matches': {
     parameters: {
       query?: never;
@@ -6151,26 +6191,6 @@ export interface paths {
      * @description Only the last sign-off of a bank account, with a reason that is kept. Its matches can be undone again; its figures stay on record.
      */
     post: operations['reopenBankReconciliation'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/reports/bank-reconciliation': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Bank reconciliation
-     * @description The proof of a bank account at the end of a day: balance of the statement, each deposit in transit and outstanding payment, balance of the books, and the difference. A day that is signed off is shown as it was then; of any other, also what is not matched.
-     */
-    get: operations['getBankReconciliationReport'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -6315,26 +6335,6 @@ export interface paths {
      * @description An excluded line is to be matched again.
      */
     post: operations['includeBankStatementLine'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/bank-statement-lines/{id}/create-entry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * Post an entry from a line of a bank statement
-     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. Undoing the match takes the entry back.
-     */
-    post: operations['createEntryFromBankStatementLine'];
     delete?: never;
     options?: never;
     head?: never;
@@ -12825,6 +12825,166 @@ export interface components {
       roundingAccountCode: string | null;
       /** @description The account that documents post to, for every purpose. */
       postingAccounts: components['schemas']['NamedPostingAccountView'][];
+    };
+    /**
+     * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+     * @enum {string}
+     */
+    BankReportStatus: 'signed_off' | 'provable' | 'open';
+    BankReconciliationFigures: {
+      /**
+       * Format: decimal
+       * @description Closing balance of the statement, or what the bank account began with.
+       * @example 1237.50
+       */
+      statementBalance: string;
+      /**
+       * Format: decimal
+       * @description What the books have received and the bank has not.
+       * @example 200.00
+       */
+      depositsInTransit: string;
+      /**
+       * Format: decimal
+       * @description What the books have paid and the bank has not.
+       * @example 50.00
+       */
+      outstandingPayments: string;
+      /**
+       * Format: decimal
+       * @description Balance of the ledger account in the currency of the bank account.
+       * @example 1387.50
+       */
+      bookBalance: string;
+      /**
+       * Format: decimal
+       * @description Book balance less statement balance, less deposits in transit, plus outstanding payments.
+       * @example 0.00
+       */
+      difference: string;
+    };
+    /** @enum {string} */
+    BankItemKind: 'deposit_in_transit' | 'outstanding_payment';
+    BankReconciliationItemView: {
+      /** @example deposit_in_transit */
+      kind: components['schemas']['BankItemKind'];
+      /**
+       * Format: date
+       * @description Of the entry.
+       * @example 2026-01-30
+       */
+      itemOn: string;
+      /**
+       * Format: uuid
+       * @description Line of the books; of a match that reaches past the day, the first. Null where the bank took back later what it had booked in error.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example Receipt of invoice 2026-17 */
+      description: string | null;
+      /** @example INV-2026-17 */
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @description The match with what a later statement brought; null where it waits still.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * @description The other way round: the bank has it, and the books have it only after the day.
+       * @example false
+       */
+      bookedLater: boolean;
+      /**
+       * Format: decimal
+       * @description What comes in is positive.
+       * @example 200.00
+       */
+      amount: string;
+    };
+    BankUnmatchedLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      bookedOn: string;
+      /** @example Ann Example */
+      counterpartyName: string | null;
+      /** @example Invoice 2026-17 */
+      remittance: string | null;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankReconciliationReportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /** @example Business account */
+      bankAccountName: string;
+      /** @example DE02120300000000202051 */
+      iban: string | null;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * @description Of the bank account; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+       * @example signed_off
+       */
+      status: components['schemas']['BankReportStatus'];
+      /**
+       * Format: uuid
+       * @description The sign-off; null where there is none of this day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reconciliationId: string | null;
+      /**
+       * Format: uuid
+       * @description The last statement up to the day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string | null;
+      figures: components['schemas']['BankReconciliationFigures'];
+      /** @description What is on its way, by date. */
+      items: components['schemas']['BankReconciliationItemView'][];
+      /** @description Lines of the statements up to the day that are not matched. */
+      unmatchedLines: components['schemas']['BankUnmatchedLineView'][];
+      /**
+       * Format: date-time
+       * @description When the report was made.
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      generatedAt: string;
     };
     /** @enum {string} */
     OpenItemControl: 'receivable' | 'payable';
@@ -21197,14 +21357,7 @@ export interface components {
     };
     MatchBankOpeningBalance: {
       /**
-       * @description Lines of the books that make the balance. Where left out: all that wait from before the day on which the bank account begins, and those of opening entries of that day.
-       * @example [
-       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
-       *     ]
-       */
-      ledgerLineIds?: string[];
-      /**
-       * @description Lines that are none of it: payments that were on their way on that day.
+       * @description Lines of the books that are none of it: payments that were on their way on that day.
        * @example [
        *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12"
        *     ]
@@ -21342,7 +21495,7 @@ export interface components {
        * @description The balance that the bank account began with is a part of it.
        * @example false
        */
-      hasOpeningBalance: boolean;
+      isOpening: boolean;
       statementLines: components['schemas']['BankMatchStatementLine'][];
       ledgerLines: components['schemas']['BankMatchLedgerLine'][];
     };
@@ -21421,6 +21574,97 @@ export interface components {
       data: components['schemas']['BankLedgerLineView'][];
       page: components['schemas']['PageView'];
     };
+    BankLineSettlement: {
+      /**
+       * Format: uuid
+       * @description An open item of the party, in the currency of the bank account.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description How much of it is settled; what it has open where left out, or what is left of the line.
+       * @example 250.00
+       */
+      amount?: string;
+    };
+    BankLineEntryLine: {
+      /**
+       * Format: decimal
+       * @description Its share of the line of the statement, with the same sign for what goes the same way; never zero.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * @description The account by its code. Needed without a party; with one it is that of its items, or else the account for receivables or payables of the legal entity.
+       * @example 6570
+       */
+      accountCode?: string;
+      /**
+       * Format: uuid
+       * @description The customer or vendor whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description What of the party it is, where neither account nor items tell; `receivable` where left out.
+       * @example receivable
+       */
+      control?: components['schemas']['OpenItemControl'];
+      /** @description Items of the party that it settles, in this order and at most to its amount; what is left stays open as a payment on account. Only with a party. */
+      settles?: components['schemas']['BankLineSettlement'][];
+      /** @example Account keeping January */
+      description?: string;
+      /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    CreateBankLineEntry: {
+      /**
+       * Format: uuid
+       * @description An unmatched line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @description Accounting date; the day on which the bank booked the line where left out.
+       * @example 2026-01-31
+       */
+      entryDate?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where left out.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * @description What the bank says of the line where left out.
+       * @example Payment of invoice 2026-17
+       */
+      description?: string;
+      /**
+       * @description The reference of the sender, or of the bank, where left out.
+       * @example INV-2026-17
+       */
+      reference?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of that of the bank account, where the two differ; the recorded rate of the date where left out.
+       * @example 0.92
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example Bank
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+      /** @description What the line of the statement is made of; the amounts sum up to its own. */
+      lines: components['schemas']['BankLineEntryLine'][];
+    };
     MatchBankLines: {
       /**
        * Format: uuid
@@ -21441,6 +21685,11 @@ export interface components {
        *     ]
        */
       ledgerLineIds: string[];
+      /**
+       * @description Whether the balance that the bank account began with is a part of it, beside the lines of statements. Once for a bank account.
+       * @example false
+       */
+      openingBalance?: boolean;
     };
     BankMatchView: {
       /**
@@ -21659,166 +21908,6 @@ export interface components {
        * @example A payment was matched with the wrong entry
        */
       reason: string;
-    };
-    /**
-     * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
-     * @enum {string}
-     */
-    BankReportStatus: 'signed_off' | 'provable' | 'open';
-    BankReconciliationFigures: {
-      /**
-       * Format: decimal
-       * @description Closing balance of the statement, or what the bank account began with.
-       * @example 1237.50
-       */
-      statementBalance: string;
-      /**
-       * Format: decimal
-       * @description What the books have received and the bank has not.
-       * @example 200.00
-       */
-      depositsInTransit: string;
-      /**
-       * Format: decimal
-       * @description What the books have paid and the bank has not.
-       * @example 50.00
-       */
-      outstandingPayments: string;
-      /**
-       * Format: decimal
-       * @description Balance of the ledger account in the currency of the bank account.
-       * @example 1387.50
-       */
-      bookBalance: string;
-      /**
-       * Format: decimal
-       * @description Book balance less statement balance, less deposits in transit, plus outstanding payments.
-       * @example 0.00
-       */
-      difference: string;
-    };
-    /** @enum {string} */
-    BankItemKind: 'deposit_in_transit' | 'outstanding_payment';
-    BankReconciliationItemView: {
-      /** @example deposit_in_transit */
-      kind: components['schemas']['BankItemKind'];
-      /**
-       * Format: date
-       * @description Of the entry.
-       * @example 2026-01-30
-       */
-      itemOn: string;
-      /**
-       * Format: uuid
-       * @description Line of the books; of a match that reaches past the day, the first. Null where the bank took back later what it had booked in error.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      ledgerLineId: string | null;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string | null;
-      /** @example Receipt of invoice 2026-17 */
-      description: string | null;
-      /** @example INV-2026-17 */
-      reference: string | null;
-      /**
-       * Format: uuid
-       * @description The match with what a later statement brought; null where it waits still.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      matchId: string | null;
-      /**
-       * @description The other way round: the bank has it, and the books have it only after the day.
-       * @example false
-       */
-      bookedLater: boolean;
-      /**
-       * Format: decimal
-       * @description What comes in is positive.
-       * @example 200.00
-       */
-      amount: string;
-    };
-    BankUnmatchedLineView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      statementLineId: string;
-      /**
-       * Format: date
-       * @example 2026-01-30
-       */
-      bookedOn: string;
-      /** @example Ann Example */
-      counterpartyName: string | null;
-      /** @example Invoice 2026-17 */
-      remittance: string | null;
-      /**
-       * Format: decimal
-       * @example 250.00
-       */
-      amount: string;
-    };
-    BankReconciliationReportView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example Example Ltd */
-      legalEntityName: string;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      bankAccountId: string;
-      /** @example Business account */
-      bankAccountName: string;
-      /** @example DE02120300000000202051 */
-      iban: string | null;
-      /** @example 1930 */
-      accountCode: string;
-      /**
-       * @description Of the bank account; all amounts are in it.
-       * @example EUR
-       */
-      currency: string;
-      /**
-       * Format: date
-       * @example 2026-01-31
-       */
-      asOf: string;
-      /**
-       * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
-       * @example signed_off
-       */
-      status: components['schemas']['BankReportStatus'];
-      /**
-       * Format: uuid
-       * @description The sign-off; null where there is none of this day.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      reconciliationId: string | null;
-      /**
-       * Format: uuid
-       * @description The last statement up to the day.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      statementId: string | null;
-      figures: components['schemas']['BankReconciliationFigures'];
-      /** @description What is on its way, by date. */
-      items: components['schemas']['BankReconciliationItemView'][];
-      /** @description Lines of the statements up to the day that are not matched. */
-      unmatchedLines: components['schemas']['BankUnmatchedLineView'][];
-      /**
-       * Format: date-time
-       * @description When the report was made.
-       * @example 2026-02-02T08:30:00.000Z
-       */
-      generatedAt: string;
     };
     /**
      * @description Found by what the file says.
@@ -22376,91 +22465,6 @@ export interface components {
        * @example Moved to another company in error
        */
       reason: string;
-    };
-    BankLineSettlement: {
-      /**
-       * Format: uuid
-       * @description An open item of the party, in the currency of the bank account.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      openItemId: string;
-      /**
-       * Format: decimal
-       * @description How much of it is settled; what it has open where left out, or what is left of the line.
-       * @example 250.00
-       */
-      amount?: string;
-    };
-    BankLineEntryLine: {
-      /**
-       * Format: decimal
-       * @description Its share of the line of the statement, with the same sign for what goes the same way; never zero.
-       * @example 250.00
-       */
-      amount: string;
-      /**
-       * @description The account by its code. Needed without a party; with one it is that of its items, or else the account for receivables or payables of the legal entity.
-       * @example 6570
-       */
-      accountCode?: string;
-      /**
-       * Format: uuid
-       * @description The customer or vendor whose payment it is.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      partyId?: string;
-      /**
-       * @description What of the party it is, where neither account nor items tell; `receivable` where left out.
-       * @example receivable
-       */
-      control?: components['schemas']['OpenItemControl'];
-      /** @description Items of the party that it settles, in this order and at most to its amount; what is left stays open as a payment on account. Only with a party. */
-      settles?: components['schemas']['BankLineSettlement'][];
-      /** @example Account keeping January */
-      description?: string;
-      /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
-      dimensions?: components['schemas']['LineDimensionFields'][];
-    };
-    CreateEntryFromBankLine: {
-      /**
-       * Format: date
-       * @description Accounting date; the day on which the bank booked the line where left out.
-       * @example 2026-01-31
-       */
-      entryDate?: string;
-      /**
-       * @description Code of the journal; `GENERAL` where left out.
-       * @example GENERAL
-       */
-      journalCode?: string;
-      /**
-       * @description What the bank says of the line where left out.
-       * @example Payment of invoice 2026-17
-       */
-      description?: string;
-      /**
-       * @description The reference of the sender, or of the bank, where left out.
-       * @example INV-2026-17
-       */
-      reference?: string;
-      /**
-       * Format: decimal
-       * @description Functional currency for one unit of that of the bank account, where the two differ; the recorded rate of the date where left out.
-       * @example 0.92
-       */
-      exchangeRate?: string;
-      /**
-       * @description Where the rate comes from; needed with a rate.
-       * @example Bank
-       */
-      exchangeRateSource?: string;
-      /**
-       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Agreed with the auditor
-       */
-      softCloseReason?: string;
-      /** @description What the line of the statement is made of; the amounts sum up to its own. */
-      lines: components['schemas']['BankLineEntryLine'][];
     };
     BankStatementView: {
       /**
@@ -32658,6 +32662,49 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getBankReconciliationReport: {
+    parameters: {
+      query: {
+        /** @description The bank account. */
+        bankAccountId: string;
+        /** @description Up to the end of this day of the books, and to the last statement that ends on it or before. */
+        asOf: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationReportView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getAging: {
     parameters: {
       query: {
@@ -40748,6 +40795,45 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  createBankLineEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankLineEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listBankMatches: {
     parameters: {
       query?: {
@@ -41117,49 +41203,6 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getBankReconciliationReport: {
-    parameters: {
-      query: {
-        /** @description The bank account. */
-        bankAccountId: string;
-        /** @description Up to the end of this day of the books, and to the last statement that ends on it or before. */
-        asOf: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankReconciliationReportView'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'application/pdf': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -41594,49 +41637,6 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  createEntryFromBankStatementLine: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description Id of the record. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateEntryFromBankLine'];
-      };
-    };
-    responses: {
-      /** @description The new record. */
-      201: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BankMatchDetailView'];
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      404: components['responses']['NotFound'];
-      409: components['responses']['Conflict'];
-      413: components['responses']['PayloadTooLarge'];
-      415: components['responses']['UnsupportedMediaType'];
-      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

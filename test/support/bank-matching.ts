@@ -59,5 +59,14 @@ export const match = (actor: Actor, bankAccountId: string, told: { id: string }[
     ledgerLineIds: booked.map(({ id }) => id),
   });
 
+/** The balance that the bank account began with, with the lines of the books. */
+export const matchOpening = (actor: Actor, bankAccountId: string, booked: { id: string }[]) =>
+  actor.post(bankMatches, {
+    bankAccountId,
+    statementLineIds: [],
+    ledgerLineIds: booked.map(({ id }) => id),
+    openingBalance: true,
+  });
+
 export const statusOf = async (actor: Actor, { id }: { id: string }): Promise<string> =>
   (await actor.get(`${statementLines}/${id}`)).body.status;

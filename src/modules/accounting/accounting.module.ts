@@ -113,6 +113,8 @@ import { EntryTemplatesRepository } from './templates/entry-templates.repository
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
 import { AgingRepository } from './reports/aging.repository.js';
 import { AgingService } from './reports/aging.service.js';
+import { BankReconciliationReportService } from './reports/bank-reconciliation-report.service.js';
+import { BankReportsController } from './reports/bank-reports.controller.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
@@ -164,6 +166,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
   ],
   controllers: [
     AccountImportsController,
+    BankReportsController,
     PartyReportsController,
     AccountsController,
     BooksController,
@@ -274,6 +277,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingService,
     AgingRepository,
     AgingService,
+    BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
     BudgetSumsRepository,

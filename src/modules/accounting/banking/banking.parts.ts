@@ -2,6 +2,7 @@ import { BankAccountsController } from './accounts/bank-accounts.controller.js';
 import { BankAccountsRepository } from './accounts/bank-accounts.repository.js';
 import { BankAccountsService } from './accounts/bank-accounts.service.js';
 import { BankingSubjects } from './banking-subjects.js';
+import { BankLineEntriesController } from './entries/bank-line-entries.controller.js';
 import { BankLineEntriesService } from './entries/bank-line-entries.service.js';
 import { LineEntryFactsReader } from './entries/line-entry-facts.reader.js';
 import { BankStatementImportService } from './imports/bank-statement-import.service.js';
@@ -21,10 +22,8 @@ import { BankMatchesRepository } from './matching/bank-matches.repository.js';
 import { BankMatchingService } from './matching/bank-matching.service.js';
 import { BankProofReader } from './reconciliation/bank-proof.reader.js';
 import { BankProofRepository } from './reconciliation/bank-proof.repository.js';
-import { BankReconciliationReportService } from './reconciliation/bank-reconciliation-report.service.js';
 import { BankReconciliationsController } from './reconciliation/bank-reconciliations.controller.js';
 import { BankReconciliationsRepository } from './reconciliation/bank-reconciliations.repository.js';
-import { BankReportsController } from './reconciliation/bank-reports.controller.js';
 import { BankSignOffService } from './reconciliation/bank-sign-off.service.js';
 import { BankLineExclusionService } from './statements/bank-line-exclusion.service.js';
 import { BankStatementLinesController } from './statements/bank-statement-lines.controller.js';
@@ -36,9 +35,9 @@ export const bankingParts = {
   controllers: [
     BankAccountsController,
     BankLedgerLinesController,
+    BankLineEntriesController,
     BankMatchesController,
     BankReconciliationsController,
-    BankReportsController,
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
@@ -55,7 +54,6 @@ export const bankingParts = {
     BankMatchUndoService,
     BankProofReader,
     BankProofRepository,
-    BankReconciliationReportService,
     BankReconciliationsRepository,
     BankSignOffService,
     BankStatementImportService,

@@ -11,7 +11,7 @@ import type { BankMatchDetailView, BankMatchMethod } from '../matching/bank-matc
 import { BankMatchesRepository } from '../matching/bank-matches.repository.js';
 import { matchRefusal } from '../matching/match-refusal.js';
 import { partsOf } from '../matching/plan-match.js';
-import type { CreateEntryFromBankLine } from './bank-line-entry.dto.js';
+import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import { LineEntryFactsReader } from './line-entry-facts.reader.js';
 import { pairsOf, planLineEntry } from './plan-line-entry.js';
 
@@ -29,22 +29,17 @@ export class BankLineEntriesService {
     private readonly matches: BankMatchesRepository,
   ) {}
 
-  /** @throws Problem not_found, bank_line_status, bank_match_refused, and what the ledger and open items refuse */
-  create(lineId: string, body: CreateEntryFromBankLine): Promise<BankMatchDetailView> {
+  /** @throws Problem bank_line_status, bank_match_refused, and what the ledger and open items refuse */
+  create(body: CreateBankLineEntry): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
-      const id = await this.carryOut(transaction, lineId, body, 'entry');
+      const id = await this.carryOut(transaction, body, 'entry');
       return this.matches.get(transaction, id);
     });
   }
 
   /** Within the running command. */
-  async carryOut(
-    transaction: Transaction,
-    lineId: string,
-    body: CreateEntryFromBankLine,
-    method: BankMatchMethod,
-  ): Promise<string> {
-    const facts = await this.facts.read(transaction, lineId, body);
+  async carryOut(transaction: Transaction, body: CreateBankLineEntry, method: BankMatchMethod): Promise<string> {
+    const facts = await this.facts.read(transaction, body);
     const id = newId();
     const plan = planLineEntry(id, body, facts);
     if (plan.errors) throw matchRefusal(plan.errors);

@@ -66,7 +66,10 @@ export class BankLineEntryLine {
   dimensions?: LineDimensionFields[];
 }
 
-export class CreateEntryFromBankLine {
+export class CreateBankLineEntry {
+  @Ref({ example: exampleId, description: 'An unmatched line.' })
+  statementLineId: string;
+
   @OnDate({
     optional: true,
     example: '2026-01-31',

@@ -4,9 +4,10 @@ import { PostingAccountsRepository } from '../../chart/posting-accounts.reposito
 import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { bankingProblems } from '../banking.problems.js';
+import { matchRefusal } from '../matching/match-refusal.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
-import type { CreateEntryFromBankLine } from './bank-line-entry.dto.js';
-import type { LineEntryFacts } from './plan-line-entry.js';
+import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
+import type { LineEntryFacts } from './line-entry-facts.js';
 
 const ITEMS_OF_ENTRY: Statement = {
   name: 'find_open_items_of_entry',
@@ -24,12 +25,17 @@ export class LineEntryFactsReader {
     private readonly postingAccounts: PostingAccountsRepository,
   ) {}
 
-  /** @throws Problem not_found, bank_line_status */
-  async read(transaction: Transaction, lineId: string, { lines }: CreateEntryFromBankLine): Promise<LineEntryFacts> {
-    const { status } = await this.statements.holdLine(transaction, lineId);
+  /** @throws Problem bank_match_refused, bank_line_status */
+  async read(transaction: Transaction, { statementLineId, lines }: CreateBankLineEntry): Promise<LineEntryFacts> {
+    const lineId = statementLineId.toLowerCase();
+    const status = await this.statements.holdNamedLine(transaction, lineId);
+    if (status === undefined) {
+      const message = `There is no line of a bank statement ${statementLineId}.`;
+      throw matchRefusal([{ pointer: '/statementLineId', code: 'unknown_line', message }]);
+    }
     if (status !== 'unmatched') {
       const message = `The line is ${status}; an entry is made from one that is unmatched.`;
-      throw bankingProblems.bank_line_status(message, [{ pointer: '', code: 'wrong_status', message }]);
+      throw bankingProblems.bank_line_status(message, [{ pointer: '/statementLineId', code: 'wrong_status', message }]);
     }
     const line = await this.statements.getLine(transaction, lineId);
     const { accountId, legalEntityId } = await this.accounts.get(transaction, line.bankAccountId);

@@ -3,21 +3,11 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, scaleOf, sum } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine, PostingRequest } from '../../contract/ledger-posting.js';
-import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import type { WantedPair } from '../../open-items/plan-allocations.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
-import type { BankLineEntryLine, CreateEntryFromBankLine } from './bank-line-entry.dto.js';
+import type { BankLineEntryLine, CreateBankLineEntry } from './bank-line-entry.dto.js';
+import type { LineEntryFacts } from './line-entry-facts.js';
 import { planSettlement, type PlannedSettlement } from './plan-settlement.js';
-
-/** What an entry for a line of a statement is made from. */
-export interface LineEntryFacts {
-  line: BankStatementLineView;
-  ledgerAccountId: string;
-  /** Those that the lines settle, held. */
-  items: readonly OpenItemView[];
-  /** The accounts for what customers owe and what is owed to vendors; undefined where the legal entity names none. */
-  controlAccounts: Readonly<Record<'receivable' | 'payable', string | undefined>>;
-}
 
 export type LineEntryPlan =
   | { request: PostingRequest; settlements: PlannedSettlement[]; order: number[]; errors?: undefined }
@@ -28,7 +18,7 @@ export type LineEntryPlan =
  * currency of the bank account. Lines of parties follow right after the bank's own, so that their place in the entry is
  * known: others may be split by their dimensions.
  */
-export function planLineEntry(matchId: string, body: CreateEntryFromBankLine, facts: LineEntryFacts): LineEntryPlan {
+export function planLineEntry(matchId: string, body: CreateBankLineEntry, facts: LineEntryFacts): LineEntryPlan {
   const { line } = facts;
   const errors = amountFaults(body.lines, line);
   const settlements: PlannedSettlement[] = [];
@@ -84,7 +74,7 @@ export function pairsOf(
   );
 }
 
-const amountAt = ({ lines }: CreateEntryFromBankLine, index: number) => new Decimal(lines[index]!.amount);
+const amountAt = ({ lines }: CreateBankLineEntry, index: number) => new Decimal(lines[index]!.amount);
 
 /** What comes in is a debit of the bank. */
 const sided = (amount: Decimal): Pick<PostingLine, 'debit' | 'credit'> =>

@@ -4,7 +4,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine } from '../../contract/ledger-posting.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
-import type { LineEntryFacts } from './plan-line-entry.js';
+import type { LineEntryFacts } from './line-entry-facts.js';
 
 /** What a line of a party settles, once its entry is posted. */
 export interface PlannedSettlement {

@@ -49,6 +49,14 @@ export class MatchBankLines {
       'Unmatched lines of the books on its ledger account, as `listBankLedgerLines` gives them; none where lines of statements cancel each other out.',
   })
   ledgerLineIds: string[];
+
+  @Flag({
+    optional: true,
+    example: false,
+    description:
+      'Whether the balance that the bank account began with is a part of it, beside the lines of statements. Once for a bank account.',
+  })
+  openingBalance?: boolean;
 }
 
 export class MatchBankOpeningBalance {
@@ -56,18 +64,8 @@ export class MatchBankOpeningBalance {
     optional: true,
     max: MOST_LINES,
     distinct: true,
-    example: [exampleId],
-    description:
-      'Lines of the books that make the balance. Where left out: all that wait from before the day on which the bank account begins, and those of opening entries of that day.',
-  })
-  ledgerLineIds?: string[];
-
-  @Values(refRule, {
-    optional: true,
-    max: MOST_LINES,
-    distinct: true,
     example: ['0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12'],
-    description: 'Lines that are none of it: payments that were on their way on that day.',
+    description: 'Lines of the books that are none of it: payments that were on their way on that day.',
   })
   exceptLedgerLineIds?: string[];
 }
@@ -196,7 +194,7 @@ export class BankMatchLedgerLine {
 
 export class BankMatchDetailView extends BankMatchView {
   @Flag({ example: false, description: 'The balance that the bank account began with is a part of it.' })
-  hasOpeningBalance: boolean;
+  isOpening: boolean;
 
   @List(() => BankMatchStatementLine, { max: MOST_LINES })
   statementLines: BankMatchStatementLine[];

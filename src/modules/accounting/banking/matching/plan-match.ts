@@ -26,6 +26,8 @@ export interface MatchPart {
 /** What somebody wants to match: ids as they were sent, and what was found of them. */
 export interface WantedMatch {
   bankAccount: { id: string; currency: string };
+  /** Where it is a part of the match. */
+  openingBalance?: string;
   statementLineIds: readonly string[];
   ledgerLineIds: readonly string[];
   statementLines: readonly StatementLineFacts[];
@@ -39,14 +41,16 @@ export const TAKEN = 'taken';
 
 /** Decides whether lines of statements and of the books are the same money: all waiting, of one account, in equal sums. */
 export function planMatch(wanted: WantedMatch): MatchPlan {
-  const { bankAccount, statementLines, ledgerLines } = wanted;
+  const { bankAccount, openingBalance, statementLines, ledgerLines } = wanted;
   const errors = [...statementFaults(wanted), ...ledgerFaults(wanted)];
   if (errors.length > 0) return { errors };
-  const told = sum(statementLines.map(({ amount }) => new Decimal(amount)));
-  const booked = sum(ledgerLines.map(({ amount }) => new Decimal(amount)));
-  const fault = sumFault(statementLines.length + ledgerLines.length, told, booked, bankAccount.currency);
-  return fault ? { errors: [fault] } : { parts: partsOf(statementLines, ledgerLines) };
+  const opening = openingBalance === undefined ? [] : [{ ...openingPart, amount: openingBalance }];
+  const parts = [...opening, ...partsOf(statementLines, ledgerLines)];
+  const fault = sumFault(parts, bankAccount.currency);
+  return fault ? { errors: [fault] } : { parts };
 }
+
+const openingPart = { statementLineId: null, ledgerLineId: null };
 
 export const partsOf = (
   statementLines: readonly Pick<StatementLineFacts, 'id' | 'amount'>[],
@@ -57,10 +61,13 @@ export const partsOf = (
 ];
 
 /** What is wrong with the sums of both sides; undefined where they are equal. */
-export function sumFault(parts: number, told: Decimal, booked: Decimal, currency: string): ProblemError | undefined {
-  if (parts < 2) {
+function sumFault(parts: readonly MatchPart[], currency: string): ProblemError | undefined {
+  if (parts.length < 2) {
     return { pointer: '', code: 'nothing_to_match', message: 'A match has two lines or more.' };
   }
+  const sumOf = (those: readonly MatchPart[]) => sum(those.map(({ amount }) => new Decimal(amount)));
+  const told = sumOf(parts.filter(({ ledgerLineId }) => ledgerLineId === null));
+  const booked = sumOf(parts.filter(({ ledgerLineId }) => ledgerLineId !== null));
   if (told.equals(booked)) return undefined;
   const [one, other] = [inCurrency(told.toFixed(), currency), inCurrency(booked.toFixed(), currency)];
   const message = `The bank has ${one} ${currency}, the books have ${other} ${currency}; a match has equal sums.`;
@@ -83,11 +90,14 @@ function statementFaults({ bankAccount, statementLineIds, statementLines }: Want
   });
 }
 
-function ledgerFaults({ bankAccount, ledgerLineIds, ledgerLines }: WantedMatch): ProblemError[] {
+export function ledgerFaults(
+  { bankAccount, ledgerLineIds, ledgerLines }: Pick<WantedMatch, 'bankAccount' | 'ledgerLineIds' | 'ledgerLines'>,
+  field = 'ledgerLineIds',
+): ProblemError[] {
   const found = new Map(ledgerLines.map((line) => [line.id, line]));
   return ledgerLineIds.flatMap((id, index) => {
     const line = found.get(id);
-    const fault = faultAt(`/ledgerLineIds/${index}`);
+    const fault = faultAt(`/${field}/${index}`);
     if (!line) return fault('unknown_line', `There is no line of the books on a bank account ${id}.`);
     if (line.bankAccountId !== bankAccount.id) {
       return fault('other_bank_account', 'The line is on the ledger account of another bank account.');

@@ -32,8 +32,8 @@ const INSERT: Statement = {
   text: `
     INSERT INTO accounting.bank_reconciliation
       (organization_id, id, legal_entity_id, bank_account_id, reconciled_on, statement_id, position, statement_balance,
-       deposits_in_transit, outstanding_payments, book_balance, signed_off_by, signed_off_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now())`,
+       deposits_in_transit, outstanding_payments, book_balance, signed_off_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 };
 const REOPEN: Statement = {
   name: 'reopen_bank_reconciliation',

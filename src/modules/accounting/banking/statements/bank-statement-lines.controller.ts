@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
@@ -9,9 +9,6 @@ import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { bankingPermissions } from '../banking.permissions.js';
-import { CreateEntryFromBankLine } from '../entries/bank-line-entry.dto.js';
-import { BankLineEntriesService } from '../entries/bank-line-entries.service.js';
-import { BankMatchDetailView } from '../matching/bank-matches.dto.js';
 import { BankLineExclusionService } from './bank-line-exclusion.service.js';
 import {
   BankStatementLineDetailView,
@@ -29,7 +26,6 @@ export class BankStatementLinesController {
     private readonly unitOfWork: UnitOfWork,
     private readonly statements: BankStatementsRepository,
     private readonly exclusion: BankLineExclusionService,
-    private readonly entries: BankLineEntriesService,
   ) {}
 
   @Get()
@@ -92,20 +88,5 @@ export class BankStatementLinesController {
   @ApiOkResponse({ type: BankStatementLineDetailView })
   include(@IdParam() id: string, @IfMatch() version: number): Promise<BankStatementLineDetailView> {
     return this.exclusion.include(id, version);
-  }
-
-  @Post(':id/create-entry')
-  @Requires(bankingPermissions.matchBankLines)
-  @Idempotent('required')
-  @ApiOperation({
-    operationId: 'createEntryFromBankStatementLine',
-    summary: 'Post an entry from a line of a bank statement',
-    description:
-      'Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. Undoing the match takes the entry back.',
-  })
-  @ProblemResponses(409)
-  @ApiCreatedResponse({ type: BankMatchDetailView })
-  createEntry(@IdParam() id: string, @Body() body: CreateEntryFromBankLine): Promise<BankMatchDetailView> {
-    return this.entries.create(id, body);
   }
 }

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiReport } from '#platform/exports/report.decorators.js';
 import type { Report } from '#platform/exports/report.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { bankingPermissions } from '../banking.permissions.js';
+import { bankingPermissions } from '../banking/banking.permissions.js';
 import { BankReconciliationReportQuery, BankReconciliationReportView } from './bank-reconciliation-report.dto.js';
 import { BankReconciliationReportService } from './bank-reconciliation-report.service.js';
 

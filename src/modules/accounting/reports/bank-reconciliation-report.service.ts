@@ -4,22 +4,22 @@ import { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
-import type { ReportBooks } from '../../reports/report-books.js';
-import { ReportBooksReader } from '../../reports/report-books.reader.js';
-import { headingOf } from '../../reports/report-title.js';
-import type { BankAccountView } from '../accounts/bank-accounts.dto.js';
-import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
-import { inCurrency } from '../reading/read-values.js';
-import { BankProofReader, type ReadProof } from './bank-proof.reader.js';
-import { BankProofRepository, type ItemOnItsWay } from './bank-proof.repository.js';
+import type { ReportBooks } from './report-books.js';
+import { ReportBooksReader } from './report-books.reader.js';
+import { headingOf } from './report-title.js';
+import type { BankAccountView } from '../banking/accounts/bank-accounts.dto.js';
+import { BankAccountsRepository } from '../banking/accounts/bank-accounts.repository.js';
+import { inCurrency } from '../banking/reading/read-values.js';
+import { BankProofReader, type ReadProof } from '../banking/reconciliation/bank-proof.reader.js';
+import { BankProofRepository, type ItemOnItsWay } from '../banking/reconciliation/bank-proof.repository.js';
 import type {
   BankReconciliationItemView,
   BankReconciliationReportQuery,
   BankReconciliationReportView,
 } from './bank-reconciliation-report.dto.js';
 import { bankReconciliationForm, bankReconciliationRows } from './bank-reconciliation-table.js';
-import type { BankReconciliationView } from './bank-reconciliations.dto.js';
-import { BankReconciliationsRepository } from './bank-reconciliations.repository.js';
+import type { BankReconciliationView } from '../banking/reconciliation/bank-reconciliations.dto.js';
+import { BankReconciliationsRepository } from '../banking/reconciliation/bank-reconciliations.repository.js';
 
 type Content = Pick<
   BankReconciliationReportView,
