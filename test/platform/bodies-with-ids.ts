@@ -3,6 +3,7 @@ import { asOwner } from '../support/owner.js';
 import { addMember, PASSWORD } from '../support/provision.js';
 import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
+import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
 import { tradeBodies } from './trade-bodies.js';
 
@@ -34,7 +35,7 @@ let drawn = 0;
 /** A code that nothing has yet. */
 const fresh = () => `F${(drawn += 1)}`;
 
-export interface Ids {
+export interface Ids extends BankIds {
   email: string;
   organization: string;
   legalEntity: string;
@@ -113,6 +114,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
     party: party.id,
     ...(await itemsOf(actor)),
+    ...(await bankIdsOf(actor)),
   };
 }
 

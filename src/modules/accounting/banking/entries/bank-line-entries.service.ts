@@ -6,6 +6,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { AllocationService } from '../../open-items/allocation.service.js';
 import { bankingPermissions } from '../banking.permissions.js';
+import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from '../matching/bank-ledger-lines.repository.js';
 import type { BankMatchDetailView, BankMatchMethod } from '../matching/bank-matches.dto.js';
 import { BankMatchesRepository } from '../matching/bank-matches.repository.js';
@@ -43,6 +44,7 @@ export class BankLineEntriesService {
     const id = newId();
     const plan = planLineEntry(id, body, facts);
     if (plan.errors) throw matchRefusal(plan.errors);
+    if (facts.status !== 'unmatched') throw wrongStatus(facts.status);
     const entryId = await this.post(plan.request, plan.order);
     const allocationGroupId = await this.settle(transaction, entryId, plan.settlements, body.softCloseReason);
     const { legalEntityId, bankAccountId } = facts.line;
@@ -76,6 +78,11 @@ export class BankLineEntriesService {
     const { allocations } = await this.allocation.allocateAsEarlyAsMay(pairs, softCloseReason);
     return allocations[0]!.groupId;
   }
+}
+
+function wrongStatus(status: string): Error {
+  const message = `The line is ${status}; an entry is made from one that is unmatched.`;
+  return bankingProblems.bank_line_status(message, [{ pointer: '/statementLineId', code: 'wrong_status', message }]);
 }
 
 /** What the ledger refuses of the entry, told of the lines as they were sent. */

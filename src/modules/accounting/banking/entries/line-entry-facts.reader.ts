@@ -3,7 +3,6 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
 import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
-import { bankingProblems } from '../banking.problems.js';
 import { matchRefusal } from '../matching/match-refusal.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
 import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
@@ -25,17 +24,13 @@ export class LineEntryFactsReader {
     private readonly postingAccounts: PostingAccountsRepository,
   ) {}
 
-  /** @throws Problem bank_match_refused, bank_line_status */
+  /** @throws Problem bank_match_refused, where there is no such line */
   async read(transaction: Transaction, { statementLineId, lines }: CreateBankLineEntry): Promise<LineEntryFacts> {
     const lineId = statementLineId.toLowerCase();
     const status = await this.statements.holdNamedLine(transaction, lineId);
     if (status === undefined) {
       const message = `There is no line of a bank statement ${statementLineId}.`;
       throw matchRefusal([{ pointer: '/statementLineId', code: 'unknown_line', message }]);
-    }
-    if (status !== 'unmatched') {
-      const message = `The line is ${status}; an entry is made from one that is unmatched.`;
-      throw bankingProblems.bank_line_status(message, [{ pointer: '/statementLineId', code: 'wrong_status', message }]);
     }
     const line = await this.statements.getLine(transaction, lineId);
     const { accountId, legalEntityId } = await this.accounts.get(transaction, line.bankAccountId);
@@ -44,10 +39,26 @@ export class LineEntryFactsReader {
     const purposes = await this.postingAccounts.of(transaction, legalEntityId);
     return {
       line,
+      status,
+      survivors: await this.survivorsOf(transaction, lines),
       ledgerAccountId: accountId,
       items: items.filter((item) => item.legalEntityId === legalEntityId),
       controlAccounts: { receivable: purposes.find('receivables')?.code, payable: purposes.find('payables')?.code },
     };
+  }
+
+  /** The parties that are named, in place of merged ones those that they live on in. */
+  private async survivorsOf(
+    transaction: Transaction,
+    lines: CreateBankLineEntry['lines'],
+  ): Promise<Map<string, string>> {
+    const named = new Set(lines.flatMap(({ partyId }) => partyId?.toLowerCase() ?? []));
+    const survivors = new Map<string, string>();
+    for (const id of named) {
+      const survivor = await this.items.survivorOf(transaction, id);
+      if (survivor !== undefined) survivors.set(id, survivor);
+    }
+    return survivors;
   }
 
   /** The items that an entry brought, by its lines. */

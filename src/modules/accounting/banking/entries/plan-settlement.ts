@@ -25,7 +25,11 @@ interface SettlementPlan {
 /** Decides what a payment of a party posts and settles: items of its own side, account and currency, as far as both go. */
 export function planSettlement(wanted: BankLineEntryLine, index: number, facts: LineEntryFacts): SettlementPlan {
   const at = `/lines/${index}`;
-  const partyId = wanted.partyId!.toLowerCase();
+  const partyId = facts.survivors.get(wanted.partyId!.toLowerCase());
+  if (partyId === undefined) {
+    const message = `There is no party ${wanted.partyId}.`;
+    return { errors: [{ pointer: `${at}/partyId`, code: 'unknown_party', message }] };
+  }
   const amount = new Decimal(wanted.amount);
   const found = new Map(facts.items.map((item) => [item.id, item]));
   const named = (wanted.settles ?? []).map((one, place) => {
