@@ -159,7 +159,7 @@ it('matches the balance of the beginning with what the books had then', async ()
   const first = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
   expect(await matchOpening(actor, bank.id, [])).toMatchObject({ status: 422 });
   const made = await matchOpening(actor, bank.id, [first]);
-  expect(made).toMatchObject({ status: 201, body: { method: 'opening', isOpening: true, amount: '100.00' } });
+  expect(made).toMatchObject({ status: 201, body: { method: 'opening', includesStart: true, amount: '100.00' } });
   expect(await matchOpening(actor, bank.id, [first])).toMatchObject({ status: 409 });
   const other = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
   expect(await matchOpening(actor, bank.id, [other])).toMatchObject({

@@ -41,6 +41,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.hold_open_items': 'locks items, which takes the right to update them',
   'accounting.keep_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
+  'accounting.keep_open_item_references': 'writes by what items are named, which nobody else may',
   'accounting.keep_open_items': 'writes items, which nobody else may',
   'accounting.list_bank_reconciliation_items': 'writes what was on its way at a sign-off, which nobody else may',
   'accounting.make_bank_matches': 'says of lines that they are matched, which nobody else may',

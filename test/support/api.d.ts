@@ -6381,6 +6381,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-accounts/{id}/match-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Suggest matches of a bank account
+     * @description For lines of its statements that wait: lines of the books of the same amount, and open items of customers (for what comes in) and vendors (for what goes out), by references in the texts of the line, amounts, days, and the account and name of who pays. Several items of a party are one suggestion where the line names them and they sum up to it. Writes nothing.
+     */
+    get: operations['getBankMatchSuggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -21495,7 +21515,7 @@ export interface components {
        * @description The balance that the bank account began with is a part of it.
        * @example false
        */
-      isOpening: boolean;
+      includesStart: boolean;
       statementLines: components['schemas']['BankMatchStatementLine'][];
       ledgerLines: components['schemas']['BankMatchLedgerLine'][];
     };
@@ -21689,7 +21709,7 @@ export interface components {
        * @description Whether the balance that the bank account began with is a part of it, beside the lines of statements. Once for a bank account.
        * @example false
        */
-      openingBalance?: boolean;
+      includesStart?: boolean;
     };
     BankMatchView: {
       /**
@@ -22579,6 +22599,83 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['BankStatementView'][];
       page: components['schemas']['PageView'];
+    };
+    /**
+     * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @enum {string}
+     */
+    BankSuggestionReason: 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    SuggestedItem: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What the line would settle of it.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankMatchSuggestion: {
+      /**
+       * @description How likely it is; 100 is the most.
+       * @example 90
+       */
+      score: number;
+      /**
+       * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @example [
+       *       "reference",
+       *       "amount"
+       *     ]
+       */
+      reasons: components['schemas']['BankSuggestionReason'][];
+      /**
+       * Format: uuid
+       * @description The line of the books to match it with (`matchBankLines`).
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @description Else whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @description Open items of the party that it settles (`createBankLineEntry`). */
+      items: components['schemas']['SuggestedItem'][];
+    };
+    BankLineSuggestions: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Whether the first suggestion is as good as certain: a score of 85 or more, 20 ahead of the next, and no other of these lines is as likely to be the same.
+       * @example true
+       */
+      isCertain: boolean;
+      /** @description The most likely first. */
+      suggestions: components['schemas']['BankMatchSuggestion'][];
+    };
+    BankMatchSuggestionsView: {
+      /** @description Lines that wait, the oldest first. */
+      lines: components['schemas']['BankLineSuggestions'][];
     };
     AllocationData: {
       /**
@@ -41732,6 +41829,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BankStatementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchSuggestions: {
+    parameters: {
+      query?: {
+        /** @description Lines of statements, separated by commas; the oldest hundred that wait where left out. */
+        statementLineIds?: string[];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchSuggestionsView'];
         };
       };
       400: components['responses']['BadRequest'];

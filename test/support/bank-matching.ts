@@ -65,7 +65,7 @@ export const matchOpening = (actor: Actor, bankAccountId: string, booked: { id: 
     bankAccountId,
     statementLineIds: [],
     ledgerLineIds: booked.map(({ id }) => id),
-    openingBalance: true,
+    includesStart: true,
   });
 
 export const statusOf = async (actor: Actor, { id }: { id: string }): Promise<string> =>

@@ -29,6 +29,9 @@ import { BankLineExclusionService } from './statements/bank-line-exclusion.servi
 import { BankStatementLinesController } from './statements/bank-statement-lines.controller.js';
 import { BankStatementsController } from './statements/bank-statements.controller.js';
 import { BankStatementsRepository } from './statements/bank-statements.repository.js';
+import { BankSuggestionsController } from './suggestions/bank-suggestions.controller.js';
+import { BankSuggestionsRepository } from './suggestions/bank-suggestions.repository.js';
+import { BankSuggestionsService } from './suggestions/bank-suggestions.service.js';
 
 /** What the module takes of banking. */
 export const bankingParts = {
@@ -41,6 +44,7 @@ export const bankingParts = {
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
+    BankSuggestionsController,
   ],
   providers: [
     BankAccountsRepository,
@@ -62,6 +66,8 @@ export const bankingParts = {
     BankStatementRequests,
     BankStatementsRepository,
     BankStatementUndoService,
+    BankSuggestionsRepository,
+    BankSuggestionsService,
     LineEntryFactsReader,
     PlannedStatementsRepository,
     StatementFactsRepository,

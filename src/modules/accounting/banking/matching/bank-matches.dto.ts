@@ -56,7 +56,7 @@ export class MatchBankLines {
     description:
       'Whether the balance that the bank account began with is a part of it, beside the lines of statements. Once for a bank account.',
   })
-  openingBalance?: boolean;
+  includesStart?: boolean;
 }
 
 export class MatchBankOpeningBalance {
@@ -194,7 +194,7 @@ export class BankMatchLedgerLine {
 
 export class BankMatchDetailView extends BankMatchView {
   @Flag({ example: false, description: 'The balance that the bank account began with is a part of it.' })
-  isOpening: boolean;
+  includesStart: boolean;
 
   @List(() => BankMatchStatementLine, { max: MOST_LINES })
   statementLines: BankMatchStatementLine[];

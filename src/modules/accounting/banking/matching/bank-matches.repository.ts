@@ -102,7 +102,7 @@ export class BankMatchesRepository {
     const amount = (part: PartRow) => inCurrency(part.amount, view.currency);
     return {
       ...view,
-      isOpening: parts.some((part) => part.statementLineId === null && part.ledgerLineId === null),
+      includesStart: parts.some((part) => part.statementLineId === null && part.ledgerLineId === null),
       statementLines: parts.flatMap((part): BankMatchStatementLine[] =>
         part.statementLineId === null
           ? []

@@ -32,7 +32,7 @@ export class BankMatchingService {
       const statementLines = await this.matches.statementLines(transaction, statementLineIds);
       const ledgerLines = await this.ledgerLines.find(transaction, ledgerLineIds);
       const named = { bankAccount, statementLineIds, ledgerLineIds, statementLines, ledgerLines };
-      const opening = body.openingBalance ? { openingBalance: bankAccount.openingBalance } : {};
+      const opening = body.includesStart ? { openingBalance: bankAccount.openingBalance } : {};
       return this.keep(transaction, bankAccount, { ...named, ...opening });
     });
   }
