@@ -126,13 +126,16 @@ it('lets one of twenty clients match a line of the books', async () => {
   });
   const booked = await book(actor, '5.00');
   const answers = await Promise.all(lines.map((line) => match(actor, bank.id, [line], [booked])));
-  const statuses = answers.map(({ status }) => status).toSorted();
+  const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
   expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
   const waiting = await actor.get(`${statementLines}?status=matched`);
   expect(waiting.body.data).toHaveLength(1);
   const winner = answers.find(({ status }) => status === 201)!.body.id;
   const undone = await Promise.all(Array.from({ length: 10 }, () => undo(winner)));
-  expect(undone.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 9 }, () => 409)]);
+  expect(undone.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    201,
+    ...Array.from({ length: 9 }, () => 409),
+  ]);
 });
 
 it('keeps exclusions, statements and imports in step with matches', async () => {

@@ -49,7 +49,7 @@ export function planSettlement(wanted: BankLineEntryLine, index: number, facts: 
     errors.push({ pointer: `${at}/dimensions`, code: 'dimensions_of_party', message });
   }
   if (errors.length > 0) return { errors };
-  const { settled, fault } = share(named as Required<(typeof named)[number]>[], amount.abs(), facts.line.currency);
+  const { settled, fault } = share(named, amount.abs(), facts.line.currency);
   if (fault) return { errors: [fault] };
   const line: PostingLine = { accountCode, partyId, description: wanted.description };
   if (settled.length === 0) return { line };
