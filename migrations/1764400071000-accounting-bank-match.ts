@@ -1,37 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What of a bank's statements is what of the books: matches as facts, and beside them those that stand. */
-export class AccountingBankMatch1764400071000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await createTables(runner);
-    await createMaking(runner);
-    await createUndoing(runner);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP TRIGGER check_entry_of_bank_match ON accounting.journal_entry;
-      DROP TRIGGER keep_matched_opening ON accounting.bank_account;
-      ALTER TABLE accounting.bank_statement_line_state DROP COLUMN match_id;
-      ALTER TABLE accounting.bank_ledger_line DROP CONSTRAINT bank_ledger_line_match_fk;
-      DROP TABLE accounting.bank_match_standing, accounting.bank_match_part, accounting.bank_match;
-      DROP FUNCTION accounting.make_bank_matches(), accounting.undo_bank_match(), accounting.check_entry_of_bank_match(),
-                    accounting.keep_matched_opening();
-      CREATE OR REPLACE FUNCTION accounting.keep_matched_statement() RETURNS trigger
-        LANGUAGE plpgsql AS $$
-      BEGIN
-        PERFORM FROM accounting.bank_statement_line_state s
-          WHERE s.organization_id = OLD.organization_id AND s.bank_account_id = OLD.bank_account_id
-            AND s.statement_id = OLD.statement_id AND s.status = 'matched';
-        IF FOUND THEN
-          RAISE EXCEPTION USING ERRCODE = 'BU445', MESSAGE = 'A statement with matched lines stays.';
-        END IF;
-        RETURN OLD;
-      END $$;
-    `);
-  }
-}
-
 async function createTables(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE TABLE accounting.bank_match (
@@ -290,4 +258,36 @@ async function createUndoing(runner: QueryRunner): Promise<void> {
       RETURN OLD;
     END $$;
   `);
+}
+
+/** What of a bank's statements is what of the books: matches as facts, and beside them those that stand. */
+export class AccountingBankMatch1764400071000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTables(runner);
+    await createMaking(runner);
+    await createUndoing(runner);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER check_entry_of_bank_match ON accounting.journal_entry;
+      DROP TRIGGER keep_matched_opening ON accounting.bank_account;
+      ALTER TABLE accounting.bank_statement_line_state DROP COLUMN match_id;
+      ALTER TABLE accounting.bank_ledger_line DROP CONSTRAINT bank_ledger_line_match_fk;
+      DROP TABLE accounting.bank_match_standing, accounting.bank_match_part, accounting.bank_match;
+      DROP FUNCTION accounting.make_bank_matches(), accounting.undo_bank_match(), accounting.check_entry_of_bank_match(),
+                    accounting.keep_matched_opening();
+      CREATE OR REPLACE FUNCTION accounting.keep_matched_statement() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM FROM accounting.bank_statement_line_state s
+          WHERE s.organization_id = OLD.organization_id AND s.bank_account_id = OLD.bank_account_id
+            AND s.statement_id = OLD.statement_id AND s.status = 'matched';
+        IF FOUND THEN
+          RAISE EXCEPTION USING ERRCODE = 'BU445', MESSAGE = 'A statement with matched lines stays.';
+        END IF;
+        RETURN OLD;
+      END $$;
+    `);
+  }
 }

@@ -1,28 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Bank accounts that were signed off at a day: the books are what the bank says, but for what is on its way. */
-export class AccountingBankReconciliation1764400072000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await createTables(runner);
-    await createRules(runner);
-    await createFreezing(runner);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP TRIGGER keep_reconciled_match ON accounting.bank_match;
-      DROP TRIGGER keep_reconciled_line ON accounting.bank_statement_line_state;
-      DROP TRIGGER keep_reconciled_statement ON accounting.bank_statement_standing;
-      DROP TABLE accounting.bank_reconciliation_item, accounting.bank_reconciliation;
-      DROP INDEX accounting.bank_match_standing_position_idx, accounting.bank_match_standing_date_idx;
-      DROP FUNCTION accounting.check_bank_reconciliation(), accounting.list_bank_reconciliation_items(),
-                    accounting.check_bank_reopening(), accounting.keep_reconciled_match(),
-                    accounting.keep_reconciled_line(), accounting.keep_reconciled_statement(),
-                    accounting.signed_off_position(uuid, uuid), accounting.bank_items_on_their_way(uuid, uuid, integer, date);
-    `);
-  }
-}
-
 async function createTables(runner: QueryRunner): Promise<void> {
   await runner.query(`
     CREATE TABLE accounting.bank_reconciliation (
@@ -270,4 +247,27 @@ async function createFreezing(runner: QueryRunner): Promise<void> {
     CREATE TRIGGER keep_reconciled_statement BEFORE DELETE ON accounting.bank_statement_standing
       FOR EACH ROW EXECUTE FUNCTION accounting.keep_reconciled_statement();
   `);
+}
+
+/** Bank accounts that were signed off at a day: the books are what the bank says, but for what is on its way. */
+export class AccountingBankReconciliation1764400072000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTables(runner);
+    await createRules(runner);
+    await createFreezing(runner);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER keep_reconciled_match ON accounting.bank_match;
+      DROP TRIGGER keep_reconciled_line ON accounting.bank_statement_line_state;
+      DROP TRIGGER keep_reconciled_statement ON accounting.bank_statement_standing;
+      DROP TABLE accounting.bank_reconciliation_item, accounting.bank_reconciliation;
+      DROP INDEX accounting.bank_match_standing_position_idx, accounting.bank_match_standing_date_idx;
+      DROP FUNCTION accounting.check_bank_reconciliation(), accounting.list_bank_reconciliation_items(),
+                    accounting.check_bank_reopening(), accounting.keep_reconciled_match(),
+                    accounting.keep_reconciled_line(), accounting.keep_reconciled_statement(),
+                    accounting.signed_off_position(uuid, uuid), accounting.bank_items_on_their_way(uuid, uuid, integer, date);
+    `);
+  }
 }

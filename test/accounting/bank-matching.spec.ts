@@ -158,7 +158,7 @@ it('keeps exclusions, statements and imports in step with matches', async () => 
 
 it('matches the balance of the beginning with what the books had then', async () => {
   const opening = (body: object) => actor.post(`${bankAccounts}/${bank.id}/match-opening`, body);
-  expect(await opening({})).toMatchObject({ status: 422, body: { errors: [{ code: 'nothing_to_match' }] } });
+  expect(await opening({})).toMatchObject({ status: 409, body: { errors: [{ code: 'nothing_to_match' }] } });
   const first = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
   expect(await matchOpening(actor, bank.id, [])).toMatchObject({ status: 422 });
   const made = await matchOpening(actor, bank.id, [first]);
@@ -208,7 +208,10 @@ it('takes what was posted before there was a bank account, and refuses other cur
   expect(savings.status).toBe(201);
   const opening = (body: object) => actor.post(`${bankAccounts}/${savings.body.id}/match-opening`, body);
   const [early] = (await actor.get(`${bankLedgerLines}?bankAccountId=${savings.body.id}`)).body.data;
-  expect(await opening({ exceptLedgerLineIds: [early.id] })).toMatchObject({ status: 422 });
+  expect(await opening({ exceptLedgerLineIds: [early.id] })).toMatchObject({
+    status: 409,
+    body: { code: 'bank_opening_differs' },
+  });
   expect(await opening({ exceptLedgerLineIds: [bank.id] })).toMatchObject({
     status: 422,
     body: { errors: [{ pointer: '/exceptLedgerLineIds/0', code: 'unknown_line' }] },

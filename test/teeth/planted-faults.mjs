@@ -1,5 +1,6 @@
 import { accessFaults } from './faults/access.mjs';
 import { commandFaults } from './faults/commands.mjs';
+import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
@@ -8,4 +9,11 @@ import { tenancyFaults } from './faults/tenancy.mjs';
  * Faults that a careless change could bring in: each a text of the sources that stands there once, what it becomes, and
  * the specs that have to fail then.
  */
-export const plantedFaults = [...ledgerFaults, ...tenancyFaults, ...commandFaults, ...accessFaults, ...outsideFaults];
+export const plantedFaults = [
+  ...ledgerFaults,
+  ...bankingFaults,
+  ...tenancyFaults,
+  ...commandFaults,
+  ...accessFaults,
+  ...outsideFaults,
+];

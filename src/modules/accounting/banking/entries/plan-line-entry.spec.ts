@@ -3,6 +3,7 @@ import type { BankStatementLineView } from '../statements/bank-statement-lines.d
 import type { BankLineEntryLine } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
 import { pairsOf, planLineEntry } from './plan-line-entry.js';
+import type { PlannedSettlement } from './plan-settlement.js';
 
 const item = (id: string, openAmount: string, fields: Partial<OpenItemView> = {}) =>
   ({
@@ -39,6 +40,12 @@ const facts = (amount: string, items: OpenItemView[] = []): LineEntryFacts => ({
 });
 const plan = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
   planLineEntry('match', { statementLineId: 'line', lines }, facts(amount, items));
+/** The plan of what can be planned. */
+function accepted(...of: Parameters<typeof plan>) {
+  const { errors, ...rest } = plan(...of);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return rest as Required<typeof rest> & { settlements: PlannedSettlement[]; order: number[] };
+}
 const faultsOf = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
   plan(amount, lines, items).errors?.map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -47,7 +54,7 @@ it('posts the bank against its lines, those of parties first, and knows the plac
     { amount: '-2.5', accountCode: '4000' },
     { amount: '252.5', partyId: 'party', settles: [{ openItemId: 'one' }, { openItemId: 'two' }] },
   ];
-  const { request, settlements, order } = plan('250', lines, [item('one', '200'), item('two', '100')]);
+  const { request, settlements, order } = accepted('250', lines, [item('one', '200'), item('two', '100')]);
   expect(request).toMatchObject({
     entryDate: '2026-01-05',
     description: 'Ann: Invoice 17',
@@ -56,7 +63,7 @@ it('posts the bank against its lines, those of parties first, and knows the plac
     lines: [{ accountId: 'bank', debit: '250' }, { accountCode: '1100', credit: '252.5' }, { debit: '2.5' }],
   });
   expect(order).toEqual([1, 0]);
-  expect(pairsOf(settlements!, (place) => `line ${place}`)).toEqual([
+  expect(pairsOf(settlements, (place) => `line ${place}`)).toEqual([
     { debitItemId: 'one', creditItemId: 'line 2', amount: '200' },
     { debitItemId: 'two', creditItemId: 'line 2', amount: '52.5' },
   ]);
@@ -64,8 +71,12 @@ it('posts the bank against its lines, those of parties first, and knows the plac
 
 it('settles what the legal entity owes with what goes out', () => {
   const bill = item('bill', '-40', { accountCode: '2100' });
-  const { settlements } = plan('-40', [{ amount: '-40', partyId: 'party', settles: [{ openItemId: 'bill' }] }], [bill]);
-  expect(pairsOf(settlements!, () => 'own')).toEqual([{ debitItemId: 'own', creditItemId: 'bill', amount: '40' }]);
+  const { settlements } = accepted(
+    '-40',
+    [{ amount: '-40', partyId: 'party', settles: [{ openItemId: 'bill' }] }],
+    [bill],
+  );
+  expect(pairsOf(settlements, () => 'own')).toEqual([{ debitItemId: 'own', creditItemId: 'bill', amount: '40' }]);
 });
 
 const pays = (...settles: object[]) => [{ amount: '50', partyId: 'party', settles } as BankLineEntryLine];

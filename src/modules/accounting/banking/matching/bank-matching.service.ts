@@ -5,6 +5,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { BankAccountView } from '../accounts/bank-accounts.dto.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { bankingPermissions } from '../banking.permissions.js';
+import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from './bank-ledger-lines.repository.js';
 import type { BankMatchDetailView, MatchBankLines, MatchBankOpeningBalance } from './bank-matches.dto.js';
 import { BankMatchesRepository, type NewMatch } from './bank-matches.repository.js';
@@ -40,7 +41,7 @@ export class BankMatchingService {
   /**
    * The balance that a bank account began with, with all that the books have from before.
    *
-   * @throws Problem not_found, bank_match_refused, bank_match_conflict
+   * @throws Problem not_found, bank_match_refused, bank_match_conflict, bank_opening_differs
    */
   matchOpening(id: string, { exceptLedgerLineIds = [] }: MatchBankOpeningBalance): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
@@ -60,6 +61,9 @@ export class BankMatchingService {
         ledgerLineIds,
         ledgerLines,
       };
+      const { errors } = planMatch(wanted);
+      // The request names no sum: what differs is how the books are.
+      if (errors) throw bankingProblems.bank_opening_differs(errors[0]!.message, errors);
       return this.keep(transaction, bankAccount, wanted);
     });
   }
