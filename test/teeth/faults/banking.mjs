@@ -33,7 +33,7 @@ export const bankingFaults = [
     file: signOffs,
     from: 'AND (g.is_opening OR g.first_position <= r.position',
     to: 'AND (g.is_opening',
-    specs: ['test/accounting/bank-reconciliation.spec.ts', 'test/accounting/ledger-bank-matching.spec.ts'],
+    specs: ['test/accounting/ledger-bank-matching.spec.ts'],
   },
   {
     name: 'bank-sign-off-items',
