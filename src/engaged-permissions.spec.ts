@@ -96,6 +96,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.sales_channel.read",
      "accounting.sales_channel.manage",
      "accounting.sale.record",
+     "accounting.bank_reconciliation.sign_off",
      "accounting.tax.read",
      "accounting.tax.manage",
      "accounting.tax_return.prepare",

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newActor } from '../support/actor.js';
+import { bankLedgerLines, bankMatches } from '../support/bank-matching.js';
 import { bankAccounts, statementImports, statementLines } from '../support/bank-statements.js';
+import { charge, newCustomer, openReceivables } from '../support/receivables.js';
 
 const guide = readFileSync(join(__dirname, '../../docs/banking.md'), 'utf8');
 const blocks = (language: string) =>
@@ -9,10 +11,34 @@ const blocks = (language: string) =>
 
 it('does what the walk-through of docs/banking.md says', async () => {
   const actor = await newActor();
-  const [account, bank, imported, line] = blocks('json').map((text) => JSON.parse(text) as object);
+  await openReceivables(actor);
+  const [account, bank, imported, line, opening, ledgerLine, begin, payment, fee, rent, day, proof] = blocks(
+    'json',
+  ).map((text) => JSON.parse(text));
   const [file = ''] = blocks('text');
   expect(await actor.post('/v1/accounting/accounts', account)).toMatchObject({ status: 201 });
-  expect(await actor.post(bankAccounts, bank)).toMatchObject({ status: 201, body: bank });
-  expect((await actor.upload(statementImports, Buffer.from(file))).body).toMatchObject(imported!);
-  expect((await actor.get(`${statementLines}?sort=bookedOn`)).body.data[0]).toMatchObject(line!);
+  const added = await actor.post(bankAccounts, bank);
+  expect(added).toMatchObject({ status: 201, body: bank });
+  const bankAccountId = added.body.id;
+  expect((await actor.upload(statementImports, Buffer.from(file))).body).toMatchObject(imported);
+  const lines = (await actor.get(`${statementLines}?sort=bookedOn`)).body.data;
+  expect(lines[0]).toMatchObject(line);
+
+  expect(await actor.post('/v1/accounting/journal-entries', opening)).toMatchObject({ status: 201 });
+  const waiting = (await actor.get(`${bankLedgerLines}?bankAccountId=${bankAccountId}&status=unmatched`)).body.data;
+  expect(waiting).toMatchObject([ledgerLine]);
+  const begun = await actor.post(bankMatches, { ...begin, bankAccountId, ledgerLineIds: [waiting[0].id] });
+  expect(begun).toMatchObject({ status: 201 });
+
+  const partyId = await newCustomer(actor);
+  const invoice = await charge(actor, partyId, { amount: '260.00', entryDate: '2026-01-02' });
+  const [paid] = payment.lines;
+  const settles = [{ ...paid.settles[0], openItemId: invoice.id }];
+  const entries = '/v1/accounting/bank-line-entries';
+  const settled = await actor.post(entries, { statementLineId: lines[0].id, lines: [{ ...paid, partyId, settles }] });
+  expect(settled).toMatchObject({ status: 201 });
+  expect(await actor.post(entries, { ...fee, statementLineId: lines[1].id })).toMatchObject({ status: 201 });
+  expect(await actor.post('/v1/accounting/journal-entries', rent)).toMatchObject({ status: 201 });
+  const signed = await actor.post('/v1/accounting/bank-reconciliations', { ...day, bankAccountId });
+  expect(signed).toMatchObject({ status: 201, body: proof });
 });

@@ -107,9 +107,10 @@ it('stays while a line is matched or another follows', async () => {
   await stand({});
   await expectRefusal(remove(), { code: '23503', constraint: 'bank_statement_standing_previous_fk' });
   await within('DELETE FROM accounting.bank_statement_standing WHERE position = 2');
-  await within("UPDATE accounting.bank_statement_line_state SET status = 'matched'");
-  await expectRefusal(remove(), { code: 'BU445', message: 'matched lines stays' });
-  await within("UPDATE accounting.bank_statement_line_state SET status = 'unmatched'");
+  await expectRefusal(within("UPDATE accounting.bank_statement_line_state SET status = 'matched'"), {
+    code: '23514',
+    constraint: 'bank_statement_line_state_matched',
+  });
   await expectRefusal(within("UPDATE accounting.bank_statement_line_state SET status = 'announced'"), {
     code: 'BU446',
     message: 'only announced stays that',

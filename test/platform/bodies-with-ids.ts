@@ -3,6 +3,7 @@ import { asOwner } from '../support/owner.js';
 import { addMember, PASSWORD } from '../support/provision.js';
 import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
+import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
 import { tradeBodies } from './trade-bodies.js';
 
@@ -34,7 +35,7 @@ let drawn = 0;
 /** A code that nothing has yet. */
 const fresh = () => `F${(drawn += 1)}`;
 
-export interface Ids {
+export interface Ids extends BankIds {
   email: string;
   organization: string;
   legalEntity: string;
@@ -121,6 +122,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     party: party.id,
     bankAccount: (await actor.get('/v1/accounting/bank-accounts')).body.data[0].id,
     ...(await itemsOf(actor)),
+    ...(await bankIdsOf(actor)),
   };
 }
 

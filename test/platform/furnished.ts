@@ -5,8 +5,9 @@ import { addSettledItems } from '../support/open-items.js';
 import { addSettlements } from '../support/settlements.js';
 import { asOwner } from '../support/owner.js';
 import { PASSWORD } from '../support/provision.js';
-import { addBankAccount, mt940, ofx, statementImports } from '../support/bank-statements.js';
+import { ofx } from '../support/bank-statements.js';
 import { addApproval } from './furnished-approval.js';
+import { addBankStatement, addReconciledBanks } from './furnished-banking.js';
 import { furnishExport } from './furnished-export.js';
 import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
@@ -50,22 +51,6 @@ const smallCsvFiles: Readonly<Record<string, string>> = {
 /** A range of days of the furnished bank account, which follows from whatever is there. */
 const smallStatement = (): Buffer =>
   ofx('2026-01-01', '2026-01-31', null, [['2026-01-06', '1.00', 'Small', 'SMALL-1']], '77001');
-
-/** A bank account, other than that of the examples, with a statement of one line; the later import is one to undo. */
-async function addBankStatement(actor: Actor): Promise<void> {
-  const bank = await addBankAccount(actor, {
-    accountCode: '1941',
-    currency: 'EUR',
-    iban: 'NL91ABNA0417164300',
-    number: '77001',
-  });
-  const file = mt940('1/1', '100.00', '105.00', [['2026-01-05', '5.00', 'Interest']], bank.iban);
-  const early = ofx('2026-01-01', '2026-01-02', null, [['2026-01-02', '1.00', 'Early', 'EARLY-1']], '77001');
-  for (const one of [file, early]) {
-    const { status, body } = await actor.upload(`${statementImports}?bankAccountId=${bank.id}`, one);
-    if (status !== 200) throw new Error(`the statement answered ${JSON.stringify(body)}`);
-  }
-}
 
 /** A small file that the operation takes. */
 export function smallFile({ id, fileType }: Operation): Buffer {
@@ -112,6 +97,7 @@ export class Furnished {
     await furnishSales(actor);
     await importEntry(actor);
     await addBankStatement(actor);
+    await addReconciledBanks(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());

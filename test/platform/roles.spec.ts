@@ -188,6 +188,7 @@ it('is as it was reviewed', () => {
      "accounting.sales_channel.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.sales_channel.manage: owner, administrator, accountant",
      "accounting.sale.record: owner, administrator, accountant, integrator",
+     "accounting.bank_reconciliation.sign_off: owner, administrator, accountant",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
      "accounting.tax_return.prepare: owner, administrator, accountant, bookkeeper",

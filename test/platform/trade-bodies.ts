@@ -1,5 +1,12 @@
 import type { Ids } from './bodies-with-ids.js';
 import { sale, soldTo } from './furnished-sales.js';
+import { signOffOf } from './furnished-banking.js';
+
+/** A line of a statement and one of the books. */
+const pairOf = ({ waitingBank: bankAccountId, pairs }: Ids, index: number) => {
+  const { told, booked } = pairs[index]!;
+  return { bankAccountId, statementLineIds: [told], ledgerLineIds: [booked] };
+};
 
 let drawn = 0;
 /** A code that nothing has yet. */
@@ -139,6 +146,20 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       legalEntityId: legalEntity,
     }),
   },
+  createBankLineEntry: {
+    '/statementLineId': ({ alone }) => ({
+      statementLineId: alone[0],
+      lines: [{ amount: '5.00', accountCode: '3000' }],
+    }),
+    '/lines/0/partyId': ({ alone, customer: partyId }) => ({
+      statementLineId: alone[1],
+      lines: [{ amount: '5.00', accountCode: '1590', partyId }],
+    }),
+    '/lines/0/settles/0/openItemId': ({ alone, customer: partyId, debitItem: openItemId }) => ({
+      statementLineId: alone[2],
+      lines: [{ amount: '5.00', partyId, settles: [{ openItemId, amount: '0.01' }] }],
+    }),
+  },
   allocateOpenItems: { '/pairs/0/debitItemId': settleCent, '/pairs/0/creditItemId': settleCent },
   allocateAutomatically: {
     '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
@@ -199,6 +220,13 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       legalEntityId: legalEntity,
     }),
   },
+  matchBankLines: {
+    '/bankAccountId': (us) => pairOf(us, 0),
+    '/statementLineIds/0': (us) => pairOf(us, 1),
+    '/ledgerLineIds/0': (us) => pairOf(us, 2),
+  },
+  matchBankOpeningBalance: { '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }) },
+  signBankAccountOff: { '/bankAccountId': ({ provableBank }) => signOffOf(provableBank) },
   createPostingAccount: {
     '/legalEntityId': ({ legalEntity }) => ({
       purpose: 'dunning_fees',

@@ -1,5 +1,6 @@
 import { accessFaults } from './faults/access.mjs';
 import { commandFaults } from './faults/commands.mjs';
+import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
@@ -12,6 +13,7 @@ import { tenancyFaults } from './faults/tenancy.mjs';
 export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
+  ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,
   ...accessFaults,

@@ -71,6 +71,8 @@ export const accountingDatabaseProblems = {
   BU490: problems.posting_account_refused,
   BU491: problems.posting_account_refused,
   BU492: problems.posting_account_refused,
+  BU540: problems.entry_refused,
+  BU548: problems.reversal_refused,
   account_code_key: () => codeTaken(problems.account_code_taken, 'The legal entity has an account with this code.'),
   account_parent_fk: () => problems.account_refused('The parent is a group of the same legal entity and type.'),
   account_control_is_balance_sheet: () =>

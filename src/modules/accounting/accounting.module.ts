@@ -79,6 +79,8 @@ import { PlainTextImportService } from './exchange/plain-text-import.service.js'
 import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
 import { SieImportService } from './exchange/sie-import.service.js';
+import { DocumentReversals } from './journal/document-reversals.service.js';
+import { EntryReversal } from './journal/entry-reversal.service.js';
 import { EntryValidationService } from './journal/entry-validation.service.js';
 import { YearBooksRepository } from './exchange/year-books.repository.js';
 import { openItems } from './open-items/open-items.parts.js';
@@ -114,6 +116,8 @@ import { EntryTemplatesRepository } from './templates/entry-templates.repository
 import { EntryTemplatesService } from './templates/entry-templates.service.js';
 import { AgingRepository } from './reports/aging.repository.js';
 import { AgingService } from './reports/aging.service.js';
+import { BankReconciliationReportService } from './reports/bank-reconciliation-report.service.js';
+import { BankReportsController } from './reports/bank-reports.controller.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
@@ -168,6 +172,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
   ],
   controllers: [
     AccountImportsController,
+    BankReportsController,
     PartyReportsController,
     AccountsController,
     BooksController,
@@ -234,6 +239,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     DueReversals,
     EntryTemplatesRepository,
     EntryTemplatesService,
+    DocumentReversals,
+    EntryReversal,
     EntryValidationService,
     ExternalIdsRepository,
     FileBudgets,
@@ -280,6 +287,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingService,
     AgingRepository,
     AgingService,
+    BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
     BudgetSumsRepository,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../support/actor.js';
 import { newId } from '#kernel/id.js';
 import { bankAccounts, mt940, statementImports, statementLines } from '../../support/bank-statements.js';
+import { type BankIds, bankIdsOf } from '../../platform/furnished-banking.js';
 import { addSettledItems, type SettledItems } from '../../support/open-items.js';
 import { addSettlements, type Settlements } from '../../support/settlements.js';
 import { asOwner } from '../../support/owner.js';
@@ -21,6 +22,9 @@ export interface Ready {
   /** The customer of a document, by id. */
   soldTo: string;
   bankLines: { import: Place; unmatched: Place; excluded: Place };
+  banks: BankIds;
+  bankMatch: Place;
+  signedOff: Place;
   legalEntityId: string;
   account: Place;
   activeMember: Place;
@@ -112,6 +116,9 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     parties: await makeParties(actor),
     bankLines: await bankLines(actor),
     soldTo: (await actor.get('/v1/accounting/invoices')).body.data[0].partyId,
+    banks: await bankIdsOf(actor),
+    bankMatch: await matchPair(actor),
+    signedOff: await first('accounting/bank-reconciliations'),
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
     settlements: await addSettlements(actor, '1591'),
@@ -120,7 +127,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
 
 /** A line to exclude, and one to include again; the import that has them follows the furnished one. */
 async function bankLines(actor: Actor): Promise<Ready['bankLines']> {
-  const [bank] = (await actor.get(bankAccounts)).body.data;
+  const [bank] = (await actor.get(`${bankAccounts}?currency=EUR`)).body.data;
   const lines: [string, string, string][] = [
     ['2026-02-01', '1.00', 'One'],
     ['2026-02-02', '2.00', 'Two'],
@@ -138,6 +145,18 @@ async function bankLines(actor: Actor): Promise<Ready['bankLines']> {
     { 'If-Match': `"${two.version}"` },
   );
   return { import: { id: answer.body.importId, version: 1 }, unmatched: one, excluded: excluded.body };
+}
+
+/** A match that can be undone; the pair is the last of those that wait. */
+async function matchPair(actor: Actor): Promise<Place> {
+  const { waitingBank: bankAccountId, pairs } = await bankIdsOf(actor, '1944', 'NO9386011117947');
+  const { told, booked } = pairs.at(-1)!;
+  const { id } = await create(actor, 'accounting/bank-matches', {
+    bankAccountId,
+    statementLineIds: [told],
+    ledgerLineIds: [booked],
+  });
+  return { id, version: 1 };
 }
 
 const entity = (name: string) => ({ name, functionalCurrency: 'SEK' });

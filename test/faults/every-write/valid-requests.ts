@@ -1,3 +1,4 @@
+import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
 import { sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
@@ -319,6 +320,23 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
     undoBankStatementImport: { on: ready.bankLines.import },
     excludeBankStatementLine: { on: ready.bankLines.unmatched, body: { reason: 'Not ours' } },
     includeBankStatementLine: { on: ready.bankLines.excluded },
+    matchBankLines: {
+      body: {
+        bankAccountId: ready.banks.waitingBank,
+        statementLineIds: [ready.banks.pairs[0]!.told],
+        ledgerLineIds: [ready.banks.pairs[0]!.booked],
+      },
+    },
+    matchBankOpeningBalance: {
+      on: { id: ready.banks.waitingBank, version: 1 },
+      body: { exceptLedgerLineIds: [ready.banks.before] },
+    },
+    undoBankMatch: { on: ready.bankMatch, body: { reason: 'Wrong' } },
+    createBankLineEntry: {
+      body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000' }] },
+    },
+    signBankAccountOff: { body: signOffOf(ready.banks.provableBank) },
+    reopenBankReconciliation: { on: ready.signedOff, body: { reason: 'Wrong' } },
     updateScheduledReversal: { body: { reversesOn: '2026-05-01' } },
     importSieFile: { query: `legalEntityId=${ready.emptyEntity.id}` },
     importJournalCsv: {

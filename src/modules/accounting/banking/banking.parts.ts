@@ -2,6 +2,9 @@ import { BankAccountsController } from './accounts/bank-accounts.controller.js';
 import { BankAccountsRepository } from './accounts/bank-accounts.repository.js';
 import { BankAccountsService } from './accounts/bank-accounts.service.js';
 import { BankingSubjects } from './banking-subjects.js';
+import { BankLineEntriesController } from './entries/bank-line-entries.controller.js';
+import { BankLineEntriesService } from './entries/bank-line-entries.service.js';
+import { LineEntryFactsReader } from './entries/line-entry-facts.reader.js';
 import { BankStatementImportService } from './imports/bank-statement-import.service.js';
 import { BankStatementImportsController } from './imports/bank-statement-imports.controller.js';
 import { BankStatementImportsRepository } from './imports/bank-statement-imports.repository.js';
@@ -11,30 +14,61 @@ import { BankStatementUndoService } from './imports/bank-statement-undo.service.
 import { PlannedStatementsRepository } from './imports/planned-statements.repository.js';
 import { StatementFactsRepository } from './imports/statement-facts.repository.js';
 import { StatementImportPlanner } from './imports/statement-import-planner.service.js';
+import { BankLedgerLinesController } from './matching/bank-ledger-lines.controller.js';
+import { BankLedgerLinesRepository } from './matching/bank-ledger-lines.repository.js';
+import { BankMatchUndoService } from './matching/bank-match-undo.service.js';
+import { BankMatchesController } from './matching/bank-matches.controller.js';
+import { BankMatchesRepository } from './matching/bank-matches.repository.js';
+import { BankMatchingService } from './matching/bank-matching.service.js';
+import { BankProofReader } from './reconciliation/bank-proof.reader.js';
+import { BankProofRepository } from './reconciliation/bank-proof.repository.js';
+import { BankReconciliationsController } from './reconciliation/bank-reconciliations.controller.js';
+import { BankReconciliationsRepository } from './reconciliation/bank-reconciliations.repository.js';
+import { BankSignOffService } from './reconciliation/bank-sign-off.service.js';
 import { BankLineExclusionService } from './statements/bank-line-exclusion.service.js';
 import { BankStatementLinesController } from './statements/bank-statement-lines.controller.js';
 import { BankStatementsController } from './statements/bank-statements.controller.js';
 import { BankStatementsRepository } from './statements/bank-statements.repository.js';
+import { BankSuggestionsController } from './suggestions/bank-suggestions.controller.js';
+import { BankSuggestionsRepository } from './suggestions/bank-suggestions.repository.js';
+import { BankSuggestionsService } from './suggestions/bank-suggestions.service.js';
 
 /** What the module takes of banking. */
 export const bankingParts = {
   controllers: [
     BankAccountsController,
+    BankLedgerLinesController,
+    BankLineEntriesController,
+    BankMatchesController,
+    BankReconciliationsController,
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
+    BankSuggestionsController,
   ],
   providers: [
     BankAccountsRepository,
     BankAccountsService,
     BankingSubjects,
+    BankLedgerLinesRepository,
+    BankLineEntriesService,
     BankLineExclusionService,
+    BankMatchesRepository,
+    BankMatchingService,
+    BankMatchUndoService,
+    BankProofReader,
+    BankProofRepository,
+    BankReconciliationsRepository,
+    BankSignOffService,
     BankStatementImportService,
     BankStatementImportsRepository,
     BankStatementJobs,
     BankStatementRequests,
     BankStatementsRepository,
     BankStatementUndoService,
+    BankSuggestionsRepository,
+    BankSuggestionsService,
+    LineEntryFactsReader,
     PlannedStatementsRepository,
     StatementFactsRepository,
     StatementImportPlanner,

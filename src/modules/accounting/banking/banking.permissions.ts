@@ -21,8 +21,15 @@ export const bankingPermissions = {
   },
   matchBankLines: {
     name: 'accounting.bank_statement_line.match',
-    description: 'Decide what becomes of the lines of bank statements: exclude and include them',
+    description:
+      'Decide what becomes of the lines of bank statements: match them, post entries from them, undo that, exclude and include them',
     roles: ['accountant', 'bookkeeper'],
+    withinLegalEntity: true,
+  },
+  signBankAccountsOff: {
+    name: 'accounting.bank_reconciliation.sign_off',
+    description: 'Sign bank accounts off at a day, and reopen the last sign-off',
+    roles: ['accountant'],
     withinLegalEntity: true,
   },
 } satisfies PermissionCatalogue;

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { DateRange } from '#kernel/date-range.js';
-import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { appendCommand } from './append-entries.js';
+import { EntryReversal } from './entry-reversal.service.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
 import { JournalEntriesRepository } from './journal-entries.repository.js';
 import { viewOfPlanned } from './journal-entry-views.js';
-import { planReversal, reversalDescription } from './plan-reversal.js';
-import { PostingFactsRepository } from './posting-facts.repository.js';
-import { refusal } from './posting-refusal.js';
-import { rightsOf } from './posting-rights.js';
 import type { ReverseJournalEntry } from './reverse-journal-entry.dto.js';
 
 const CLOSED_YEAR: Statement = {
@@ -29,33 +24,15 @@ export class JournalReversalService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly entries: JournalEntriesRepository,
-    private readonly facts: PostingFactsRepository,
+    private readonly reversal: EntryReversal,
   ) {}
 
   reverse(id: string, body: ReverseJournalEntry): Promise<JournalEntryView> {
     return this.unitOfWork.runToLast(accountingPermissions.postEntries.name, async (transaction) => {
       const original = await this.entries.get(transaction, id);
-      if (original.reversedBy) {
-        throw accountingProblems.already_reversed(
-          `Entry ${original.reversedBy} reverses it; an entry is reversed once.`,
-        );
-      }
-      if (original.kind === 'closing') await refuseYearEnd(transaction, id);
-      if (original.origin) throw belongsToDocument(original.origin.type);
-      const entryDate = (body.entryDate ?? original.entryDate) as CalendarDate;
-      const description = body.description ?? reversalDescription(original);
-      const facts = await this.facts.load(transaction, [
-        { ...original, entryDate, lines: original.lines.map(({ accountId }) => ({ accountId })) },
-      ]);
-      const adjustment = body.adjustment ?? (original.adjustment && entryDate === original.entryDate);
-      const request = { entryDate, adjustment, description, softCloseReason: body.softCloseReason };
-      const plan = planReversal(original, request, newId(), facts, rightsOf(transaction.acting));
-      if (!plan.entry) {
-        throw plan.errors.some(({ code }) => code === 'period_closed' || code === 'fiscal_year_closed')
-          ? refusal(plan.errors)
-          : accountingProblems.reversal_refused(plan.errors[0]!.message, plan.errors);
-      }
-      const { entry } = plan;
+      if (!original.reversedBy && original.kind === 'closing') await refuseYearEnd(transaction, id);
+      if (!original.reversedBy && original.origin) throw belongsToDocument(original.origin.type);
+      const entry = await this.reversal.plan(transaction, original, body);
       const record = { actorId: transaction.acting.actorId, postedAt: await transaction.startedAt };
       const { acting } = transaction;
       return appendCommand({ acting, entries: [entry], answer: ([number]) => viewOfPlanned(entry, number!, record) });

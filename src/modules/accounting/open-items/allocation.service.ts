@@ -60,6 +60,17 @@ export class AllocationService {
   }
 
   /**
+   * For documents that post a settling entry: on the first day that it may be, and not when it was entered.
+   *
+   * @throws Problem as `allocate`
+   */
+  allocateAsEarlyAsMay(pairs: readonly WantedPair[], softCloseReason: string | undefined): Promise<AllocationsView> {
+    return this.unitOfWork.run(ACTION, (transaction) =>
+      this.settle(transaction, pairs, { softCloseReason, asSoonAsPossible: true }),
+    );
+  }
+
+  /**
    * What is open of a party, or of the one that it was merged into: the oldest due first, items of equal amounts before others.
    *
    * @throws Problem as `allocate`

@@ -39,6 +39,22 @@ const FIND: Statement = {
     'WHERE allocation.organization_id = $1 AND allocation.id = ANY ($2) ORDER BY allocation.id',
   ].join(' '),
 };
+/** By the items of the entry, which there are indexes for. */
+const FIND_ACTIVE_OF_ENTRY: Statement = {
+  name: 'find_active_allocations_of_entry',
+  text: [
+    'SELECT',
+    allocationColumns,
+    'FROM',
+    allocationTables,
+    `WHERE allocation.organization_id = $1 AND allocation.id IN (
+       SELECT own.id FROM accounting.open_item item
+       JOIN accounting.allocation own
+         ON own.organization_id = item.organization_id AND (own.debit_item_id = item.id OR own.credit_item_id = item.id)
+       WHERE item.organization_id = $1 AND item.entry_id = $2 AND own.group_id = $3 AND own.undoes IS NULL)
+     AND undoing.id IS NULL ORDER BY allocation.id`,
+  ].join(' '),
+};
 const OPENED_AGAIN: Statement = {
   name: 'find_when_items_opened_again',
   text: `
@@ -94,6 +110,12 @@ export class AllocationsRepository {
   async activeOf(transaction: Transaction, itemIds: readonly string[]): Promise<AllocationView[]> {
     const values = [transaction.organizationId, itemIds];
     return (await transaction.rows<AllocationRow & Record<string, unknown>>(FIND_ACTIVE, values)).map(viewOf);
+  }
+
+  /** What one command settled of an entry and nobody took back, in the order in which it was made. */
+  async activeOfEntry(transaction: Transaction, entryId: string, groupId: string): Promise<AllocationView[]> {
+    const values = [transaction.organizationId, entryId, groupId];
+    return (await transaction.rows<AllocationRow & Record<string, unknown>>(FIND_ACTIVE_OF_ENTRY, values)).map(viewOf);
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<AllocationView>> {

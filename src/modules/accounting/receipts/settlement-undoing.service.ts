@@ -50,7 +50,7 @@ export class SettlementUndoing {
       const ids = active.map((one) => one.id);
       await this.allocation.undoWithin(transaction, ids, { groupId: id, effectiveOn: reversedOn, softCloseReason });
       const at = { entryDate: reversedOn, softCloseReason };
-      await this.reversals.reverse(transaction, entryIds, at);
+      await this.reversals.reverseAll(transaction, entryIds, at);
     });
   }
 

@@ -10,12 +10,17 @@ import { Requires } from '#platform/permissions/requires.decorator.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { BankAccountList, BankAccountView, CreateBankAccount, UpdateBankAccount } from './bank-accounts.dto.js';
 import { bankAccountList } from './bank-accounts.list.js';
+import { BankMatchDetailView, MatchBankOpeningBalance } from '../matching/bank-matches.dto.js';
+import { BankMatchingService } from '../matching/bank-matching.service.js';
 import { BankAccountsService } from './bank-accounts.service.js';
 
 @ApiTags('accounting')
 @Controller('v1/accounting/bank-accounts')
 export class BankAccountsController {
-  constructor(private readonly accounts: BankAccountsService) {}
+  constructor(
+    private readonly accounts: BankAccountsService,
+    private readonly matching: BankMatchingService,
+  ) {}
 
   @Get()
   @Requires(bankingPermissions.readBanking)
@@ -73,5 +78,20 @@ export class BankAccountsController {
   @ApiOkResponse({ type: BankAccountView })
   update(@IdParam() id: string, @IfMatch() version: number, @Body() body: UpdateBankAccount): Promise<BankAccountView> {
     return this.accounts.update(id, version, body);
+  }
+
+  @Post(':id/match-opening')
+  @Requires(bankingPermissions.matchBankLines)
+  @Idempotent('required')
+  @ApiOperation({
+    operationId: 'matchBankOpeningBalance',
+    summary: 'Match the opening balance of a bank account',
+    description:
+      'Says which lines of the books make the balance that the bank account began with: those from before that day, except what was on its way then. Once for a bank account; undone as other matches are.',
+  })
+  @ProblemResponses(409)
+  @ApiCreatedResponse({ type: BankMatchDetailView })
+  matchOpening(@IdParam() id: string, @Body() body: MatchBankOpeningBalance): Promise<BankMatchDetailView> {
+    return this.matching.matchOpening(id, body);
   }
 }

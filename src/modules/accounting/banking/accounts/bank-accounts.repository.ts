@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { bankingProblems } from '../banking.problems.js';
 import type { LedgerAccountFacts } from './bank-account-faults.js';
 import { type BankAccountRow, BankAccountView } from './bank-accounts.dto.js';
 import { bankAccountColumns, bankAccountSource } from './bank-accounts.list.js';
@@ -66,9 +67,26 @@ export type NewBankAccount = Pick<
 export class BankAccountsRepository {
   /** @throws Problem not_found */
   async get(transaction: Transaction, id: string): Promise<BankAccountView> {
+    const found = await this.find(transaction, id);
+    if (!found) throw platformProblems.not_found(`There is no bank account ${id}.`);
+    return found;
+  }
+
+  private async find(transaction: Transaction, id: string): Promise<BankAccountView | undefined> {
     const [row] = await transaction.rows<BankAccountRow & object>(FIND, [transaction.organizationId, id]);
-    if (!row) throw platformProblems.not_found(`There is no bank account ${id}.`);
-    return BankAccountView.from(row);
+    return row && BankAccountView.from(row);
+  }
+
+  /**
+   * The one that a request names elsewhere than in its path.
+   *
+   * @throws Problem bank_account_unknown, with the pointer
+   */
+  async named(transaction: Transaction, id: string, pointer = '/bankAccountId'): Promise<BankAccountView> {
+    const found = await this.find(transaction, id);
+    if (found) return found;
+    const message = `There is no bank account ${id}.`;
+    throw bankingProblems.bank_account_unknown(message, [{ pointer, code: 'unknown_bank_account', message }]);
   }
 
   /** The same, held until the transaction ends: nobody else imports statements of it. */

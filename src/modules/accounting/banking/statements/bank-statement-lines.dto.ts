@@ -126,6 +126,7 @@ export interface BankStatementLineRow {
   details: BankLineDetail[] | null;
   status: BankLineStatus;
   reason: string | null;
+  matchId: string | null;
   changedBy: string | null;
   changedAt: Date | null;
   version: number;
@@ -183,6 +184,9 @@ export class BankStatementLineView extends BankTransaction {
   @Text(500, { nullable: true, example: 'Moved to another company in error' })
   reason: string | null;
 
+  @Ref({ nullable: true, example: exampleId, description: 'The match that it is a part of.' })
+  matchId: string | null;
+
   @Ref({ nullable: true, example: exampleId, description: 'Who changed the status last; null where nobody did.' })
   changedBy: string | null;
 
@@ -206,7 +210,7 @@ export class BankStatementLineView extends BankTransaction {
       originalAmount,
       originalCurrency,
     } = row;
-    const { bankReference, transactionCode, isReversal, status, reason, changedBy, changedAt, version } = row;
+    const { bankReference, transactionCode, isReversal, status, reason, matchId, changedBy, changedAt, version } = row;
     const counterparty = {
       name: row.counterpartyName,
       iban: row.counterpartyIban,
@@ -230,6 +234,7 @@ export class BankStatementLineView extends BankTransaction {
       charges: charges ?? [],
       status,
       reason,
+      matchId,
       changedBy,
       changedAt: changedAt?.toISOString() ?? null,
       version,

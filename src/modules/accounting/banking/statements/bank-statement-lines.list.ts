@@ -28,6 +28,7 @@ export const bankStatementLineList = defineList({
       description: 'Lines with this status.',
       example: 'unmatched',
     }),
+    matchId: filter.ref('state.match_id', { description: 'Parts of this match.', example: exampleId }),
     counterpartyName: filter.text('line.counterparty_name', {
       prefix: true,
       description: 'Who stands at the other end; with `prefix` the beginning of the name.',
@@ -72,7 +73,7 @@ export const bankStatementLineColumns = `
   line.end_to_end_reference AS "endToEndReference", line.mandate_reference AS "mandateReference", line.creditor_reference AS "creditorReference",
   line.remittance, line.counterparty_name AS "counterpartyName", line.counterparty_iban AS "counterpartyIban",
   line.counterparty_number AS "counterpartyNumber", line.counterparty_bic AS "counterpartyBic",
-  line.transaction_code AS "transactionCode", line.is_reversal AS "isReversal", line.charges, state.status, state.reason,
+  line.transaction_code AS "transactionCode", line.is_reversal AS "isReversal", line.charges, state.status, state.reason, state.match_id AS "matchId",
   state.changed_by AS "changedBy", state.changed_at AS "changedAt", state.version, state.updated_at AS "updatedAt"`;
 
 /** Those whose statement stands. */

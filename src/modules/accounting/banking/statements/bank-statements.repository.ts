@@ -104,6 +104,11 @@ export class BankStatementsRepository {
     return held;
   }
 
+  /** The same of a line that a request names elsewhere than in its path; undefined where there is none. */
+  async holdNamedLine(transaction: Transaction, id: string): Promise<BankLineStatus | undefined> {
+    return (await transaction.rows<{ status: BankLineStatus }>(HOLD_LINE, [transaction.organizationId, id]))[0]?.status;
+  }
+
   async setStatus(transaction: Transaction, id: string, status: BankLineStatus, reason: string | null): Promise<void> {
     const { organizationId, acting } = transaction;
     await transaction.rows(SET_STATUS, [organizationId, id, status, reason, acting.actorId]);

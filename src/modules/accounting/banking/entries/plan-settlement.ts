@@ -1,0 +1,125 @@
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal, scaleOf, zero } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
+import type { PostingLine } from '../../contract/ledger-posting.js';
+import type { OpenItemView } from '../../open-items/open-items.dto.js';
+import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
+import type { LineEntryFacts } from './line-entry-facts.js';
+
+/** What a line of a party settles, once its entry is posted. */
+export interface PlannedSettlement {
+  /** Of the line in the body. */
+  index: number;
+  /** In the entry. */
+  lineNumber: number;
+  isIncoming: boolean;
+  items: { openItemId: string; amount: string }[];
+}
+
+interface SettlementPlan {
+  line?: PostingLine;
+  settlement?: PlannedSettlement;
+  errors?: ProblemError[];
+}
+
+/** Decides what a payment of a party posts and settles: items of its own side, account and currency, as far as both go. */
+export function planSettlement(wanted: BankLineEntryLine, index: number, facts: LineEntryFacts): SettlementPlan {
+  const at = `/lines/${index}`;
+  const partyId = facts.survivors.get(wanted.partyId!.toLowerCase());
+  if (partyId === undefined) {
+    const message = `There is no party ${wanted.partyId}.`;
+    return { errors: [{ pointer: `${at}/partyId`, code: 'unknown_party', message }] };
+  }
+  const amount = new Decimal(wanted.amount);
+  const found = new Map(facts.items.map((item) => [item.id, item]));
+  const named = (wanted.settles ?? []).map((one, place) => {
+    return { one, pointer: `${at}/settles/${place}`, item: found.get(one.openItemId.toLowerCase()) };
+  });
+  const items = named.flatMap(({ item }) => item ?? []);
+  const accountCode =
+    wanted.accountCode ?? items[0]?.accountCode ?? facts.controlAccounts[wanted.control ?? 'receivable'];
+  const wants = { partyId, amount, accountCode, currency: facts.line.currency };
+  const errors = named.flatMap(({ one, pointer, item }) => itemFaults(one, pointer, item, wants));
+  if (accountCode === undefined) {
+    const message = `Name the account: the legal entity names none for ${wanted.control ?? 'receivable'}s.`;
+    errors.push({ pointer: `${at}/accountCode`, code: 'account_required', message });
+  }
+  if (wanted.dimensions?.length) {
+    const message = 'A line of a party takes no dimensions here.';
+    errors.push({ pointer: `${at}/dimensions`, code: 'dimensions_of_party', message });
+  }
+  if (errors.length > 0) return { errors };
+  const { settled, fault } = share(named, amount.abs(), facts.line.currency);
+  if (fault) return { errors: [fault] };
+  const line: PostingLine = { accountCode, partyId, description: wanted.description };
+  if (settled.length === 0) return { line };
+  return { line, settlement: { index, lineNumber: 0, isIncoming: amount.isPositive(), items: settled } };
+}
+
+interface Wants {
+  partyId: string;
+  amount: Decimal;
+  accountCode: string | undefined;
+  currency: string;
+}
+
+function itemFaults(
+  { openItemId, amount }: BankLineSettlement,
+  pointer: string,
+  item: OpenItemView | undefined,
+  wants: Wants,
+): ProblemError[] {
+  const fault = (field: string, code: string, message: string) => [{ pointer: `${pointer}/${field}`, code, message }];
+  if (!item) return fault('openItemId', 'unknown_item', `There is no open item ${openItemId}.`);
+  if (item.partyId !== wants.partyId) return fault('openItemId', 'other_party', `The item is of ${item.partyName}.`);
+  if (item.accountCode !== wants.accountCode) {
+    const message = `The item stands on account ${item.accountCode}; one line is of one account.`;
+    return fault('openItemId', 'other_account', message);
+  }
+  if (item.currency !== wants.currency) {
+    return fault(
+      'openItemId',
+      'other_currency',
+      `The item is in ${item.currency}, the bank account in ${wants.currency}.`,
+    );
+  }
+  if (item.amount.startsWith('-') === wants.amount.isPositive()) {
+    const message = wants.amount.isPositive()
+      ? 'What comes in settles what is owed to the legal entity; the item is a credit.'
+      : 'What goes out settles what the legal entity owes; the item is a debit.';
+    return fault('openItemId', 'wrong_side', message);
+  }
+  const { minorUnits } = requireCurrency(wants.currency);
+  if (amount !== undefined && scaleOf(new Decimal(amount)) > minorUnits) {
+    return fault('amount', 'amount_scale', `${wants.currency} has ${minorUnits} decimals; the amount has more.`);
+  }
+  return [];
+}
+
+/** How much goes to each item, in the order in which they were named. */
+function share(
+  named: readonly { one: BankLineSettlement; pointer: string; item?: OpenItemView }[],
+  amount: Decimal,
+  currency: string,
+): { settled: PlannedSettlement['items']; fault?: ProblemError } {
+  const { minorUnits } = requireCurrency(currency);
+  const taken = new Map<string, Decimal>();
+  let left = amount;
+  const settled: PlannedSettlement['items'] = [];
+  for (const { one, pointer, item } of named) {
+    const open = new Decimal(item!.openAmount).abs().minus(taken.get(item!.id) ?? zero);
+    const wanted = one.amount === undefined ? Decimal.min(open, left) : new Decimal(one.amount);
+    if (wanted.greaterThan(open) || open.isZero()) {
+      const message = `The item has ${open.toFixed(minorUnits)} ${currency} open.`;
+      return { settled, fault: { pointer: `${pointer}/amount`, code: 'over_allocated', message } };
+    }
+    if (wanted.greaterThan(left) || wanted.isZero()) {
+      const message = `The line has ${left.toFixed(minorUnits)} ${currency} left to settle it with.`;
+      return { settled, fault: { pointer: `${pointer}/amount`, code: 'more_than_line', message } };
+    }
+    taken.set(item!.id, (taken.get(item!.id) ?? zero).plus(wanted));
+    left = left.minus(wanted);
+    settled.push({ openItemId: item!.id, amount: wanted.toString() });
+  }
+  return { settled };
+}

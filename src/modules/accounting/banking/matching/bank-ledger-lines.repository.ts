@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { type BankLedgerLineRow, BankLedgerLineView } from './bank-ledger-lines.dto.js';
+import { bankLedgerLineColumns, bankLedgerLineSource } from './bank-ledger-lines.list.js';
+import type { LedgerLineFacts } from './plan-match.js';
+
+const FIND: Statement = {
+  name: 'find_bank_ledger_lines',
+  text: `
+    SELECT id, bank_account_id AS "bankAccountId", amount::text AS amount, match_id AS "matchId"
+    FROM accounting.bank_ledger_line WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
+};
+const OF_ENTRIES: Statement = {
+  name: 'find_bank_ledger_lines_of_entries',
+  text: `
+    SELECT id, bank_account_id AS "bankAccountId", amount::text AS amount, match_id AS "matchId", entry_id AS "entryId",
+           line_number AS "lineNumber"
+    FROM accounting.bank_ledger_line WHERE organization_id = $1 AND entry_id = ANY ($2::uuid[])
+    ORDER BY entry_id, line_number`,
+};
+/** What waits from before the bank account began, and what entries that open the books brought on that day. */
+const BEFORE_START: Statement = {
+  name: 'find_bank_ledger_lines_before_start',
+  text: `
+    SELECT l.id, l.bank_account_id AS "bankAccountId", l.amount::text AS amount, l.match_id AS "matchId"
+    FROM accounting.bank_ledger_line l
+    JOIN accounting.bank_account b ON b.organization_id = l.organization_id AND b.id = l.bank_account_id
+    JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
+    WHERE l.organization_id = $1 AND l.bank_account_id = $2 AND l.match_id IS NULL AND l.entry_date <= b.starts_on
+      AND (l.entry_date < b.starts_on OR e.kind = 'opening') AND l.id <> ALL ($3::uuid[])`,
+};
+
+export type LedgerLineOfEntry = LedgerLineFacts & { entryId: string; lineNumber: number };
+
+/** What the books have on the ledger accounts of bank accounts. */
+@Injectable()
+export class BankLedgerLinesRepository {
+  async list(transaction: Transaction, request: ListRequest): Promise<Page<BankLedgerLineView>> {
+    const { text, parameters } = request.select({
+      columns: bankLedgerLineColumns,
+      from: bankLedgerLineSource,
+      where: 'ledger.organization_id = $1',
+      parameters: [transaction.organizationId],
+    });
+    const rows = await transaction.query<BankLedgerLineRow & ListRow>(text, parameters);
+    return request.page(rows, (row) => BankLedgerLineView.from(row));
+  }
+
+  find(transaction: Transaction, ids: readonly string[]): Promise<LedgerLineFacts[]> {
+    return transaction.rows<LedgerLineFacts & object>(FIND, [transaction.organizationId, ids]);
+  }
+
+  ofEntries(transaction: Transaction, entryIds: readonly string[]): Promise<LedgerLineOfEntry[]> {
+    return transaction.rows<LedgerLineOfEntry & object>(OF_ENTRIES, [transaction.organizationId, entryIds]);
+  }
+
+  beforeStart(transaction: Transaction, bankAccountId: string, except: readonly string[]): Promise<LedgerLineFacts[]> {
+    const values = [transaction.organizationId, bankAccountId, except];
+    return transaction.rows<LedgerLineFacts & object>(BEFORE_START, values);
+  }
+}

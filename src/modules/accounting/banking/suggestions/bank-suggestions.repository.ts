@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import type { ItemCandidate, LedgerCandidate } from './rank-suggestions.js';
+
+/** Days before and after a line of the bank within which a line of the books may be the same. */
+const DAYS_BEFORE = 90;
+const DAYS_AFTER = 30;
+/** Of one line; more of the same amount tell nothing apart. */
+const MOST_CANDIDATES = 20;
+
+const LINES: Statement = {
+  name: 'find_lines_to_suggest_for',
+  text: `
+    SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
+           line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
+           line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
+           line.counterparty_iban AS "counterpartyIban"
+    FROM accounting.bank_statement_line_state state
+    JOIN accounting.bank_statement_line line
+      ON line.organization_id = state.organization_id AND line.id = state.line_id
+    WHERE state.organization_id = $1 AND state.bank_account_id = $2 AND state.status = 'unmatched'
+      AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3))
+    ORDER BY line.booked_on, line.id LIMIT $4`,
+};
+/** All lines at once. */
+const LEDGER_CANDIDATES: Statement = {
+  name: 'find_ledger_lines_to_suggest',
+  text: `
+    WITH line AS (
+      SELECT * FROM unnest($3::uuid[], $4::date[], $5::numeric[]) AS l (id, booked_on, amount)
+    ), key AS (
+      SELECT * FROM unnest($6::uuid[], $7::text[]) AS k (line_id, reference_key)
+    ), candidate AS (
+      SELECT line.id AS line_id, ledger.id, ledger.entry_date, abs(ledger.entry_date - line.booked_on) AS days,
+             EXISTS (SELECT FROM key WHERE key.line_id = line.id AND key.reference_key = ledger.reference_key) AS named
+      FROM line
+      JOIN accounting.bank_ledger_line ledger
+        ON ledger.organization_id = $1 AND ledger.bank_account_id = $2 AND ledger.amount = line.amount
+           AND ledger.match_id IS NULL AND ledger.entry_date >= line.booked_on - $8::integer
+           AND ledger.entry_date <= line.booked_on + $9::integer
+    ), placed AS (
+      SELECT c.*, row_number() OVER (PARTITION BY c.line_id ORDER BY c.named DESC, c.days, c.id) AS place FROM candidate c
+    )
+    SELECT line_id AS "lineId", id AS "ledgerLineId", named AS "hasReference", days FROM placed WHERE place <= $10`,
+};
+/** What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount. */
+const ITEM_CANDIDATES: Statement = {
+  name: 'find_open_items_to_suggest',
+  text: `
+    WITH line AS (
+      SELECT * FROM unnest($4::uuid[], $5::numeric[], $6::text[], $7::text[]) AS l (id, amount, iban, name)
+    ), key AS (
+      SELECT * FROM unnest($8::uuid[], $9::text[]) AS k (line_id, reference_key)
+    ), named AS MATERIALIZED (
+      SELECT DISTINCT key.line_id, reference.item_id
+      FROM key
+      JOIN accounting.open_item_reference reference
+        ON reference.organization_id = $1 AND reference.legal_entity_id = $2 AND reference.reference_key = key.reference_key
+    ), known AS MATERIALIZED (
+      SELECT found.line_id, coalesce(party.survivor_id, party.id) AS party_id,
+             bool_or(found.by_iban) AS by_iban, bool_or(NOT found.by_iban) AS by_name
+      FROM (
+        SELECT line.id AS line_id, account.party_id, true AS by_iban
+        FROM line
+        JOIN accounting.party_bank_account account
+          ON account.organization_id = $1 AND account.legal_entity_id = $2 AND account.iban = line.iban
+             AND account.status <> 'archived'
+        UNION ALL
+        SELECT line.id, party.id, false
+        FROM line
+        JOIN accounting.party party
+          ON party.organization_id = $1 AND party.legal_entity_id = $2 AND party.name = line.name) found
+      JOIN accounting.party party ON party.organization_id = $1 AND party.id = found.party_id
+      GROUP BY 1, 2
+    ), candidate AS (
+      SELECT named.line_id, named.item_id AS id, true AS has_reference FROM named
+      UNION
+      SELECT known.line_id, item.id, false
+      FROM known
+      JOIN line ON line.id = known.line_id
+      JOIN accounting.open_item item
+        ON item.organization_id = $1 AND item.legal_entity_id = $2 AND item.party_id = known.party_id
+           AND item.control = CASE WHEN line.amount > 0 THEN 'receivable' ELSE 'payable' END
+           AND item.open_amount <> 0 AND item.open_amount = line.amount
+    ), placed AS (
+      SELECT candidate.line_id, item.id, item.party_id, item.open_amount, bool_or(candidate.has_reference) AS has_reference,
+             coalesce(bool_or(known.by_iban), false) AS has_iban, coalesce(bool_or(known.by_name), false) AS has_name,
+             row_number() OVER (
+               PARTITION BY candidate.line_id
+               ORDER BY bool_or(candidate.has_reference) DESC, item.entry_date, item.id) AS place
+      FROM candidate
+      JOIN line ON line.id = candidate.line_id
+      JOIN accounting.open_item item ON item.organization_id = $1 AND item.id = candidate.id
+      LEFT JOIN known ON known.line_id = candidate.line_id AND known.party_id = item.party_id
+      WHERE item.currency = $3 AND sign(item.open_amount) = sign(line.amount)
+        AND item.control = CASE WHEN line.amount > 0 THEN 'receivable' ELSE 'payable' END
+      GROUP BY candidate.line_id, item.id, item.party_id, item.open_amount, item.entry_date
+    )
+    SELECT line_id AS "lineId", id AS "openItemId", party_id AS "partyId", abs(open_amount)::text AS open,
+           has_reference AS "hasReference", has_iban AS "hasIban", has_name AS "hasName"
+    FROM placed WHERE place <= $10`,
+};
+
+/** A line of a statement with all that it says of who pays for what. */
+export interface LineToSuggestFor {
+  id: string;
+  bookedOn: string;
+  amount: string;
+  remittance: string | null;
+  endToEndReference: string | null;
+  creditorReference: string | null;
+  bankReference: string | null;
+  counterpartyName: string | null;
+  counterpartyIban: string | null;
+}
+
+/** What each line may be named by: a pair of a line and a key for each. */
+export interface LineKeys {
+  lineIds: readonly string[];
+  keys: readonly string[];
+}
+
+/** Finds what lines of statements may be; each question is one statement of SQL for all of them. */
+@Injectable()
+export class BankSuggestionsRepository {
+  /** Those of the ids that wait, or the oldest that do. */
+  lines(
+    transaction: Transaction,
+    bankAccountId: string,
+    ids: readonly string[] | undefined,
+    limit: number,
+  ): Promise<LineToSuggestFor[]> {
+    const values = [transaction.organizationId, bankAccountId, ids ?? null, limit];
+    return transaction.rows<LineToSuggestFor & object>(LINES, values);
+  }
+
+  ledgerCandidates(
+    transaction: Transaction,
+    bankAccountId: string,
+    lines: readonly LineToSuggestFor[],
+    { lineIds, keys }: LineKeys,
+  ): Promise<LedgerCandidate[]> {
+    const columns = [
+      lines.map(({ id }) => id),
+      lines.map(({ bookedOn }) => bookedOn),
+      lines.map(({ amount }) => amount),
+    ];
+    const values = [transaction.organizationId, bankAccountId, ...columns, lineIds, keys];
+    return transaction.rows<LedgerCandidate & object>(LEDGER_CANDIDATES, [
+      ...values,
+      DAYS_BEFORE,
+      DAYS_AFTER,
+      MOST_CANDIDATES,
+    ]);
+  }
+
+  itemCandidates(
+    transaction: Transaction,
+    of: { legalEntityId: string; currency: string },
+    lines: readonly LineToSuggestFor[],
+    { lineIds, keys }: LineKeys,
+  ): Promise<ItemCandidate[]> {
+    const columns = [
+      lines.map(({ id }) => id),
+      lines.map(({ amount }) => amount),
+      lines.map(({ counterpartyIban }) => counterpartyIban),
+      lines.map(({ counterpartyName }) => counterpartyName),
+    ];
+    const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, lineIds, keys];
+    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_CANDIDATES]);
+  }
+}

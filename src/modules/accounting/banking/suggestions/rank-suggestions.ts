@@ -1,0 +1,140 @@
+import { Decimal, sum } from '#kernel/decimal.js';
+
+/** What speaks for a candidate. */
+export const suggestionReasons = ['reference', 'amount', 'party_iban', 'party_name', 'date'] as const;
+export type SuggestionReason = (typeof suggestionReasons)[number];
+
+/** A line of the books that may be the line of the statement. Its amount is the same. */
+export interface LedgerCandidate {
+  lineId: string;
+  ledgerLineId: string;
+  hasReference: boolean;
+  /** Days between the two. */
+  days: number;
+}
+
+/** An open item that the line may pay. */
+export interface ItemCandidate {
+  lineId: string;
+  openItemId: string;
+  partyId: string;
+  /** What is open, above zero. */
+  open: string;
+  hasReference: boolean;
+  hasIban: boolean;
+  hasName: boolean;
+}
+
+export interface Suggestion {
+  lineId: string;
+  /** From 0 to 100. */
+  score: number;
+  reasons: SuggestionReason[];
+  ledgerLineId: string | null;
+  partyId: string | null;
+  items: { openItemId: string; amount: string }[];
+}
+
+const points: Readonly<Record<SuggestionReason, number>> = {
+  reference: 55,
+  amount: 35,
+  party_iban: 30,
+  party_name: 20,
+  date: 10,
+};
+/** A line on the ledger account itself, of just this amount, is more likely than an item of it. */
+const ON_LEDGER = 30;
+const NEAR_DAYS = 5;
+const MOST_OF_LINE = 5;
+/** From here on a suggestion is as good as certain, if nothing else is near it. */
+const CERTAIN = 85;
+const MARGIN = 20;
+
+/**
+ * What lines of statements may be, the most likely first. One payment may be of several items of a party: those whose
+ * references it tells, where they sum up to its amount. Pure, and the same for the same candidates.
+ *
+ * @param amounts of the lines by their ids, above zero
+ */
+export function rankSuggestions(
+  amounts: ReadonlyMap<string, string>,
+  ledger: readonly LedgerCandidate[],
+  items: readonly ItemCandidate[],
+): Map<string, Suggestion[]> {
+  const all = [...ledger.map(ofLedger), ...grouped(items).flatMap((group) => ofItems(group, amounts))];
+  const byLine = new Map<string, Suggestion[]>();
+  for (const one of all) byLine.set(one.lineId, [...(byLine.get(one.lineId) ?? []), one]);
+  return new Map(
+    [...byLine].map(([lineId, found]) => [lineId, found.toSorted(moreLikely).slice(0, MOST_OF_LINE)] as const),
+  );
+}
+
+/** Lines whose best suggestion is certain: far ahead of the next, and of nothing that another line is as likely to be. */
+export function certainLines(ranked: ReadonlyMap<string, readonly Suggestion[]>): Set<string> {
+  const best = [...ranked.values()].filter(
+    ([first, second]) => first!.score >= CERTAIN && first!.score - (second?.score ?? 0) >= MARGIN,
+  );
+  const claims = new Map<string, number>();
+  for (const found of ranked.values()) {
+    for (const target of new Set(found.filter(({ score }) => score >= CERTAIN).flatMap(targetsOf))) {
+      claims.set(target, (claims.get(target) ?? 0) + 1);
+    }
+  }
+  const alone = best.filter(([first]) => targetsOf(first!).every((target) => claims.get(target) === 1));
+  return new Set(alone.map(([first]) => first!.lineId));
+}
+
+const targetsOf = ({ ledgerLineId, items }: Suggestion): string[] =>
+  ledgerLineId === null ? items.map(({ openItemId }) => openItemId) : [ledgerLineId];
+
+const moreLikely = (one: Suggestion, other: Suggestion): number =>
+  other.score - one.score || (targetsOf(one).join() < targetsOf(other).join() ? -1 : 1);
+
+const scored = (reasons: SuggestionReason[], more = 0): { score: number; reasons: SuggestionReason[] } => ({
+  score: Math.min(
+    100,
+    reasons.reduce((total, reason) => total + points[reason], more),
+  ),
+  reasons,
+});
+
+function ofLedger({ lineId, ledgerLineId, hasReference, days }: LedgerCandidate): Suggestion {
+  const reasons: SuggestionReason[] = [];
+  if (hasReference) reasons.push('reference');
+  reasons.push('amount');
+  if (days <= NEAR_DAYS) reasons.push('date');
+  return { lineId, ...scored(reasons, ON_LEDGER), ledgerLineId, partyId: null, items: [] };
+}
+
+/** Of one line and one party. */
+function grouped(items: readonly ItemCandidate[]): ItemCandidate[][] {
+  const groups = new Map<string, ItemCandidate[]>();
+  for (const item of items) {
+    const key = `${item.lineId} ${item.partyId}`;
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}
+
+function ofItems(group: readonly ItemCandidate[], amounts: ReadonlyMap<string, string>): Suggestion[] {
+  const amount = new Decimal(amounts.get(group[0]!.lineId)!);
+  const named = group.filter(({ hasReference }) => hasReference);
+  const total = sum(named.map(({ open }) => new Decimal(open)));
+  const together = named.length > 1 && total.equals(amount) ? [ofGroup(named, amount)] : [];
+  return [...together, ...group.map((item) => ofGroup([item], amount))];
+}
+
+function ofGroup(group: readonly ItemCandidate[], amount: Decimal): Suggestion {
+  const { lineId, partyId } = group[0]!;
+  const open = sum(group.map((item) => new Decimal(item.open)));
+  const reasons: SuggestionReason[] = [];
+  if (group.every(({ hasReference }) => hasReference)) reasons.push('reference');
+  if (open.equals(amount)) reasons.push('amount');
+  if (group.some(({ hasIban }) => hasIban)) reasons.push('party_iban');
+  else if (group.some(({ hasName }) => hasName)) reasons.push('party_name');
+  const items = group.map((item) => ({
+    openItemId: item.openItemId,
+    amount: Decimal.min(new Decimal(item.open), amount).toString(),
+  }));
+  return { lineId, ...scored(reasons), ledgerLineId: null, partyId, items };
+}

@@ -1,0 +1,54 @@
+const matches = 'migrations/1764400071000-accounting-bank-match.ts';
+const signOffs = 'migrations/1764400072000-accounting-bank-reconciliation.ts';
+
+/** What keeps the books and the bank apart from each other until they agree. */
+export const bankingFaults = [
+  {
+    name: 'bank-match-sums',
+    breaks: 'The database matches lines of a bank with lines of the books of another sum.',
+    file: matches,
+    from: 'WHEN t.parts < 2 OR t.openings > 1 OR t.difference <> 0 THEN',
+    to: 'WHEN t.parts < 2 OR t.openings > 1 THEN',
+    specs: ['test/accounting/ledger-bank-matching.spec.ts'],
+  },
+  {
+    name: 'bank-match-twice',
+    breaks: 'Of many who match one line of the books at once, all succeed.',
+    file: matches,
+    from: "WHEN s.status <> 'unmatched' OR l.match_id IS NOT NULL THEN",
+    to: "WHEN s.status = 'announced' THEN",
+    specs: ['test/accounting/bank-matching.spec.ts', 'test/accounting/ledger-bank-matching.spec.ts'],
+  },
+  {
+    name: 'bank-entry-reversed-alone',
+    breaks: 'An entry for a line of a bank is reversed while its match stands.',
+    file: matches,
+    from: 'IF stands IS NULL OR (NEW.reversal_of IS NOT NULL AND stands) THEN',
+    to: 'IF stands IS NULL THEN',
+    specs: ['test/accounting/ledger-bank-matching.spec.ts'],
+  },
+  {
+    name: 'bank-sign-off-frozen',
+    breaks: 'What a bank account was signed off with is undone.',
+    file: signOffs,
+    from: 'AND (g.is_opening OR g.first_position <= r.position',
+    to: 'AND (g.is_opening',
+    specs: ['test/accounting/ledger-bank-matching.spec.ts'],
+  },
+  {
+    name: 'bank-sign-off-items',
+    breaks: 'What a later statement brought is not on its way.',
+    file: signOffs,
+    from: 'AND (g.last_position > statement_position OR g.last_entry_date > day)',
+    to: 'AND g.last_entry_date > day',
+    specs: ['test/accounting/bank-reconciliation.spec.ts'],
+  },
+  {
+    name: 'bank-entry-settles-too-much',
+    breaks: 'A payment settles more of items than it is.',
+    file: 'src/modules/accounting/banking/entries/plan-settlement.ts',
+    from: 'if (wanted.greaterThan(left) || wanted.isZero()) {',
+    to: 'if (wanted.isZero()) {',
+    specs: ['src/modules/accounting/banking/entries/plan-line-entry.spec.ts'],
+  },
+];
