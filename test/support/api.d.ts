@@ -3377,6 +3377,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/bank-reconciliation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Bank reconciliation
+     * @description The proof of a bank account at the end of a day: balance of the statement, each deposit in transit and outstanding payment, balance of the books, and the difference. A day that is signed off is shown as it was then; of any other, also what is not matched.
+     */
+    get: operations['getBankReconciliationReport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/aging': {
     parameters: {
       query?: never;
@@ -6269,6 +6289,194 @@ export interface paths {
     patch: operations['updateBankAccount'];
     trace?: never;
   };
+  '/v1/accounting/bank-accounts/{id}/match-opening': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match the opening balance of a bank account
+     * @description Says which lines of the books make the balance that the bank account began with: those from before that day, except what was on its way then. Once for a bank account; undone as other matches are.
+     */
+    post: operations['matchBankOpeningBalance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-ledger-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List lines of the books on bank accounts
+     * @description Journal lines on the ledger accounts of bank accounts, the latest first. `status=unmatched` gives those that no line of a statement has been found for yet.
+     */
+    get: operations['listBankLedgerLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-line-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Post an entry from a line of a bank statement
+     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. Undoing the match takes the entry back.
+     */
+    post: operations['createBankLineEntry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-matches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List matches of bank lines
+     * @description What was matched with what, the latest first; also what was taken back, and what takes back.
+     */
+    get: operations['listBankMatches'];
+    put?: never;
+    /**
+     * Match lines of bank statements
+     * @description Says that lines of statements and lines of the books on the same bank account are the same money: one with one, one with several, several with several, in equal sums. Lines of one side alone are matched where they cancel each other out. Nothing is in two matches that stand.
+     */
+    post: operations['matchBankLines'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-matches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a match of bank lines
+     * @description One match with its lines of both sides; what takes a match back shows the lines of that.
+     */
+    get: operations['getBankMatch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-matches/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo a match of bank lines
+     * @description All its lines wait again. An entry that was posted for the match is reversed, and what it settled is open again; the entry and its reversal are matched with each other. The match stays on record, with the reason. Refused where the bank account is signed off up to there.
+     */
+    post: operations['undoBankMatch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-reconciliations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List sign-offs of bank accounts
+     * @description Sign-offs of all bank accounts, the latest day first; also those that were reopened.
+     */
+    get: operations['listBankReconciliations'];
+    put?: never;
+    /**
+     * Sign a bank account off
+     * @description Proves that the books are what the bank says at the end of a day: book balance = statement balance + deposits in transit − outstanding payments, with every line of the statements up to there matched or excluded. Else it is refused, and the errors tell what is open. What was matched stays from then on; entries that are posted later with an earlier date are on their way in the next sign-off. With `dryRun` it proves and keeps nothing.
+     */
+    post: operations['signBankAccountOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-reconciliations/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a sign-off of a bank account
+     * @description One sign-off with its figures; the report `getBankReconciliationReport` lists what was on its way.
+     */
+    get: operations['getBankReconciliation'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-reconciliations/{id}/reopen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reopen a sign-off of a bank account
+     * @description Only the last sign-off of a bank account, with a reason that is kept. Its matches can be undone again; its figures stay on record.
+     */
+    post: operations['reopenBankReconciliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-statement-imports': {
     parameters: {
       query?: never;
@@ -6445,6 +6653,26 @@ export interface paths {
      * @description One statement with its balances; `listBankStatementLines` has its lines.
      */
     get: operations['getBankStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}/match-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Suggest matches of a bank account
+     * @description For lines of its statements that wait: lines of the books of the same amount, and open items of customers (for what comes in) and vendors (for what goes out), by references in the texts of the line, amounts, days, and the account and name of who pays. Several items of a party are one suggestion where the line names them and they sum up to it. Writes nothing.
+     */
+    get: operations['getBankMatchSuggestions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -13642,6 +13870,166 @@ export interface components {
       /** @description The account that documents post to, for every purpose. */
       postingAccounts: components['schemas']['NamedPostingAccountView'][];
     };
+    /**
+     * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+     * @enum {string}
+     */
+    BankReportStatus: 'signed_off' | 'provable' | 'open';
+    BankReconciliationFigures: {
+      /**
+       * Format: decimal
+       * @description Closing balance of the statement, or what the bank account began with.
+       * @example 1237.50
+       */
+      statementBalance: string;
+      /**
+       * Format: decimal
+       * @description What the books have received and the bank has not.
+       * @example 200.00
+       */
+      depositsInTransit: string;
+      /**
+       * Format: decimal
+       * @description What the books have paid and the bank has not.
+       * @example 50.00
+       */
+      outstandingPayments: string;
+      /**
+       * Format: decimal
+       * @description Balance of the ledger account in the currency of the bank account.
+       * @example 1387.50
+       */
+      bookBalance: string;
+      /**
+       * Format: decimal
+       * @description Book balance less statement balance, less deposits in transit, plus outstanding payments.
+       * @example 0.00
+       */
+      difference: string;
+    };
+    /** @enum {string} */
+    BankItemKind: 'deposit_in_transit' | 'outstanding_payment';
+    BankReconciliationItemView: {
+      /** @example deposit_in_transit */
+      kind: components['schemas']['BankItemKind'];
+      /**
+       * Format: date
+       * @description Of the entry.
+       * @example 2026-01-30
+       */
+      itemOn: string;
+      /**
+       * Format: uuid
+       * @description Line of the books; of a match that reaches past the day, the first. Null where the bank took back later what it had booked in error.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example Receipt of invoice 2026-17 */
+      description: string | null;
+      /** @example INV-2026-17 */
+      reference: string | null;
+      /**
+       * Format: uuid
+       * @description The match with what a later statement brought; null where it waits still.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * @description The other way round: the bank has it, and the books have it only after the day.
+       * @example false
+       */
+      bookedLater: boolean;
+      /**
+       * Format: decimal
+       * @description What comes in is positive.
+       * @example 200.00
+       */
+      amount: string;
+    };
+    BankUnmatchedLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-30
+       */
+      bookedOn: string;
+      /** @example Ann Example */
+      counterpartyName: string | null;
+      /** @example Invoice 2026-17 */
+      remittance: string | null;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankReconciliationReportView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /** @example Business account */
+      bankAccountName: string;
+      /** @example DE02120300000000202051 */
+      iban: string | null;
+      /** @example 1930 */
+      accountCode: string;
+      /**
+       * @description Of the bank account; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * @description `signed_off`: as it was then. `provable`: as it is now, and it can be signed off. `open`: something stands in the way.
+       * @example signed_off
+       */
+      status: components['schemas']['BankReportStatus'];
+      /**
+       * Format: uuid
+       * @description The sign-off; null where there is none of this day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reconciliationId: string | null;
+      /**
+       * Format: uuid
+       * @description The last statement up to the day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string | null;
+      figures: components['schemas']['BankReconciliationFigures'];
+      /** @description What is on its way, by date. */
+      items: components['schemas']['BankReconciliationItemView'][];
+      /** @description Lines of the statements up to the day that are not matched. */
+      unmatchedLines: components['schemas']['BankUnmatchedLineView'][];
+      /**
+       * Format: date-time
+       * @description When the report was made.
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      generatedAt: string;
+    };
     /** @enum {string} */
     OpenItemControl: 'receivable' | 'payable';
     AgeView: {
@@ -19528,32 +19916,32 @@ export interface components {
     DecimalFilter: {
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       eq?: string;
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       ne?: string;
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       gt?: string;
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       gte?: string;
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       lt?: string;
       /**
        * Format: decimal
-       * @example -12.50
+       * @example 250.00
        */
       lte?: string;
     };
@@ -22971,6 +23359,560 @@ export interface components {
        */
       status?: components['schemas']['BankAccountStatus'];
     };
+    MatchBankOpeningBalance: {
+      /**
+       * @description Lines of the books that are none of it: payments that were on their way on that day.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12"
+       *     ]
+       */
+      exceptLedgerLineIds?: string[];
+    };
+    /**
+     * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
+     * @enum {string}
+     */
+    BankMatchMethod: 'manual' | 'entry' | 'opening' | 'reversal' | 'suggestion' | 'automatic';
+    /**
+     * @description `undone` has been taken back, by one that is `undoing`.
+     * @enum {string}
+     */
+    BankMatchStatus: 'active' | 'undone' | 'undoing';
+    BankMatchStatementLine: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankMatchLedgerLine: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example 1 */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankMatchDetailView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
+       * @example manual
+       */
+      method: components['schemas']['BankMatchMethod'];
+      /**
+       * @description `undone` has been taken back, by one that is `undoing`.
+       * @example active
+       */
+      status: components['schemas']['BankMatchStatus'];
+      /**
+       * Format: decimal
+       * @description What both sides sum up to; zero where lines of one side cancel each other.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * @description Of the bank account.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: uuid
+       * @description The group of the allocations that were made with the entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      allocationGroupId: string | null;
+      /**
+       * Format: uuid
+       * @description The match that it takes back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoes: string | null;
+      /**
+       * Format: uuid
+       * @description The record that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * @description Of what takes another back.
+       * @example Belongs to another invoice
+       */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * @description The balance that the bank account began with is a part of it.
+       * @example false
+       */
+      includesStart: boolean;
+      statementLines: components['schemas']['BankMatchStatementLine'][];
+      ledgerLines: components['schemas']['BankMatchLedgerLine'][];
+    };
+    /** @enum {string} */
+    BankLedgerLineStatus: 'unmatched' | 'matched';
+    BankLedgerLineView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that it is of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Its line there.
+       * @example 1
+       */
+      lineNumber: number;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal and fiscal year.
+       * @example 17
+       */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * @description That of the line, or else of its entry.
+       * @example Receipt of invoice 2026-17
+       */
+      description: string;
+      /** @example INV-2026-17 */
+      reference: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the bank account; debits, which come in, are positive.
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /** @example unmatched */
+      status: components['schemas']['BankLedgerLineStatus'];
+      /**
+       * Format: uuid
+       * @description The match that it is a part of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankLedgerLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankLedgerLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankLineSettlement: {
+      /**
+       * Format: uuid
+       * @description An open item of the party, in the currency of the bank account.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description How much of it is settled; what it has open where left out, or what is left of the line.
+       * @example 250.00
+       */
+      amount?: string;
+    };
+    BankLineEntryLine: {
+      /**
+       * Format: decimal
+       * @description Its share of the line of the statement, with the same sign for what goes the same way; never zero.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * @description The account by its code. Needed without a party; with one it is that of its items, or else the account for receivables or payables of the legal entity.
+       * @example 6570
+       */
+      accountCode?: string;
+      /**
+       * Format: uuid
+       * @description The customer or vendor whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description What of the party it is, where neither account nor items tell; `receivable` where left out.
+       * @example receivable
+       */
+      control?: components['schemas']['OpenItemControl'];
+      /** @description Items of the party that it settles, in this order and at most to its amount; what is left stays open as a payment on account. Only with a party. */
+      settles?: components['schemas']['BankLineSettlement'][];
+      /** @example Account keeping January */
+      description?: string;
+      /** @description Values of dimensions, at most one of each; as for an entry by hand. Not with a party. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    CreateBankLineEntry: {
+      /**
+       * Format: uuid
+       * @description An unmatched line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @description Accounting date; the day on which the bank booked the line where left out.
+       * @example 2026-01-31
+       */
+      entryDate?: string;
+      /**
+       * @description Code of the journal; `GENERAL` where left out.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * @description What the bank says of the line where left out.
+       * @example Payment of invoice 2026-17
+       */
+      description?: string;
+      /**
+       * @description The reference of the sender, or of the bank, where left out.
+       * @example INV-2026-17
+       */
+      reference?: string;
+      /**
+       * Format: decimal
+       * @description Functional currency for one unit of that of the bank account, where the two differ; the recorded rate of the date where left out.
+       * @example 0.92
+       */
+      exchangeRate?: string;
+      /**
+       * @description Where the rate comes from; needed with a rate.
+       * @example Bank
+       */
+      exchangeRateSource?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+      /** @description What the line of the statement is made of; the amounts sum up to its own. */
+      lines: components['schemas']['BankLineEntryLine'][];
+    };
+    MatchBankLines: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines of its statements; none where lines of the books cancel each other out.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      statementLineIds: string[];
+      /**
+       * @description Unmatched lines of the books on its ledger account, as `listBankLedgerLines` gives them; none where lines of statements cancel each other out.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12"
+       *     ]
+       */
+      ledgerLineIds: string[];
+      /**
+       * @description Whether the balance that the bank account began with is a part of it, beside the lines of statements. Once for a bank account.
+       * @example false
+       */
+      includesStart?: boolean;
+    };
+    BankMatchView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
+       * @example manual
+       */
+      method: components['schemas']['BankMatchMethod'];
+      /**
+       * @description `undone` has been taken back, by one that is `undoing`.
+       * @example active
+       */
+      status: components['schemas']['BankMatchStatus'];
+      /**
+       * Format: decimal
+       * @description What both sides sum up to; zero where lines of one side cancel each other.
+       * @example 250.00
+       */
+      amount: string;
+      /**
+       * @description Of the bank account.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: uuid
+       * @description The group of the allocations that were made with the entry.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      allocationGroupId: string | null;
+      /**
+       * Format: uuid
+       * @description The match that it takes back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoes: string | null;
+      /**
+       * Format: uuid
+       * @description The record that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * @description Of what takes another back.
+       * @example Belongs to another invoice
+       */
+      reason: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    BankMatchList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchView'][];
+      page: components['schemas']['PageView'];
+    };
+    UndoBankMatch: {
+      /**
+       * @description Why it is taken back.
+       * @example Belongs to another invoice
+       */
+      reason: string;
+      /**
+       * Format: date
+       * @description Where the match has an entry of its own: the date of the reversal, in an open period; that of the entry where left out. What the entry settled is open again from then on, or from when it was settled.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Why the reversal belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    SignBankAccountOff: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: date
+       * @description Up to the end of this day of the books, and to the last statement that ends on it or before.
+       * @example 2026-01-31
+       */
+      reconciledOn: string;
+    };
+    /** @enum {string} */
+    BankReconciliationStatus: 'signed_off' | 'reopened';
+    BankReconciliationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Of the bank account; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      reconciledOn: string;
+      /**
+       * Format: uuid
+       * @description The last statement up to that day.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementId: string;
+      /**
+       * Format: decimal
+       * @description Its closing balance.
+       * @example 1237.50
+       */
+      statementBalance: string;
+      /**
+       * Format: decimal
+       * @description What the books have received and the bank has not.
+       * @example 200.00
+       */
+      depositsInTransit: string;
+      /**
+       * Format: decimal
+       * @description What the books have paid and the bank has not.
+       * @example 50.00
+       */
+      outstandingPayments: string;
+      /**
+       * Format: decimal
+       * @description Of the ledger account: the three before it, added up.
+       * @example 1387.50
+       */
+      bookBalance: string;
+      /** @example signed_off */
+      status: components['schemas']['BankReconciliationStatus'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      signedOffBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      signedOffAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reopenedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      reopenedAt: string | null;
+      /** @example A payment was matched with the wrong entry */
+      reopenReason: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-02-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankReconciliationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankReconciliationView'][];
+      page: components['schemas']['PageView'];
+    };
+    ReopenBankReconciliation: {
+      /**
+       * @description Why it is reopened.
+       * @example A payment was matched with the wrong entry
+       */
+      reason: string;
+    };
     /**
      * @description Found by what the file says.
      * @enum {string}
@@ -23334,6 +24276,12 @@ export interface components {
       reason: string | null;
       /**
        * Format: uuid
+       * @description The match that it is a part of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * Format: uuid
        * @description Who changed the status last; null where nobody did.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -23487,6 +24435,12 @@ export interface components {
       reason: string | null;
       /**
        * Format: uuid
+       * @description The match that it is a part of.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * Format: uuid
        * @description Who changed the status last; null where nobody did.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -23629,6 +24583,83 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['BankStatementView'][];
       page: components['schemas']['PageView'];
+    };
+    /**
+     * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @enum {string}
+     */
+    BankSuggestionReason: 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    SuggestedItem: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What the line would settle of it.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    BankMatchSuggestion: {
+      /**
+       * @description How likely it is; 100 is the most.
+       * @example 90
+       */
+      score: number;
+      /**
+       * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @example [
+       *       "reference",
+       *       "amount"
+       *     ]
+       */
+      reasons: components['schemas']['BankSuggestionReason'][];
+      /**
+       * Format: uuid
+       * @description The line of the books to match it with (`matchBankLines`).
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @description Else whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @description Open items of the party that it settles (`createBankLineEntry`). */
+      items: components['schemas']['SuggestedItem'][];
+    };
+    BankLineSuggestions: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Whether the first suggestion is as good as certain: a score of 85 or more, 20 ahead of the next, and no other of these lines is as likely to be the same.
+       * @example true
+       */
+      isCertain: boolean;
+      /** @description The most likely first. */
+      suggestions: components['schemas']['BankMatchSuggestion'][];
+    };
+    BankMatchSuggestionsView: {
+      /** @description Lines that wait, the oldest first. */
+      lines: components['schemas']['BankLineSuggestions'][];
     };
     DiscountStepView: {
       /**
@@ -37373,6 +38404,49 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getBankReconciliationReport: {
+    parameters: {
+      query: {
+        /** @description The bank account. */
+        bankAccountId: string;
+        /** @description Up to the end of this day of the books, and to the last statement that ends on it or before. */
+        asOf: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationReportView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getAging: {
     parameters: {
       query: {
@@ -46187,6 +47261,538 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  matchBankOpeningBalance: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['MatchBankOpeningBalance'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankLedgerLines: {
+    parameters: {
+      query?: {
+        /** @description Lines of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Lines of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Lines of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Lines of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Lines of this journal entry. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: Lines of this journal entry. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description Parts of this match. Several values are separated by commas. */
+        matchId?: string[];
+        /** @description All but these: Parts of this match. Several values are separated by commas. */
+        'matchId[ne]'?: string[];
+        /** @description Whether they wait. Several values are separated by commas. */
+        status?: components['schemas']['BankLedgerLineStatus'][];
+        /** @description All but these: Whether they wait. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankLedgerLineStatus'][];
+        /** @description Accounting date. Written as `entryDate[gte]=2026-01-31`; a bare `entryDate=` means `entryDate[eq]=`. */
+        entryDate?: components['schemas']['DateFilter'];
+        /** @description What comes in is positive. Written as `amount[gte]=250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Of the entry. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: Of the entry. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, amount, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankLedgerLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankLineEntry: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankLineEntry'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatches: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankMatchStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankMatchStatus'][];
+        /** @description How they were made. Several values are separated by commas. */
+        method?: components['schemas']['BankMatchMethod'][];
+        /** @description All but these: How they were made. Several values are separated by commas. */
+        'method[ne]'?: components['schemas']['BankMatchMethod'][];
+        /** @description That with this entry of its own. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: That with this entry of its own. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description What became of this line of a statement, in order. Several values are separated by commas. */
+        statementLineId?: string[];
+        /** @description All but these: What became of this line of a statement, in order. Several values are separated by commas. */
+        'statementLineId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  matchBankLines: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['MatchBankLines'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoBankMatch: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['UndoBankMatch'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankReconciliations: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankReconciliationStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankReconciliationStatus'][];
+        /** @description Their day. Written as `reconciledOn[gte]=2026-01-31`; a bare `reconciledOn=` means `reconciledOn[eq]=`. */
+        reconciledOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: reconciledOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  signBankAccountOff: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignBankAccountOff'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankReconciliation: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reopenBankReconciliation: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReopenBankReconciliation'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankReconciliationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listBankStatementImports: {
     parameters: {
       query?: {
@@ -46418,6 +48024,10 @@ export interface operations {
         status?: components['schemas']['BankStatementLineStatus'][];
         /** @description All but these: Lines with this status. Several values are separated by commas. */
         'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Parts of this match. Several values are separated by commas. */
+        matchId?: string[];
+        /** @description All but these: Parts of this match. Several values are separated by commas. */
+        'matchId[ne]'?: string[];
         /** @description Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
         counterpartyName?: string[];
         /** @description All but these: Who stands at the other end; with `prefix` the beginning of the name. Several values are separated by commas. */
@@ -46707,6 +48317,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BankStatementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchSuggestions: {
+    parameters: {
+      query?: {
+        /** @description Lines of statements, separated by commas; the oldest hundred that wait where left out. */
+        statementLineIds?: string[];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchSuggestionsView'];
         };
       };
       400: components['responses']['BadRequest'];
