@@ -58,13 +58,14 @@ it('finds invoices by reference, by party and amount, and lines of the books by 
         { score: 90, reasons: ['reference', 'amount'], partyId: nord, items: [{ openItemId: one, amount: '100.00' }] },
       ],
     },
-    { isCertain: true, suggestions: [{ score: 90, items: [{ amount: '20.00' }, { amount: '30.00' }] }, {}, {}] },
+    { isCertain: true, suggestions: [{ score: 90, reasons: ['reference', 'amount'] }, {}, {}] },
     { suggestions: [{ score: 35 + 55, partyId: west, items: [{ openItemId: bill, amount: '44.00' }] }] },
     { isCertain: false, suggestions: [{ score: 75, reasons: ['amount', 'date'], ledgerLineId: booked.id, items: [] }] },
     { isCertain: false, suggestions: [] },
   ]);
-  const together = lines[1].suggestions[0].items.map(({ openItemId }: { openItemId: string }) => openItemId);
-  expect(together.toSorted()).toEqual([two, three].toSorted());
+  const together = lines[1].suggestions[0].items as { openItemId: string; amount: string }[];
+  const amounts = Object.fromEntries(together.map(({ openItemId, amount }) => [openItemId, amount]));
+  expect(amounts).toEqual({ [two]: '20.00', [three]: '30.00' });
 
   // What was suggested is accepted as it is.
   const { partyId, items } = lines[0].suggestions[0];

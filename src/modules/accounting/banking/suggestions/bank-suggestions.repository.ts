@@ -41,7 +41,8 @@ const LEDGER_CANDIDATES: Statement = {
     ), placed AS (
       SELECT c.*, row_number() OVER (PARTITION BY c.line_id ORDER BY c.named DESC, c.days, c.id) AS place FROM candidate c
     )
-    SELECT line_id AS "lineId", id AS "ledgerLineId", named AS "hasReference", days FROM placed WHERE place <= $10`,
+    SELECT line_id AS "lineId", id AS "ledgerLineId", named AS "hasReference", days FROM placed WHERE place <= $10
+    ORDER BY line_id, place`,
 };
 /** What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount. */
 const ITEM_CANDIDATES: Statement = {
@@ -98,7 +99,7 @@ const ITEM_CANDIDATES: Statement = {
     )
     SELECT line_id AS "lineId", id AS "openItemId", party_id AS "partyId", abs(open_amount)::text AS open,
            has_reference AS "hasReference", has_iban AS "hasIban", has_name AS "hasName"
-    FROM placed WHERE place <= $10`,
+    FROM placed WHERE place <= $10 ORDER BY line_id, place`,
 };
 
 /** A line of a statement with all that it says of who pays for what. */
