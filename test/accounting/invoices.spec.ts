@@ -87,6 +87,13 @@ describe('an invoice', () => {
     }
   });
 
+  it('of any amount needs no approval of its entry, which nobody writes', async () => {
+    const steps = [{ rule: 'one', approverRoles: ['accountant'] }];
+    const policy = { name: 'Entries from 100', subjectKind: 'journal_entry', amountFrom: '100.00', steps };
+    expect(await actor.post('/v1/approval-policies', policy)).toMatchObject({ status: 201 });
+    expect(await issue(actor, chairs(customer))).toMatchObject({ status: 'issued' });
+  });
+
   it('shows everything in a dry run and keeps nothing', async () => {
     const { status, body } = await actor.post(`${invoices}?dryRun=true`, chairs(customer));
     expect(status).toBe(201);

@@ -210,7 +210,7 @@ export const accessFaults = [
   {
     name: 'approval-not-needed',
     breaks: 'The database posts what a policy covers without its approval.',
-    file: 'migrations/1764300051000-accounting-entry-approval.ts',
+    file: 'migrations/1764400095000-accounting-approval-of-documents.ts',
     from: 'IF governed THEN',
     to: 'IF governed AND false THEN',
     specs: ['test/accounting/ledger-approvals.spec.ts'],

@@ -1,4 +1,4 @@
-const entries = 'migrations/1764300051000-accounting-entry-approval.ts';
+const entries = 'migrations/1764400095000-accounting-approval-of-documents.ts';
 const lines = 'migrations/1764200020000-accounting-account-subtype-and-currency.ts';
 const tables = 'migrations/1764000004000-accounting-journal-entry.ts';
 const numbers = 'migrations/1764400030000-accounting-line-party.ts';

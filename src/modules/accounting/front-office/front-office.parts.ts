@@ -1,4 +1,6 @@
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { SaleInvoicing } from './sale-invoicing.service.js';
+import { SalePayments } from './sale-payments.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import { SaleRefunds } from './sale-refunds.service.js';
 import { SalesBatches } from './sales-batches.service.js';
@@ -14,7 +16,9 @@ export const frontOfficeParts = {
   controllers: [SalesChannelsController, SalesController],
   providers: [
     RecordedSalesRepository,
+    SaleInvoicing,
     SaleKeeping,
+    SalePayments,
     SaleRefunds,
     SalesBatches,
     SalesBatchesRepository,

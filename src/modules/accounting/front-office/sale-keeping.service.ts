@@ -90,6 +90,14 @@ export class SaleKeeping {
     return this.describe(transaction, channel, externalId, sale, row, { outcome: 'recorded', showEntries });
   }
 
+  /** The invoice of a sale, held until the transaction ends. */
+  async saleOf(transaction: Transaction, channel: SalesChannel, saleId: string): Promise<SalesDocumentRow> {
+    const sale = await this.recorded.find(transaction, channel.id, saleId);
+    if (sale?.kind === 'sale') return this.documents.hold(transaction, 'invoice', sale.documentId);
+    const message = `The sales channel ${channel.code} has recorded no sale ${saleId}.`;
+    throw saleRefusal([{ pointer: '/sale', code: 'unknown_sale', message }]);
+  }
+
   private rowOf(transaction: Transaction, { kind, documentId }: RecordedSale): Promise<SalesDocumentRow> {
     return this.documents.get(transaction, kind === 'sale' ? 'invoice' : 'credit_note', documentId);
   }

@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { WantedCredit } from '../receivables/crediting/plan-credit.js';
 import { CreditingService } from '../receivables/crediting/crediting.service.js';
-import type { SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
-import { SalesDocumentsRepository } from '../receivables/documents/sales-documents.repository.js';
-import { RefundsService } from '../receipts/refunds.service.js';
+import type { SalesDocumentRow } from '../receivables/documents/sales-documents.dto.js';
 import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSaleRefund, RefundedLine, SaleView } from './record-sale.dto.js';
-import { RecordedSalesRepository } from './recorded-sales.repository.js';
-import { accountOfMethod, saleRefusal } from './sale-faults.js';
+import { saleRefusal } from './sale-faults.js';
 import { SaleKeeping } from './sale-keeping.service.js';
-import type { SalesChannel } from './sales-channel.js';
-import { placeOfPayment } from './sales-recording.service.js';
-import { toldAt } from './told-at.js';
+import { SalePayments } from './sale-payments.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
 
@@ -28,10 +22,8 @@ export class SaleRefunds {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly keeping: SaleKeeping,
-    private readonly recorded: RecordedSalesRepository,
-    private readonly documents: SalesDocumentsRepository,
     private readonly crediting: CreditingService,
-    private readonly refunds: RefundsService,
+    private readonly payments: SalePayments,
   ) {}
 
   /** @throws Problem sale_refused, sale_taken, and what refuses the credit note or a payment, with pointers into the refund */
@@ -48,7 +40,7 @@ export class SaleRefunds {
     const contentDigest = digestOf(body);
     const existing = await this.keeping.existing(transaction, channel, 'refund', body.externalId, contentDigest);
     if (existing) return existing;
-    const invoice = await this.saleOf(transaction, channel, body);
+    const invoice = await this.keeping.saleOf(transaction, channel, body.sale);
     const lines = body.lines && wantedOf(body.lines, invoice);
     const { reason, issuedOn, externalId } = body;
     const credit = await this.crediting.credit(
@@ -56,57 +48,9 @@ export class SaleRefunds {
       { reason, issuedOn, lines, externalSource: channel.code, externalId },
       false,
     );
-    const settlementIds = await this.payBack(transaction, channel, credit, body);
+    const settlementIds = await this.payments.payBack(transaction, channel, credit, body.payments ?? []);
     const kept = { kind: 'refund' as const, documentId: credit.id, externalId, contentDigest, settlementIds };
     return this.keeping.keep(transaction, channel, { ...kept, showEntries: dryRun });
-  }
-
-  private async saleOf(
-    transaction: Transaction,
-    channel: SalesChannel,
-    { sale: saleId }: RecordSaleRefund,
-  ): Promise<SalesDocumentRow> {
-    const sale = await this.recorded.find(transaction, channel.id, saleId);
-    if (sale?.kind === 'sale') return this.documents.hold(transaction, 'invoice', sale.documentId);
-    const message = `The sales channel ${channel.code} has recorded no sale ${saleId}.`;
-    throw saleRefusal([{ pointer: '/sale', code: 'unknown_sale', message }]);
-  }
-
-  /** Out of what the credit note leaves open: what was not paid yet, nobody gets back. */
-  private async payBack(
-    transaction: Transaction,
-    channel: SalesChannel,
-    { id, legalEntityId, partyId, issuedOn, openAmount, currency }: SalesDocumentView,
-    { payments = [] }: RecordSaleRefund,
-  ): Promise<string[]> {
-    if (payments.length === 0) return [];
-    const faults: ProblemError[] = [];
-    const accounts = payments.map(({ method }, index) =>
-      accountOfMethod(channel, method, `/payments/${index}/method`, faults),
-    );
-    const paid = payments.reduce((total, { amount }) => total.plus(amount), new Decimal(0));
-    if (paid.greaterThan(openAmount)) {
-      const message = `${paid.toFixed()} ${currency} was paid back, and the credit note leaves ${openAmount} open.`;
-      faults.push({ pointer: '/payments', code: 'refund_beyond_credit', message });
-    }
-    if (faults.length > 0) throw saleRefusal(faults);
-    const [credit] = await this.recorded.openItemsOf(transaction, id);
-    const ids: string[] = [];
-    for (const [index, { amount, paidOn = issuedOn, reference, externalId }] of payments.entries()) {
-      const refund = await toldAt(placeOfPayment(index), () =>
-        this.refunds.recordWithin(transaction, {
-          legalEntityId,
-          partyId,
-          refundedOn: paidOn,
-          accountId: accounts[index]!,
-          items: [{ openItemId: credit!.id, amount }],
-          ...(reference !== undefined && { reference }),
-          ...(externalId !== undefined && { externalSource: channel.code, externalId }),
-        }),
-      );
-      ids.push(refund.id);
-    }
-    return ids;
   }
 }
 

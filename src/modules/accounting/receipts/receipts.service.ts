@@ -41,7 +41,7 @@ export class ReceiptsService {
   async recordWithin(transaction: Transaction, body: RecordReceipt): Promise<ReceiptView> {
     requirePermissions(transaction.acting, body);
     const { opened, plan, account, currency } = await this.plan(transaction, body);
-    const { legalEntityId, party } = opened;
+    const { legalEntityId } = opened;
     const { exchangeRate, exchangeRateSource, exchangeRateType, reference } = body;
     const rate = { currency, exchangeRate, exchangeRateSource, exchangeRateType };
     const lines = await this.lines.of(transaction, opened, plan, body, account.id);

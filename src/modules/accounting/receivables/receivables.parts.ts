@@ -1,3 +1,4 @@
+import { CreditIssuing } from './crediting/credit-issuing.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
 import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
@@ -17,6 +18,7 @@ export const receivablesParts = {
   controllers: [CreditNotesController, InvoicesController, SalesDraftsController],
   providers: [
     CreditingService,
+    CreditIssuing,
     DocumentJournals,
     SalesDocumentsRepository,
     SalesDocumentsService,

@@ -7,29 +7,19 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { accountingProblems } from '../../accounting.problems.js';
-import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
 import { AllocationService } from '../../open-items/allocation.service.js';
 import { dueAtOnce } from '../documents/plan-sales-posting.js';
 import type { SalesDocument } from '../documents/sales-document.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../documents/sales-documents.dto.js';
 import { SalesDocumentsRepository } from '../documents/sales-documents.repository.js';
-import { SalesFactsRepository } from '../documents/sales-facts.repository.js';
-import { SalesIssuing } from '../documents/sales-issuing.service.js';
 import { externalIdFaults, refuseSale } from '../documents/sales-faults.js';
-import { tellOfCredit } from '../documents/tell-of-document.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
+import { CreditIssuing } from './credit-issuing.service.js';
 import type { CreditInvoice } from './credit-invoice.dto.js';
 import { planCredit, type PlannedCredit } from './plan-credit.js';
 
 const ACTION = receivablesPermissions.issueSales.name;
 
-/** The account and the rate that an invoice was posted with. */
-const FIND_POSTING: Statement = {
-  name: 'find_posting_of_invoice',
-  text: `
-    SELECT account_id AS "accountId", exchange_rate::text AS "exchangeRate", exchange_rate_source AS "exchangeRateSource"
-    FROM accounting.journal_line WHERE organization_id = $1 AND entry_id = $2 AND line_number = 1`,
-};
 const FIND_ITEMS: Statement = {
   name: 'find_items_to_credit',
   text: `
@@ -50,9 +40,7 @@ export class CreditingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: OrganizationClock,
     private readonly documents: SalesDocumentsRepository,
-    private readonly facts: SalesFactsRepository,
-    private readonly postingAccounts: PostingAccountsRepository,
-    private readonly issuing: SalesIssuing,
+    private readonly issuing: CreditIssuing,
     private readonly allocation: AllocationService,
   ) {}
 
@@ -64,7 +52,12 @@ export class CreditingService {
       const issuedOn = body.issuedOn ?? (await this.clock.today(transaction));
       const credit = await this.plan(transaction, invoice, issuedOn, body);
       const id = newId();
-      await this.issue(transaction, invoice, documentOf(id, invoice, issuedOn as CalendarDate, body, credit), body);
+      await this.issuing.issue(
+        transaction,
+        invoice,
+        documentOf(id, invoice, issuedOn as CalendarDate, body, credit),
+        body,
+      );
       const issued = await this.documents.get(transaction, 'credit_note', id);
       await this.settle(transaction, invoice.entryId, issued.entryId, issuedOn);
       return SalesDocumentView.from(await this.documents.get(transaction, 'credit_note', id));
@@ -90,35 +83,6 @@ export class CreditingService {
     if (credit) return credit;
     const detail = faults.length === 1 ? faults[0]!.message : `${faults.length} rules are broken; see errors.`;
     throw accountingProblems.credit_refused(detail, faults);
-  }
-
-  /** On the accounts and at the rate of the invoice. */
-  private async issue(
-    transaction: Transaction,
-    invoice: SalesDocumentRow,
-    document: SalesDocument,
-    { softCloseReason }: CreditInvoice,
-  ): Promise<void> {
-    const values = [transaction.organizationId, invoice.entryId];
-    const [posting] = await transaction.rows<{
-      accountId: string;
-      exchangeRate: string | null;
-      exchangeRateSource: string | null;
-    }>(FIND_POSTING, values);
-    const { accountId, exchangeRate, exchangeRateSource } = posting!;
-    const codes = document.taxes.map(({ component }) => component.code);
-    const taxCodes = await this.facts.taxCodes(transaction, document.legalEntityId, codes);
-    const prepared = {
-      document,
-      receivablesId: accountId,
-      accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
-      taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
-      rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
-      softCloseReason,
-    };
-    await this.issuing.issue(transaction, [prepared]).catch((error: unknown) => {
-      throw tellOfCredit(error);
-    });
   }
 
   /** What is open of the invoice, the earliest due first, as far as the credit note goes. */

@@ -368,14 +368,18 @@ export class SalesDocumentView {
         amount: money(amount),
         discounts: discounts.map((one) => ({ ...one, amount: money(one.amount) })),
       })),
-      lines: row.lines.map(({ accountId: _, ...line }) => ({
+      lines: row.lines.map(({ accountId: _accountId, ...line }) => ({
         ...line,
         unitPrice: line.unitPrice && price(line.unitPrice),
         amount: money(line.amount),
         net: money(line.net),
         tax: money(line.tax),
       })),
-      taxes: row.taxes.map(({ taxCodeId: _, ...one }) => ({ ...one, base: money(one.base), tax: money(one.tax) })),
+      taxes: row.taxes.map(({ taxCodeId: _taxCodeId, ...one }) => ({
+        ...one,
+        base: money(one.base),
+        tax: money(one.tax),
+      })),
       totals: {
         lineNet: money(lineNet),
         net: money(net),

@@ -11,8 +11,9 @@ import { PostingAccountsRepository } from '../../chart/posting-accounts.reposito
 import { dueDates } from '../../parties/due-dates.js';
 import type { PartyFact } from '../../parties/party-facts.js';
 import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
+import type { LineTaxes } from '../../tax/documents/tax-calculation.view.js';
 import { calculated, TaxCalculationsService } from '../../tax/documents/tax-calculations.service.js';
-import { composeAmounts } from './compose-document.js';
+import { type ComposedAmounts, composeAmounts } from './compose-document.js';
 import { contentOf, itemOf, lineOfAdjustment, type WantedDocument } from './content-of-request.js';
 import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
@@ -70,18 +71,8 @@ export class SalesPreparation {
     const taxPointOn = (wanted.taxPointOn ?? issuedOn) as CalendarDate;
     const currency = wanted.currency ?? party.currency ?? seller.functionalCurrency;
     refuseSale(contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }));
-    const { document: priced, lineTaxes } = await this.taxes.prepare(transaction, legalEntityId, {
-      ...wanted,
-      currency,
-      direction: 'sale',
-      taxPointOn,
-      partyTaxClass: party.taxClassCode,
-      country: wanted.country ?? party.country,
-      subdivision: wanted.subdivision ?? (wanted.country === undefined ? party.subdivision : null),
-    });
-    const composed = composeAmounts(priced, calculated(priced));
-    const totals = policy.totalsOf ? policy.totalsOf(composed.totals, currency) : composed.totals;
-    const amounts = { ...composed, totals };
+    const point = { taxPointOn, currency };
+    const { amounts, lineTaxes } = await this.amounts(transaction, party, wanted, point, policy);
     refuseSale(amountFaults(kind, amounts));
     const codes = amounts.taxes.map(({ component }) => component.code);
     const taxCodes = await this.facts.taxCodes(transaction, legalEntityId, codes);
@@ -120,6 +111,27 @@ export class SalesPreparation {
       rate: { exchangeRate, exchangeRateSource, exchangeRateType },
       softCloseReason,
     };
+  }
+
+  /** What the document comes to, with the taxes of each line. */
+  private async amounts(
+    transaction: Transaction,
+    party: PartyFact,
+    wanted: WantedDocument,
+    { taxPointOn, currency }: { taxPointOn: string; currency: string },
+    { totalsOf }: SalesPolicy,
+  ): Promise<{ amounts: ComposedAmounts; lineTaxes: LineTaxes[] }> {
+    const { document, lineTaxes } = await this.taxes.prepare(transaction, party.legalEntityId, {
+      ...wanted,
+      currency,
+      direction: 'sale',
+      taxPointOn,
+      partyTaxClass: party.taxClassCode,
+      country: wanted.country ?? party.country,
+      subdivision: wanted.subdivision ?? (wanted.country === undefined ? party.subdivision : null),
+    });
+    const amounts = composeAmounts(document, calculated(document));
+    return { amounts: totalsOf ? { ...amounts, totals: totalsOf(amounts.totals, currency) } : amounts, lineTaxes };
   }
 
   private async customer(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact> {

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
+import type { SalesDocument } from '../documents/sales-document.js';
+import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
+import { SalesFactsRepository } from '../documents/sales-facts.repository.js';
+import { SalesIssuing } from '../documents/sales-issuing.service.js';
+import { tellOfCredit } from '../documents/tell-of-document.js';
+import type { CreditInvoice } from './credit-invoice.dto.js';
+
+/** The account and the rate that an invoice was posted with. */
+const FIND_POSTING: Statement = {
+  name: 'find_posting_of_invoice',
+  text: `
+    SELECT account_id AS "accountId", exchange_rate::text AS "exchangeRate", exchange_rate_source AS "exchangeRateSource"
+    FROM accounting.journal_line WHERE organization_id = $1 AND entry_id = $2 AND line_number = 1`,
+};
+/** Issues what takes an invoice back: on the accounts and at the rate that it was posted with. */
+@Injectable()
+export class CreditIssuing {
+  constructor(
+    private readonly facts: SalesFactsRepository,
+    private readonly postingAccounts: PostingAccountsRepository,
+    private readonly issuing: SalesIssuing,
+  ) {}
+
+  async issue(
+    transaction: Transaction,
+    invoice: SalesDocumentRow,
+    document: SalesDocument,
+    { softCloseReason }: CreditInvoice,
+  ): Promise<void> {
+    const values = [transaction.organizationId, invoice.entryId];
+    const [posting] = await transaction.rows<{
+      accountId: string;
+      exchangeRate: string | null;
+      exchangeRateSource: string | null;
+    }>(FIND_POSTING, values);
+    const { accountId, exchangeRate, exchangeRateSource } = posting!;
+    const codes = document.taxes.map(({ component }) => component.code);
+    const taxCodes = await this.facts.taxCodes(transaction, document.legalEntityId, codes);
+    const prepared = {
+      document,
+      receivablesId: accountId,
+      accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
+      taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
+      softCloseReason,
+    };
+    await this.issuing.issue(transaction, [prepared]).catch((error: unknown) => {
+      throw tellOfCredit(error);
+    });
+  }
+}
