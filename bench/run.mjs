@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../scripts/build.mjs';
 
 const benches = {
+  'front-office': () => import('./front-office/front-office.mjs'),
   posting: () => import('./posting/posting.mjs'),
   reports: () => import('./reports/reports.mjs'),
   start: () => import('./start/start.mjs'),

@@ -25,7 +25,7 @@ export interface SoldPart {
  *
  * @param parts of all that can be taken back
  */
-export function pricedPart(document: SalesDocumentRow, parts: readonly SoldPart[]): TaxDocument {
+function pricedPart(document: SalesDocumentRow, parts: readonly SoldPart[]): TaxDocument {
   const { minorUnits } = requireCurrency(document.currency);
   const taxes = document.taxes.map(componentOf);
   const taxesOf = memoized((places) => places.map((place) => taxes[place - 1]!));

@@ -1,0 +1,126 @@
+import pg from 'pg';
+import { Api } from '../environment/api.mjs';
+import { provideDatabase, withClient } from '../environment/database.mjs';
+import { awaitQuiet } from '../environment/processor-time.mjs';
+import { startServer } from '../environment/server.mjs';
+import { Connection } from '../posting/connection.mjs';
+import { measure } from '../posting/measure.mjs';
+import { median } from '../posting/median.mjs';
+import { meetCustomers, openShop, saleOf } from './shop.mjs';
+import { createCopies, rowMaker, rowsOfSale } from './written-rows.mjs';
+
+const clients = 8;
+const poolSize = 10;
+const goal = 0.35;
+const path = '/v1/accounting/sales-documents';
+
+/**
+ * Measures the call of front offices beside a driver that writes the same rows.
+ *
+ * @param {{ seconds: number, rounds: number, patient: boolean }} options
+ * @returns {Promise<boolean>} whether every sale was recorded; nothing about speed
+ */
+export async function run({ seconds, rounds, patient }) {
+  const undo = [];
+  try {
+    const database = await provideDatabase();
+    undo.push(database.close);
+    const server = await startServer({ databaseUrl: database.url, poolSize });
+    undo.push(server.stop);
+    const api = new Api(server);
+    await api.signIn();
+    await openShop(api);
+    await meetCustomers(api);
+    const make = await withClient(database.url, (client) => prepareRaw(client, api));
+    const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
+    undo.push(() => pool.end());
+    const drivers = { raw: () => rawCalls(pool, make), http: () => httpCalls(api, server) };
+    return await takeRounds(drivers, { seconds, rounds, patient, database });
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+/** Two sales that are alike tell what a sale writes. */
+async function prepareRaw(client, api) {
+  const written = [];
+  for (let time = 0; time < 2; time++) {
+    const { document } = await api.post(path, saleOf(0));
+    written.push(await rowsOfSale(client, document.id));
+  }
+  await createCopies(client, written[0]);
+  const count = written[0].reduce((sum, { rows }) => sum + rows.length, 0);
+  console.log(`\nbench/front-office: a sale writes ${count} rows of ${written[0].length} tables`);
+  return rowMaker(...written);
+}
+
+async function rawCalls(pool, make) {
+  const query = { name: 'record_sale', text: 'SELECT bench.record_sale($1)' };
+  const call = async () => {
+    await pool.query({ ...query, values: [make()] });
+    return [1];
+  };
+  return { calls: Array.from({ length: clients }, () => call), close: () => {} };
+}
+
+async function httpCalls(api, server) {
+  const token = await api.signIn();
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${new URL(server.url).host}`,
+    `Authorization: Bearer ${token}`,
+    'Content-Type: application/json',
+  ].join('\r\n');
+  const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(server.url)));
+  const calls = connections.map((connection) => async (command) => {
+    const body = JSON.stringify(saleOf(command));
+    const answer = await connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+    const sale = answer.status === 200 ? JSON.parse(answer.body) : {};
+    if (sale.outcome !== 'recorded' || sale.document.status !== 'paid') {
+      throw new Error(`A sale was answered ${answer.status}: ${answer.body.slice(0, 500)}`);
+    }
+    return [1];
+  });
+  return { calls, close: () => connections.forEach((connection) => connection.close()) };
+}
+
+async function takeRounds(drivers, { seconds, rounds, patient, database }) {
+  let commands = 0;
+  const faults = [];
+  const one = async (name, duration) => {
+    const { calls, close } = await drivers[name]();
+    try {
+      const taken = await measure(calls, { seconds: duration, nextCommand: () => commands++, onPosted: () => {} });
+      faults.push(...taken.faults);
+      return taken;
+    } finally {
+      close();
+    }
+  };
+  console.log('warming up …');
+  for (const name of ['raw', 'http']) await one(name, 2 * seconds);
+  await withClient(database.url, (client) => client.query('ANALYZE'));
+  const taken = [];
+  for (let round = 1; round <= rounds && faults.length === 0; round++) {
+    if (patient) await awaitQuiet();
+    taken.push({ raw: await one('raw', seconds), http: await one('http', seconds) });
+  }
+  if (taken.length > 0) print(taken);
+  for (const fault of new Set(faults)) console.error(`  ${fault}`);
+  return faults.length === 0;
+}
+
+function print(taken) {
+  const middle = (name, field) => median(taken.map((round) => round[name][field]));
+  for (const name of ['raw', 'http']) {
+    const figures = ['rate', 'p50', 'p99'].map((field) => middle(name, field).toFixed(1));
+    console.log(`  ${name.padEnd(5)} ${figures[0]} sales/s, p50 ${figures[1]} ms, p99 ${figures[2]} ms`);
+  }
+  const others = median(taken.map(({ http }) => http.processor.others));
+  console.log(`  "others" ${others.toFixed(2)}: includes PostgreSQL and the API here`);
+  const ratio = median(taken.map(({ raw, http }) => http.rate / raw.rate));
+  const met = ratio >= goal ? 'met    ' : 'not met';
+  console.log(
+    `\nGoals\n  ${met}  front office, ${clients} clients: share of raw: ${ratio.toFixed(2)} × (at least ${goal} ×)`,
+  );
+}
