@@ -47,6 +47,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.keep_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
   'accounting.keep_open_item_references': 'writes by what items are named, which nobody else may',
   'accounting.keep_open_items': 'writes items, which nobody else may',
+  'accounting.keep_references_of_sales_documents': 'writes by what items are named, which nobody else may',
   'accounting.list_bank_reconciliation_items': 'writes what was on its way at a sign-off, which nobody else may',
   'accounting.make_bank_matches': 'says of lines that they are matched, which nobody else may',
   'accounting.mark_ruled_account': 'tells an account that it has rules, which nobody else may',
