@@ -55,7 +55,7 @@ export class AccountingSalesDocument1764400050000 implements MigrationInterface 
         PRIMARY KEY (organization_id, id),
         CONSTRAINT sales_document_number_key UNIQUE (organization_id, legal_entity_id, kind, number),
         CONSTRAINT sales_document_entry_key UNIQUE (organization_id, entry_id),
-        CONSTRAINT sales_document_external_id_key UNIQUE (organization_id, external_source, external_id),
+        CONSTRAINT sales_document_external_id_key UNIQUE (organization_id, legal_entity_id, kind, external_source, external_id),
         CONSTRAINT sales_document_entry_fk FOREIGN KEY (organization_id, entry_id)
           REFERENCES accounting.journal_entry (organization_id, id),
         CONSTRAINT sales_document_party_fk FOREIGN KEY (organization_id, legal_entity_id, party_id)

@@ -64,7 +64,7 @@ export class AccountingSalesChannel1764400090000 implements MigrationInterface {
         settlement_ids uuid[] NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (organization_id, document_id),
-        CONSTRAINT recorded_sale_external_id_key UNIQUE (organization_id, channel_id, external_id),
+        CONSTRAINT recorded_sale_external_id_key UNIQUE (organization_id, channel_id, kind, external_id),
         CONSTRAINT recorded_sale_channel_fk FOREIGN KEY (organization_id, channel_id)
           REFERENCES accounting.sales_channel (organization_id, id),
         CONSTRAINT recorded_sale_document_fk FOREIGN KEY (organization_id, document_id)

@@ -74,6 +74,19 @@ describe('a sale', () => {
     expect(other).toMatchObject({ status: 409, body: { code: 'sale_taken', errors: [{ pointer: '/externalId' }] } });
   });
 
+  it('is another one in another legal entity, whose channel has the same code', async () => {
+    await actor.post(sales, order());
+    const { body: sister } = await actor.post('/v1/administration/legal-entities', {
+      name: 'Sister',
+      functionalCurrency: 'EUR',
+    });
+    const channel = { legalEntityId: sister.id, code: 'webshop', name: 'Sister shop' };
+    expect(await actor.post('/v1/accounting/sales-channels', channel)).toMatchObject({ status: 201 });
+    const other = await actor.post(sales, order({ legalEntityId: sister.id, payments: [] }));
+    // It is looked at as a sale of its own, and the sister has nothing to post it to yet.
+    expect(other.body.code).toBe('posting_account_missing');
+  });
+
   it('shows every amount and line in a dry run, and keeps nothing', async () => {
     const { status, body } = await actor.post(`${sales}?dryRun=true`, order());
     expect(status).toBe(200);
@@ -257,6 +270,12 @@ describe('a refund', () => {
     const rest = await actor.post(refunds, refund({ externalId: 'refund-3' }));
     expect(rest.body.document.totals).toMatchObject({ net: '5.00', payable: '6.25' });
     expect((await actor.get(invoices)).body.data).toMatchObject([{ creditedAmount: '1304.90' }]);
+  });
+
+  it('may have the id that its sale has', async () => {
+    await actor.post(sales, order());
+    const { status, body } = await actor.post(refunds, refund({ externalId: 'order-1' }));
+    expect([status, body.outcome]).toEqual([200, 'recorded']);
   });
 
   it('of what was not paid settles the invoice, and pays nothing back', async () => {

@@ -26214,7 +26214,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;
@@ -26465,7 +26465,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;
@@ -26496,7 +26496,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;
@@ -26643,7 +26643,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;
@@ -26810,7 +26810,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;
@@ -26942,7 +26942,7 @@ export interface components {
        */
       externalSource?: string;
       /**
-       * @description What it calls it; one document for each.
+       * @description What it calls it; one document of a kind for each, in a legal entity.
        * @example order-10248
        */
       externalId?: string;

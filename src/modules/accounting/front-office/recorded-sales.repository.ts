@@ -15,7 +15,7 @@ const FIND: Statement = {
   name: 'find_recorded_sale',
   text: `
     SELECT document_id AS "documentId", kind, content_digest AS "contentDigest", settlement_ids AS "settlementIds"
-    FROM accounting.recorded_sale WHERE organization_id = $1 AND channel_id = $2 AND external_id = $3`,
+    FROM accounting.recorded_sale WHERE organization_id = $1 AND channel_id = $2 AND kind = $3 AND external_id = $4`,
 };
 const INSERT: Statement = {
   name: 'insert_recorded_sale',
@@ -59,8 +59,13 @@ export interface PaymentOfSale {
 /** What sales channels have handed over, each once. */
 @Injectable()
 export class RecordedSalesRepository {
-  async find(transaction: Transaction, channelId: string, externalId: string): Promise<RecordedSale | undefined> {
-    const values = [transaction.organizationId, channelId, externalId];
+  async find(
+    transaction: Transaction,
+    channelId: string,
+    kind: SaleKind,
+    externalId: string,
+  ): Promise<RecordedSale | undefined> {
+    const values = [transaction.organizationId, channelId, kind, externalId];
     return (await transaction.rows<RecordedSale & object>(FIND, values))[0];
   }
 

@@ -55,13 +55,13 @@ export class SaleKeeping {
     externalId: string,
     digest: string,
   ): Promise<SaleView | undefined> {
-    const found = await this.recorded.find(transaction, channel.id, externalId);
+    const found = await this.recorded.find(transaction, channel.id, kind, externalId);
     if (!found) return undefined;
-    if (found.kind === kind && found.contentDigest === digest) {
+    if (found.contentDigest === digest) {
       const row = await this.rowOf(transaction, found);
       return this.describe(transaction, channel, externalId, found, row, { outcome: 'existing', showEntries: false });
     }
-    const message = `The sales channel ${channel.code} has recorded another ${found.kind} as ${externalId}: the document ${found.documentId}.`;
+    const message = `The sales channel ${channel.code} has recorded another ${kind} as ${externalId}: the document ${found.documentId}.`;
     throw accountingProblems.sale_taken(message, [{ pointer: '/externalId', code: 'sale_taken', message }]);
   }
 
@@ -92,8 +92,8 @@ export class SaleKeeping {
 
   /** The invoice of a sale, held until the transaction ends. */
   async saleOf(transaction: Transaction, channel: SalesChannel, saleId: string): Promise<SalesDocumentRow> {
-    const sale = await this.recorded.find(transaction, channel.id, saleId);
-    if (sale?.kind === 'sale') return this.documents.hold(transaction, 'invoice', sale.documentId);
+    const sale = await this.recorded.find(transaction, channel.id, 'sale', saleId);
+    if (sale) return this.documents.hold(transaction, 'invoice', sale.documentId);
     const message = `The sales channel ${channel.code} has recorded no sale ${saleId}.`;
     throw saleRefusal([{ pointer: '/sale', code: 'unknown_sale', message }]);
   }
