@@ -118,6 +118,8 @@ import { AgingRepository } from './reports/aging.repository.js';
 import { AgingService } from './reports/aging.service.js';
 import { BankReconciliationReportService } from './reports/bank-reconciliation-report.service.js';
 import { BankReportsController } from './reports/bank-reports.controller.js';
+import { PartyLedgerRepository } from './reports/party-ledger.repository.js';
+import { PartyLedgerService } from './reports/party-ledger.service.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
@@ -287,6 +289,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingService,
     AgingRepository,
     AgingService,
+    PartyLedgerRepository,
+    PartyLedgerService,
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
