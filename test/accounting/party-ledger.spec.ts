@@ -1,5 +1,5 @@
 import { newId } from '#kernel/id.js';
-import { type Actor, newActor } from '../support/actor.js';
+import { type Actor, colleagueOf, newActor } from '../support/actor.js';
 import { charge, newCustomer, pay } from '../support/receivables.js';
 import { chairs, issue, openSales } from '../support/sales.js';
 
@@ -238,6 +238,10 @@ it('refuses what it cannot be of', async () => {
     'invalid_parameter',
     '?control',
   ]);
+  const role = { code: 'reader', name: 'Reader', permissions: ['accounting.sales_document.read'] };
+  expect((await actor.post('/v1/identity/roles', role)).status).toBe(201);
+  const reader = await colleagueOf(actor, ['reader']);
+  expect((await reader.get(`${ledger}?${range}&partyId=${customer}`)).status).toBe(403);
   const stranger = await newActor();
   await stranger.openBooks('2026-01-01', '2026-12-31');
   const foreign = await stranger.get(`${ledger}?${range}&partyId=${customer}`);

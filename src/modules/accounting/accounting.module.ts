@@ -137,6 +137,10 @@ import { ReportBooksReader } from './reports/report-books.reader.js';
 import { ReportPartReader } from './reports/report-part.reader.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TaxReportsController } from './reports/tax-reports.controller.js';
+import { ReportPartyReader } from './reports/report-party.reader.js';
+import { RevenueRepository } from './reports/revenue.repository.js';
+import { RevenueService } from './reports/revenue.service.js';
+import { SalesReportsController } from './reports/sales-reports.controller.js';
 import { TaxSummaryRepository } from './reports/tax-summary.repository.js';
 import { TaxSummaryService } from './reports/tax-summary.service.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
@@ -176,6 +180,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AccountImportsController,
     BankReportsController,
     PartyReportsController,
+    SalesReportsController,
     AccountsController,
     BooksController,
     BudgetLinesController,
@@ -291,6 +296,9 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AgingService,
     PartyLedgerRepository,
     PartyLedgerService,
+    ReportPartyReader,
+    RevenueRepository,
+    RevenueService,
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import type { Transaction } from '#platform/database/transaction.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
-import { accountingProblems } from '../accounting.problems.js';
-import type { PartyFact } from '../parties/party-facts.js';
-import { PartyFactsRepository } from '../parties/party-facts.repository.js';
 import { partyLedgerContent, type PartyLineRow } from './party-ledger-content.js';
 import { MOST_PARTY_LINES, type PartyLedgerQuery, type PartyLedgerView } from './party-ledger.dto.js';
 import { PartyLedgerRepository } from './party-ledger.repository.js';
 import { partyLedgerChart, partyLedgerForm, partyLedgerRows } from './party-ledger-table.js';
 import { amountText, headOf, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
+import { ReportPartyReader } from './report-party.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
 interface ReadLedger {
@@ -27,7 +24,7 @@ export class PartyLedgerService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly reader: ReportBooksReader,
-    private readonly parties: PartyFactsRepository,
+    private readonly parties: ReportPartyReader,
     private readonly ledgers: PartyLedgerRepository,
   ) {}
 
@@ -55,7 +52,7 @@ export class PartyLedgerService {
     return this.unitOfWork.read(async (transaction) => {
       requireOrder(from, to);
       const books = await this.reader.open(transaction, query);
-      const party = await this.party(transaction, books.legalEntityId, query.partyId);
+      const party = await this.parties.read(transaction, books.legalEntityId, query.partyId);
       const of = { legalEntityId: books.legalEntityId, partyId: party.id, control, from, to };
       const [openings, lines, items] = await Promise.all([
         this.ledgers.openings(transaction, of),
@@ -70,15 +67,6 @@ export class PartyLedgerService {
       const content = partyLedgerContent({ openings, lines, items }, books);
       return { view: { ...headOf(books), from, to, control, ...named, ...content }, books, lines };
     });
-  }
-
-  /** @throws Problem party_unknown */
-  private async party(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact> {
-    const facts = await this.parties.load(transaction, { legalEntityIds: [legalEntityId], ids: [id] });
-    const party = facts.byId(legalEntityId, id);
-    if (party) return party;
-    const message = `The legal entity has no party ${id}.`;
-    throw accountingProblems.party_unknown(message, [{ pointer: '?partyId', code: 'unknown_party', message }]);
   }
 }
 
