@@ -3,6 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { readPdf } from '#platform/exports/rendering/pdf-text.fixture.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { fetchFile } from '../support/raw-files.js';
+import { newCustomer } from '../support/receivables.js';
 import { openReportBooks } from '../support/report-books.js';
 
 const reports = '/v1/accounting/reports';
@@ -14,9 +15,11 @@ const types = {
 };
 
 let actor: Actor;
+let party: string;
 beforeAll(async () => {
   actor = await newActor();
   await openReportBooks(actor);
+  party = await newCustomer(actor);
   const { body } = await actor.get('/v1/administration/legal-entities');
   const [{ id, version }] = body.data;
   const address = { line1: 'ul. Piotrkowska 1', postalCode: '90-001', city: 'Łódź', country: 'PL' };
@@ -36,7 +39,10 @@ it.each([
   [`journal?${range}`, 'journal-2025-01-01-2025-12-31'],
   ['balance-sheet?asOf=2025-12-31&compareTo=2025-01-10', 'balance-sheet-2025-12-31'],
   [`income-statement?${range}&compare=previous_year`, 'income-statement-2025-01-01-2025-12-31'],
-])('%s says the same as CSV, XLSX and PDF', async (path, name) => {
+  [`party-ledger?${range}&partyId={party}`, 'party-ledger-{party}-2025-01-01-2025-12-31'],
+  [`revenue?${range}&by=month&compare=previous_year`, 'revenue-by-month-2025-01-01-2025-12-31'],
+])('%s says the same as CSV, XLSX and PDF', async (...of) => {
+  const [path, name] = of.map((text) => text.replace('{party}', party)) as [string, string];
   const csv = await fetchFile(actor, `${reports}/${path}`, 'text/csv');
   expect([csv.status, csv.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8; header=present']);
   const sha256 = createHash('sha256').update(csv.body).digest('hex');

@@ -3417,6 +3417,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/party-ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Customer or vendor ledger
+     * @description The statement of account of one customer or vendor: what it opened with, each line on the control accounts with its document and the balance after it, what it closed with, and what was open then, in a section for each currency. Debits are positive. A range of more than 10,000 lines is refused.
+     */
+    get: operations['getPartyLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/revenue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Revenue by customer, item or month
+     * @description Net amounts of invoices less those of credit notes by the day of issue, beside other ranges. Documents in other currencies are converted at the rate of their entry, each once, rounded half up; its lines share that amount. What was posted without a document is not in it. The chart is by month.
+     */
+    get: operations['getRevenue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -14196,6 +14236,504 @@ export interface components {
        */
       controlBalance: string | null;
     };
+    /** @enum {string} */
+    JournalEntryKind: 'regular' | 'opening' | 'closing';
+    LineDocumentView: {
+      /**
+       * @description What kind of document posted the line, such as `receipt`.
+       * @example invoice
+       */
+      type: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description Its number; null where documents of this kind have none.
+       * @example INV-2026-000017
+       */
+      number: string | null;
+    };
+    PartyLedgerLineView: {
+      /**
+       * Format: uuid
+       * @description The entry; read it with `getJournalEntry`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example SALES-INVOICES */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal and fiscal year.
+       * @example 17
+       */
+      number: number;
+      /** @example 1 */
+      lineNumber: number;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      entryDate: string;
+      /** @example regular */
+      kind: components['schemas']['JournalEntryKind'];
+      /** @description Null for what was posted by hand or imported. */
+      document: components['schemas']['LineDocumentView'] | null;
+      /**
+       * Format: uuid
+       * @description The entry that this one takes back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      reversalOf: string | null;
+      /**
+       * Format: uuid
+       * @description Whom it was posted to: the party, or one that was merged into it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /**
+       * @description Text of the line, that of the entry where it has none.
+       * @example Invoice INV-2026-000017
+       */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-04-04
+       */
+      dueOn: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the section.
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description What the section comes to after the line.
+       * @example 1250.00
+       */
+      balance: string;
+      /**
+       * Format: decimal
+       * @description In the functional currency.
+       * @example 1250.00
+       */
+      functionalDebit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      functionalCredit: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      functionalBalance: string;
+    };
+    PartyOpenItemView: {
+      /**
+       * Format: uuid
+       * @description The item; read it with `getOpenItem`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description Null where nobody said.
+       * @example 2026-04-04
+       */
+      dueOn: string | null;
+      /**
+       * @description Days by which it was overdue at the end of `to`; zero for what is not due and what settles nothing yet.
+       * @example 0
+       */
+      daysOverdue: number;
+      document: components['schemas']['LineDocumentView'] | null;
+      /** @example Invoice INV-2026-000017 */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /**
+       * Format: decimal
+       * @description In the currency of the section, debit positive.
+       * @example 1250.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What of it was not settled at the end of `to`.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description The same in the functional currency.
+       * @example 1250.00
+       */
+      functionalOpenAmount: string;
+    };
+    PartyLedgerSectionView: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Balance before `from`, debit positive.
+       * @example 0.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description Balance at the end of `to`: the sum of what is open then.
+       * @example 1250.00
+       */
+      closing: string;
+      /**
+       * Format: decimal
+       * @description `opening` in the functional currency.
+       * @example 0.00
+       */
+      functionalOpening: string;
+      /**
+       * Format: decimal
+       * @description `closing` in the functional currency.
+       * @example 1250.00
+       */
+      functionalClosing: string;
+      /** @description By date, in the order of posting. */
+      lines: components['schemas']['PartyLedgerLineView'][];
+      /** @description What was open at the end of `to`, by due date; what has none comes last. */
+      openItems: components['schemas']['PartyOpenItemView'][];
+    };
+    PartyLedgerView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @example receivable */
+      control: components['schemas']['OpenItemControl'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * Format: decimal
+       * @description Balance before `from` in the functional currency, debit positive.
+       * @example 0.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+      /**
+       * Format: decimal
+       * @description What the control accounts hold of the party at the end of `to`.
+       * @example 1250.00
+       */
+      closing: string;
+      /** @description A section for each currency, by its code. */
+      sections: components['schemas']['PartyLedgerSectionView'][];
+    };
+    /** @enum {string} */
+    RevenueGrouping: 'customer' | 'item' | 'month';
+    ComparedRangeView: {
+      /**
+       * Format: date
+       * @example 2025-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2025-12-31
+       */
+      to: string;
+    };
+    /**
+     * @description Items, or the allowances and charges of whole documents; null where lines are not by item.
+     * @enum {string}
+     */
+    RevenueLineKind: 'item' | 'allowance' | 'charge';
+    RevenueFiguresView: {
+      /**
+       * Format: decimal
+       * @description Net amounts of invoices.
+       * @example 12000.00
+       */
+      invoiced: string;
+      /**
+       * Format: decimal
+       * @description Net amounts of credit notes, above zero.
+       * @example 500.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited.
+       * @example 11500.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited, in `unit`; null where the line is not of an item.
+       * @example 115
+       */
+      quantity: string | null;
+    };
+    RevenueLineView: {
+      /**
+       * Format: decimal
+       * @description Net amounts of invoices.
+       * @example 12000.00
+       */
+      invoiced: string;
+      /**
+       * Format: decimal
+       * @description Net amounts of credit notes, above zero.
+       * @example 500.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited.
+       * @example 11500.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited, in `unit`; null where the line is not of an item.
+       * @example 115
+       */
+      quantity: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; null where lines are not by customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example 1001 */
+      partyNumber: string | null;
+      /** @example Nordlicht GmbH */
+      partyName: string | null;
+      /**
+       * @description The item; null where lines are not by item, and of what was sold without a code.
+       * @example CHAIR-7
+       */
+      itemCode: string | null;
+      /**
+       * @description What the item was called last.
+       * @example Office chair
+       */
+      description: string | null;
+      /**
+       * @description An item that is sold in several units has a line for each.
+       * @example C62
+       */
+      unit: string | null;
+      /**
+       * @description Items, or the allowances and charges of whole documents; null where lines are not by item.
+       * @example item
+       */
+      lineKind: components['schemas']['RevenueLineKind'] | null;
+      /**
+       * Format: date
+       * @description First day of the month; null where lines are not by month, and where a compared range has more months than the report.
+       * @example 2026-03-01
+       */
+      month: string | null;
+      /**
+       * @description Documents of the report; none where only compared ones are.
+       * @example 12
+       */
+      documentCount: number;
+      /** @description One for each compared range; by month, the first month beside the first. */
+      comparisons: components['schemas']['RevenueFiguresView'][];
+      /**
+       * @description The invoices and the credit notes that the figures are from; for an item, this report of it by customer. Empty where there is no such filter.
+       * @example [
+       *       "/v1/accounting/invoices?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&issuedOn[gte]=2026-01-01&issuedOn[lte]=2026-03-31",
+       *       "/v1/accounting/credit-notes?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&issuedOn[gte]=2026-01-01&issuedOn[lte]=2026-03-31"
+       *     ]
+       */
+      drillDown: string[];
+    };
+    RevenueAmountsView: {
+      /**
+       * Format: decimal
+       * @description Net amounts of invoices.
+       * @example 12000.00
+       */
+      invoiced: string;
+      /**
+       * Format: decimal
+       * @description Net amounts of credit notes, above zero.
+       * @example 500.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited.
+       * @example 11500.00
+       */
+      net: string;
+    };
+    RevenueTotalsView: {
+      /**
+       * Format: decimal
+       * @description Net amounts of invoices.
+       * @example 12000.00
+       */
+      invoiced: string;
+      /**
+       * Format: decimal
+       * @description Net amounts of credit notes, above zero.
+       * @example 500.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description What was invoiced less what was credited.
+       * @example 11500.00
+       */
+      net: string;
+      /** @description One for each compared range. */
+      comparisons: components['schemas']['RevenueAmountsView'][];
+    };
+    RevenueView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @example customer */
+      by: components['schemas']['RevenueGrouping'];
+      /** @description The compared ranges, in their order. */
+      comparisons: components['schemas']['ComparedRangeView'][];
+      /** @description By name of the customer, by item and unit, or each month of the range. */
+      lines: components['schemas']['RevenueLineView'][];
+      totals: components['schemas']['RevenueTotalsView'];
+    };
+    /** @enum {string} */
+    IncomeComparison: 'previous_period' | 'previous_year';
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
      * @enum {string}
@@ -15103,11 +15641,6 @@ export interface components {
       description?: string;
     };
     /**
-     * @description `regular` where null.
-     * @enum {string}
-     */
-    JournalEntryKind: 'regular' | 'opening' | 'closing';
-    /**
      * @description `pending_approval`: submitted, waiting for decisions; a change makes it a draft again and voids the request. A posted draft is kept as it was posted and never changes.
      * @enum {string}
      */
@@ -15690,18 +16223,6 @@ export interface components {
        */
       difference: string;
     };
-    ComparedRangeView: {
-      /**
-       * Format: date
-       * @example 2025-01-01
-       */
-      from: string;
-      /**
-       * Format: date
-       * @example 2025-12-31
-       */
-      to: string;
-    };
     IncomeStatementView: {
       /**
        * Format: uuid
@@ -15756,8 +16277,6 @@ export interface components {
       /** @description Income less expenses: a profit is positive. */
       result: components['schemas']['StatementTotalView'];
     };
-    /** @enum {string} */
-    IncomeComparison: 'previous_period' | 'previous_year';
     ComparedBudgetView: {
       /**
        * Format: uuid
@@ -38481,6 +39000,116 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AgingView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPartyLedger: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description The customer or vendor. One that was merged into another stands for the other. */
+        partyId: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day; what is open is what is open at its end. */
+        to: string;
+        /** @description What the party owes (where left out), or what it is owed. */
+        control?: components['schemas']['OpenItemControl'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PartyLedgerView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRevenue: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description `previous_period`: as many months or days before; `previous_year`: the same days a year earlier. A whole fiscal year is compared with the one before it either way. */
+        compare?: components['schemas']['IncomeComparison'];
+        /** @description How many columns `compare` makes, each before the last; 1 where left out. */
+        compareCount?: number;
+        /** @description Ranges to compare with instead, a column each: first and last day with / between them. */
+        compareRanges?: string[];
+        /** @description What there is a line for; `customer` where left out. */
+        by?: components['schemas']['RevenueGrouping'];
+        /** @description Only this customer. One that was merged into another stands for the other. */
+        partyId?: string;
+        /** @description Only lines of this item. */
+        itemCode?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevenueView'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/pdf': string;

@@ -118,6 +118,8 @@ import { AgingRepository } from './reports/aging.repository.js';
 import { AgingService } from './reports/aging.service.js';
 import { BankReconciliationReportService } from './reports/bank-reconciliation-report.service.js';
 import { BankReportsController } from './reports/bank-reports.controller.js';
+import { PartyLedgerRepository } from './reports/party-ledger.repository.js';
+import { PartyLedgerService } from './reports/party-ledger.service.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
@@ -135,6 +137,10 @@ import { ReportBooksReader } from './reports/report-books.reader.js';
 import { ReportPartReader } from './reports/report-part.reader.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TaxReportsController } from './reports/tax-reports.controller.js';
+import { ReportPartyReader } from './reports/report-party.reader.js';
+import { RevenueRepository } from './reports/revenue.repository.js';
+import { RevenueService } from './reports/revenue.service.js';
+import { SalesReportsController } from './reports/sales-reports.controller.js';
 import { TaxSummaryRepository } from './reports/tax-summary.repository.js';
 import { TaxSummaryService } from './reports/tax-summary.service.js';
 import { TrialBalanceService } from './reports/trial-balance.service.js';
@@ -174,6 +180,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AccountImportsController,
     BankReportsController,
     PartyReportsController,
+    SalesReportsController,
     AccountsController,
     BooksController,
     BudgetLinesController,
@@ -287,6 +294,11 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     StatutoryMappingService,
     AgingRepository,
     AgingService,
+    PartyLedgerRepository,
+    PartyLedgerService,
+    ReportPartyReader,
+    RevenueRepository,
+    RevenueService,
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
