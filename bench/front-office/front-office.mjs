@@ -54,7 +54,7 @@ async function prepareRaw(client, api) {
   return rowMaker(...written);
 }
 
-async function rawCalls(pool, make) {
+function rawCalls(pool, make) {
   const query = { name: 'record_sale', text: 'SELECT bench.record_sale($1)' };
   const call = async () => {
     await pool.query({ ...query, values: [make()] });

@@ -198,6 +198,10 @@ export class SalesExternalId {
   })
   externalSource?: string;
 
-  @Text(200, { optional: true, example: 'order-10248', description: 'What it calls it; one document of a kind for each, in a legal entity.' })
+  @Text(200, {
+    optional: true,
+    example: 'order-10248',
+    description: 'What it calls it; one document of a kind for each, in a legal entity.',
+  })
   externalId?: string;
 }
