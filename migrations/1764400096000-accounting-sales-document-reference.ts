@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who pays an invoice names its number, which the entry of it does not have as a reference. */
-export class AccountingSalesDocumentReference1764400095000 implements MigrationInterface {
+export class AccountingSalesDocumentReference1764400096000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- The number comes with the document, after its entry and items. Runs as the owner, because nobody else may write them.
