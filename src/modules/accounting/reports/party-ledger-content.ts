@@ -44,7 +44,9 @@ export function partyLedgerContent(
   { openings, lines, items }: PartyFigures,
   books: Books,
 ): Pick<PartyLedgerView, 'opening' | 'debit' | 'credit' | 'closing' | 'sections'> {
-  const moved = openings.filter(({ balance, functionalBalance }) => Number(balance) || Number(functionalBalance));
+  const moved = openings.filter(
+    (one) => ![one.balance, one.functionalBalance].every((text) => new Decimal(text).isZero()),
+  );
   const currencies = [...new Set([...moved, ...lines, ...items].map(({ currency }) => currency))].toSorted();
   const sections = currencies.map((currency) => {
     const own = <Row extends { currency: string }>(rows: readonly Row[]) =>
@@ -63,7 +65,7 @@ export function partyLedgerContent(
 }
 
 function sectionOf(code: string, { openings, lines, items }: PartyFigures, books: Books): PartyLedgerSectionView {
-  const own = { currency: requireCurrency(code) };
+  const own = inOwn(code);
   const opening = new Decimal(openings[0]?.balance ?? zero);
   const functionalOpening = new Decimal(openings[0]?.functionalBalance ?? zero);
   let [balance, functionalBalance] = [opening, functionalOpening];
@@ -73,7 +75,7 @@ function sectionOf(code: string, { openings, lines, items }: PartyFigures, books
     return {
       ...line,
       document: documentOf({ documentType, documentId, documentNumber }),
-      debit: amountText(new Decimal(line.debit), own),
+      debit: amountText(new Decimal(line.debit), inOwn(currency)),
       credit: amountText(new Decimal(line.credit), own),
       balance: amountText(balance, own),
       functionalDebit: amountText(new Decimal(line.functionalDebit), books),
@@ -93,12 +95,14 @@ function sectionOf(code: string, { openings, lines, items }: PartyFigures, books
     openItems: items.map(({ currency, documentType, documentId, documentNumber, ...item }) => ({
       ...item,
       document: documentOf({ documentType, documentId, documentNumber }),
-      amount: amountText(new Decimal(item.amount), own),
+      amount: amountText(new Decimal(item.amount), inOwn(currency)),
       openAmount: amountText(new Decimal(item.openAmount), own),
       functionalOpenAmount: amountText(new Decimal(item.functionalOpenAmount), books),
     })),
   };
 }
+
+const inOwn = (code: string) => ({ currency: requireCurrency(code) });
 
 const totalOf = (lines: readonly PartyLineRow[], column: 'debit' | 'credit' | 'functionalDebit' | 'functionalCredit') =>
   sum(lines.map((line) => new Decimal(line[column])));

@@ -50,7 +50,13 @@ export function revenueContent(
     const month = by === 'month' ? monthOf(group[0]!.month!, range) : null;
     const { partyId, partyNumber, partyName, itemCode, unit, lineKind, description } = group[0]!;
     return {
-      ...{ partyId, partyNumber, partyName, itemCode, description, unit, lineKind },
+      partyId,
+      partyNumber,
+      partyName,
+      itemCode,
+      description,
+      unit,
+      lineKind,
       month: month && firstOfMonth(month.startsOn),
       ...figuresOf(shown!, itemCode !== null, books),
       documentCount: countOf(shown!),
