@@ -65,24 +65,26 @@ export function partyLedgerContent(
 }
 
 function sectionOf(code: string, { openings, lines, items }: PartyFigures, books: Books): PartyLedgerSectionView {
-  const own = inOwn(code);
+  const own = { currency: requireCurrency(code) };
   const opening = new Decimal(openings[0]?.balance ?? zero);
   const functionalOpening = new Decimal(openings[0]?.functionalBalance ?? zero);
   let [balance, functionalBalance] = [opening, functionalOpening];
-  const shown = lines.map(({ currency, documentType, documentId, documentNumber, ...line }): PartyLedgerLineView => {
-    balance = balance.plus(line.debit).minus(line.credit);
-    functionalBalance = functionalBalance.plus(line.functionalDebit).minus(line.functionalCredit);
-    return {
-      ...line,
-      document: documentOf({ documentType, documentId, documentNumber }),
-      debit: amountText(new Decimal(line.debit), inOwn(currency)),
-      credit: amountText(new Decimal(line.credit), own),
-      balance: amountText(balance, own),
-      functionalDebit: amountText(new Decimal(line.functionalDebit), books),
-      functionalCredit: amountText(new Decimal(line.functionalCredit), books),
-      functionalBalance: amountText(functionalBalance, books),
-    };
-  });
+  const shown = lines.map(
+    ({ currency: _currency, documentType, documentId, documentNumber, ...line }): PartyLedgerLineView => {
+      balance = balance.plus(line.debit).minus(line.credit);
+      functionalBalance = functionalBalance.plus(line.functionalDebit).minus(line.functionalCredit);
+      return {
+        ...line,
+        document: documentOf({ documentType, documentId, documentNumber }),
+        debit: amountText(new Decimal(line.debit), own),
+        credit: amountText(new Decimal(line.credit), own),
+        balance: amountText(balance, own),
+        functionalDebit: amountText(new Decimal(line.functionalDebit), books),
+        functionalCredit: amountText(new Decimal(line.functionalCredit), books),
+        functionalBalance: amountText(functionalBalance, books),
+      };
+    },
+  );
   return {
     currency: code,
     opening: amountText(opening, own),
@@ -92,17 +94,15 @@ function sectionOf(code: string, { openings, lines, items }: PartyFigures, books
     functionalOpening: amountText(functionalOpening, books),
     functionalClosing: amountText(functionalBalance, books),
     lines: shown,
-    openItems: items.map(({ currency, documentType, documentId, documentNumber, ...item }) => ({
+    openItems: items.map(({ currency: _currency, documentType, documentId, documentNumber, ...item }) => ({
       ...item,
       document: documentOf({ documentType, documentId, documentNumber }),
-      amount: amountText(new Decimal(item.amount), inOwn(currency)),
+      amount: amountText(new Decimal(item.amount), own),
       openAmount: amountText(new Decimal(item.openAmount), own),
       functionalOpenAmount: amountText(new Decimal(item.functionalOpenAmount), books),
     })),
   };
 }
-
-const inOwn = (code: string) => ({ currency: requireCurrency(code) });
 
 const totalOf = (lines: readonly PartyLineRow[], column: 'debit' | 'credit' | 'functionalDebit' | 'functionalCredit') =>
   sum(lines.map((line) => new Decimal(line[column])));
