@@ -44,7 +44,9 @@ export function partyLedgerContent(
   { openings, lines, items }: PartyFigures,
   books: Books,
 ): Pick<PartyLedgerView, 'opening' | 'debit' | 'credit' | 'closing' | 'sections'> {
-  const moved = openings.filter(({ balance, functionalBalance }) => Number(balance) || Number(functionalBalance));
+  const moved = openings.filter(
+    (one) => ![one.balance, one.functionalBalance].every((text) => new Decimal(text).isZero()),
+  );
   const currencies = [...new Set([...moved, ...lines, ...items].map(({ currency }) => currency))].toSorted();
   const sections = currencies.map((currency) => {
     const own = <Row extends { currency: string }>(rows: readonly Row[]) =>
