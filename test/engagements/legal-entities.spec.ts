@@ -134,10 +134,11 @@ it('is in no list or report, which are those of the open one', async () => {
     if (status !== 200) refused.push([operation.id, status]);
     else if (text.includes(books.open)) about += 1;
   }
-  // There is no such rate, no year of the default and no budget, and accounts are to be named.
+  // There is no such rate, no year of the default and no budget, and accounts and parties are to be named.
   expect(refused).toEqual([
     ['getApplicableExchangeRate', 404],
     ['getBankReconciliationReport', 422],
+    ['getPartyLedger', 422],
     ['exportSieFile', 422],
     ['getBudgetComparison', 422],
     ['getAccountStatement', 400],
