@@ -67,6 +67,12 @@ export interface Ids extends BankIds {
   credit: string;
 }
 
+/** The furnished one, whose currency is that of the furnished credit. */
+async function bankInEuro(actor: Actor): Promise<string> {
+  const { body } = await actor.get('/v1/accounting/bank-accounts?limit=200');
+  return body.data.find(({ currency }: { currency: string }) => currency === 'EUR').id as string;
+}
+
 export async function idsOf({ actor }: Furnished): Promise<Ids> {
   const { email, organizationId: organization, legalEntityId: legalEntity } = actor;
   const query = `legalEntityId=${legalEntity}`;
@@ -120,7 +126,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     person: note.authorId,
     serviceAccount: (await actor.get('/v1/service-accounts?name=Portal')).body.data[0].id,
     party: party.id,
-    bankAccount: (await actor.get('/v1/accounting/bank-accounts')).body.data[0].id,
+    bankAccount: await bankInEuro(actor),
     ...(await itemsOf(actor)),
     ...(await bankIdsOf(actor)),
   };

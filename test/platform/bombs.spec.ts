@@ -26,7 +26,7 @@ const most = [
   'updateEntryTemplate',
 ];
 const takesMost = ({ id }: Operation) => most.includes(id);
-/** Lines of statutory charts and budgets and the entries of files come in thousands as well. */
+/** Lines of statutory charts, budgets and documents of sale and the entries of files come in thousands as well. */
 const much = [
   'createStatutoryChart',
   'updateStatutoryLines',
@@ -35,6 +35,14 @@ const much = [
   'importJournalJson',
   'importPlainTextJournal',
   'calculateTaxes',
+  'issueInvoice',
+  'issueCreditNote',
+  'creditInvoice',
+  'createSalesDraft',
+  'updateSalesDraft',
+  'recordSale',
+  'recordSaleRefund',
+  'recordSalesInBulk',
 ];
 const takesMuch = (operation: Operation) => takesMost(operation) || much.includes(operation.id);
 

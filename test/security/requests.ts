@@ -7,6 +7,8 @@ import type { Traffic } from './traffic.js';
 
 export interface Wishes {
   body?: string | Buffer | undefined;
+  /** Of the example only what the operation asks for. */
+  least?: true;
   query?: Readonly<Record<string, unknown>>;
   /** Which of the known rows; the first unless told otherwise. */
   row?: number;
@@ -42,7 +44,8 @@ export class Requests {
     return JSON.stringify(this.bound(this.operations.exampleOf(operation.body)));
   }
 
-  make(operation: Operation, { body = this.example(operation), query = {}, row = 0, id, headers }: Wishes = {}): Sent {
+  make(operation: Operation, { least, query = {}, row = 0, id, headers, ...wishes }: Wishes = {}): Sent {
+    const body = wishes.body ?? (least ? this.least(operation) : this.example(operation));
     const rows = this.known.rowsOf(operation);
     const chosen = rows[row % Math.max(1, rows.length)];
     const given = { ...this.requiredQuery(operation), ...query };
@@ -83,9 +86,18 @@ export class Requests {
     return /(?:Id|Code)$/.test(name) ? (this.known.of(name)[0] ?? value) : value;
   }
 
+  private least({ body }: Operation): string | undefined {
+    if (!body) return undefined;
+    const { required = [] } = this.operations.resolve(body);
+    const whole = Object.entries(this.operations.exampleOf(body) as object);
+    return JSON.stringify(this.bound(Object.fromEntries(whole.filter(([name]) => required.includes(name)))));
+  }
+
   private requiredQuery({ parameters }: Operation): Record<string, unknown> {
     const required = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
-    return Object.fromEntries(required.map((parameter) => [parameter.name, this.exampleOf(parameter)]));
+    return Object.fromEntries(
+      required.map((parameter) => [parameter.name, this.bound(this.exampleOf(parameter), parameter.name)]),
+    );
   }
 
   private exampleOf({ schema }: Parameter): unknown {
