@@ -44,7 +44,7 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
 });
 const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
 const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
-  sales: [sale(customer, fresh())],
+  sales: [sale(customer, customer)],
   legalEntityId,
 });
 const sold =
