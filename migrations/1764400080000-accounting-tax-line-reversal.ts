@@ -1,45 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tax lines are of parties that there are, and an entry that is reversed takes its tax lines back. */
-export class AccountingTaxLineReversal1764400080000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      ALTER TABLE accounting.tax_line ADD CONSTRAINT tax_line_party_fk FOREIGN KEY (organization_id, legal_entity_id, party_id)
-        REFERENCES accounting.party (organization_id, legal_entity_id, id);
-
-      -- Whoever reverses, in whatever way: what was taxed is given back on the day of the reversal. Entries that reverse
-      -- nothing never get here.
-      CREATE FUNCTION accounting.mirror_tax_lines() RETURNS trigger
-        LANGUAGE plpgsql AS $$
-      BEGIN
-        INSERT INTO accounting.tax_line
-          (organization_id, id, legal_entity_id, entry_id, position, line_number, tax_code_id, rate, category, direction, side,
-           tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)
-        SELECT t.organization_id, gen_random_uuid(), t.legal_entity_id, NEW.id, t.position, t.line_number, t.tax_code_id, t.rate,
-               t.category, t.direction, t.side, NEW.entry_date, t.currency, -t.base, -t.tax, -t.functional_base,
-               -t.functional_tax, t.party_id, t.document_type, t.document_id
-        FROM accounting.tax_line t
-        WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.reversal_of;
-        RETURN NULL;
-      END $$;
-      CREATE TRIGGER mirror_tax_lines AFTER INSERT ON accounting.journal_entry
-        FOR EACH ROW WHEN (NEW.reversal_of IS NOT NULL) EXECUTE FUNCTION accounting.mirror_tax_lines();
-    `);
-    await runner.query(CHECK_TAX_LINES);
-    await runner.query(KEEP_USED_TAX_RATE);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP TRIGGER mirror_tax_lines ON accounting.journal_entry;
-      DROP FUNCTION accounting.mirror_tax_lines();
-      ALTER TABLE accounting.tax_line DROP CONSTRAINT tax_line_party_fk;
-    `);
-    await runner.query(CHECK_TAX_LINES_BEFORE);
-    await runner.query(KEEP_USED_TAX_RATE_BEFORE);
-  }
-}
-
 /** The account of a code may have become another one since the original: its reversal goes where the original went. */
 const CHECK_TAX_LINES = `
   CREATE OR REPLACE FUNCTION accounting.check_tax_lines() RETURNS trigger
@@ -125,6 +85,46 @@ const KEEP_USED_TAX_RATE = `
     RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
   END $$;
 `;
+
+/** Tax lines are of parties that there are, and an entry that is reversed takes its tax lines back. */
+export class AccountingTaxLineReversal1764400080000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE accounting.tax_line ADD CONSTRAINT tax_line_party_fk FOREIGN KEY (organization_id, legal_entity_id, party_id)
+        REFERENCES accounting.party (organization_id, legal_entity_id, id);
+
+      -- Whoever reverses, in whatever way: what was taxed is given back on the day of the reversal. Entries that reverse
+      -- nothing never get here.
+      CREATE FUNCTION accounting.mirror_tax_lines() RETURNS trigger
+        LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO accounting.tax_line
+          (organization_id, id, legal_entity_id, entry_id, position, line_number, tax_code_id, rate, category, direction, side,
+           tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)
+        SELECT t.organization_id, gen_random_uuid(), t.legal_entity_id, NEW.id, t.position, t.line_number, t.tax_code_id, t.rate,
+               t.category, t.direction, t.side, NEW.entry_date, t.currency, -t.base, -t.tax, -t.functional_base,
+               -t.functional_tax, t.party_id, t.document_type, t.document_id
+        FROM accounting.tax_line t
+        WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.reversal_of;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER mirror_tax_lines AFTER INSERT ON accounting.journal_entry
+        FOR EACH ROW WHEN (NEW.reversal_of IS NOT NULL) EXECUTE FUNCTION accounting.mirror_tax_lines();
+    `);
+    await runner.query(CHECK_TAX_LINES);
+    await runner.query(KEEP_USED_TAX_RATE);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER mirror_tax_lines ON accounting.journal_entry;
+      DROP FUNCTION accounting.mirror_tax_lines();
+      ALTER TABLE accounting.tax_line DROP CONSTRAINT tax_line_party_fk;
+    `);
+    await runner.query(CHECK_TAX_LINES_BEFORE);
+    await runner.query(KEEP_USED_TAX_RATE_BEFORE);
+  }
+}
 
 const CHECK_TAX_LINES_BEFORE = `
   CREATE OR REPLACE FUNCTION accounting.check_tax_lines() RETURNS trigger

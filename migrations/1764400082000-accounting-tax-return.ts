@@ -1,110 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tax returns: periods of a form, and what was declared with each: its tax lines and the amounts of its boxes, for good. */
-export class AccountingTaxReturn1764400082000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      -- Periods follow each other without a gap: each but the first begins the day after another one ends. An amendment is a
-      -- further revision of the same period.
-      CREATE TABLE accounting.tax_return (
-        organization_id uuid NOT NULL,
-        id uuid NOT NULL,
-        legal_entity_id uuid NOT NULL,
-        form_id uuid NOT NULL,
-        starts_on date NOT NULL,
-        ends_on date NOT NULL,
-        revision integer NOT NULL DEFAULT 0 CHECK (revision >= 0),
-        amended_revision integer GENERATED ALWAYS AS (CASE WHEN revision > 0 THEN revision - 1 END) STORED,
-        amendment_reason text CHECK (length(amendment_reason) >= 1 AND length(amendment_reason) <= 500),
-        chain_form_id uuid GENERATED ALWAYS AS (CASE WHEN revision = 0 THEN form_id END) STORED,
-        previous_ends_on date,
-        status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'filed')),
-        form_version_id uuid,
-        filed_on date,
-        reference text CHECK (length(reference) >= 1 AND length(reference) <= 100),
-        filed_by uuid,
-        filed_at timestamptz,
-        version integer NOT NULL DEFAULT 1,
-        created_at timestamptz NOT NULL DEFAULT now(),
-        updated_at timestamptz NOT NULL DEFAULT now(),
-        PRIMARY KEY (organization_id, id),
-        CONSTRAINT tax_return_revision_key UNIQUE (organization_id, form_id, starts_on, ends_on, revision),
-        CONSTRAINT tax_return_start_key UNIQUE (organization_id, chain_form_id, starts_on),
-        CONSTRAINT tax_return_end_key UNIQUE (organization_id, chain_form_id, ends_on),
-        CONSTRAINT tax_return_version_key UNIQUE (organization_id, id, form_version_id),
-        CONSTRAINT tax_return_form_fk FOREIGN KEY (organization_id, legal_entity_id, form_id)
-          REFERENCES accounting.tax_return_form (organization_id, legal_entity_id, id),
-        CONSTRAINT tax_return_form_version_fk FOREIGN KEY (organization_id, form_id, form_version_id)
-          REFERENCES accounting.tax_return_form_version (organization_id, form_id, id),
-        CONSTRAINT tax_return_previous_fk FOREIGN KEY (organization_id, chain_form_id, previous_ends_on)
-          REFERENCES accounting.tax_return (organization_id, chain_form_id, ends_on),
-        CONSTRAINT tax_return_amended_fk FOREIGN KEY (organization_id, form_id, starts_on, ends_on, amended_revision)
-          REFERENCES accounting.tax_return (organization_id, form_id, starts_on, ends_on, revision),
-        CONSTRAINT tax_return_period CHECK (starts_on <= ends_on),
-        CONSTRAINT tax_return_follows CHECK (previous_ends_on = starts_on - 1),
-        CONSTRAINT tax_return_amendment CHECK (
-          (revision > 0) = (amendment_reason IS NOT NULL) AND (revision = 0 OR previous_ends_on IS NULL)),
-        CONSTRAINT tax_return_filed CHECK (
-          num_nonnulls(form_version_id, filed_on, filed_by, filed_at) = CASE status WHEN 'filed' THEN 4 ELSE 0 END
-          AND (status = 'filed' OR reference IS NULL)),
-        CONSTRAINT tax_return_filed_after_period CHECK (filed_on > ends_on)
-      );
-      CREATE UNIQUE INDEX tax_return_first_key ON accounting.tax_return (organization_id, form_id)
-        WHERE revision = 0 AND previous_ends_on IS NULL;
-      CREATE INDEX tax_return_period_idx ON accounting.tax_return (organization_id, starts_on, id);
-      CALL platform.protect_table('accounting.tax_return', 'mutable');
-      CALL platform.wall_legal_entity('accounting.tax_return');
-      GRANT UPDATE (status, form_version_id, filed_on, reference, filed_by, filed_at, version, updated_at), DELETE
-        ON accounting.tax_return TO bureau_app;
-
-      -- Each tax line is declared once, with the return or the amendment that is named here.
-      CREATE TABLE accounting.tax_return_line (
-        organization_id uuid NOT NULL,
-        tax_line_id uuid NOT NULL,
-        return_id uuid NOT NULL,
-        legal_entity_id uuid NOT NULL,
-        is_late boolean NOT NULL,
-        PRIMARY KEY (organization_id, tax_line_id),
-        CONSTRAINT tax_return_line_line_fk FOREIGN KEY (organization_id, tax_line_id)
-          REFERENCES accounting.tax_line (organization_id, id),
-        CONSTRAINT tax_return_line_return_fk FOREIGN KEY (organization_id, return_id)
-          REFERENCES accounting.tax_return (organization_id, id)
-      );
-      CREATE INDEX tax_return_line_return_idx ON accounting.tax_return_line (organization_id, return_id, tax_line_id);
-      CALL platform.protect_table('accounting.tax_return_line', 'append_only');
-      CALL platform.wall_legal_entity_of_many('accounting.tax_return_line');
-
-      CREATE TABLE accounting.tax_return_amount (
-        organization_id uuid NOT NULL,
-        return_id uuid NOT NULL,
-        form_version_id uuid NOT NULL,
-        box_code text COLLATE "C" NOT NULL,
-        legal_entity_id uuid NOT NULL,
-        line_count integer NOT NULL CHECK (line_count >= 0),
-        amount numeric NOT NULL,
-        PRIMARY KEY (organization_id, return_id, box_code),
-        CONSTRAINT tax_return_amount_return_fk FOREIGN KEY (organization_id, return_id, form_version_id)
-          REFERENCES accounting.tax_return (organization_id, id, form_version_id),
-        CONSTRAINT tax_return_amount_box_fk FOREIGN KEY (organization_id, form_version_id, box_code)
-          REFERENCES accounting.tax_return_box (organization_id, version_id, code)
-      );
-      CALL platform.protect_table('accounting.tax_return_amount', 'append_only');
-      CALL platform.wall_legal_entity('accounting.tax_return_amount');
-    `);
-    await runner.query(RULES);
-    await runner.query(AMOUNTS);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP TABLE accounting.tax_return_amount, accounting.tax_return_line, accounting.tax_return;
-      DROP FUNCTION accounting.check_filed_tax_return(), accounting.check_tax_return_amounts(),
-                    accounting.tax_return_boxes(uuid, uuid),
-                    accounting.check_tax_return_lines(), accounting.check_tax_return();
-    `);
-  }
-}
-
 const RULES = `
   -- One after the other: whatever opens or files a return holds its form.
   CREATE FUNCTION accounting.check_tax_return() RETURNS trigger
@@ -261,3 +156,108 @@ const AMOUNTS = `
   CREATE CONSTRAINT TRIGGER check_filed_tax_return AFTER UPDATE ON accounting.tax_return DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW WHEN (NEW.status = 'filed') EXECUTE FUNCTION accounting.check_filed_tax_return();
 `;
+
+/** Tax returns: periods of a form, and what was declared with each: its tax lines and the amounts of its boxes, for good. */
+export class AccountingTaxReturn1764400082000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- Periods follow each other without a gap: each but the first begins the day after another one ends. An amendment is a
+      -- further revision of the same period.
+      CREATE TABLE accounting.tax_return (
+        organization_id uuid NOT NULL,
+        id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        form_id uuid NOT NULL,
+        starts_on date NOT NULL,
+        ends_on date NOT NULL,
+        revision integer NOT NULL DEFAULT 0 CHECK (revision >= 0),
+        amended_revision integer GENERATED ALWAYS AS (CASE WHEN revision > 0 THEN revision - 1 END) STORED,
+        amendment_reason text CHECK (length(amendment_reason) >= 1 AND length(amendment_reason) <= 500),
+        chain_form_id uuid GENERATED ALWAYS AS (CASE WHEN revision = 0 THEN form_id END) STORED,
+        previous_ends_on date,
+        status text NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'filed')),
+        form_version_id uuid,
+        filed_on date,
+        reference text CHECK (length(reference) >= 1 AND length(reference) <= 100),
+        filed_by uuid,
+        filed_at timestamptz,
+        version integer NOT NULL DEFAULT 1,
+        created_at timestamptz NOT NULL DEFAULT now(),
+        updated_at timestamptz NOT NULL DEFAULT now(),
+        PRIMARY KEY (organization_id, id),
+        CONSTRAINT tax_return_revision_key UNIQUE (organization_id, form_id, starts_on, ends_on, revision),
+        CONSTRAINT tax_return_start_key UNIQUE (organization_id, chain_form_id, starts_on),
+        CONSTRAINT tax_return_end_key UNIQUE (organization_id, chain_form_id, ends_on),
+        CONSTRAINT tax_return_version_key UNIQUE (organization_id, id, form_version_id),
+        CONSTRAINT tax_return_form_fk FOREIGN KEY (organization_id, legal_entity_id, form_id)
+          REFERENCES accounting.tax_return_form (organization_id, legal_entity_id, id),
+        CONSTRAINT tax_return_form_version_fk FOREIGN KEY (organization_id, form_id, form_version_id)
+          REFERENCES accounting.tax_return_form_version (organization_id, form_id, id),
+        CONSTRAINT tax_return_previous_fk FOREIGN KEY (organization_id, chain_form_id, previous_ends_on)
+          REFERENCES accounting.tax_return (organization_id, chain_form_id, ends_on),
+        CONSTRAINT tax_return_amended_fk FOREIGN KEY (organization_id, form_id, starts_on, ends_on, amended_revision)
+          REFERENCES accounting.tax_return (organization_id, form_id, starts_on, ends_on, revision),
+        CONSTRAINT tax_return_period CHECK (starts_on <= ends_on),
+        CONSTRAINT tax_return_follows CHECK (previous_ends_on = starts_on - 1),
+        CONSTRAINT tax_return_amendment CHECK (
+          (revision > 0) = (amendment_reason IS NOT NULL) AND (revision = 0 OR previous_ends_on IS NULL)),
+        CONSTRAINT tax_return_filed CHECK (
+          num_nonnulls(form_version_id, filed_on, filed_by, filed_at) = CASE status WHEN 'filed' THEN 4 ELSE 0 END
+          AND (status = 'filed' OR reference IS NULL)),
+        CONSTRAINT tax_return_filed_after_period CHECK (filed_on > ends_on)
+      );
+      CREATE UNIQUE INDEX tax_return_first_key ON accounting.tax_return (organization_id, form_id)
+        WHERE revision = 0 AND previous_ends_on IS NULL;
+      CREATE INDEX tax_return_period_idx ON accounting.tax_return (organization_id, starts_on, id);
+      CALL platform.protect_table('accounting.tax_return', 'mutable');
+      CALL platform.wall_legal_entity('accounting.tax_return');
+      GRANT UPDATE (status, form_version_id, filed_on, reference, filed_by, filed_at, version, updated_at), DELETE
+        ON accounting.tax_return TO bureau_app;
+
+      -- Each tax line is declared once, with the return or the amendment that is named here.
+      CREATE TABLE accounting.tax_return_line (
+        organization_id uuid NOT NULL,
+        tax_line_id uuid NOT NULL,
+        return_id uuid NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        is_late boolean NOT NULL,
+        PRIMARY KEY (organization_id, tax_line_id),
+        CONSTRAINT tax_return_line_line_fk FOREIGN KEY (organization_id, tax_line_id)
+          REFERENCES accounting.tax_line (organization_id, id),
+        CONSTRAINT tax_return_line_return_fk FOREIGN KEY (organization_id, return_id)
+          REFERENCES accounting.tax_return (organization_id, id)
+      );
+      CREATE INDEX tax_return_line_return_idx ON accounting.tax_return_line (organization_id, return_id, tax_line_id);
+      CALL platform.protect_table('accounting.tax_return_line', 'append_only');
+      CALL platform.wall_legal_entity_of_many('accounting.tax_return_line');
+
+      CREATE TABLE accounting.tax_return_amount (
+        organization_id uuid NOT NULL,
+        return_id uuid NOT NULL,
+        form_version_id uuid NOT NULL,
+        box_code text COLLATE "C" NOT NULL,
+        legal_entity_id uuid NOT NULL,
+        line_count integer NOT NULL CHECK (line_count >= 0),
+        amount numeric NOT NULL,
+        PRIMARY KEY (organization_id, return_id, box_code),
+        CONSTRAINT tax_return_amount_return_fk FOREIGN KEY (organization_id, return_id, form_version_id)
+          REFERENCES accounting.tax_return (organization_id, id, form_version_id),
+        CONSTRAINT tax_return_amount_box_fk FOREIGN KEY (organization_id, form_version_id, box_code)
+          REFERENCES accounting.tax_return_box (organization_id, version_id, code)
+      );
+      CALL platform.protect_table('accounting.tax_return_amount', 'append_only');
+      CALL platform.wall_legal_entity('accounting.tax_return_amount');
+    `);
+    await runner.query(RULES);
+    await runner.query(AMOUNTS);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TABLE accounting.tax_return_amount, accounting.tax_return_line, accounting.tax_return;
+      DROP FUNCTION accounting.check_filed_tax_return(), accounting.check_tax_return_amounts(),
+                    accounting.tax_return_boxes(uuid, uuid),
+                    accounting.check_tax_return_lines(), accounting.check_tax_return();
+    `);
+  }
+}
