@@ -1,26 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Receipts, refunds and write-offs: documents that settle what customers owe, each with what it posted and settled. */
-export class AccountingSettlement1764400061000 implements MigrationInterface {
-  async up(runner: QueryRunner): Promise<void> {
-    await createTables(runner);
-    await createRules(runner);
-    await createRulesOfNeighbours(runner);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      DROP TRIGGER check_settlement_entry ON accounting.journal_entry;
-      DROP TRIGGER keep_allocations_of_settlement ON accounting.allocation;
-      DROP TABLE accounting.settlement_reversal, accounting.settlement_part, accounting.settlement;
-      DROP FUNCTION accounting.check_settlement_entry(), accounting.keep_allocations_of_settlement(),
-                    accounting.check_settlement_reversed(), accounting.check_new_settlement_reversal(),
-                    accounting.check_new_settlement_parts(), accounting.check_new_settlement(),
-                    accounting.settlement_fault(uuid, uuid);
-    `);
-  }
-}
-
 async function createTables(runner: QueryRunner): Promise<void> {
   await runner.query(`
     -- What a customer paid, was paid back, or will never pay. The charge is what a bank or provider kept of a receipt.
@@ -300,4 +279,25 @@ async function createRulesOfNeighbours(runner: QueryRunner): Promise<void> {
       REFERENCING NEW TABLE AS new_allocations FOR EACH STATEMENT
       EXECUTE FUNCTION accounting.keep_allocations_of_settlement();
   `);
+}
+
+/** Receipts, refunds and write-offs: documents that settle what customers owe, each with what it posted and settled. */
+export class AccountingSettlement1764400061000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createTables(runner);
+    await createRules(runner);
+    await createRulesOfNeighbours(runner);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DROP TRIGGER check_settlement_entry ON accounting.journal_entry;
+      DROP TRIGGER keep_allocations_of_settlement ON accounting.allocation;
+      DROP TABLE accounting.settlement_reversal, accounting.settlement_part, accounting.settlement;
+      DROP FUNCTION accounting.check_settlement_entry(), accounting.keep_allocations_of_settlement(),
+                    accounting.check_settlement_reversed(), accounting.check_new_settlement_reversal(),
+                    accounting.check_new_settlement_parts(), accounting.check_new_settlement(),
+                    accounting.settlement_fault(uuid, uuid);
+    `);
+  }
 }
