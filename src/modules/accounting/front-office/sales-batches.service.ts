@@ -66,7 +66,7 @@ export class SalesBatches implements OnModuleInit {
     const alone = { ...currentActing(), idempotency: undefined };
     const batch = await actAs(alone, () => this.recordEach(sent, false));
     // As with other requests, the answer to remember is that of something done: what was refused may be sent again.
-    if (batch.recorded === 0) return batch;
+    if (batch.refused === batch.results.length) return batch;
     return this.unitOfWork.run(frontOfficePermissions.recordSales.name, () => Promise.resolve(batch));
   }
 
