@@ -22,6 +22,17 @@ const csv = {
     decimalSeparator: 'point',
   },
 };
+const openItems = {
+  cutOverOn: '2026-01-01',
+  control: 'receivable',
+  contraAccountCode: '1000',
+  file: 'Party,Document,Open\n10001,4711,1\n',
+  mapping: {
+    columns: { party: 'Party', documentNumber: 'Document', amounts: 'Open' },
+    dateFormat: 'year_month_day',
+    decimalSeparator: 'point',
+  },
+};
 const journal = {
   file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
   decimalSeparator: 'point',
@@ -316,6 +327,9 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }),
   },
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
+  importOpenItems: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...openItems, legalEntityId: legalEntity }),
+  },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -34,6 +34,7 @@ const much = [
   'importJournalCsv',
   'importJournalJson',
   'importPlainTextJournal',
+  'importOpenItems',
   'calculateTaxes',
   'issueInvoice',
   'issueCreditNote',

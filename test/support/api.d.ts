@@ -4353,6 +4353,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/imports/open-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import open items from CSV
+     * @description Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.
+     */
+    post: operations['importOpenItems'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/imports': {
     parameters: {
       query?: never;
@@ -17578,8 +17598,140 @@ export interface components {
        */
       skipOtherCommodities?: boolean;
     };
+    /**
+     * @description `opening` where the items count as opening balances, as those of the books do that they are part of; `regular` where left out.
+     * @enum {string}
+     */
+    OpenItemEntryKind: 'regular' | 'opening';
+    ExpectedTotal: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 18250.40
+       */
+      amount: string;
+    };
+    OpenItemColumns: {
+      /**
+       * @description Whose the item is: the number of the party, or its external id where `partySource` is given.
+       * @example Customer
+       */
+      party: string;
+      /**
+       * @description Number of the document; it becomes the reference. A party has each number once in a file.
+       * @example Document
+       */
+      documentNumber: string;
+      /**
+       * @description Date of the document; not after the day of the cut-over.
+       * @example Date
+       */
+      documentDates?: string;
+      /**
+       * @description When it falls due.
+       * @example Due
+       */
+      dueDates?: string;
+      /**
+       * @description What is open, in the currency of the item: above zero what the customer owes, or what is owed to the vendor; below zero the other way around, as of credit notes and payments that settle nothing yet.
+       * @example Open
+       */
+      amounts: string;
+      /**
+       * @description ISO 4217; the default where a cell is empty.
+       * @example Currency
+       */
+      currency?: string;
+      /**
+       * @description What is open in the functional currency, as the books before had it. Needed for items in another currency, unless a rate of the day of the cut-over is recorded.
+       * @example Book value
+       */
+      functionalAmounts?: string;
+      /**
+       * @description The control account by its code; where a cell is empty, that of the party, else the usual one.
+       * @example Account
+       */
+      accountCode?: string;
+      /**
+       * @description Description; the number and date of the document where a cell is empty.
+       * @example Text
+       */
+      description?: string;
+    };
+    OpenItemMapping: {
+      columns: components['schemas']['OpenItemColumns'];
+      /**
+       * @description The system whose external ids name the parties; where left out, their numbers do.
+       * @example old-erp
+       */
+      partySource?: string;
+      /**
+       * @description Of items whose cell is empty; the functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of all amounts; never guessed.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+    };
+    ImportOpenItems: {
+      /**
+       * Format: uuid
+       * @description Whose books these are. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The day from which these books have the items; all of them are posted on it.
+       * @example 2026-01-01
+       */
+      cutOverOn: string;
+      /**
+       * @description Whether customers owe the items or vendors are owed them.
+       * @example receivable
+       */
+      control: components['schemas']['OpenItemControl'];
+      /**
+       * @description What is posted against the items. Where the balance of the control account is in the books already, as from a SIE file, name that account: the balance that was of nobody becomes that of the parties. Else name an account for opening balances.
+       * @example 1100
+       */
+      contraAccountCode: string;
+      /**
+       * @description `GENERAL` where left out.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * @description `opening` where the items count as opening balances, as those of the books do that they are part of; `regular` where left out.
+       * @example opening
+       */
+      kind?: components['schemas']['OpenItemEntryKind'];
+      /** @description What the items sum to by currency in the list of the books before, for all currencies of the file. A difference refuses the file. */
+      expectedTotals?: components['schemas']['ExpectedTotal'][];
+      /**
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 100,000 items. One of more than 2 MiB becomes a job, also as a dry run.
+       * @example Customer;Document;Date;Due;Open
+       *     10001;4711;15.11.2025;15.12.2025;1.250,00
+       */
+      file: string;
+      mapping: components['schemas']['OpenItemMapping'];
+    };
     /** @enum {string} */
-    ImportFormat: 'sie4' | 'csv' | 'json' | 'plain_text';
+    ImportFormat: 'sie4' | 'csv' | 'json' | 'plain_text' | 'open_items';
     /** @enum {string} */
     ImportStatus: 'imported' | 'undone';
     ImportView: {
@@ -41828,6 +41980,65 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ImportPlainTextJournal'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importOpenItems: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportOpenItems'];
       };
     };
     responses: {

@@ -75,6 +75,8 @@ import { JournalImportPreparation } from './exchange/journal-import-preparation.
 import { JournalImportsController } from './exchange/journal-imports.controller.js';
 import { JournalImportService } from './exchange/journal-import.service.js';
 import { PlainTextExportService } from './exchange/plain-text-export.service.js';
+import { OpenItemImportService } from './exchange/open-item-import.service.js';
+import { ControlAccountsRepository } from './exchange/open-items/control-accounts.repository.js';
 import { PlainTextImportService } from './exchange/plain-text-import.service.js';
 import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
@@ -284,6 +286,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ScheduledReversalsRepository,
     ScheduledReversalsService,
     PlainTextExportService,
+    OpenItemImportService,
+    ControlAccountsRepository,
     PlainTextImportService,
     SieExportService,
     SieImportPreparation,

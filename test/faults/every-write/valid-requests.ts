@@ -347,6 +347,20 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       },
     },
     importJournalJson: { body: { legalEntityId, entries: [entry] } },
+    importOpenItems: {
+      body: {
+        legalEntityId,
+        cutOverOn: '2026-01-01',
+        control: 'receivable',
+        contraAccountCode: '1000',
+        file: `Party,Document,Open\n${ready.parties.active.number},4711,1\n`,
+        mapping: {
+          columns: { party: 'Party', documentNumber: 'Document', amounts: 'Open' },
+          dateFormat: 'year_month_day',
+          decimalSeparator: 'point',
+        },
+      },
+    },
     importPlainTextJournal: {
       body: {
         legalEntityId,
