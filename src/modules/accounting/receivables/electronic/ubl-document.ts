@@ -64,7 +64,6 @@ function partyOf(party: ElectronicParty | ElectronicSeller): XmlElement {
   return {
     'cbc:EndpointID': electronicAddress && { '#text': electronicAddress.id, '@schemeID': electronicAddress.scheme },
     'cac:PartyIdentification': party.identifier === undefined ? undefined : { 'cbc:ID': party.identifier },
-    'cac:PartyName': { 'cbc:Name': party.name },
     'cac:PostalAddress': {
       'cbc:StreetName': address.line1,
       'cbc:AdditionalStreetName': address.line2,
