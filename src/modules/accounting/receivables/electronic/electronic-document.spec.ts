@@ -37,7 +37,7 @@ const parsed = (xml: string): unknown =>
   );
 
 /**
- * Without the names of the profile and of the schema, without the tax point, which the library does not write, and without
+ * Without the names of the profile and of the schema, without the tax point and the invoice that is credited, which the library does not write, and without
  * currencies of allowances, which it alone does: in this syntax they stand at the total of the tax (CII-DT-031).
  */
 const contentOf = (xml: string): unknown =>
@@ -46,6 +46,7 @@ const contentOf = (xml: string): unknown =>
       .replace(/<rsm:ExchangedDocumentContext>.*<\/rsm:ExchangedDocumentContext>/s, '')
       .replace(/<rsm:CrossIndustryInvoice[^>]*>/, '<rsm:CrossIndustryInvoice>')
       .replaceAll(/<ram:TaxPointDate>.*?<\/ram:TaxPointDate>/gs, '')
+      .replace(/<ram:InvoiceReferencedDocument>.*<\/ram:InvoiceReferencedDocument>/s, '')
       .replaceAll(/<ram:(BasisAmount|ActualAmount) currencyID="EUR">/g, '<ram:$1>'),
   );
 
