@@ -8,7 +8,7 @@ const [LEFT, RIGHT, WIDTH] = [56, 539, 483];
 /** Where the address stands in an envelope with a window (DIN 5008, form B). */
 const [WINDOW_TOP, WINDOW_WIDTH, BODY_TOP] = [128, 230, 262];
 /** Where the first line of a further page stands, and where the table ends above the footer. */
-const [TOP, BOTTOM, FOOT] = [64, 728, 752];
+const [TOP, BOTTOM, FOOT] = [64, 744, 758];
 const SIZE = 8.5;
 const CELL = { beside: 3, above: 3.4 } as const;
 
@@ -57,7 +57,7 @@ export class PdfLetter {
     for (const row of letter.table.rows) this.row(row);
     this.sums();
     for (const { heading, lines } of letter.closing) {
-      this.makeRoom(34);
+      this.makeRoom(26);
       this.top += 10;
       if (heading !== undefined) this.paragraph(heading, 9, 'bold');
       for (const line of lines) this.paragraph(line, 9);
