@@ -6988,7 +6988,7 @@ export interface paths {
      * Write a credit note as Factur-X
      * @description The PDF of the credit note as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
      */
-    get: operations['getCreditNoteFacturX'];
+    get: operations['getCreditNoteFacturx'];
     put?: never;
     post?: never;
     delete?: never;
@@ -7092,7 +7092,7 @@ export interface paths {
      * Write an invoice as Factur-X
      * @description The PDF of the invoice as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
      */
-    get: operations['getInvoiceFacturX'];
+    get: operations['getInvoiceFacturx'];
     put?: never;
     post?: never;
     delete?: never;
@@ -50049,7 +50049,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getCreditNoteFacturX: {
+  getCreditNoteFacturx: {
     parameters: {
       query?: {
         /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
@@ -50316,7 +50316,7 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
-  getInvoiceFacturX: {
+  getInvoiceFacturx: {
     parameters: {
       query?: {
         /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */

@@ -1,6 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { Actor } from './actor.js';
+import { readPdf } from '#platform/exports/rendering/pdf-text.fixture.js';
+import { type Actor, newActor } from './actor.js';
 import { fetchFile } from './raw-files.js';
+import { chairs, openSales } from './sales.js';
 
 export const sellerFacts = {
   registrationNumber: '556012-5790',
@@ -51,4 +53,21 @@ export async function ublOf(actor: Actor, path: string): Promise<any> {
   const { status, headers, body } = await fetchFile(actor, path, 'application/xml');
   expect([status, headers['content-type']]).toEqual([200, 'application/xml']);
   return readXml(body.toString());
+}
+
+export async function openSeller(): Promise<{ actor: Actor; customer: string }> {
+  const actor = await newActor();
+  await openSales(actor);
+  await describeSeller(actor);
+  return { actor, customer: await newBuyer(actor) };
+}
+
+export const complete = (customer: string) =>
+  chairs(customer, { buyerReference: 'Kostenstelle 4711', dueOn: '2026-04-04', deliveredOn: '2026-03-04' });
+export const pathOf = (id: string, file: string, kind = 'invoices') => `/v1/accounting/${kind}/${id}/${file}`;
+
+export async function pdfOf(actor: Actor, path: string) {
+  const { status, headers, body } = await fetchFile(actor, path, 'application/pdf');
+  expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
+  return { body, name: headers['content-disposition'], ...(await readPdf(body)) };
 }

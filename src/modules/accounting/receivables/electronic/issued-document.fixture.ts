@@ -1,11 +1,9 @@
-import { soldDocument } from '../crediting/sold-document.fixture.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../documents/sales-documents.dto.js';
-import type { TaxDocument } from '../../tax/calculation/tax-document.js';
 
-/** Between two companies that have everything that a format asks for. */
-export function issuedDocument(given: TaxDocument, change: Partial<SalesDocumentView> = {}): SalesDocumentView {
+/** With amounts that were calculated, between two companies that have everything that a format asks for. */
+export function issuedDocument(sold: SalesDocumentRow, change: Partial<SalesDocumentView> = {}): SalesDocumentView {
   const row: SalesDocumentRow = {
-    ...soldDocument(given),
+    ...sold,
     id: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11',
     kind: 'invoice',
     number: 'INV-2026-000017',

@@ -47,7 +47,7 @@ export class InvoiceFilesController {
   @Requires(receivablesPermissions.readSales)
   @Recorded('accounting.sales_document')
   @ApiOperation({
-    operationId: 'getInvoiceFacturX',
+    operationId: 'getInvoiceFacturx',
     summary: 'Write an invoice as Factur-X',
     description:
       'The PDF of the invoice as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).',

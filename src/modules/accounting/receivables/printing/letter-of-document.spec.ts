@@ -1,5 +1,6 @@
 import { Decimal } from '#kernel/decimal.js';
 import { allowance, document, line, tax, vat12, vat25 } from '../../tax/calculation/documents.fixture.js';
+import { soldDocument } from '../crediting/sold-document.fixture.js';
 import { issuedDocument } from '../electronic/issued-document.fixture.js';
 import { documentLanguages, wordingOf } from './document-language.js';
 import { letterOf } from './letter-of-document.js';
@@ -28,7 +29,7 @@ it.each(documentLanguages)('says in %s what each tax is reckoned on, and what al
     adjustments: [{ kind: 'charge', amount: new Decimal('12.00'), taxes: [vat25] }],
     cashRounding: new Decimal('0.05'),
   });
-  const { sums, table } = letterOf(issuedDocument(given), undefined, wordingOf(language, undefined));
+  const { sums, table } = letterOf(issuedDocument(soldDocument(given)), undefined, wordingOf(language, undefined));
   const texts = sums.map(({ label, value }) => plain(`${label}: ${value}`));
   expect(texts).toEqual(
     language === 'en'
@@ -56,7 +57,11 @@ it.each(documentLanguages)('says in %s what each tax is reckoned on, and what al
 
 it('says in the words of the law why no tax is charged', () => {
   const reverse = tax('0.25', { category: 'AE', isReverseCharge: true, exemptionText: 'Article 196' });
-  const { closing, table } = letterOf(issuedDocument(document([line('1', '80.00', [reverse])])), undefined, german);
+  const { closing, table } = letterOf(
+    issuedDocument(soldDocument(document([line('1', '80.00', [reverse])]))),
+    undefined,
+    german,
+  );
   expect(closing[0]).toEqual({
     heading: 'Zur Steuer',
     lines: ['Steuerschuldnerschaft des Leistungsempfängers.', 'Article 196'],
@@ -69,7 +74,7 @@ it('tells instalments and what may be deducted', () => {
     { dueOn: '2026-04-04', amount: '60.00', discounts: [{ until: '2026-03-15', percentage: '2', amount: '1.20' }] },
     { dueOn: '2026-05-04', amount: '40.00', discounts: [] },
   ];
-  const issued = issuedDocument(document([line('1', '80.00')]), { instalments });
+  const issued = issuedDocument(soldDocument(document([line('1', '80.00')])), { instalments });
   expect(letterOf(issued, undefined, english).closing[0]!.lines.map(plain)).toEqual([
     '60.00 EUR payable by 4 April 2026.',
     'If you pay by 15 March 2026, you may deduct 2 % (1.20 EUR).',
@@ -80,7 +85,10 @@ it('tells instalments and what may be deducted', () => {
 });
 
 it('of a credit note names the invoice and the reason, and asks for no payment', () => {
-  const issued = issuedDocument(document([line('1', '80.00')]), { kind: 'credit_note', reason: 'Broken' });
+  const issued = issuedDocument(soldDocument(document([line('1', '80.00')])), {
+    kind: 'credit_note',
+    reason: 'Broken',
+  });
   const { opening, closing, title } = letterOf(issued, { number: 'INV-2026-000016', issuedOn: '2026-02-01' }, english);
   expect(title).toBe('Credit note INV-2026-000017');
   expect(opening).toEqual([
@@ -91,7 +99,7 @@ it('of a credit note names the invoice and the reason, and asks for no payment',
 });
 
 it('names the country of a buyer abroad, and a unit by its code where it has no name', () => {
-  const issued = issuedDocument(document([line('1', '80.00')]));
+  const issued = issuedDocument(soldDocument(document([line('1', '80.00')])));
   expect(letterOf(issued, undefined, german).recipient.at(-1)).toBe('Deutschland');
   const at = { ...issued, lines: issued.lines.map((one) => ({ ...one, unit: 'XPK' })) };
   expect(letterOf(at, undefined, german).table.rows[0]!.cells[2]).toBe('1 XPK');
