@@ -6957,6 +6957,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/credit-notes/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print a credit note
+     * @description The credit note as it goes to the customer, in English or German, with numbers and days as its region writes them. Made of what was kept when it was issued: the same at any time.
+     */
+    get: operations['getCreditNotePdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/credit-notes/{id}/ubl': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write a credit note as UBL
+     * @description The credit note as UBL 2.1 in the form of Peppol BIS Billing 3.0. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getCreditNoteUbl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/credit-notes/{id}/factur-x': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write a credit note as Factur-X
+     * @description The PDF of the credit note as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getCreditNoteFacturx'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/credit-notes': {
     parameters: {
       query?: never;
@@ -6993,6 +7053,66 @@ export interface paths {
      * @description One credit note as it was issued, and what is open of it.
      */
     get: operations['getCreditNote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print an invoice
+     * @description The invoice as it goes to the customer, in English or German, with numbers and days as its region writes them. Made of what was kept when it was issued: the same at any time.
+     */
+    get: operations['getInvoicePdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/ubl': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write an invoice as UBL
+     * @description The invoice as UBL 2.1 in the form of Peppol BIS Billing 3.0. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getInvoiceUbl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/factur-x': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write an invoice as Factur-X
+     * @description The PDF of the invoice as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getInvoiceFacturx'];
     put?: never;
     post?: never;
     delete?: never;
@@ -13409,6 +13529,139 @@ export interface components {
       /** @example +46 8 123 45 67 */
       phone?: string;
     };
+    SalesContact: {
+      /**
+       * @description A person or a department (BT-41 of EN 16931).
+       * @example Accounts receivable
+       */
+      name: string;
+      /** @example invoices@example.com */
+      email?: string;
+      /** @example +46 8 123 45 67 */
+      phone?: string;
+    };
+    /**
+     * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+     * @enum {string}
+     */
+    ElectronicAddressScheme:
+      | '0002'
+      | '0007'
+      | '0009'
+      | '0037'
+      | '0060'
+      | '0088'
+      | '0096'
+      | '0097'
+      | '0106'
+      | '0130'
+      | '0135'
+      | '0142'
+      | '0151'
+      | '0177'
+      | '0183'
+      | '0184'
+      | '0188'
+      | '0190'
+      | '0191'
+      | '0192'
+      | '0193'
+      | '0195'
+      | '0196'
+      | '0198'
+      | '0199'
+      | '0200'
+      | '0201'
+      | '0202'
+      | '0204'
+      | '0208'
+      | '0209'
+      | '0210'
+      | '0211'
+      | '0212'
+      | '0213'
+      | '0215'
+      | '0216'
+      | '0218'
+      | '0221'
+      | '0230'
+      | '0235'
+      | '9910'
+      | '9913'
+      | '9914'
+      | '9915'
+      | '9918'
+      | '9919'
+      | '9920'
+      | '9922'
+      | '9923'
+      | '9924'
+      | '9925'
+      | '9926'
+      | '9927'
+      | '9928'
+      | '9929'
+      | '9930'
+      | '9931'
+      | '9932'
+      | '9933'
+      | '9934'
+      | '9935'
+      | '9936'
+      | '9937'
+      | '9938'
+      | '9939'
+      | '9940'
+      | '9941'
+      | '9942'
+      | '9943'
+      | '9944'
+      | '9945'
+      | '9946'
+      | '9947'
+      | '9948'
+      | '9949'
+      | '9950'
+      | '9951'
+      | '9952'
+      | '9953'
+      | '9957'
+      | '9959'
+      | 'EM';
+    SellerElectronicAddress: {
+      /**
+       * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+       * @example 0088
+       */
+      scheme: components['schemas']['ElectronicAddressScheme'];
+      /**
+       * @description Check digits are proved where the scheme has them.
+       * @example 7300010000001
+       */
+      id: string;
+    };
+    PaymentAccount: {
+      /**
+       * @description IBAN; blanks do not count. Its check digits are proved.
+       * @example SE4550000000058398257466
+       */
+      iban: string;
+      /**
+       * @description BIC of the bank (ISO 9362).
+       * @example ESSESESS
+       */
+      bic?: string;
+      /**
+       * @description Name of the bank, as it is printed.
+       * @example Handelsbanken
+       */
+      bankName?: string;
+      /**
+       * @description Of the documents that it is printed on; of all others where left out.
+       * @example SEK
+       */
+      currency?: string;
+    };
     /**
      * @description An archived legal entity keeps its books for reading; nothing is posted to them.
      * @enum {string}
@@ -13429,6 +13682,9 @@ export interface components {
       address: components['schemas']['Address'] | null;
       taxRegistrations: components['schemas']['TaxRegistration'][];
       fiscalContact: components['schemas']['FiscalContact'] | null;
+      salesContact: components['schemas']['SalesContact'] | null;
+      electronicAddress: components['schemas']['SellerElectronicAddress'] | null;
+      paymentAccounts: components['schemas']['PaymentAccount'][];
       /** @example EUR */
       functionalCurrency: string;
       /**
@@ -13484,6 +13740,12 @@ export interface components {
       taxRegistrations?: components['schemas']['TaxRegistration'][];
       /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
       fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /** @description Printed on documents of sale. A change replaces the whole contact. */
+      salesContact?: components['schemas']['SalesContact'] | null;
+      /** @description Where electronic documents reach it, and which its own ones name. */
+      electronicAddress?: components['schemas']['SellerElectronicAddress'] | null;
+      /** @description Where customers pay: documents print the first account in their currency, else the first without a currency. A change replaces the whole list. */
+      paymentAccounts?: components['schemas']['PaymentAccount'][];
       /**
        * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
        * @example EUR
@@ -13517,6 +13779,12 @@ export interface components {
       taxRegistrations?: components['schemas']['TaxRegistration'][];
       /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
       fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /** @description Printed on documents of sale. A change replaces the whole contact. */
+      salesContact?: components['schemas']['SalesContact'] | null;
+      /** @description Where electronic documents reach it, and which its own ones name. */
+      electronicAddress?: components['schemas']['SellerElectronicAddress'] | null;
+      /** @description Where customers pay: documents print the first account in their currency, else the first without a currency. A change replaces the whole list. */
+      paymentAccounts?: components['schemas']['PaymentAccount'][];
       /**
        * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
        * @example EUR
@@ -20833,6 +21101,18 @@ export interface components {
       /** @example +46 8 123 45 67 */
       phone?: string | null;
     };
+    PartyElectronicAddress: {
+      /**
+       * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+       * @example 0088
+       */
+      scheme: components['schemas']['ElectronicAddressScheme'];
+      /**
+       * @description Check digits are proved where the scheme has them.
+       * @example 7300010000001
+       */
+      id: string;
+    };
     /**
      * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
      * @enum {string}
@@ -20906,6 +21186,7 @@ export interface components {
       country: string | null;
       addresses: components['schemas']['PartyAddress'][];
       contacts: components['schemas']['PartyContact'][];
+      electronicAddress: components['schemas']['PartyElectronicAddress'] | null;
       taxIds: components['schemas']['PartyTaxId'][];
       externalIds: components['schemas']['PartyExternalId'][];
       /** @example WHOLESALE */
@@ -21001,6 +21282,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -21088,6 +21371,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -21180,6 +21465,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -26326,6 +26613,8 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /** @enum {string} */
+    DocumentLanguage: 'en' | 'de';
+    /** @enum {string} */
     SalesDocumentKind: 'invoice' | 'credit_note';
     /**
      * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
@@ -26357,6 +26646,31 @@ export interface components {
       /** @example SE556012579001 */
       number: string;
     };
+    PrintedElectronicAddressView: {
+      /**
+       * @description Of the list EAS.
+       * @example 0088
+       */
+      scheme: string;
+      /** @example 7300010000001 */
+      id: string;
+    };
+    PrintedContactView: {
+      /** @example Accounts receivable */
+      name: string;
+      /** @example invoices@example.com */
+      email?: string;
+      /** @example +46 8 123 45 67 */
+      phone?: string;
+    };
+    PrintedPaymentAccountView: {
+      /** @example SE4550000000058398257466 */
+      iban: string;
+      /** @example ESSESESS */
+      bic?: string;
+      /** @example Handelsbanken */
+      bankName?: string;
+    };
     PrintedPartyView: {
       /** @example Nordic Tools AB */
       name: string;
@@ -26372,6 +26686,17 @@ export interface components {
       registrationNumber?: string;
       address?: components['schemas']['PrintedAddressView'];
       taxIds?: components['schemas']['PrintedTaxIdView'][];
+      /** @description Where electronic documents reach it. */
+      electronicAddress?: components['schemas']['PrintedElectronicAddressView'];
+      /** @description Of the seller: whom to ask. */
+      contact?: components['schemas']['PrintedContactView'];
+      /** @description Of the seller: where to pay. */
+      paymentAccount?: components['schemas']['PrintedPaymentAccountView'];
+      /**
+       * @description Of the buyer: what the document is printed in.
+       * @example de-AT
+       */
+      language?: string;
     };
     SalesDiscountView: {
       /**
@@ -27773,6 +28098,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /**
@@ -49861,6 +50188,116 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getCreditNotePdf: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCreditNoteUbl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as UBL 2.1, in UTF-8. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCreditNoteFacturx: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as PDF/A-3 with XML within. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listCreditNotes: {
     parameters: {
       query?: {
@@ -50013,6 +50450,116 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoicePdf: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoiceUbl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as UBL 2.1, in UTF-8. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoiceFacturx: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as PDF/A-3 with XML within. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -30,6 +30,7 @@ export class SaleCustomer extends PickType(UpsertParty, [
   'currency',
   'addresses',
   'contacts',
+  'electronicAddress',
   'taxIds',
   'taxClassCode',
   'paymentTermsCode',

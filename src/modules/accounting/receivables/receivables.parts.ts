@@ -12,13 +12,23 @@ import { SalesSubjects } from './documents/sales-subjects.js';
 import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
 import { SalesDraftsService } from './drafts/sales-drafts.service.js';
+import { CreditNoteFilesController } from './printing/credit-note-files.controller.js';
+import { DocumentFiles } from './printing/document-files.service.js';
+import { InvoiceFilesController } from './printing/invoice-files.controller.js';
 
 /** What the accounting module takes in of receivables. */
 export const receivablesParts = {
-  controllers: [CreditNotesController, InvoicesController, SalesDraftsController],
+  controllers: [
+    CreditNoteFilesController,
+    CreditNotesController,
+    InvoiceFilesController,
+    InvoicesController,
+    SalesDraftsController,
+  ],
   providers: [
     CreditingService,
     CreditIssuing,
+    DocumentFiles,
     DocumentJournals,
     SalesDocumentsRepository,
     SalesDocumentsService,

@@ -8,4 +8,5 @@ export const receivablesProblemDefinitions = {
   credit_limit_passed: { status: 409, title: 'The credit limit of the customer is passed' },
   credit_refused: { status: 422, title: 'The invoice cannot be credited like this' },
   credited_already: { status: 409, title: 'The invoice is credited already' },
+  electronic_document_incomplete: { status: 409, title: 'The document lacks what the format asks for' },
 } as const satisfies Record<string, ProblemDefinition>;

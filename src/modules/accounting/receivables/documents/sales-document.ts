@@ -1,3 +1,4 @@
+import type { ElectronicAddress } from '#kernel/electronic-address.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { PostingDimension } from '../../contract/ledger-posting.js';
@@ -17,6 +18,13 @@ export interface PrintedParty {
   registrationNumber?: string;
   address?: PrintedAddress;
   taxIds?: { type: string; country: string; number: string }[];
+  electronicAddress?: ElectronicAddress;
+  /** Of the seller: whom to ask. */
+  contact?: { name: string; email?: string; phone?: string };
+  /** Of the seller: where to pay. */
+  paymentAccount?: { iban: string; bic?: string; bankName?: string };
+  /** Of the buyer: language tag that the document is printed in. */
+  language?: string;
 }
 
 export interface PrintedAddress {

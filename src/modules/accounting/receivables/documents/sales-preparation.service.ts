@@ -89,7 +89,7 @@ export class SalesPreparation {
       legalEntityId,
       kind,
       partyId: party.id,
-      seller: printedSeller(seller),
+      seller: printedSeller(seller, currency),
       buyer: await this.facts.buyer(transaction, party.id),
       issuedOn,
       taxPointOn,
