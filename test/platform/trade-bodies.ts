@@ -42,6 +42,13 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
   reason: 'Insolvent',
   items: [{ openItemId: charge, amount: '0.01' }],
 });
+const application = ({ legalEntity, payer, charge, deposit }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  depositItemId: deposit,
+  appliedOn: '2026-03-31',
+  allocations: [{ openItemId: charge, amount: '0.01' }],
+});
 const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
 const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   sales: [sale(customer, customer)],
@@ -185,6 +192,12 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/legalEntityId': writeOff,
     '/partyId': writeOff,
     '/items/0/openItemId': writeOff,
+  },
+  applyDeposit: {
+    '/legalEntityId': application,
+    '/partyId': application,
+    '/depositItemId': application,
+    '/allocations/0/openItemId': application,
   },
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },

@@ -6721,6 +6721,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/deposit-applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List applications of deposits
+     * @description What deposits have paid, with the deposit and the items that it settled.
+     */
+    get: operations['listDepositApplications'];
+    put?: never;
+    /**
+     * Apply a deposit
+     * @description Pays charges of a customer, wholly or in part, with a deposit: takes the amount from the account of deposits to that of the charges, at the rate of the deposit, and settles both, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['applyDeposit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an application of a deposit
+     * @description One application with the deposit, what it settled, and all its entries.
+     */
+    get: operations['getDepositApplication'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse an application of a deposit
+     * @description The deposit and what it paid are open again, and the entry is reversed. The application stays on record.
+     */
+    post: operations['reverseDepositApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deposits
+     * @description What customers paid before they were charged, with what of it is left to be applied or paid back.
+     */
+    get: operations['listDeposits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deposit
+     * @description One deposit with what is left of it now.
+     */
+    get: operations['getDeposit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/open-items/{id}/early-discounts': {
     parameters: {
       query?: never;
@@ -7321,6 +7425,46 @@ export interface webhooks {
      * @description A credit note got its number and is posted.
      */
     post: operations['receiveCreditNoteIssuedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.deposit.applied.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit.applied.v1
+     * @description A deposit was applied to what a customer was charged.
+     */
+    post: operations['receiveDepositAppliedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.deposit_application.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit_application.reversed.v1
+     * @description An application of a deposit was taken back: the deposit and what it paid are open again.
+     */
+    post: operations['receiveDepositApplicationReversedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -25180,6 +25324,359 @@ export interface components {
       /** @description Lines that wait, the oldest first. */
       lines: components['schemas']['BankLineSuggestions'][];
     };
+    DepositAllocation: {
+      /**
+       * Format: uuid
+       * @description A charge of the customer, such as an invoice, in the currency of the deposit.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of the deposit goes to it.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    ApplyDeposit: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: uuid
+       * @description The deposit: a credit of the customer that stands on another account than what it pays. `listDeposits` has them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      depositItemId: string;
+      /**
+       * Format: date
+       * @description When it is applied: the accounting date, not before the deposit or what it pays. Its period must be open; that of the deposit need not be.
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /** @description What it pays; each item once. */
+      allocations: components['schemas']['DepositAllocation'][];
+      /** @example Final invoice of the order */
+      note?: string;
+    };
+    /** @enum {string} */
+    SettlementStatus: 'recorded' | 'reversed';
+    /** @enum {string} */
+    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off' | 'deposit';
+    SettlementPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /** @example payment */
+      purpose: components['schemas']['SettlementPartPurpose'];
+      /**
+       * Format: decimal
+       * @description What it took off the item.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Why a discount was granted that was not offered.
+       * @example Agreed with sales
+       */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description What the item has open now. Debits are positive, credits negative.
+       * @example 0.00
+       */
+      openAmount: string;
+    };
+    DepositApplicationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    DepositApplicationSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+    };
+    DepositApplicationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositApplicationSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
+       * @example 2026-02-20
+       */
+      reversedOn?: string;
+      /** @example The direct debit was returned */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Returned in January, told in February
+       */
+      softCloseReason?: string;
+    };
+    DepositView: {
+      /**
+       * Format: uuid
+       * @description The open item of the deposit: `depositItemId` of `applyDeposit`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The account that it stands on.
+       * @example 2450
+       */
+      accountCode: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The receipt; null where it was posted in another way.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string | null;
+      /** @example ORDER-118 */
+      reference: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was deposited, above zero.
+       * @example 500.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What is neither applied nor paid back.
+       * @example 250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description The same in the functional currency, at the rate of the deposit.
+       * @example 250.00
+       */
+      functionalOpenAmount: string;
+      /** @example partly_settled */
+      status: components['schemas']['OpenItemStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DepositList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositView'][];
+      page: components['schemas']['PageView'];
+    };
     DiscountStepView: {
       /**
        * Format: date
@@ -25390,42 +25887,6 @@ export interface components {
        */
       differenceTolerance?: string;
     };
-    /** @enum {string} */
-    SettlementStatus: 'recorded' | 'reversed';
-    /** @enum {string} */
-    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off';
-    SettlementPartView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      openItemId: string;
-      /** @example payment */
-      purpose: components['schemas']['SettlementPartPurpose'];
-      /**
-       * Format: decimal
-       * @description What it took off the item.
-       * @example 98.00
-       */
-      amount: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that posted it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
-       * @description Why a discount was granted that was not offered.
-       * @example Agreed with sales
-       */
-      reason: string | null;
-      /**
-       * Format: decimal
-       * @description What the item has open now. Debits are positive, credits negative.
-       * @example 0.00
-       */
-      openAmount: string;
-    };
     ReceiptView: {
       /**
        * Format: uuid
@@ -25470,7 +25931,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25586,7 +26047,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25660,21 +26121,6 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['ReceiptSummary'][];
       page: components['schemas']['PageView'];
-    };
-    ReverseSettlement: {
-      /**
-       * Format: date
-       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
-       * @example 2026-02-20
-       */
-      reversedOn?: string;
-      /** @example The direct debit was returned */
-      reason: string;
-      /**
-       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Returned in January, told in February
-       */
-      softCloseReason?: string;
     };
     RefundedItem: {
       /**
@@ -25806,7 +26252,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25905,7 +26351,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26070,7 +26516,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26142,7 +26588,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26495,6 +26941,12 @@ export interface components {
        */
       creditedAmount: string;
       /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
+      /**
        * Format: uuid
        * @description The journal entry that it is posted with.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -26834,6 +27286,12 @@ export interface components {
        * @example 0.00
        */
       creditedAmount: string;
+      /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
       /**
        * Format: uuid
        * @description The journal entry that it is posted with.
@@ -28400,6 +28858,127 @@ export interface components {
       /** @example accounting.credit_note.issued.v1 */
       type: string;
       data: components['schemas']['SalesDocumentData'];
+    };
+    ApplicationData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      applicationId: string;
+    };
+    /** @description A deposit was applied to what a customer was charged. */
+    DepositAppliedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit.applied.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
+    };
+    /** @description An application of a deposit was taken back: the deposit and what it paid are open again. */
+    DepositApplicationReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit_application.reversed.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
     };
     FiscalPeriodData: {
       /**
@@ -48991,6 +49570,299 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDepositApplications: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When deposits were applied. Written as `appliedOn[gte]=2026-02-14`; a bare `appliedOn=` means `appliedOn[eq]=`. */
+        appliedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: appliedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  applyDeposit: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyDeposit'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDepositApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseDepositApplication: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeposits: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        status?: components['schemas']['OpenItemStatus'][];
+        /** @description All but these: Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['OpenItemStatus'][];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
+        receivedOn?: components['schemas']['DateFilter'];
+        /** @description What is neither applied nor paid back. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
+        openAmount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeposit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getEarlyDiscounts: {
     parameters: {
       query?: {
@@ -50792,6 +51664,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['CreditNoteIssuedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDepositAppliedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositAppliedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDepositApplicationReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositApplicationReversedEvent'];
       };
     };
     responses: {

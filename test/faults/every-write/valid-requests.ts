@@ -149,7 +149,7 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
 }
 
 function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Particulars> {
-  const { receipt, refund, writeOff, partyId, chargeId, creditId, cashId: accountId } = settlements;
+  const { receipt, refund, writeOff, application, partyId, chargeId, creditId, cashId: accountId } = settlements;
   const reversal = { reversedOn: '2026-03-31', reason: 'Returned' };
   const ofCredit = [{ openItemId: creditId, amount: '1.00' }];
   const ofCharge = [{ openItemId: chargeId, amount: '1.00' }];
@@ -162,6 +162,10 @@ function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Pa
     reverseRefund: { on: refund, body: reversal },
     recordWriteOff: { body: { ...head, writtenOffOn: '2026-03-31', reason: 'Insolvent', items: ofCharge } },
     reverseWriteOff: { on: writeOff, body: reversal },
+    applyDeposit: {
+      body: { ...head, depositItemId: settlements.depositId, appliedOn: '2026-03-31', allocations: ofCharge },
+    },
+    reverseDepositApplication: { on: application, body: reversal },
     recordEarlyDiscounts: {
       on: { id: chargeId, version: 1 },
       body: { steps: [{ untilOn: '2026-03-31', percentage: '2' }] },

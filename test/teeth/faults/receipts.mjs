@@ -20,6 +20,22 @@ export const receiptFaults = [
     specs: ['test/accounting/ledger-receipts.spec.ts'],
   },
   {
+    name: 'deposit-applied-beyond-document',
+    breaks: 'An application takes more of a deposit than it says.',
+    file: 'migrations/1764400130000-accounting-deposit-application.ts',
+    from: 'WHERE said.amount IS DISTINCT FROM settled.amount;',
+    to: 'WHERE said.amount IS NULL AND settled.amount IS NULL;',
+    specs: ['test/accounting/ledger-deposits.spec.ts'],
+  },
+  {
+    name: 'deposit-at-another-rate',
+    breaks: 'A deposit pays at the rate of the day.',
+    file: `${parts}/deposit-applications.service.ts`,
+    from: 'exchangeRate === null ? {} : { exchangeRate,',
+    to: "exchangeRate === null ? {} : { exchangeRate: '1',",
+    specs: ['test/accounting/deposits.spec.ts'],
+  },
+  {
     name: 'receipt-discount-beyond-offer',
     breaks: 'A discount is granted beyond what was offered.',
     file: `${parts}/plan-receipt.ts`,
