@@ -9,6 +9,12 @@ export const soldTo = (partyId: string, unitPrice = '50') => ({
   lines: [{ description: 'Chair', quantity: '1', unitPrice, taxCodes: [], accountCode: '3000' }],
 });
 
+/** The same, again and again, as drafts: the furnished customer may be in another state by then. */
+export const recurring = (partyId: string) => {
+  const { issuedOn: startsOn, ...content } = soldTo(partyId);
+  return { ...content, name: 'Chairs', mode: 'draft', frequency: 'yearly', startsOn };
+};
+
 /** A sale as the furnished channel hands it over. */
 export const sale = (partyId: string, externalId: string) => {
   const { partyId: _, ...said } = soldTo(partyId);
@@ -25,6 +31,8 @@ export async function furnishSales(actor: Actor): Promise<void> {
     await actor.post('/v1/accounting/invoices', soldTo(partyId)),
     await actor.post('/v1/accounting/credit-notes', { ...soldTo(partyId, '25'), reason: 'Bonus' }),
     await actor.post('/v1/accounting/sales-drafts', { kind: 'invoice', ...soldTo(partyId) }),
+    await actor.post('/v1/accounting/recurring-invoices', recurring(partyId)),
+    await actor.post('/v1/accounting/recurring-invoices/run', { through: '2026-01-05' }),
     await actor.post('/v1/accounting/sales-channels', { code: 'shop', name: 'Shop' }),
     await actor.post('/v1/accounting/sales-documents', sale(partyId, 'furnished')),
   ];

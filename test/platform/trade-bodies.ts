@@ -1,5 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
-import { sale, soldTo } from './furnished-sales.js';
+import { recurring, sale, soldTo } from './furnished-sales.js';
 import { signOffOf } from './furnished-banking.js';
 
 /** A line of a statement and one of the books. */
@@ -54,6 +54,7 @@ const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   sales: [sale(customer, customer)],
   legalEntityId,
 });
+const comingBack = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...recurring(customer), legalEntityId });
 const sold =
   (more: object = {}) =>
   ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
@@ -202,6 +203,11 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  createRecurringInvoice: { '/partyId': comingBack, '/legalEntityId': comingBack },
+  updateRecurringInvoice: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
+  runRecurringInvoices: {
+    '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }),
+  },
   createSalesChannel: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Store', legalEntityId: legalEntity }),
   },

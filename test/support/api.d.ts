@@ -7149,6 +7149,174 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/recurring-invoice-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List runs of recurring invoices
+     * @description What came of each date, the latest first: the invoice that was issued or the draft that was made.
+     */
+    get: operations['listRecurringInvoiceRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recurring invoices
+     * @description What is invoiced again and again, when it is next, and why its next date was refused.
+     */
+    get: operations['listRecurringInvoices'];
+    put?: never;
+    /**
+     * Set up a recurring invoice
+     * @description Makes an invoice at every date of a schedule: issued, or as a draft. The content is examined as that of an invoice of the first date. Dates that are past already are made up for by the next run, in order.
+     */
+    post: operations['createRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make the invoices that are due
+     * @description Makes what is due up to a day, each date once and in a transaction of its own; what is refused keeps its reason, holds back later dates of the same recurring invoice, and is tried again. The same happens by itself every hour, up to today.
+     */
+    post: operations['runRecurringInvoices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a recurring invoice
+     * @description One recurring invoice with its content and next date.
+     */
+    get: operations['getRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a recurring invoice
+     * @description Changes what is invoiced from the next date on, how, and until when; what is left out stays, and so does what was made. Start and frequency are fixed: end it and set up another one.
+     */
+    patch: operations['updateRecurringInvoice'];
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Preview the dates of a recurring invoice
+     * @description The next dates of the schedule, those that wait to be made up for among them.
+     */
+    get: operations['previewRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a recurring invoice
+     * @description Runs leave it alone until it is resumed.
+     */
+    post: operations['pauseRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a recurring invoice
+     * @description Goes on with the dates that were missed, or leaves out those before today.
+     */
+    post: operations['resumeRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a recurring invoice
+     * @description For good; what it has made stays.
+     */
+    post: operations['endRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/sales-drafts': {
     parameters: {
       query?: never;
@@ -7745,6 +7913,26 @@ export interface webhooks {
      * @description A receipt was taken back, as when a payment bounces: what it settled is open again.
      */
     post: operations['receiveReceiptReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.recurring_invoice.refused.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.recurring_invoice.refused.v1
+     * @description A date of a recurring invoice could not be made; it is tried again, and later ones wait.
+     */
+    post: operations['receiveRecurringInvoiceRefusedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -27504,6 +27692,506 @@ export interface components {
        */
       softCloseReason?: string;
     };
+    RecurringInvoiceRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      dueOn: string;
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made; it may have been deleted since.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description Who ran it; an id of zeros is the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ranBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      ranAt: string;
+    };
+    RecurringInvoiceRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+     * @enum {string}
+     */
+    RecurringInvoiceMode: 'issue' | 'draft';
+    /**
+     * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+     * @enum {string}
+     */
+    RecurringInvoiceDating: 'due_date' | 'run_date';
+    RecurringInvoiceContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    RecurringInvoiceView: {
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      content: components['schemas']['RecurringInvoiceContent'];
+      /** @example false */
+      monthEnd: boolean;
+      /** @example active */
+      status: components['schemas']['RecurringStatus'];
+      /**
+       * @description How many dates are behind it, done or left out.
+       * @example 3
+       */
+      passed: number;
+      /**
+       * Format: date
+       * @description The next date; null where it has ended.
+       * @example 2026-04-30
+       */
+      nextOn: string | null;
+      /**
+       * @description Why the next date was refused.
+       * @example party_on_hold
+       */
+      refusalCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is refused for this reason. It is tried again at every run, before later dates.
+       * @example 2026-04-30T08:30:00.000Z
+       */
+      refusedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who set it up or changed it last.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      responsibleId: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RecurringInvoiceList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Always on the last day of the month. Not with `weekly`.
+       * @example false
+       */
+      monthEnd?: boolean;
+    };
+    RunRecurringInvoices: {
+      /**
+       * Format: date
+       * @description Makes what is due up to this day; up to today, by the clock of the organization, where left out.
+       * @example 2026-02-01
+       */
+      through?: string;
+      /**
+       * Format: uuid
+       * @description Of this legal entity alone; of all where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    /**
+     * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+     * @enum {string}
+     */
+    DueInvoiceOutcome: 'issued' | 'drafted' | 'refused';
+    DueInvoiceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      dueOn: string;
+      /**
+       * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+       * @example issued
+       */
+      outcome: components['schemas']['DueInvoiceOutcome'];
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      detail: string | null;
+      /** @description What of the content it is about. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    RecurringInvoicesRunView: {
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      through: string;
+      /**
+       * @description Whether so much was due that some of it waits for the next run.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description One for each date that was due. */
+      results: components['schemas']['DueInvoiceView'][];
+    };
+    UpdateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name?: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode?: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+    };
     /** @enum {string} */
     SalesDraftStatus: 'draft' | 'issued';
     SalesDraftContent: {
@@ -29751,6 +30439,80 @@ export interface components {
       /** @example accounting.receipt.reversed.v1 */
       type: string;
       data: components['schemas']['ReceiptData'];
+    };
+    RecurringInvoiceRefusedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringInvoiceId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date that waits.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string;
+    };
+    /** @description A date of a recurring invoice could not be made; it is tried again, and later ones wait. */
+    RecurringInvoiceRefusedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.recurring_invoice.refused.v1 */
+      type: string;
+      data: components['schemas']['RecurringInvoiceRefusedData'];
     };
     RefundData: {
       /**
@@ -50878,6 +51640,460 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listRecurringInvoiceRuns: {
+    parameters: {
+      query?: {
+        /** @description Runs of this recurring invoice. Several values are separated by commas. */
+        recurringId?: string[];
+        /** @description All but these: Runs of this recurring invoice. Several values are separated by commas. */
+        'recurringId[ne]'?: string[];
+        /** @description The date that it was for. Written as `dueOn[gte]=2026-01-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description The run that issued this invoice. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: The run that issued this invoice. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringInvoices: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['RecurringStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RecurringStatus'][];
+        /** @description The next date. Written as `nextOn[gte]=2026-01-31`; a bare `nextOn=` means `nextOn[eq]=`. */
+        nextOn?: components['schemas']['DateFilter'];
+        /** @description Those whose next date was refused for this. Several values are separated by commas. */
+        refusalCode?: string[];
+        /** @description All but these: Those whose next date was refused for this. Several values are separated by commas. */
+        'refusalCode[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runRecurringInvoices: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRecurringInvoices'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoicesRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRecurringInvoice'];
+        'application/json': components['schemas']['UpdateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewRecurringInvoice: {
+    parameters: {
+      query?: {
+        /** @description How many dates; 12 where left out. */
+        count?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  pauseRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resumeRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listSalesDrafts: {
     parameters: {
       query?: {
@@ -52352,6 +53568,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['ReceiptReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRecurringInvoiceRefusedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RecurringInvoiceRefusedEvent'];
       };
     };
     responses: {

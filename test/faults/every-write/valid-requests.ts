@@ -1,6 +1,6 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { sale, soldTo } from '../../platform/furnished-sales.js';
+import { recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -282,6 +282,9 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
         issuedOn: '2026-01-05',
       },
     },
+    createRecurringInvoice: { body: { legalEntityId, ...recurring(ready.soldTo) } },
+    updateRecurringInvoice: { body: { name: 'Renamed' } },
+    runRecurringInvoices: { body: { legalEntityId, through: '2027-01-05' } },
     createSalesDraft: { body: { legalEntityId, kind: 'invoice', ...soldTo(ready.soldTo) } },
     updateSalesDraft: { body: { note: 'Changed' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },

@@ -36,6 +36,22 @@ export const receiptFaults = [
     specs: ['test/accounting/deposits.spec.ts'],
   },
   {
+    name: 'recurring-invoice-out-of-order',
+    breaks: 'The database takes a run for a date that is not the next one.',
+    file: 'migrations/1764400131000-accounting-recurring-invoice.ts',
+    from: 'OR NEW.due_on IS DISTINCT FROM recurring.next_on THEN',
+    to: 'OR NEW.due_on IS NULL THEN',
+    specs: ['test/accounting/ledger-recurring-invoices.spec.ts'],
+  },
+  {
+    name: 'recurring-invoice-looked-at-unheld',
+    breaks: 'Two runs look at the same date of a recurring invoice.',
+    file: 'src/modules/accounting/receivables/recurring/recurring-invoices.repository.ts',
+    from: "[oneInvoice, 'FOR UPDATE OF recurring'].join(' ')",
+    to: "[oneInvoice, 'ORDER BY 1'].join(' ')",
+    specs: ['test/accounting/recurring-invoices.spec.ts'],
+  },
+  {
     name: 'receipt-discount-beyond-offer',
     breaks: 'A discount is granted beyond what was offered.',
     file: `${parts}/plan-receipt.ts`,

@@ -35,6 +35,36 @@ class SalesDocumentData {
   creditsInvoiceId: string | null;
 }
 
+class RecurringInvoiceRefusedData {
+  @Ref({ example: documentId, description: 'Also the subject of the event.' })
+  recurringInvoiceId: string;
+
+  @Ref({ example: legalEntityId })
+  legalEntityId: string;
+
+  @Ref({ example: partyId })
+  partyId: string;
+
+  @OnDate({ example: '2026-03-31', description: 'The date that waits.' })
+  dueOn: string;
+
+  @Code(100, { example: 'party_on_hold', description: 'The code of the problem.' })
+  problemCode: string;
+}
+
+const recurringInvoiceRefused: EventDeclaration<RecurringInvoiceRefusedData> = {
+  type: 'accounting.recurring_invoice.refused.v1',
+  description: 'A date of a recurring invoice could not be made; it is tried again, and later ones wait.',
+  data: RecurringInvoiceRefusedData,
+  example: {
+    recurringInvoiceId: documentId,
+    legalEntityId,
+    partyId,
+    dueOn: '2026-03-31',
+    problemCode: 'party_on_hold',
+  },
+};
+
 const example = {
   documentId,
   legalEntityId,
@@ -54,4 +84,5 @@ const ofDocument = (type: string, description: string): EventDeclaration<SalesDo
 export const receivablesEvents = {
   invoiceIssued: ofDocument('accounting.invoice.issued.v1', 'An invoice got its number and is posted.'),
   creditNoteIssued: ofDocument('accounting.credit_note.issued.v1', 'A credit note got its number and is posted.'),
+  recurringInvoiceRefused,
 } as const;

@@ -13,13 +13,30 @@ import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
 import { SalesDraftsService } from './drafts/sales-drafts.service.js';
 
+import { DueInvoicesJob } from './recurring/due-invoices.job.js';
+import { DueInvoices } from './recurring/due-invoices.service.js';
+import { RecurringInvoiceRunsController } from './recurring/recurring-invoice-runs.controller.js';
+import { RecurringInvoicesController } from './recurring/recurring-invoices.controller.js';
+import { RecurringInvoicesRepository } from './recurring/recurring-invoices.repository.js';
+import { RecurringInvoicesService } from './recurring/recurring-invoices.service.js';
+
 /** What the accounting module takes in of receivables. */
 export const receivablesParts = {
-  controllers: [CreditNotesController, InvoicesController, SalesDraftsController],
+  controllers: [
+    CreditNotesController,
+    InvoicesController,
+    RecurringInvoiceRunsController,
+    RecurringInvoicesController,
+    SalesDraftsController,
+  ],
   providers: [
     CreditingService,
     CreditIssuing,
     DocumentJournals,
+    DueInvoices,
+    DueInvoicesJob,
+    RecurringInvoicesRepository,
+    RecurringInvoicesService,
     SalesDocumentsRepository,
     SalesDocumentsService,
     SalesDraftsRepository,
