@@ -15,6 +15,7 @@ import { SalesDraftsService } from './drafts/sales-drafts.service.js';
 
 import { DueInvoicesJob } from './recurring/due-invoices.job.js';
 import { DueInvoices } from './recurring/due-invoices.service.js';
+import { RecurringInvoiceMaking } from './recurring/recurring-invoice-making.service.js';
 import { RecurringInvoiceRunsController } from './recurring/recurring-invoice-runs.controller.js';
 import { RecurringInvoicesController } from './recurring/recurring-invoices.controller.js';
 import { RecurringInvoicesRepository } from './recurring/recurring-invoices.repository.js';
@@ -35,6 +36,7 @@ export const receivablesParts = {
     DocumentJournals,
     DueInvoices,
     DueInvoicesJob,
+    RecurringInvoiceMaking,
     RecurringInvoicesRepository,
     RecurringInvoicesService,
     SalesDocumentsRepository,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '#kernel/id.js';
 import { Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -7,14 +6,11 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { Notifications } from '#platform/notifications/notifications.service.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
-import { recurrenceOf, standing } from '../../schedules/recurring-state.js';
+import { recurrenceOf } from '../../schedules/recurring-state.js';
 import { dueDate } from '../../schedules/recurrence.js';
-import { SalesDocumentsRepository } from '../documents/sales-documents.repository.js';
-import { SalesIssuing } from '../documents/sales-issuing.service.js';
-import { SalesPreparation } from '../documents/sales-preparation.service.js';
-import { SalesDraftsRepository } from '../drafts/sales-drafts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
+import { RecurringInvoiceMaking } from './recurring-invoice-making.service.js';
 import { recurringInvoiceNotifications } from './recurring-invoices.notifications.js';
 import {
   type DueInvoiceView,
@@ -37,10 +33,7 @@ export class DueInvoices {
     private readonly clock: OrganizationClock,
     private readonly legalEntity: NamedLegalEntity,
     private readonly recurring: RecurringInvoicesRepository,
-    private readonly preparation: SalesPreparation,
-    private readonly issuing: SalesIssuing,
-    private readonly documents: SalesDocumentsRepository,
-    private readonly drafts: SalesDraftsRepository,
+    private readonly making: RecurringInvoiceMaking,
     private readonly notifications: Notifications,
   ) {}
 
@@ -88,35 +81,12 @@ export class DueInvoices {
     try {
       return await this.unitOfWork.run(action, async (transaction) => {
         const row = await this.recurring.hold(transaction, id);
-        return isDue(row, through) ? this.makeWithin(transaction, row) : undefined;
+        return isDue(row, through) ? this.making.make(transaction, row) : undefined;
       });
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       return this.unitOfWork.run(action, (transaction) => this.noteRefusal(transaction, id, through, error));
     }
-  }
-
-  private async makeWithin(transaction: Transaction, row: RecurringInvoiceRow & { nextOn: string }) {
-    const { id, legalEntityId, mode, nextOn: dueOn } = row;
-    const issuedOn = row.dating === 'due_date' ? dueOn : await this.clock.today(transaction);
-    const content = { ...row.content, partyId: row.partyId, issuedOn };
-    let made: Pick<DueInvoiceView, 'documentId' | 'number' | 'draftId'>;
-    if (mode === 'issue') {
-      await this.legalEntity.resolveActive(legalEntityId);
-      const prepared = await this.preparation.prepare(transaction, 'invoice', legalEntityId, content);
-      await this.issuing.issue(transaction, [prepared]);
-      const { id: documentId, number } = await this.documents.get(transaction, 'invoice', prepared.document.id);
-      made = { documentId, number, draftId: null };
-    } else {
-      const draftId = newId();
-      await this.drafts.insert(transaction, { id: draftId, legalEntityId, kind: 'invoice', content });
-      made = { documentId: null, number: null, draftId };
-    }
-    await this.recurring.insertRun(transaction, row, { dueOn, documentId: made.documentId, draftId: made.draftId });
-    const behind = { ...row, ...standing(row, row.passed + 1, row.status), ...noRefusal };
-    await this.recurring.update(transaction, behind);
-    const outcome = mode === 'issue' ? ('issued' as const) : ('drafted' as const);
-    return { recurringId: id, dueOn, outcome, ...made, problemCode: null, detail: null, errors: [] };
   }
 
   /** Why the date waits, on the recurring invoice; whoever answers for it is told when it is news. */
@@ -141,8 +111,6 @@ export class DueInvoices {
     return { recurringId: id, dueOn, outcome: 'refused' as const, ...nothing, problemCode: code, detail, errors };
   }
 }
-
-const noRefusal = { refusalCode: null, refusal: null, refusedAt: null };
 
 function isDue(row: RecurringInvoiceRow, through: string): row is RecurringInvoiceRow & { nextOn: string } {
   const next = dueDate(recurrenceOf(row), row.passed);
