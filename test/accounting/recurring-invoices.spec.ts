@@ -1,5 +1,5 @@
 import { newId } from '#kernel/id.js';
-import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { type Actor, newActor } from '../support/actor.js';
 import { PARTIES } from '../support/parties.js';
 import { newCustomer } from '../support/receivables.js';
 import { changeRecurring, RECURRING, RUNS, runThrough, setUp, subscription } from '../support/recurring-invoices.js';
@@ -198,38 +198,5 @@ describe('a recurring invoice', () => {
     expect(await change(one, 'end')).toMatchObject({ status: 200, body: { status: 'ended', nextOn: null } });
     expect(await change(one, 'pause')).toMatchObject({ status: 409, body: { code: 'schedule_settled' } });
     expect((await actor.get(`${RECURRING}/${one.id}/preview`)).body).toEqual({ dates: [] });
-  });
-});
-
-describe('setting one up', () => {
-  const refused = async (body: object) => {
-    const { status, body: problem } = await actor.post(RECURRING, subscription(customer, body));
-    return [status, problem.errors.map(({ pointer }: { pointer: string }) => pointer)];
-  };
-
-  it('tells what could never be invoiced', async () => {
-    const line = { description: 'X', quantity: '1', unitPrice: '1', taxCodes: [] };
-    expect(await refused({ partyId: newId() })).toEqual([422, ['/partyId']]);
-    expect(await refused({ lines: [{ ...line, taxCodes: ['NONE'] }] })).toEqual([422, ['/lines/0/taxCodes/0']]);
-    expect(await refused({ lines: [{ ...line, accountCode: '9999' }] })).toEqual([422, ['/lines/0/accountCode']]);
-    expect(await refused({ paymentTermsCode: 'NONE' })).toEqual([422, ['/paymentTermsCode']]);
-    expect(await refused({ endsOn: '2026-01-30' })).toEqual([422, ['/endsOn']]);
-    expect(await refused({ frequency: 'weekly', monthEnd: true })).toEqual([422, ['/monthEnd']]);
-    expect((await actor.get(RECURRING)).body.data).toEqual([]);
-  });
-
-  it('is for whoever issues invoices; a customer on hold may be released until then', async () => {
-    await party('hold', { reason: 'Disputed' });
-    expect((await actor.post(RECURRING, subscription(customer))).status).toBe(201);
-    const auditor = await colleagueOf(actor, ['auditor']);
-    expect((await auditor.post(RECURRING, subscription(customer))).status).toBe(403);
-    expect((await auditor.post(`${RECURRING}/run`, {})).status).toBe(403);
-    expect((await auditor.get(RECURRING)).body.data).toHaveLength(1);
-  });
-
-  it('is not changed by who has read another version', async () => {
-    const one = await set();
-    await change(one, 'pause');
-    expect((await actor.patch(`${RECURRING}/${one.id}`, { name: 'Other' }, '"1"')).status).toBe(412);
   });
 });

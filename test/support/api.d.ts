@@ -7149,6 +7149,218 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/quote-revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was sent of quotes
+     * @description Each revision with every amount as it was sent, the latest first, and what was said to it.
+     */
+    get: operations['listQuoteRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a quote
+     * @description Calculates the version that was read, numbers the quote where it has no number, and keeps what was sent with every amount, for good. Nothing is mailed. With `dryRun` it answers the same and keeps nothing.
+     */
+    post: operations['sendQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a quote
+     * @description Keeps that the customer accepted what was sent last, on a day on which it was valid.
+     */
+    post: operations['acceptQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline a quote
+     * @description Keeps that the customer declined what was sent last.
+     */
+    post: operations['declineQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/convert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Convert a quote to a draft of an invoice
+     * @description Makes of what was accepted a draft of an invoice, once. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['convertQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/invoice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Invoice a quote
+     * @description Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['invoiceQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List quotes
+     * @description What customers were or will be offered, the newest first, and what became of it.
+     */
+    get: operations['listQuotes'];
+    put?: never;
+    /**
+     * Begin a quote
+     * @description Keeps what the quote says, as typed. It has no number until it is sent, and is in no ledger; `sendQuote` with `dryRun` shows all its amounts.
+     */
+    post: operations['createQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a quote
+     * @description One quote with what it says and what became of it. `listQuoteRevisions` has what was sent.
+     */
+    get: operations['getQuote'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a quote
+     * @description For good: nobody was sent it, and no number was drawn for it. One that was sent stays (409).
+     */
+    delete: operations['deleteQuote'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a quote
+     * @description What is left out stays; lists are replaced as a whole. What was sent is refused (409): revise it.
+     */
+    patch: operations['updateQuote'];
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Copy a quote
+     * @description Begins another quote that says the same, without a last day.
+     */
+    post: operations['copyQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revise a quote
+     * @description Begins the next revision of a quote that was sent, whatever was said to it, under the same number; what was sent before stays. Not once it is converted.
+     */
+    post: operations['reviseQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/recurring-invoice-runs': {
     parameters: {
       query?: never;
@@ -7873,6 +8085,86 @@ export interface webhooks {
      * @description A customer or vendor was changed, released, archived or reactivated; `GET /v1/accounting/parties/{id}` says how it is.
      */
     post: operations['receivePartyUpdatedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.accepted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.accepted.v1
+     * @description A customer accepted a quote.
+     */
+    post: operations['receiveQuoteAcceptedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.converted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.converted.v1
+     * @description A quote became an invoice, or a draft of one.
+     */
+    post: operations['receiveQuoteConvertedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.declined.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.declined.v1
+     * @description A customer declined a quote.
+     */
+    post: operations['receiveQuoteDeclinedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.sent.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.sent.v1
+     * @description A quote, or another revision of it, was sent.
+     */
+    post: operations['receiveQuoteSentEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -27692,6 +27984,536 @@ export interface components {
        */
       softCloseReason?: string;
     };
+    QuoteLineView: {
+      /**
+       * @description Its place in the document.
+       * @example 1
+       */
+      position: number;
+      /**
+       * @description Something sold, or an allowance or charge of the whole document.
+       * @example item
+       */
+      kind: components['schemas']['SalesLineKind'];
+      /** @example CHAIR-7 */
+      itemCode: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example Office chair */
+      description: string | null;
+      /**
+       * Format: decimal
+       * @example 10
+       */
+      quantity: string | null;
+      /** @example C62 */
+      unit: string | null;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      unitPrice: string | null;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      priceBaseQuantity: string | null;
+      /** @description As they were given. */
+      adjustments: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description As named, or as a rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * @description Places of its taxes in `taxes`; null where it is spread over those of the lines.
+       * @example [
+       *       1
+       *     ]
+       */
+      taxPositions: number[] | null;
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 1000.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+    };
+    /** @enum {string} */
+    QuoteAnswer: 'accepted' | 'declined';
+    QuoteRevisionView: {
+      seller: components['schemas']['PrintedPartyView'];
+      buyer: components['schemas']['PrintedPartyView'];
+      lines: components['schemas']['QuoteLineView'][];
+      /** @description Each tax, rounded once. */
+      taxes: components['schemas']['SalesTaxView'][];
+      totals: components['schemas']['SalesTotalsView'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      /** @example EUR */
+      currency: string;
+      /** @example accepted */
+      answer: components['schemas']['QuoteAnswer'] | null;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description Who sent it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sentBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      sentAt: string;
+    };
+    QuoteRevisionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteRevisionView'][];
+      page: components['schemas']['PageView'];
+    };
+    SendQuote: {
+      /**
+       * Format: date
+       * @description When it was sent, which decides the rates of taxes; today where left out, and no later than that.
+       * @example 2026-03-05
+       */
+      sentOn?: string;
+    };
+    AnswerQuote: {
+      /**
+       * Format: date
+       * @description When the customer said so, no earlier than it was sent; today where left out, and no later than that.
+       * @example 2026-03-20
+       */
+      answeredOn?: string;
+      /** @example By telephone, Mrs. Lindqvist */
+      note?: string;
+    };
+    /**
+     * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+     * @enum {string}
+     */
+    QuoteStatus: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'converted';
+    QuoteContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    QuoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Without gaps in each legal entity; null until it is first sent.
+       * @example QUO-000017
+       */
+      number: string | null;
+      /**
+       * @description The revision that is written, or was sent last.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+       * @example sent
+       */
+      status: components['schemas']['QuoteStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      content: components['schemas']['QuoteContent'];
+      /**
+       * @description Of the amounts; null until it is sent.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to, as it was sent; null until it is sent.
+       * @example 1250.00
+       */
+      payable: string | null;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string | null;
+      /**
+       * Format: date
+       * @description When it was accepted or declined.
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description The quote that it was copied from.
+       * @example null
+       */
+      copyOf: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ConvertQuote: {
+      /**
+       * Format: date
+       * @description Date of the invoice; today where left out.
+       * @example 2026-03-31
+       */
+      issuedOn?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    InvoiceQuote: {
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    QuoteList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: uuid
+       * @description Who offers; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
+    UpdateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
     RecurringInvoiceRunView: {
       /**
        * Format: uuid
@@ -30318,6 +31140,227 @@ export interface components {
       /** @example accounting.party.updated.v1 */
       type: string;
       data: components['schemas']['PartyData'];
+    };
+    QuoteData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+    };
+    /** @description A customer accepted a quote. */
+    QuoteAcceptedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.accepted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote became an invoice, or a draft of one. */
+    QuoteConvertedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.converted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A customer declined a quote. */
+    QuoteDeclinedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.declined.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote, or another revision of it, was sent. */
+    QuoteSentEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.sent.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
     };
     ReceiptData: {
       /**
@@ -51640,6 +52683,610 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listQuoteRevisions: {
+    parameters: {
+      query?: {
+        /** @description Those of this quote. Several values are separated by commas. */
+        quoteId?: string[];
+        /** @description All but these: Those of this quote. Several values are separated by commas. */
+        'quoteId[ne]'?: string[];
+        /** @description When they were sent. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: sentAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  sendQuote: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SendQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  declineQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  convertQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConvertQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  invoiceQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['InvoiceQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listQuotes: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description With this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: With this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['QuoteStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['QuoteStatus'][];
+        /** @description Their last day. Written as `validUntil[gte]=2026-04-30`; a bare `validUntil=` means `validUntil[eq]=`. */
+        validUntil?: components['schemas']['DateFilter'];
+        /** @description When they were sent last. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The quote is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateQuote'];
+        'application/json': components['schemas']['UpdateQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  copyQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reviseQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listRecurringInvoiceRuns: {
     parameters: {
       query?: {
@@ -53482,6 +55129,178 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['PartyUpdatedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteAcceptedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteAcceptedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteConvertedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteConvertedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteDeclinedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteDeclinedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteSentEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteSentEvent'];
       };
     };
     responses: {

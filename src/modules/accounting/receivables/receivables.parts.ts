@@ -13,6 +13,13 @@ import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
 import { SalesDraftsService } from './drafts/sales-drafts.service.js';
 
+import { QuoteConversion } from './quotes/quote-conversion.service.js';
+import { QuoteRevisionsController } from './quotes/quote-revisions.controller.js';
+import { QuoteSending } from './quotes/quote-sending.service.js';
+import { QuoteStepsController } from './quotes/quote-steps.controller.js';
+import { QuotesController } from './quotes/quotes.controller.js';
+import { QuotesRepository } from './quotes/quotes.repository.js';
+import { QuotesService } from './quotes/quotes.service.js';
 import { DueInvoicesJob } from './recurring/due-invoices.job.js';
 import { DueInvoices } from './recurring/due-invoices.service.js';
 import { RecurringInvoiceMaking } from './recurring/recurring-invoice-making.service.js';
@@ -26,6 +33,9 @@ export const receivablesParts = {
   controllers: [
     CreditNotesController,
     InvoicesController,
+    QuoteRevisionsController,
+    QuoteStepsController,
+    QuotesController,
     RecurringInvoiceRunsController,
     RecurringInvoicesController,
     SalesDraftsController,
@@ -36,6 +46,10 @@ export const receivablesParts = {
     DocumentJournals,
     DueInvoices,
     DueInvoicesJob,
+    QuoteConversion,
+    QuoteSending,
+    QuotesRepository,
+    QuotesService,
     RecurringInvoiceMaking,
     RecurringInvoicesRepository,
     RecurringInvoicesService,
