@@ -1,5 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
-import { recurring, sale, soldTo } from './furnished-sales.js';
+import { offered, recurring, sale, soldTo } from './furnished-sales.js';
 import { signOffOf } from './furnished-banking.js';
 
 /** A line of a statement and one of the books. */
@@ -55,6 +55,7 @@ const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   legalEntityId,
 });
 const comingBack = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...recurring(customer), legalEntityId });
+const offer = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...offered(customer), legalEntityId });
 const sold =
   (more: object = {}) =>
   ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
@@ -203,6 +204,8 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  createQuote: { '/partyId': offer, '/legalEntityId': offer },
+  updateQuote: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
   createRecurringInvoice: { '/partyId': comingBack, '/legalEntityId': comingBack },
   updateRecurringInvoice: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
   runRecurringInvoices: {

@@ -1,6 +1,6 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { recurring, sale, soldTo } from '../../platform/furnished-sales.js';
+import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -173,6 +173,21 @@ function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Pa
   };
 }
 
+function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Record<string, Particulars> {
+  const days = { issuedOn: '2026-01-07' };
+  return {
+    createQuote: { body: { legalEntityId, ...offered(partyId) } },
+    updateQuote: { on: quotes.draft, body: { note: 'Changed' } },
+    deleteQuote: { on: quotes.draft },
+    sendQuote: { on: quotes.draft, body: { sentOn: '2026-01-05' } },
+    acceptQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    declineQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    reviseQuote: { on: quotes.sent },
+    convertQuote: { on: quotes.accepted, body: days },
+    invoiceQuote: { on: quotes.accepted, body: days },
+  };
+}
+
 const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
 
 function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
@@ -282,6 +297,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
         issuedOn: '2026-01-05',
       },
     },
+    ...ofQuotes(ready),
     createRecurringInvoice: { body: { legalEntityId, ...recurring(ready.soldTo) } },
     updateRecurringInvoice: { body: { name: 'Renamed' } },
     runRecurringInvoices: { body: { legalEntityId, through: '2027-01-05' } },

@@ -52,6 +52,22 @@ export const receiptFaults = [
     specs: ['test/accounting/recurring-invoices.spec.ts'],
   },
   {
+    name: 'quote-accepted-too-late',
+    breaks: 'The database takes the acceptance of a quote whose last day is over.',
+    file: 'migrations/1764400132000-accounting-quote.ts',
+    from: 'OR r.valid_until >= NEW.answered_on)',
+    to: 'OR r.valid_until >= r.sent_on)',
+    specs: ['test/accounting/ledger-quotes.spec.ts'],
+  },
+  {
+    name: 'quote-converted-at-other-amounts',
+    breaks: 'A quote becomes an invoice of other amounts, and nobody is told.',
+    file: 'src/modules/accounting/receivables/quotes/quote-conversion.service.ts',
+    from: 'if (errors.length > 0) {',
+    to: 'if (errors.length < 0) {',
+    specs: ['test/accounting/quotes.spec.ts'],
+  },
+  {
     name: 'receipt-discount-beyond-offer',
     breaks: 'A discount is granted beyond what was offered.',
     file: `${parts}/plan-receipt.ts`,
