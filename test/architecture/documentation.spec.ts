@@ -96,6 +96,7 @@ const fields = new Set([
   'createMissing',
   'recordType',
   'exportDays',
+  'acceptChangedAmounts',
 ]);
 
 const operationsNamedIn = ({ text }: Page) =>

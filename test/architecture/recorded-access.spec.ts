@@ -117,6 +117,7 @@ it('records these', () => {
       'listMemberships',
       'listParties',
       'listPartyBankAccounts',
+      'listQuoteRevisions',
       'listServiceAccounts',
       'listTestMails',
     ]),
