@@ -106,6 +106,7 @@ export const unaudited: Readonly<Record<string, string>> = {
 /** What the relay reads, across organizations: where work waits, and nothing of what it is. */
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
+  'accounting.recurring_invoice': ['organization_id', 'status'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
   'identity.api_key': ['organization_id', 'expires_at', 'revoked_at'],
   'platform.access_log_entry': ['organization_id', 'accessed_at'],

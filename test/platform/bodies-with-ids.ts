@@ -76,6 +76,7 @@ export interface Ids extends BankIds {
   payer: string;
   charge: string;
   credit: string;
+  deposit: string;
 }
 
 /** The furnished one, whose currency is that of the furnished credit. */
@@ -146,7 +147,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
 /** The items that are furnished; each body settles a cent of them. */
 async function itemsOf(
   actor: Actor,
-): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit'>> {
+): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit' | 'deposit'>> {
   const { body } = await actor.get('/v1/accounting/open-items');
   const of = (wanted: string) => body.data.find(({ amount }: { amount: string }) => amount === wanted);
   const [debit, charge] = [of('100.00'), of('30.00')];
@@ -157,6 +158,7 @@ async function itemsOf(
     payer: charge.partyId,
     charge: charge.id,
     credit: of('-5.00').id,
+    deposit: of('-8.00').id,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Ids } from './bodies-with-ids.js';
-import { sale, soldTo } from './furnished-sales.js';
+import { offered, recurring, sale, soldTo } from './furnished-sales.js';
 import { signOffOf } from './furnished-banking.js';
 
 /** A line of a statement and one of the books. */
@@ -42,11 +42,20 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
   reason: 'Insolvent',
   items: [{ openItemId: charge, amount: '0.01' }],
 });
+const application = ({ legalEntity, payer, charge, deposit }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  depositItemId: deposit,
+  appliedOn: '2026-03-31',
+  allocations: [{ openItemId: charge, amount: '0.01' }],
+});
 const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
 const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   sales: [sale(customer, customer)],
   legalEntityId,
 });
+const comingBack = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...recurring(customer), legalEntityId });
+const offer = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...offered(customer), legalEntityId });
 const sold =
   (more: object = {}) =>
   ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
@@ -186,9 +195,22 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/partyId': writeOff,
     '/items/0/openItemId': writeOff,
   },
+  applyDeposit: {
+    '/legalEntityId': application,
+    '/partyId': application,
+    '/depositItemId': application,
+    '/allocations/0/openItemId': application,
+  },
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  createQuote: { '/partyId': offer, '/legalEntityId': offer },
+  updateQuote: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
+  createRecurringInvoice: { '/partyId': comingBack, '/legalEntityId': comingBack },
+  updateRecurringInvoice: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
+  runRecurringInvoices: {
+    '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }),
+  },
   createSalesChannel: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Store', legalEntityId: legalEntity }),
   },

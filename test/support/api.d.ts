@@ -6741,6 +6741,110 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/deposit-applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List applications of deposits
+     * @description What deposits have paid, with the deposit and the items that it settled.
+     */
+    get: operations['listDepositApplications'];
+    put?: never;
+    /**
+     * Apply a deposit
+     * @description Pays charges of a customer, wholly or in part, with a deposit: takes the amount from the account of deposits to that of the charges, at the rate of the deposit, and settles both, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['applyDeposit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an application of a deposit
+     * @description One application with the deposit, what it settled, and all its entries.
+     */
+    get: operations['getDepositApplication'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse an application of a deposit
+     * @description The deposit and what it paid are open again, and the entry is reversed. The application stays on record.
+     */
+    post: operations['reverseDepositApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deposits
+     * @description What customers paid before they were charged, with what of it is left to be applied or paid back.
+     */
+    get: operations['listDeposits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deposit
+     * @description One deposit with what is left of it now.
+     */
+    get: operations['getDeposit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/open-items/{id}/early-discounts': {
     parameters: {
       query?: never;
@@ -7185,6 +7289,386 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/quote-revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was sent of quotes
+     * @description Each revision with every amount as it was sent, the latest first, and what was said to it.
+     */
+    get: operations['listQuoteRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a quote
+     * @description Calculates the version that was read, numbers the quote where it has no number, and keeps what was sent with every amount, for good. Nothing is mailed. With `dryRun` it answers the same and keeps nothing.
+     */
+    post: operations['sendQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a quote
+     * @description Keeps that the customer accepted what was sent last, on a day on which it was valid.
+     */
+    post: operations['acceptQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline a quote
+     * @description Keeps that the customer declined what was sent last.
+     */
+    post: operations['declineQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/convert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Convert a quote to a draft of an invoice
+     * @description Makes of what was accepted a draft of an invoice, once. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['convertQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/invoice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Invoice a quote
+     * @description Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['invoiceQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List quotes
+     * @description What customers were or will be offered, the newest first, and what became of it.
+     */
+    get: operations['listQuotes'];
+    put?: never;
+    /**
+     * Begin a quote
+     * @description Keeps what the quote says, as typed. It has no number until it is sent, and is in no ledger; `sendQuote` with `dryRun` shows all its amounts.
+     */
+    post: operations['createQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a quote
+     * @description One quote with what it says and what became of it. `listQuoteRevisions` has what was sent.
+     */
+    get: operations['getQuote'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a quote
+     * @description For good: nobody was sent it, and no number was drawn for it. One that was sent stays (409).
+     */
+    delete: operations['deleteQuote'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a quote
+     * @description What is left out stays; lists are replaced as a whole. What was sent is refused (409): revise it.
+     */
+    patch: operations['updateQuote'];
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Copy a quote
+     * @description Begins another quote that says the same, without a last day.
+     */
+    post: operations['copyQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revise a quote
+     * @description Begins the next revision of a quote that was sent, whatever was said to it, under the same number; what was sent before stays. Not once it is converted.
+     */
+    post: operations['reviseQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoice-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List runs of recurring invoices
+     * @description What came of each date, the latest first: the invoice that was issued or the draft that was made.
+     */
+    get: operations['listRecurringInvoiceRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recurring invoices
+     * @description What is invoiced again and again, when it is next, and why its next date was refused.
+     */
+    get: operations['listRecurringInvoices'];
+    put?: never;
+    /**
+     * Set up a recurring invoice
+     * @description Makes an invoice at every date of a schedule: issued, or as a draft. The content is examined as that of an invoice of the first date. Dates that are past already are made up for by the next run, in order.
+     */
+    post: operations['createRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make the invoices that are due
+     * @description Makes what is due up to a day, each date once and in a transaction of its own; what is refused keeps its reason, holds back later dates of the same recurring invoice, and is tried again. The same happens by itself every hour, up to today.
+     */
+    post: operations['runRecurringInvoices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a recurring invoice
+     * @description One recurring invoice with its content and next date.
+     */
+    get: operations['getRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a recurring invoice
+     * @description Changes what is invoiced from the next date on, how, and until when; what is left out stays, and so does what was made. Start and frequency are fixed: end it and set up another one.
+     */
+    patch: operations['updateRecurringInvoice'];
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Preview the dates of a recurring invoice
+     * @description The next dates of the schedule, those that wait to be made up for among them.
+     */
+    get: operations['previewRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a recurring invoice
+     * @description Runs leave it alone until it is resumed.
+     */
+    post: operations['pauseRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a recurring invoice
+     * @description Goes on with the dates that were missed, or leaves out those before today.
+     */
+    post: operations['resumeRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a recurring invoice
+     * @description For good; what it has made stays.
+     */
+    post: operations['endRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/sales-drafts': {
     parameters: {
       query?: never;
@@ -7467,6 +7951,46 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'accounting.deposit.applied.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit.applied.v1
+     * @description A deposit was applied to what a customer was charged.
+     */
+    post: operations['receiveDepositAppliedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.deposit_application.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit_application.reversed.v1
+     * @description An application of a deposit was taken back: the deposit and what it paid are open again.
+     */
+    post: operations['receiveDepositApplicationReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.fiscal_period.closed.v1': {
     parameters: {
       query?: never;
@@ -7707,6 +8231,86 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'accounting.quote.accepted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.accepted.v1
+     * @description A customer accepted a quote.
+     */
+    post: operations['receiveQuoteAcceptedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.converted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.converted.v1
+     * @description A quote became an invoice, or a draft of one.
+     */
+    post: operations['receiveQuoteConvertedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.declined.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.declined.v1
+     * @description A customer declined a quote.
+     */
+    post: operations['receiveQuoteDeclinedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.sent.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.sent.v1
+     * @description A quote, or another revision of it, was sent.
+     */
+    post: operations['receiveQuoteSentEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.receipt.recorded.v1': {
     parameters: {
       query?: never;
@@ -7741,6 +8345,26 @@ export interface webhooks {
      * @description A receipt was taken back, as when a payment bounces: what it settled is open again.
      */
     post: operations['receiveReceiptReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.recurring_invoice.refused.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.recurring_invoice.refused.v1
+     * @description A date of a recurring invoice could not be made; it is tried again, and later ones wait.
+     */
+    post: operations['receiveRecurringInvoiceRefusedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -25619,6 +26243,359 @@ export interface components {
       /** @description Lines that wait, the oldest first. */
       lines: components['schemas']['BankLineSuggestions'][];
     };
+    DepositAllocation: {
+      /**
+       * Format: uuid
+       * @description A charge of the customer, such as an invoice, in the currency of the deposit.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of the deposit goes to it.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    ApplyDeposit: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: uuid
+       * @description The deposit: a credit of the customer that stands on another account than what it pays. `listDeposits` has them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      depositItemId: string;
+      /**
+       * Format: date
+       * @description When it is applied: the accounting date, not before the deposit or what it pays. Its period must be open; that of the deposit need not be.
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /** @description What it pays; each item once. */
+      allocations: components['schemas']['DepositAllocation'][];
+      /** @example Final invoice of the order */
+      note?: string;
+    };
+    /** @enum {string} */
+    SettlementStatus: 'recorded' | 'reversed';
+    /** @enum {string} */
+    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off' | 'deposit';
+    SettlementPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /** @example payment */
+      purpose: components['schemas']['SettlementPartPurpose'];
+      /**
+       * Format: decimal
+       * @description What it took off the item.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Why a discount was granted that was not offered.
+       * @example Agreed with sales
+       */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description What the item has open now. Debits are positive, credits negative.
+       * @example 0.00
+       */
+      openAmount: string;
+    };
+    DepositApplicationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    DepositApplicationSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+    };
+    DepositApplicationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositApplicationSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
+       * @example 2026-02-20
+       */
+      reversedOn?: string;
+      /** @example The direct debit was returned */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Returned in January, told in February
+       */
+      softCloseReason?: string;
+    };
+    DepositView: {
+      /**
+       * Format: uuid
+       * @description The open item of the deposit: `depositItemId` of `applyDeposit`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The account that it stands on.
+       * @example 2450
+       */
+      accountCode: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The receipt; null where it was posted in another way.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string | null;
+      /** @example ORDER-118 */
+      reference: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was deposited, above zero.
+       * @example 500.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What is neither applied nor paid back.
+       * @example 250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description The same in the functional currency, at the rate of the deposit.
+       * @example 250.00
+       */
+      functionalOpenAmount: string;
+      /** @example partly_settled */
+      status: components['schemas']['OpenItemStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DepositList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositView'][];
+      page: components['schemas']['PageView'];
+    };
     DiscountStepView: {
       /**
        * Format: date
@@ -25829,42 +26806,6 @@ export interface components {
        */
       differenceTolerance?: string;
     };
-    /** @enum {string} */
-    SettlementStatus: 'recorded' | 'reversed';
-    /** @enum {string} */
-    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off';
-    SettlementPartView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      openItemId: string;
-      /** @example payment */
-      purpose: components['schemas']['SettlementPartPurpose'];
-      /**
-       * Format: decimal
-       * @description What it took off the item.
-       * @example 98.00
-       */
-      amount: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that posted it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
-       * @description Why a discount was granted that was not offered.
-       * @example Agreed with sales
-       */
-      reason: string | null;
-      /**
-       * Format: decimal
-       * @description What the item has open now. Debits are positive, credits negative.
-       * @example 0.00
-       */
-      openAmount: string;
-    };
     ReceiptView: {
       /**
        * Format: uuid
@@ -25909,7 +26850,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26025,7 +26966,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26099,21 +27040,6 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['ReceiptSummary'][];
       page: components['schemas']['PageView'];
-    };
-    ReverseSettlement: {
-      /**
-       * Format: date
-       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
-       * @example 2026-02-20
-       */
-      reversedOn?: string;
-      /** @example The direct debit was returned */
-      reason: string;
-      /**
-       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Returned in January, told in February
-       */
-      softCloseReason?: string;
     };
     RefundedItem: {
       /**
@@ -26245,7 +27171,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26344,7 +27270,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26509,7 +27435,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26581,7 +27507,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26972,6 +27898,12 @@ export interface components {
        */
       creditedAmount: string;
       /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
+      /**
        * Format: uuid
        * @description The journal entry that it is posted with.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -27312,6 +28244,12 @@ export interface components {
        */
       creditedAmount: string;
       /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
+      /**
        * Format: uuid
        * @description The journal entry that it is posted with.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -27522,6 +28460,1036 @@ export interface components {
        * @example Audit adjustment
        */
       softCloseReason?: string;
+    };
+    QuoteLineView: {
+      /**
+       * @description Its place in the document.
+       * @example 1
+       */
+      position: number;
+      /**
+       * @description Something sold, or an allowance or charge of the whole document.
+       * @example item
+       */
+      kind: components['schemas']['SalesLineKind'];
+      /** @example CHAIR-7 */
+      itemCode: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example Office chair */
+      description: string | null;
+      /**
+       * Format: decimal
+       * @example 10
+       */
+      quantity: string | null;
+      /** @example C62 */
+      unit: string | null;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      unitPrice: string | null;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      priceBaseQuantity: string | null;
+      /** @description As they were given. */
+      adjustments: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description As named, or as a rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * @description Places of its taxes in `taxes`; null where it is spread over those of the lines.
+       * @example [
+       *       1
+       *     ]
+       */
+      taxPositions: number[] | null;
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 1000.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+    };
+    /** @enum {string} */
+    QuoteAnswer: 'accepted' | 'declined';
+    QuoteRevisionView: {
+      seller: components['schemas']['PrintedPartyView'];
+      buyer: components['schemas']['PrintedPartyView'];
+      lines: components['schemas']['QuoteLineView'][];
+      /** @description Each tax, rounded once. */
+      taxes: components['schemas']['SalesTaxView'][];
+      totals: components['schemas']['SalesTotalsView'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      /** @example EUR */
+      currency: string;
+      /** @example accepted */
+      answer: components['schemas']['QuoteAnswer'] | null;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description Who sent it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sentBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      sentAt: string;
+    };
+    QuoteRevisionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteRevisionView'][];
+      page: components['schemas']['PageView'];
+    };
+    SendQuote: {
+      /**
+       * Format: date
+       * @description When it was sent, which decides the rates of taxes; today where left out, and no later than that.
+       * @example 2026-03-05
+       */
+      sentOn?: string;
+    };
+    AnswerQuote: {
+      /**
+       * Format: date
+       * @description When the customer said so, no earlier than it was sent; today where left out, and no later than that.
+       * @example 2026-03-20
+       */
+      answeredOn?: string;
+      /** @example By telephone, Mrs. Lindqvist */
+      note?: string;
+    };
+    /**
+     * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+     * @enum {string}
+     */
+    QuoteStatus: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'converted';
+    QuoteContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    QuoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Without gaps in each legal entity; null until it is first sent.
+       * @example QUO-000017
+       */
+      number: string | null;
+      /**
+       * @description The revision that is written, or was sent last.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+       * @example sent
+       */
+      status: components['schemas']['QuoteStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      content: components['schemas']['QuoteContent'];
+      /**
+       * @description Of the amounts; null until it is sent.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to, as it was sent; null until it is sent.
+       * @example 1250.00
+       */
+      payable: string | null;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string | null;
+      /**
+       * Format: date
+       * @description When it was accepted or declined.
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description The quote that it was copied from.
+       * @example null
+       */
+      copyOf: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ConvertQuote: {
+      /**
+       * Format: date
+       * @description Date of the invoice; today where left out.
+       * @example 2026-03-31
+       */
+      issuedOn?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    InvoiceQuote: {
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    QuoteList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: uuid
+       * @description Who offers; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
+    UpdateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
+    RecurringInvoiceRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      dueOn: string;
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made; it may have been deleted since.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description Who ran it; an id of zeros is the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ranBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      ranAt: string;
+    };
+    RecurringInvoiceRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+     * @enum {string}
+     */
+    RecurringInvoiceMode: 'issue' | 'draft';
+    /**
+     * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+     * @enum {string}
+     */
+    RecurringInvoiceDating: 'due_date' | 'run_date';
+    RecurringInvoiceContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    RecurringInvoiceView: {
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      content: components['schemas']['RecurringInvoiceContent'];
+      /** @example false */
+      monthEnd: boolean;
+      /** @example active */
+      status: components['schemas']['RecurringStatus'];
+      /**
+       * @description How many dates are behind it, done or left out.
+       * @example 3
+       */
+      passed: number;
+      /**
+       * Format: date
+       * @description The next date; null where it has ended.
+       * @example 2026-04-30
+       */
+      nextOn: string | null;
+      /**
+       * @description Why the next date was refused.
+       * @example party_on_hold
+       */
+      refusalCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is refused for this reason. It is tried again at every run, before later dates.
+       * @example 2026-04-30T08:30:00.000Z
+       */
+      refusedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who set it up or changed it last.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      responsibleId: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RecurringInvoiceList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Always on the last day of the month. Not with `weekly`.
+       * @example false
+       */
+      monthEnd?: boolean;
+    };
+    RunRecurringInvoices: {
+      /**
+       * Format: date
+       * @description Makes what is due up to this day; up to today, by the clock of the organization, where left out.
+       * @example 2026-02-01
+       */
+      through?: string;
+      /**
+       * Format: uuid
+       * @description Of this legal entity alone; of all where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    /**
+     * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+     * @enum {string}
+     */
+    DueInvoiceOutcome: 'issued' | 'drafted' | 'refused';
+    DueInvoiceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      dueOn: string;
+      /**
+       * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+       * @example issued
+       */
+      outcome: components['schemas']['DueInvoiceOutcome'];
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      detail: string | null;
+      /** @description What of the content it is about. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    RecurringInvoicesRunView: {
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      through: string;
+      /**
+       * @description Whether so much was due that some of it waits for the next run.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description One for each date that was due. */
+      results: components['schemas']['DueInvoiceView'][];
+    };
+    UpdateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name?: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode?: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
     };
     /** @enum {string} */
     SalesDraftStatus: 'draft' | 'issued';
@@ -28880,6 +30848,127 @@ export interface components {
       type: string;
       data: components['schemas']['SalesDocumentData'];
     };
+    ApplicationData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      applicationId: string;
+    };
+    /** @description A deposit was applied to what a customer was charged. */
+    DepositAppliedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit.applied.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
+    };
+    /** @description An application of a deposit was taken back: the deposit and what it paid are open again. */
+    DepositApplicationReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit_application.reversed.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
+    };
     FiscalPeriodData: {
       /**
        * Format: uuid
@@ -29531,6 +31620,227 @@ export interface components {
       type: string;
       data: components['schemas']['PartyData'];
     };
+    QuoteData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+    };
+    /** @description A customer accepted a quote. */
+    QuoteAcceptedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.accepted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote became an invoice, or a draft of one. */
+    QuoteConvertedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.converted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A customer declined a quote. */
+    QuoteDeclinedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.declined.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote, or another revision of it, was sent. */
+    QuoteSentEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.sent.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
     ReceiptData: {
       /**
        * Format: uuid
@@ -29651,6 +31961,80 @@ export interface components {
       /** @example accounting.receipt.reversed.v1 */
       type: string;
       data: components['schemas']['ReceiptData'];
+    };
+    RecurringInvoiceRefusedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringInvoiceId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date that waits.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string;
+    };
+    /** @description A date of a recurring invoice could not be made; it is tried again, and later ones wait. */
+    RecurringInvoiceRefusedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.recurring_invoice.refused.v1 */
+      type: string;
+      data: components['schemas']['RecurringInvoiceRefusedData'];
     };
     RefundData: {
       /**
@@ -49529,6 +51913,299 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDepositApplications: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When deposits were applied. Written as `appliedOn[gte]=2026-02-14`; a bare `appliedOn=` means `appliedOn[eq]=`. */
+        appliedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: appliedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  applyDeposit: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyDeposit'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDepositApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseDepositApplication: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeposits: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        status?: components['schemas']['OpenItemStatus'][];
+        /** @description All but these: Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['OpenItemStatus'][];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
+        receivedOn?: components['schemas']['DateFilter'];
+        /** @description What is neither applied nor paid back. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
+        openAmount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeposit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getEarlyDiscounts: {
     parameters: {
       query?: {
@@ -50764,6 +53441,1064 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listQuoteRevisions: {
+    parameters: {
+      query?: {
+        /** @description Those of this quote. Several values are separated by commas. */
+        quoteId?: string[];
+        /** @description All but these: Those of this quote. Several values are separated by commas. */
+        'quoteId[ne]'?: string[];
+        /** @description When they were sent. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: sentAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  sendQuote: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SendQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  declineQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  convertQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConvertQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  invoiceQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['InvoiceQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listQuotes: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description With this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: With this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['QuoteStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['QuoteStatus'][];
+        /** @description Their last day. Written as `validUntil[gte]=2026-04-30`; a bare `validUntil=` means `validUntil[eq]=`. */
+        validUntil?: components['schemas']['DateFilter'];
+        /** @description When they were sent last. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The quote is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateQuote'];
+        'application/json': components['schemas']['UpdateQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  copyQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reviseQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringInvoiceRuns: {
+    parameters: {
+      query?: {
+        /** @description Runs of this recurring invoice. Several values are separated by commas. */
+        recurringId?: string[];
+        /** @description All but these: Runs of this recurring invoice. Several values are separated by commas. */
+        'recurringId[ne]'?: string[];
+        /** @description The date that it was for. Written as `dueOn[gte]=2026-01-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description The run that issued this invoice. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: The run that issued this invoice. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringInvoices: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['RecurringStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RecurringStatus'][];
+        /** @description The next date. Written as `nextOn[gte]=2026-01-31`; a bare `nextOn=` means `nextOn[eq]=`. */
+        nextOn?: components['schemas']['DateFilter'];
+        /** @description Those whose next date was refused for this. Several values are separated by commas. */
+        refusalCode?: string[];
+        /** @description All but these: Those whose next date was refused for this. Several values are separated by commas. */
+        'refusalCode[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runRecurringInvoices: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRecurringInvoices'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoicesRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRecurringInvoice'];
+        'application/json': components['schemas']['UpdateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewRecurringInvoice: {
+    parameters: {
+      query?: {
+        /** @description How many dates; 12 where left out. */
+        count?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  pauseRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resumeRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listSalesDrafts: {
     parameters: {
       query?: {
@@ -51576,6 +55311,92 @@ export interface operations {
       };
     };
   };
+  receiveDepositAppliedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositAppliedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDepositApplicationReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositApplicationReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   receiveFiscalPeriodClosedEvent: {
     parameters: {
       query?: never;
@@ -52092,6 +55913,178 @@ export interface operations {
       };
     };
   };
+  receiveQuoteAcceptedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteAcceptedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteConvertedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteConvertedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteDeclinedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteDeclinedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteSentEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteSentEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   receiveReceiptRecordedEvent: {
     parameters: {
       query?: never;
@@ -52152,6 +56145,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['ReceiptReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRecurringInvoiceRefusedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RecurringInvoiceRefusedEvent'];
       };
     };
     responses: {

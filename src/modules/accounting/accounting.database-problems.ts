@@ -45,6 +45,8 @@ export const accountingDatabaseProblems = {
   BU152: problems.reversal_refused,
   BU153: problems.schedule_settled,
   BU154: problems.schedule_settled,
+  BU598: problems.schedule_settled,
+  BU599: problems.schedule_settled,
   BU160: problems.entry_refused,
   BU161: problems.account_currency,
   BU162: problems.account_refused,

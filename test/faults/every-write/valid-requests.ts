@@ -1,6 +1,6 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { sale, soldTo } from '../../platform/furnished-sales.js';
+import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -149,7 +149,7 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
 }
 
 function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Particulars> {
-  const { receipt, refund, writeOff, partyId, chargeId, creditId, cashId: accountId } = settlements;
+  const { receipt, refund, writeOff, application, partyId, chargeId, creditId, cashId: accountId } = settlements;
   const reversal = { reversedOn: '2026-03-31', reason: 'Returned' };
   const ofCredit = [{ openItemId: creditId, amount: '1.00' }];
   const ofCharge = [{ openItemId: chargeId, amount: '1.00' }];
@@ -162,10 +162,29 @@ function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Pa
     reverseRefund: { on: refund, body: reversal },
     recordWriteOff: { body: { ...head, writtenOffOn: '2026-03-31', reason: 'Insolvent', items: ofCharge } },
     reverseWriteOff: { on: writeOff, body: reversal },
+    applyDeposit: {
+      body: { ...head, depositItemId: settlements.depositId, appliedOn: '2026-03-31', allocations: ofCharge },
+    },
+    reverseDepositApplication: { on: application, body: reversal },
     recordEarlyDiscounts: {
       on: { id: chargeId, version: 1 },
       body: { steps: [{ untilOn: '2026-03-31', percentage: '2' }] },
     },
+  };
+}
+
+function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Record<string, Particulars> {
+  const days = { issuedOn: '2026-01-07' };
+  return {
+    createQuote: { body: { legalEntityId, ...offered(partyId) } },
+    updateQuote: { on: quotes.draft, body: { note: 'Changed' } },
+    deleteQuote: { on: quotes.draft },
+    sendQuote: { on: quotes.draft, body: { sentOn: '2026-01-05' } },
+    acceptQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    declineQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    reviseQuote: { on: quotes.sent },
+    convertQuote: { on: quotes.accepted, body: days },
+    invoiceQuote: { on: quotes.accepted, body: days },
   };
 }
 
@@ -278,6 +297,10 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
         issuedOn: '2026-01-05',
       },
     },
+    ...ofQuotes(ready),
+    createRecurringInvoice: { body: { legalEntityId, ...recurring(ready.soldTo) } },
+    updateRecurringInvoice: { body: { name: 'Renamed' } },
+    runRecurringInvoices: { body: { legalEntityId, through: '2027-01-05' } },
     createSalesDraft: { body: { legalEntityId, kind: 'invoice', ...soldTo(ready.soldTo) } },
     updateSalesDraft: { body: { note: 'Changed' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },

@@ -15,7 +15,7 @@ import type { PartPurpose } from './settlement.view.js';
 export interface Correction {
   item: OpenItemView;
   amount: Decimal;
-  purpose: Exclude<PartPurpose, 'payment'>;
+  purpose: Exclude<PartPurpose, 'payment' | 'deposit'>;
   withTax: boolean;
   reason: string | null;
 }

@@ -15,6 +15,10 @@ export const receivablesDatabaseProblems = (problems: Problems) =>
     BU502: problems.sales_document_refused,
     BU503: problems.credit_refused,
     BU504: problems.credited_already,
+    BU600: problems.quote_in_other_status,
+    BU601: problems.quote_in_other_status,
+    BU602: problems.quote_in_other_status,
+    BU603: problems.quote_in_other_status,
     sales_document_external_id_key: () =>
       problems.sales_document_taken('A document with this external id was issued.', [
         { pointer: '/externalId', code: 'external_id_taken', message: 'A document with this external id was issued.' },

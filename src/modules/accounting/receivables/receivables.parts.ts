@@ -15,6 +15,20 @@ import { SalesDraftsService } from './drafts/sales-drafts.service.js';
 import { CreditNoteFilesController } from './printing/credit-note-files.controller.js';
 import { DocumentFiles } from './printing/document-files.service.js';
 import { InvoiceFilesController } from './printing/invoice-files.controller.js';
+import { QuoteConversion } from './quotes/quote-conversion.service.js';
+import { QuoteRevisionsController } from './quotes/quote-revisions.controller.js';
+import { QuoteSending } from './quotes/quote-sending.service.js';
+import { QuoteStepsController } from './quotes/quote-steps.controller.js';
+import { QuotesController } from './quotes/quotes.controller.js';
+import { QuotesRepository } from './quotes/quotes.repository.js';
+import { QuotesService } from './quotes/quotes.service.js';
+import { DueInvoicesJob } from './recurring/due-invoices.job.js';
+import { DueInvoices } from './recurring/due-invoices.service.js';
+import { RecurringInvoiceMaking } from './recurring/recurring-invoice-making.service.js';
+import { RecurringInvoiceRunsController } from './recurring/recurring-invoice-runs.controller.js';
+import { RecurringInvoicesController } from './recurring/recurring-invoices.controller.js';
+import { RecurringInvoicesRepository } from './recurring/recurring-invoices.repository.js';
+import { RecurringInvoicesService } from './recurring/recurring-invoices.service.js';
 
 /** What the accounting module takes in of receivables. */
 export const receivablesParts = {
@@ -23,6 +37,11 @@ export const receivablesParts = {
     CreditNotesController,
     InvoiceFilesController,
     InvoicesController,
+    QuoteRevisionsController,
+    QuoteStepsController,
+    QuotesController,
+    RecurringInvoiceRunsController,
+    RecurringInvoicesController,
     SalesDraftsController,
   ],
   providers: [
@@ -30,6 +49,15 @@ export const receivablesParts = {
     CreditIssuing,
     DocumentFiles,
     DocumentJournals,
+    DueInvoices,
+    DueInvoicesJob,
+    QuoteConversion,
+    QuoteSending,
+    QuotesRepository,
+    QuotesService,
+    RecurringInvoiceMaking,
+    RecurringInvoicesRepository,
+    RecurringInvoicesService,
     SalesDocumentsRepository,
     SalesDocumentsService,
     SalesDraftsRepository,

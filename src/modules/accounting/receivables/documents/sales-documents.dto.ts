@@ -184,14 +184,25 @@ export class SalesTotalsView {
 }
 
 type Amounts = Record<
-  'lineNet' | 'net' | 'tax' | 'gross' | 'roundingAmount' | 'payable' | 'openAmount' | 'creditedAmount',
+  | 'lineNet'
+  | 'net'
+  | 'tax'
+  | 'gross'
+  | 'roundingAmount'
+  | 'payable'
+  | 'openAmount'
+  | 'creditedAmount'
+  | 'prepaidAmount',
   string
 >;
 
 /** A document as the database gives it. */
 export interface SalesDocumentRow
   extends
-    Omit<SalesDocumentView, 'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount'>,
+    Omit<
+      SalesDocumentView,
+      'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount' | 'prepaidAmount'
+    >,
     Amounts {
   issuedAt: Date;
   lines: (SalesLineView & { accountId: string })[];
@@ -285,6 +296,9 @@ export class SalesDocumentView {
   @Money({ example: '0.00', description: 'What credit notes have taken back of it.' })
   creditedAmount: string;
 
+  @Money({ example: '0.00', description: 'What deposits of the customer have paid of it (BT-113).' })
+  prepaidAmount: string;
+
   @Ref({ example: exampleId, description: 'The journal entry that it is posted with.' })
   entryId: string;
 
@@ -341,6 +355,7 @@ export class SalesDocumentView {
       },
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
+      prepaidAmount: money(row.prepaidAmount),
       issuedAt: issuedAt.toISOString(),
     };
   }

@@ -60,7 +60,15 @@ export const salesDocumentTables = `
     WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id) AS still_open
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(c.payable), 0) AS amount FROM accounting.sales_document c
-    WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited`;
+    WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.amount), 0) AS amount FROM accounting.open_item i
+    JOIN accounting.settlement_part p ON p.organization_id = i.organization_id AND p.item_id = i.id AND p.purpose = 'payment'
+    JOIN accounting.settlement s
+      ON s.organization_id = p.organization_id AND s.id = p.settlement_id AND s.kind = 'deposit_application'
+    WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id
+      AND NOT EXISTS (SELECT FROM accounting.settlement_reversal r
+                      WHERE r.organization_id = s.organization_id AND r.settlement_id = s.id)) AS prepaid`;
 
 /** What became of it follows from what is open of it. */
 export const salesStatusSql = `
@@ -81,6 +89,7 @@ export const salesDocumentColumns = `
   document.external_id AS "externalId", document.instalments, document.line_net::text AS "lineNet",
   document.net::text, document.tax::text, document.gross::text, document.rounding::text AS "roundingAmount",
   document.payable::text, still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
+  prepaid.amount::text AS "prepaidAmount",
   document.credits_id AS "creditsInvoiceId", document.reason, document.credit_limit_reason AS "creditLimitReason",
   document.actor_id AS "issuedBy", document.issued_at AS "issuedAt",
   (SELECT json_agg(json_build_object(
