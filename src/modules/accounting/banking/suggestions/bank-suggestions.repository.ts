@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { MOST_COMBINED } from './combine-items.js';
 import type { ItemCandidate, LedgerCandidate } from './rank-suggestions.js';
 
 /** Days before and after a line of the bank within which a line of the books may be the same. */
@@ -7,20 +8,38 @@ const DAYS_BEFORE = 90;
 const DAYS_AFTER = 30;
 /** Of one line; more of the same amount tell nothing apart. */
 const MOST_CANDIDATES = 20;
+/** That one line names: a payment of a large customer may be of many invoices. */
+const MOST_ITEMS = 100;
 
+const columns = `
+  SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
+         line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
+         line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
+         line.counterparty_iban AS "counterpartyIban", line.transaction_code AS "transactionCode"
+  FROM accounting.bank_statement_line_state state
+  JOIN accounting.bank_statement_line line
+    ON line.organization_id = state.organization_id AND line.id = state.line_id
+  WHERE state.organization_id = $1 AND state.bank_account_id = $2 AND state.status = 'unmatched'`;
 const LINES: Statement = {
   name: 'find_lines_to_suggest_for',
+  text: [
+    columns,
+    'AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3)) ORDER BY line.booked_on, line.id LIMIT $4',
+  ].join(' '),
+};
+const LATEST_LINES: Statement = {
+  name: 'find_latest_lines_to_preview_for',
+  text: [columns, 'ORDER BY line.booked_on DESC, line.id DESC LIMIT $3'].join(' '),
+};
+const LINES_AFTER: Statement = {
+  name: 'find_next_lines_to_suggest_for',
+  text: [columns, 'AND ($3::uuid IS NULL OR state.line_id > $3) ORDER BY state.line_id LIMIT $4'].join(' '),
+};
+const REJECTED: Statement = {
+  name: 'find_rejected_bank_suggestions',
   text: `
-    SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
-           line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
-           line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
-           line.counterparty_iban AS "counterpartyIban"
-    FROM accounting.bank_statement_line_state state
-    JOIN accounting.bank_statement_line line
-      ON line.organization_id = state.organization_id AND line.id = state.line_id
-    WHERE state.organization_id = $1 AND state.bank_account_id = $2 AND state.status = 'unmatched'
-      AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3))
-    ORDER BY line.booked_on, line.id LIMIT $4`,
+    SELECT statement_line_id AS "lineId", target_key AS "targetKey" FROM accounting.bank_match_rejection
+    WHERE organization_id = $1 AND statement_line_id = ANY ($2::uuid[])`,
 };
 /** All lines at once. */
 const LEDGER_CANDIDATES: Statement = {
@@ -102,6 +121,41 @@ const ITEM_CANDIDATES: Statement = {
     FROM placed WHERE place <= $10 ORDER BY line_id, place`,
 };
 
+/** Of parties that are known to pay, what is open, for lines that neither name items nor are the amount of one. */
+const PARTY_ITEMS: Statement = {
+  name: 'find_open_items_of_payers',
+  text: `
+    WITH line AS (
+      SELECT * FROM unnest($4::uuid[], $5::numeric[], $6::text[], $7::text[]) AS l (id, amount, iban, name)
+    ), known AS MATERIALIZED (
+      SELECT found.line_id, found.amount, coalesce(party.survivor_id, party.id) AS party_id, bool_or(found.by_iban) AS by_iban,
+             bool_or(NOT found.by_iban) AS by_name
+      FROM (
+        SELECT line.id AS line_id, line.amount, account.party_id, true AS by_iban
+        FROM line
+        JOIN accounting.party_bank_account account
+          ON account.organization_id = $1 AND account.legal_entity_id = $2 AND account.iban = line.iban
+             AND account.status <> 'archived'
+        UNION ALL
+        SELECT line.id, line.amount, party.id, false
+        FROM line
+        JOIN accounting.party party
+          ON party.organization_id = $1 AND party.legal_entity_id = $2 AND party.name = line.name) found
+      JOIN accounting.party party ON party.organization_id = $1 AND party.id = found.party_id
+      GROUP BY 1, 2, 3
+    )
+    SELECT known.line_id AS "lineId", item.id AS "openItemId", known.party_id AS "partyId", abs(item.open_amount)::text AS open,
+           false AS "hasReference", known.by_iban AS "hasIban", known.by_name AS "hasName"
+    FROM known
+    CROSS JOIN LATERAL (
+      SELECT i.id, i.open_amount, i.due_on FROM accounting.open_item i
+      WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = known.party_id
+        AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
+        AND i.open_amount <> 0 AND sign(i.open_amount) = sign(known.amount) AND i.currency = $3
+      ORDER BY i.due_on, i.id LIMIT $8) item
+    ORDER BY 1, 3, item.due_on, item.id`,
+};
+
 /** A line of a statement with all that it says of who pays for what. */
 export interface LineToSuggestFor {
   id: string;
@@ -113,6 +167,7 @@ export interface LineToSuggestFor {
   bankReference: string | null;
   counterpartyName: string | null;
   counterpartyIban: string | null;
+  transactionCode: string | null;
 }
 
 /** What each line may be named by: a pair of a line and a key for each. */
@@ -133,6 +188,28 @@ export class BankSuggestionsRepository {
   ): Promise<LineToSuggestFor[]> {
     const values = [transaction.organizationId, bankAccountId, ids ?? null, limit];
     return transaction.rows<LineToSuggestFor & object>(LINES, values);
+  }
+
+  /** The latest that wait. */
+  latest(transaction: Transaction, bankAccountId: string, limit: number): Promise<LineToSuggestFor[]> {
+    const values = [transaction.organizationId, bankAccountId, limit];
+    return transaction.rows<LineToSuggestFor & object>(LATEST_LINES, values);
+  }
+
+  /** The next that wait, in the order of their ids; from the first where there is none before. */
+  after(
+    transaction: Transaction,
+    bankAccountId: string,
+    lineId: string | null,
+    limit: number,
+  ): Promise<LineToSuggestFor[]> {
+    const values = [transaction.organizationId, bankAccountId, lineId, limit];
+    return transaction.rows<LineToSuggestFor & object>(LINES_AFTER, values);
+  }
+
+  /** What somebody has said that lines are not. */
+  rejected(transaction: Transaction, lineIds: readonly string[]): Promise<{ lineId: string; targetKey: string }[]> {
+    return transaction.rows<{ lineId: string; targetKey: string }>(REJECTED, [transaction.organizationId, lineIds]);
   }
 
   ledgerCandidates(
@@ -168,6 +245,22 @@ export class BankSuggestionsRepository {
       lines.map(({ counterpartyName }) => counterpartyName),
     ];
     const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, lineIds, keys];
-    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_CANDIDATES]);
+    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_ITEMS]);
+  }
+
+  /** What parties that lines are known to be of have open, those due first. */
+  partyItems(
+    transaction: Transaction,
+    of: { legalEntityId: string; currency: string },
+    lines: readonly LineToSuggestFor[],
+  ): Promise<ItemCandidate[]> {
+    const columns = [
+      lines.map(({ id }) => id),
+      lines.map(({ amount }) => amount),
+      lines.map(({ counterpartyIban }) => counterpartyIban),
+      lines.map(({ counterpartyName }) => counterpartyName),
+    ];
+    const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, MOST_COMBINED];
+    return transaction.rows<ItemCandidate & object>(PARTY_ITEMS, values);
   }
 }
