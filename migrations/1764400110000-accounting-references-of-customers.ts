@@ -22,33 +22,13 @@ export class AccountingReferencesOfCustomers1764400110000 implements MigrationIn
           ON CONFLICT (organization_id, item_id, reference_key) DO NOTHING;
         RETURN NULL;
       END $$;
-
-      -- The order of a front office comes with the sale, after its document. Runs as the owner, because nobody else may write them.
-      CREATE FUNCTION accounting.keep_references_of_recorded_sales() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-        SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
-      BEGIN
-        INSERT INTO accounting.open_item_reference (organization_id, item_id, legal_entity_id, reference_key)
-          SELECT i.organization_id, i.id, i.legal_entity_id, regexp_replace(upper(s.external_id), '[^A-Z0-9]', '', 'g')
-          FROM new_sales s
-          JOIN accounting.sales_document d ON d.organization_id = s.organization_id AND d.id = s.document_id
-          JOIN accounting.open_item i ON i.organization_id = d.organization_id AND i.entry_id = d.entry_id
-          WHERE regexp_replace(upper(s.external_id), '[^A-Z0-9]', '', 'g') ~ '^(?=.*[0-9]).{4,40}$'
-          ON CONFLICT (organization_id, item_id, reference_key) DO NOTHING;
-        RETURN NULL;
-      END $$;
-      REVOKE EXECUTE ON FUNCTION accounting.keep_references_of_recorded_sales() FROM PUBLIC;
-      CREATE TRIGGER keep_references_of_recorded_sales AFTER INSERT ON accounting.recorded_sale
-        REFERENCING NEW TABLE AS new_sales FOR EACH STATEMENT
-        EXECUTE FUNCTION accounting.keep_references_of_recorded_sales();
     `);
     await runner.query(`
       INSERT INTO accounting.open_item_reference (organization_id, item_id, legal_entity_id, reference_key)
         SELECT i.organization_id, i.id, i.legal_entity_id, regexp_replace(upper(told.reference), '[^A-Z0-9]', '', 'g')
         FROM accounting.sales_document d
-        LEFT JOIN accounting.recorded_sale s ON s.organization_id = d.organization_id AND s.document_id = d.id
         JOIN accounting.open_item i ON i.organization_id = d.organization_id AND i.entry_id = d.entry_id
-        CROSS JOIN LATERAL (VALUES (d.order_reference), (d.external_id), (s.external_id)) AS told (reference)
+        CROSS JOIN LATERAL (VALUES (d.order_reference), (d.external_id)) AS told (reference)
         WHERE regexp_replace(upper(told.reference), '[^A-Z0-9]', '', 'g') ~ '^(?=.*[0-9]).{4,40}$'
         ON CONFLICT (organization_id, item_id, reference_key) DO NOTHING
     `);
@@ -56,8 +36,6 @@ export class AccountingReferencesOfCustomers1764400110000 implements MigrationIn
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TRIGGER keep_references_of_recorded_sales ON accounting.recorded_sale;
-      DROP FUNCTION accounting.keep_references_of_recorded_sales();
       CREATE OR REPLACE FUNCTION accounting.keep_references_of_sales_documents() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
         SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$

@@ -86,11 +86,15 @@ export class AccountingBankMatchRule1764400111000 implements MigrationInterface 
           CONSTRAINT bank_account_auto_match_score CHECK (auto_match_score >= 85 AND auto_match_score <= 100),
         ADD COLUMN matches_after_import boolean NOT NULL DEFAULT false;
       GRANT UPDATE (auto_match_score, matches_after_import) ON accounting.bank_account TO bureau_app;
+
+      -- Finds who pays by the account that a line comes from.
+      CREATE INDEX party_bank_account_iban_idx ON accounting.party_bank_account (organization_id, iban) WHERE iban IS NOT NULL;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX accounting.party_bank_account_iban_idx;
       ALTER TABLE accounting.bank_account DROP COLUMN auto_match_score, DROP COLUMN matches_after_import;
       ALTER TABLE accounting.bank_match DROP COLUMN rule_id;
       DROP TABLE accounting.bank_match_rule;

@@ -6453,6 +6453,134 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-match-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List match rules of banks
+     * @description What lines of bank statements become by what they say, in the order in which the rules count.
+     */
+    get: operations['listBankMatchRules'];
+    put?: never;
+    /**
+     * Create a match rule of banks
+     * @description Says which lines of bank statements it is about, by side, amount, who stands at the other end, texts and code, and what they become: an entry to accounts by shares, a payment of a party, or nothing, for a reason. It takes effect with the next `runBankMatching`, by itself or as a suggestion.
+     */
+    post: operations['createBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Preview a match rule of banks
+     * @description Which of the unmatched lines of a bank account the conditions fit, and which rule counts for each of them now. Writes nothing.
+     */
+    post: operations['previewBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a match rule of banks
+     * @description One rule with its conditions and what it does.
+     */
+    get: operations['getBankMatchRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a match rule of banks
+     * @description What is left out stays; conditions and action are replaced as a whole. What was suggested by the rule as it was is stale. A rule is done away with by the status `inactive`.
+     */
+    patch: operations['updateBankMatchRule'];
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}/match-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match the lines of a bank account
+     * @description As a job: looks for what each unmatched line may be, by match rules, references, amounts and who pays, keeps it for `listBankMatchSuggestions`, and accepts what an automatic rule says and what is certain from the `autoMatchScore` of the bank account on.
+     */
+    post: operations['runBankMatching'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List looks for bank matches
+     * @description What `runBankMatching` has done, the latest first, without what was refused.
+     */
+    get: operations['listBankMatchRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a look for bank matches
+     * @description How many lines were looked at, what came of them, and why suggestions could not be accepted.
+     */
+    get: operations['getBankMatchRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-reconciliations': {
     parameters: {
       query?: never;
@@ -6715,6 +6843,86 @@ export interface paths {
     get: operations['getBankMatchSuggestions'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List suggestions of bank matches
+     * @description What `runBankMatching` has found that unmatched lines may be, the most likely first. They go when the line is matched or excluded, when they are rejected, and when the line is looked at anew.
+     */
+    get: operations['listBankMatchSuggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept many suggestions of bank matches
+     * @description Up to a hundred, each for itself, and answers what became of each.
+     */
+    post: operations['acceptBankMatchSuggestions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a suggestion of a bank match
+     * @description Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, or does what the rule says. Refused as stale where an item has another amount open by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.
+     */
+    post: operations['acceptBankMatchSuggestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject a suggestion of a bank match
+     * @description Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open, or the rule.
+     */
+    post: operations['rejectBankMatchSuggestion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -23770,6 +23978,16 @@ export interface components {
       statedBalance: string;
       /** @description How CSV files of the bank are read, by name. */
       csvMappings: components['schemas']['BankCsvMapping'][];
+      /**
+       * @description From which score on what is certain is accepted without anybody; null for never.
+       * @example 90
+       */
+      autoMatchScore: number | null;
+      /**
+       * @description Whether lines are matched after each import.
+       * @example false
+       */
+      matchesAfterImport: boolean;
       /** @example active */
       status: components['schemas']['BankAccountStatus'];
       /**
@@ -23825,6 +24043,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -23873,6 +24101,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * @description An inactive bank account takes no statements; an active one needs its ledger account active.
        * @example active
        */
@@ -23886,6 +24124,13 @@ export interface components {
        *     ]
        */
       exceptLedgerLineIds?: string[];
+      /**
+       * @description Lines of ordinary entries of that very day which are of it nevertheless; lines of opening entries are without being named.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13"
+       *     ]
+       */
+      alsoLedgerLineIds?: string[];
     };
     /**
      * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
@@ -23987,6 +24232,12 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       allocationGroupId: string | null;
+      /**
+       * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
       /**
        * Format: uuid
        * @description The match that it takes back.
@@ -24265,6 +24516,12 @@ export interface components {
       allocationGroupId: string | null;
       /**
        * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
        * @description The match that it takes back.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -24313,6 +24570,393 @@ export interface components {
        * @example Agreed with the auditor
        */
       softCloseReason?: string;
+    };
+    /**
+     * @description Which way the money goes. Not a condition on its own.
+     * @enum {string}
+     */
+    BankRuleSide: 'incoming' | 'outgoing';
+    /** @enum {string} */
+    BankRuleOperator: 'equals' | 'starts_with' | 'contains';
+    BankRuleText: {
+      /** @example contains */
+      operator: components['schemas']['BankRuleOperator'];
+      /**
+       * @description Case and the number of blanks do not count.
+       * @example city power
+       */
+      value: string;
+    };
+    BankRuleConditions: {
+      /**
+       * @description Which way the money goes. Not a condition on its own.
+       * @example outgoing
+       */
+      side?: components['schemas']['BankRuleSide'];
+      /**
+       * Format: decimal
+       * @description Just this amount, whichever way it goes.
+       * @example 49.90
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description At least so much.
+       * @example 10.00
+       */
+      amountFrom?: string;
+      /**
+       * Format: decimal
+       * @description At most so much.
+       * @example 100.00
+       */
+      amountTo?: string;
+      /** @description Who stands at the other end. */
+      counterpartyName?: components['schemas']['BankRuleText'];
+      /**
+       * @description Their account.
+       * @example DE02 1203 0000 0000 2020 51
+       */
+      counterpartyIban?: string;
+      /** @description What it is for, or one of the references of sender, creditor and bank. */
+      text?: components['schemas']['BankRuleText'];
+      /** @description The code of the kind of transaction. */
+      transactionCode?: components['schemas']['BankRuleText'];
+    };
+    /**
+     * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+     * @enum {string}
+     */
+    BankRuleAction: 'post' | 'settle' | 'exclude';
+    BankRulePosting: {
+      /**
+       * @description Where the share is posted: an account that controls nothing.
+       * @example 6570
+       */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Share of the line; all of a rule sum to 100.
+       * @example 100
+       */
+      percentage: string;
+      /** @example Electricity */
+      description?: string;
+      /** @description Values of dimensions, at most one of each; as for an entry by hand. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    BankRuleActionFields: {
+      /**
+       * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+       * @example post
+       */
+      kind: components['schemas']['BankRuleAction'];
+      /** @description For `post`. */
+      postings?: components['schemas']['BankRulePosting'][];
+      /**
+       * Format: uuid
+       * @description For `settle`: the customer or vendor.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description For `exclude`: why.
+       * @example Moved between own accounts
+       */
+      reason?: string;
+    };
+    /** @enum {string} */
+    BankMatchRuleStatus: 'active' | 'inactive';
+    BankMatchRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description Null for all bank accounts of the legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Electricity */
+      name: string;
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Whether it is carried out without anybody.
+       * @example false
+       */
+      isAutomatic: boolean;
+      conditions: components['schemas']['BankRuleConditions'];
+      action: components['schemas']['BankRuleActionFields'];
+      /** @example active */
+      status: components['schemas']['BankMatchRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankMatchRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBankMatchRule: {
+      /**
+       * Format: uuid
+       * @description That of the bank account, or the default one, where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description For lines of this bank account alone; of all of the legal entity where left out. Fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId?: string;
+      /** @example Electricity */
+      name: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action: components['schemas']['BankRuleActionFields'];
+    };
+    PreviewBankMatchRule: {
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /**
+       * Format: uuid
+       * @description Whose unmatched lines are looked at.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+    };
+    BankRulePreviewLine: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example -49.90
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /** @example City Power GmbH */
+      counterpartyName: string | null;
+      /** @example Contract 4711 January */
+      remittance: string | null;
+      /**
+       * Format: uuid
+       * @description The rule that counts for it now; null where none does.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ruleId: string | null;
+    };
+    BankRulePreviewView: {
+      /**
+       * @description The latest unmatched lines, at most 10,000.
+       * @example 250
+       */
+      looked: number;
+      /**
+       * @description How many of them fit.
+       * @example 12
+       */
+      fitting: number;
+      /** @description The first hundred that fit, the latest first. */
+      lines: components['schemas']['BankRulePreviewLine'][];
+    };
+    UpdateBankMatchRule: {
+      /** @example Electricity */
+      name?: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions?: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action?: components['schemas']['BankRuleActionFields'];
+      /**
+       * @description An inactive rule fits nothing.
+       * @example active
+       */
+      status?: components['schemas']['BankMatchRuleStatus'];
+    };
+    BankMatchRunView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+    };
+    BankMatchRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankMatchRefusal: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description The code of the problem.
+       * @example period_closed
+       */
+      problemCode: string;
+      /**
+       * @description What the problem says.
+       * @example The period 2026-01 is closed.
+       */
+      detail: string;
+    };
+    BankMatchRunDetailView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+      /** @description Why; the first hundred. */
+      refusals: components['schemas']['BankMatchRefusal'][];
     };
     SignBankAccountOff: {
       /**
@@ -24791,6 +25435,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -24950,6 +25599,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -25104,10 +25758,10 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
     SuggestedItem: {
       /**
        * Format: uuid
@@ -25128,7 +25782,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"
@@ -25149,6 +25803,12 @@ export interface components {
       partyId: string | null;
       /** @description Open items of the party that it settles (`createBankLineEntry`). */
       items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description Else the match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
     };
     BankLineSuggestions: {
       /**
@@ -25179,6 +25839,226 @@ export interface components {
     BankMatchSuggestionsView: {
       /** @description Lines that wait, the oldest first. */
       lines: components['schemas']['BankLineSuggestions'][];
+    };
+    StoredBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The line that waits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @description Of the line.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @description Of the line.
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Who stands at the other end of the line.
+       * @example Ann Example
+       */
+      counterpartyName: string | null;
+      /**
+       * @description What the line says that it is for.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      /**
+       * @description 1 for the most likely of the line.
+       * @example 1
+       */
+      place: number;
+      /**
+       * @description How likely it is; 100 is the most.
+       * @example 90
+       */
+      score: number;
+      /**
+       * @description Whether it is as good as certain: the first of its line, a score of 85 or more, 20 ahead of the next, and no other line of the legal entity is as likely to be the same.
+       * @example true
+       */
+      isCertain: boolean;
+      /**
+       * @description What speaks for it, as `getBankMatchSuggestions` tells.
+       * @example [
+       *       "reference",
+       *       "amount"
+       *     ]
+       */
+      reasons: components['schemas']['BankSuggestionReason'][];
+      /**
+       * Format: uuid
+       * @description The line of the books that it is.
+       * @example null
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @description Whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @description Open items of the party that it settles. */
+      items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description The match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
+       * @description The look that found it (`getBankMatchRun`).
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    StoredBankSuggestionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StoredBankSuggestionView'][];
+      page: components['schemas']['PageView'];
+    };
+    AcceptBankSuggestions: {
+      /**
+       * @description Each for itself, in this order: a refused one does not hold back the others.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      suggestionIds: string[];
+    };
+    /** @enum {string} */
+    BankSuggestionOutcome: 'accepted' | 'refused';
+    BankSuggestionResultView: {
+      /**
+       * @description Position in the request, from 0.
+       * @example 0
+       */
+      index: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      suggestionId: string;
+      /** @example accepted */
+      outcome: components['schemas']['BankSuggestionOutcome'];
+      /**
+       * Format: uuid
+       * @description The match that was made.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+      /**
+       * @description The code of the problem that refused it.
+       * @example null
+       */
+      problemCode: string | null;
+      /**
+       * @description What the problem says.
+       * @example null
+       */
+      detail: string | null;
+      /** @description Why it was refused. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    AcceptedBankSuggestionsView: {
+      /** @example 1 */
+      accepted: number;
+      /** @example 0 */
+      refused: number;
+      /** @description In the order of the request. */
+      results: components['schemas']['BankSuggestionResultView'][];
+    };
+    AcceptBankSuggestion: {
+      /**
+       * Format: date
+       * @description Accounting date of an entry that it makes; the day on which the bank booked the line where left out.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description Of the line now.
+     * @enum {string}
+     */
+    AcceptedBankSuggestionStatus: 'matched' | 'excluded';
+    AcceptedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      suggestionId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description Of the line now.
+       * @example matched
+       */
+      status: components['schemas']['AcceptedBankSuggestionStatus'];
+      /**
+       * Format: uuid
+       * @description The match that was made; null where a rule excludes the line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+    };
+    RejectBankSuggestion: {
+      /**
+       * @description Why it is not this.
+       * @example Pays an older order
+       */
+      reason?: string;
+    };
+    RejectedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @description Of the rejection.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /** @example Pays an older order */
+      reason: string | null;
     };
     DiscountStepView: {
       /**
@@ -48071,6 +48951,10 @@ export interface operations {
         entryId?: string[];
         /** @description All but these: That with this entry of its own. Several values are separated by commas. */
         'entryId[ne]'?: string[];
+        /** @description Those that this match rule made. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: Those that this match rule made. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
         /** @description What became of this line of a statement, in order. Several values are separated by commas. */
         statementLineId?: string[];
         /** @description All but these: What became of this line of a statement, in order. Several values are separated by commas. */
@@ -48228,6 +49112,363 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules of this bank account alone. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Rules of this bank account alone. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Rules that do this. Several values are separated by commas. */
+        action?: components['schemas']['BankRuleAction'][];
+        /** @description All but these: Rules that do this. Several values are separated by commas. */
+        'action[ne]'?: components['schemas']['BankRuleAction'][];
+        /** @description Rules that settle items of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Rules that settle items of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Rules that are carried out without anybody, or not. */
+        isAutomatic?: boolean;
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankRulePreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBankMatchRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBankMatchRule'];
+        'application/json': components['schemas']['UpdateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runBankMatching: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRuns: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -48653,6 +49894,8 @@ export interface operations {
         status?: components['schemas']['BankStatementLineStatus'][];
         /** @description All but these: Lines with this status. Several values are separated by commas. */
         'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Unmatched lines that suggestions wait for, or all others. */
+        isSuggested?: boolean;
         /** @description Parts of this match. Several values are separated by commas. */
         matchId?: string[];
         /** @description All but these: Parts of this match. Several values are separated by commas. */
@@ -48986,6 +50229,213 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchSuggestions: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description What this line may be. Several values are separated by commas. */
+        statementLineId?: string[];
+        /** @description All but these: What this line may be. Several values are separated by commas. */
+        'statementLineId[ne]'?: string[];
+        /** @description What this look has found. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: What this look has found. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Payments of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Payments of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What this match rule says. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: What this match rule says. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
+        /** @description How likely they are. Written as `score[gte]=85`; a bare `score=` means `score[eq]=`. */
+        score?: components['schemas']['IntegerFilter'];
+        /** @description 1 for the most likely of each line. Written as `place[gte]=1`; a bare `place=` means `place[eq]=`. */
+        place?: components['schemas']['IntegerFilter'];
+        /** @description Those that are as good as certain, or the others. */
+        isCertain?: boolean;
+        /** @description The day of the line. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
+        bookedOn?: components['schemas']['DateFilter'];
+        /** @description Of the line, signed. Written as `amount[gte]=250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: score, bookedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredBankSuggestionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestions: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestions'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  rejectBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RejectBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

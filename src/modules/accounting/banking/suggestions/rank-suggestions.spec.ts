@@ -96,10 +96,10 @@ it('takes items of a known payer together where the line names none', () => {
 
 it('puts what a rule says first, and is certain of it unless the books have the line already', () => {
   const rules = [{ lineId: 'line', ruleId: 'rule', ruleVersion: 3, partyId: null }];
-  const likely = rankSuggestions(amounts, { ledger: [ledger()], items: [], rules });
+  const likely = rankSuggestions(amounts, { ledger: [ledger({ days: 6 })], items: [], rules });
   expect(likely.get('line')).toMatchObject([{ score: 100, reasons: ['rule'], ruleId: 'rule', ruleVersion: 3 }, {}]);
   expect([...certainLines(likely)]).toEqual(['line']);
-  const booked = rankSuggestions(amounts, { ledger: [ledger({ hasReference: true })], items: [], rules });
+  const booked = rankSuggestions(amounts, { ledger: [ledger()], items: [], rules });
   expect(booked.get('line')![0]!.ruleId).toBe('rule');
   expect([...certainLines(booked)]).toEqual([]);
 });

@@ -73,6 +73,8 @@ const MOST_OF_LINE = 5;
 /** From here on a suggestion is as good as certain, if nothing else is near it. */
 export const CERTAIN = 85;
 const MARGIN = 20;
+/** Of a line of the books of just the amount, at most five days away: a rule would post it a second time. */
+const BOOKED = 75;
 
 /**
  * What lines of statements may be, the most likely first. One payment may be of several items of a party: those whose
@@ -107,12 +109,12 @@ export function rankSuggestions(
 
 /**
  * Lines whose best suggestion is certain: far ahead of the next, and of nothing that another line is as likely to be. A rule
- * is, unless the books have something that the line as good as certainly is.
+ * is, unless the books seem to have the line already.
  */
 export function certainLines(ranked: ReadonlyMap<string, readonly Suggestion[]>): Set<string> {
   const best = [...ranked.values()].filter(([first, second]) => {
     const next = second?.score ?? 0;
-    return first!.ruleId === null ? first!.score >= CERTAIN && first!.score - next >= MARGIN : next < CERTAIN;
+    return first!.ruleId === null ? first!.score >= CERTAIN && first!.score - next >= MARGIN : next < BOOKED;
   });
   const claims = new Map<string, number>();
   for (const found of ranked.values()) {
