@@ -130,6 +130,22 @@ describe('a run', () => {
     expect(await suggestionsOf(actor, '&isCertain=true')).toHaveLength(1);
   });
 
+  it('is certain of nothing that a line of another bank account may be', async () => {
+    const party = await newCustomer(actor);
+    const item = await openItem(actor, party, '100.00', { reference: 'INV-2026-0001' });
+    const iban = 'NL91ABNA0417164300';
+    const other = await addBankAccount(actor, { accountCode: '1941', iban });
+    await addStatement(actor, { closing: '200.00', lines: [['2026-01-05', '100.00', 'INV-2026-0001']] });
+    const again = mt940('1', '100.00', '200.00', [['2026-01-06', '100.00', 'INV-2026-0001']], iban);
+    expect(await actor.upload(statementImports, again)).toMatchObject({ status: 200 });
+    expect(await matchLines(own, actor, other.id)).toMatchObject({ suggested: 1, accepted: 0 });
+    expect(await suggestionsOf(actor, '&isCertain=true')).toHaveLength(1);
+    await setUp({ autoMatchScore: 85 });
+    expect(await run()).toMatchObject({ suggested: 1, accepted: 0, refused: 0 });
+    expect(await suggestionsOf(actor, '&isCertain=true')).toEqual([]);
+    expect(await openOf(item)).toBe('100.00');
+  });
+
   it('takes many lines of the books at once', async () => {
     const lines = Array.from({ length: 12 }, (_, index): [string, string, string] => {
       return ['2026-01-05', `${index + 1}.00`, `RCPT-${1000 + index}`];
@@ -272,18 +288,24 @@ describe('a suggestion', () => {
     expect(await statusOf(actor, told[1]!)).toBe('unmatched');
   });
 
-  it('is accepted with others, each for itself', async () => {
+  it('is accepted with others, all or none', async () => {
     const { told } = await scene();
     await run();
     const found = await suggestionsOf(actor);
     const ids = found.map(({ id }: { id: string }) => id);
-    expect(await accept(ids[0])).toMatchObject({ status: 200 });
-    const { status, body } = await actor.post(`${bankSuggestions}/accept`, { suggestionIds: ids });
-    expect(status).toBe(200);
-    expect(body).toMatchObject({ accepted: 2, refused: 1 });
-    expect(body.results[0]).toMatchObject({ index: 0, outcome: 'refused', problemCode: 'not_found', matchId: null });
-    expect(body.results[1]).toMatchObject({ index: 1, outcome: 'accepted', problemCode: null });
+    expect(await accept(ids[1])).toMatchObject({ status: 200 });
+    const acceptAll = (suggestionIds: string[]) => actor.post(`${bankSuggestions}/accept`, { suggestionIds });
+    expect(await acceptAll(ids)).toMatchObject({
+      status: 409,
+      body: { code: 'bank_suggestions_refused', errors: [{ pointer: '/suggestionIds/1', code: 'not_found' }] },
+    });
+    expect(await suggestionsOf(actor)).toHaveLength(2);
+    const left = [ids[0], ids[2]];
+    const answers = await Promise.all([acceptAll(left), acceptAll(left.toReversed()), acceptAll(left)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.find(({ status }) => status === 200)!.body.accepted).toHaveLength(2);
     expect(await statusOf(actor, told[3]!)).toBe('unmatched');
+    expect(await suggestionsOf(actor)).toEqual([]);
   });
 
   it('is not made again once it was rejected, unless facts change', async () => {

@@ -6880,7 +6880,7 @@ export interface paths {
     put?: never;
     /**
      * Accept many suggestions of bank matches
-     * @description Up to a hundred, each for itself, and answers what became of each.
+     * @description Up to a hundred, as `acceptBankMatchSuggestion` does: all of them or none. What cannot be accepted is told together, with its place in the request.
      */
     post: operations['acceptBankMatchSuggestions'];
     delete?: never;
@@ -25948,67 +25948,12 @@ export interface components {
     };
     AcceptBankSuggestions: {
       /**
-       * @description Each for itself, in this order: a refused one does not hold back the others.
+       * @description Of different lines; all of them are accepted, or none.
        * @example [
        *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
        *     ]
        */
       suggestionIds: string[];
-    };
-    /** @enum {string} */
-    BankSuggestionOutcome: 'accepted' | 'refused';
-    BankSuggestionResultView: {
-      /**
-       * @description Position in the request, from 0.
-       * @example 0
-       */
-      index: number;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      suggestionId: string;
-      /** @example accepted */
-      outcome: components['schemas']['BankSuggestionOutcome'];
-      /**
-       * Format: uuid
-       * @description The match that was made.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      matchId: string | null;
-      /**
-       * @description The code of the problem that refused it.
-       * @example null
-       */
-      problemCode: string | null;
-      /**
-       * @description What the problem says.
-       * @example null
-       */
-      detail: string | null;
-      /** @description Why it was refused. */
-      errors: components['schemas']['BulkErrorView'][];
-    };
-    AcceptedBankSuggestionsView: {
-      /** @example 1 */
-      accepted: number;
-      /** @example 0 */
-      refused: number;
-      /** @description In the order of the request. */
-      results: components['schemas']['BankSuggestionResultView'][];
-    };
-    AcceptBankSuggestion: {
-      /**
-       * Format: date
-       * @description Accounting date of an entry that it makes; the day on which the bank booked the line where left out.
-       * @example 2026-02-01
-       */
-      entryDate?: string;
-      /**
-       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Agreed with the auditor
-       */
-      softCloseReason?: string;
     };
     /**
      * @description Of the line now.
@@ -26037,6 +25982,23 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       matchId: string | null;
+    };
+    AcceptedBankSuggestionsView: {
+      /** @description In the order of the request. */
+      accepted: components['schemas']['AcceptedBankSuggestionView'][];
+    };
+    AcceptBankSuggestion: {
+      /**
+       * Format: date
+       * @description Accounting date of an entry that it makes; the day on which the bank booked the line where left out.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
     };
     RejectBankSuggestion: {
       /**
@@ -50319,9 +50281,9 @@ export interface operations {
   acceptBankMatchSuggestions: {
     parameters: {
       query?: never;
-      header?: {
+      header: {
         /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
-        'Idempotency-Key'?: string;
+        'Idempotency-Key': string;
       };
       path?: never;
       cookie?: never;

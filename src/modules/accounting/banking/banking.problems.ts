@@ -13,6 +13,7 @@ export const bankingProblemDefinitions = {
   bank_match_undone: { status: 409, title: 'The match does not stand' },
   bank_match_rule_refused: { status: 422, title: 'The match rule cannot be like this' },
   bank_suggestion_stale: { status: 409, title: 'The suggestion does not hold any more' },
+  bank_suggestions_refused: { status: 409, title: 'Some of the suggestions cannot be accepted' },
   bank_opening_differs: { status: 409, title: 'The books differ from what the bank account began with' },
   bank_account_unknown: { status: 422, title: 'There is no such bank account' },
   bank_reconciliation_open: { status: 409, title: 'The bank account does not reconcile' },

@@ -47,12 +47,14 @@ export class StoredSuggestionsController {
   @Post('accept')
   @HttpCode(200)
   @Requires(bankingPermissions.matchBankLines)
-  @Idempotent()
+  @Idempotent('required')
   @ApiOperation({
     operationId: 'acceptBankMatchSuggestions',
     summary: 'Accept many suggestions of bank matches',
-    description: 'Up to a hundred, each for itself, and answers what became of each.',
+    description:
+      'Up to a hundred, as `acceptBankMatchSuggestion` does: all of them or none. What cannot be accepted is told together, with its place in the request.',
   })
+  @ProblemResponses(409)
   @ApiOkResponse({ type: AcceptedBankSuggestionsView })
   acceptMany(@Body() body: AcceptBankSuggestions): Promise<AcceptedBankSuggestionsView> {
     return this.decisions.acceptMany(body);

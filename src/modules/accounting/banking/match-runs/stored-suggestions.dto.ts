@@ -2,7 +2,6 @@ import { choiceRule } from '#platform/http/fields/choice-rules.js';
 import {
   AtInstant,
   Choice,
-  Code,
   Count,
   CurrencyCode,
   Flag,
@@ -15,7 +14,6 @@ import {
 } from '#platform/http/fields/fields.js';
 import { refRule } from '#platform/http/fields/text-rules.js';
 import { ListOf } from '#platform/listing/page.view.js';
-import { BulkErrorView } from '../../journal/bulk-posting.dto.js';
 import { SuggestedItem } from '../suggestions/bank-suggestions.dto.js';
 import { type SuggestionReason, suggestionReasons } from '../suggestions/rank-suggestions.js';
 
@@ -116,7 +114,7 @@ export class AcceptBankSuggestions {
     max: MOST_ACCEPTED,
     distinct: true,
     example: [exampleId],
-    description: 'Each for itself, in this order: a refused one does not hold back the others.',
+    description: 'Of different lines; all of them are accepted, or none.',
   })
   suggestionIds: string[];
 }
@@ -127,7 +125,6 @@ export class RejectBankSuggestion {
 }
 
 export const acceptedStatuses = ['matched', 'excluded'] as const;
-export const acceptanceOutcomes = ['accepted', 'refused'] as const;
 
 export class AcceptedBankSuggestionView {
   @Ref({ example: exampleId })
@@ -151,38 +148,9 @@ export class AcceptedBankSuggestionView {
   matchId: string | null;
 }
 
-export class BankSuggestionResultView {
-  @Count(0, MOST_ACCEPTED, { example: 0, description: 'Position in the request, from 0.' })
-  index: number;
-
-  @Ref({ example: exampleId })
-  suggestionId: string;
-
-  @Choice(acceptanceOutcomes, { name: 'BankSuggestionOutcome', example: 'accepted' })
-  outcome: (typeof acceptanceOutcomes)[number];
-
-  @Ref({ nullable: true, example: exampleId, description: 'The match that was made.' })
-  matchId: string | null;
-
-  @Code(100, { nullable: true, example: null as never, description: 'The code of the problem that refused it.' })
-  problemCode: string | null;
-
-  @Text(4000, { nullable: true, example: null as never, description: 'What the problem says.' })
-  detail: string | null;
-
-  @List(() => BulkErrorView, { max: 1000, description: 'Why it was refused.' })
-  errors: BulkErrorView[];
-}
-
 export class AcceptedBankSuggestionsView {
-  @Count(0, MOST_ACCEPTED, { example: 1 })
-  accepted: number;
-
-  @Count(0, MOST_ACCEPTED, { example: 0 })
-  refused: number;
-
-  @List(() => BankSuggestionResultView, { max: MOST_ACCEPTED, description: 'In the order of the request.' })
-  results: BankSuggestionResultView[];
+  @List(() => AcceptedBankSuggestionView, { max: MOST_ACCEPTED, description: 'In the order of the request.' })
+  accepted: AcceptedBankSuggestionView[];
 }
 
 export class RejectedBankSuggestionView {

@@ -70,6 +70,15 @@ const HOLD_LINES: Statement = {
     SELECT line_id AS id FROM accounting.bank_statement_line_state
     WHERE organization_id = $1 AND line_id = ANY ($2::uuid[]) AND status = 'unmatched' ORDER BY line_id FOR SHARE`,
 };
+/** In one order, so that those who accept the same wait for each other. */
+const HOLD_LINES_OF: Statement = {
+  name: 'hold_lines_of_bank_match_suggestions',
+  text: `
+    SELECT FROM accounting.bank_statement_line_state
+    WHERE organization_id = $1 AND line_id IN (
+      SELECT statement_line_id FROM accounting.bank_match_suggestion WHERE organization_id = $1 AND id = ANY ($2::uuid[]))
+    ORDER BY line_id FOR UPDATE`,
+};
 const FORGET: Statement = {
   name: 'forget_bank_match_suggestions',
   text: `
@@ -150,6 +159,10 @@ export class StoredSuggestionsRepository {
 
   async queue(transaction: Transaction, bankAccountId: string): Promise<void> {
     await transaction.rows(QUEUE, [transaction.organizationId, bankAccountId]);
+  }
+
+  async holdLinesOf(transaction: Transaction, ids: readonly string[]): Promise<void> {
+    await transaction.rows(HOLD_LINES_OF, [transaction.organizationId, ids]);
   }
 
   /** Puts what was found in the place of what had been found of the lines, as far as they wait still. */

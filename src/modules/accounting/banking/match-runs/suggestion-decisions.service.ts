@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Problem } from '#kernel/problem.js';
-import { actAs, currentActing } from '#platform/database/acting.js';
+import { Problem, type ProblemError } from '#kernel/problem.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { bankingPermissions } from '../banking.permissions.js';
+import { bankingProblems } from '../banking.problems.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
-import { refusalOf } from './refusal-of.js';
 import type {
   AcceptBankSuggestion,
   AcceptBankSuggestions,
   AcceptedBankSuggestionsView,
   AcceptedBankSuggestionView,
-  BankSuggestionResultView,
   RejectBankSuggestion,
   RejectedBankSuggestionView,
 } from './stored-suggestions.dto.js';
@@ -34,17 +32,29 @@ export class SuggestionDecisions {
     return this.unitOfWork.run(ACTION, (transaction) => this.acceptance.accept(transaction, id, 'suggestion', when));
   }
 
-  /** Each in a transaction of its own; the key of the request is that of the answer as a whole. */
-  async acceptMany({ suggestionIds }: AcceptBankSuggestions): Promise<AcceptedBankSuggestionsView> {
-    const results: BankSuggestionResultView[] = [];
-    const alone = { ...currentActing(), idempotency: undefined };
-    for (const [index, id] of suggestionIds.entries()) {
-      results.push(await actAs(alone, () => this.acceptOne(index, id.toLowerCase())));
-    }
-    const accepted = results.filter(({ outcome }) => outcome === 'accepted').length;
-    const answer = { accepted, refused: results.length - accepted, results };
-    // As with other requests, the answer to remember is that of something done: what was refused may be sent again.
-    return accepted === 0 ? answer : this.unitOfWork.run(ACTION, () => Promise.resolve(answer));
+  /**
+   * All of them or none, so that the answer under a key is what was done. What is wrong with each is told together.
+   *
+   * @throws Problem bank_suggestions_refused, with the places of those that cannot be accepted
+   */
+  acceptMany({ suggestionIds }: AcceptBankSuggestions): Promise<AcceptedBankSuggestionsView> {
+    return this.unitOfWork.run(ACTION, async (transaction) => {
+      const ids = suggestionIds.map((id) => id.toLowerCase());
+      await this.suggestions.holdLinesOf(transaction, ids);
+      const accepted: AcceptedBankSuggestionView[] = [];
+      const errors: ProblemError[] = [];
+      for (const [index, id] of ids.entries()) {
+        try {
+          accepted.push(await this.acceptance.accept(transaction, id, 'suggestion'));
+        } catch (error) {
+          if (!(error instanceof Problem) || error.status >= 500) throw error;
+          errors.push({ pointer: `/suggestionIds/${index}`, code: error.code, message: error.detail });
+        }
+      }
+      if (errors.length === 0) return { accepted };
+      const detail = `${errors.length} of ${ids.length} suggestions cannot be accepted, and none was; leave them out.`;
+      throw bankingProblems.bank_suggestions_refused(detail, errors);
+    });
   }
 
   /** It is not suggested again unless facts change. */
@@ -60,16 +70,5 @@ export class SuggestionDecisions {
       const rejectionId = await this.suggestions.reject(transaction, suggestion, { action: ACTION, reason });
       return { id: rejectionId, statementLineId, reason };
     });
-  }
-
-  private async acceptOne(index: number, suggestionId: string): Promise<BankSuggestionResultView> {
-    const key = { index, suggestionId };
-    try {
-      const { matchId } = await this.accept(suggestionId, {});
-      return { ...key, outcome: 'accepted', matchId, problemCode: null, detail: null, errors: [] };
-    } catch (error) {
-      const { code, detail, errors }: Problem = refusalOf(error);
-      return { ...key, outcome: 'refused', matchId: null, problemCode: code, detail, errors };
-    }
   }
 }
