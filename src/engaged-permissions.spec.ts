@@ -83,6 +83,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.party_bank_account.verify",
      "accounting.bank.read",
      "accounting.bank_account.manage",
+     "accounting.bank_match_rule.manage",
      "accounting.bank_statement.import",
      "accounting.bank_statement_line.match",
      "accounting.bank_reconciliation.sign_off",

@@ -44,6 +44,7 @@ export const publicOperations: Readonly<Record<string, string>> = {
 const unkeyed: Readonly<Record<string, string>> = {
   calculateTaxes: 'writes nothing',
   validateJournalEntry: 'writes nothing',
+  previewBankMatchRule: 'writes nothing',
   previewDueDates: 'writes nothing',
   validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',

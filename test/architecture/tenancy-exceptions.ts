@@ -44,6 +44,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.hold_open_items': 'locks items, which takes the right to update them',
   'accounting.hold_sales_document': 'locks an invoice, which takes the right to update it',
+  'accounting.drop_bank_match_suggestions':
+    'takes suggestions of lines that wait no longer away, whoever decided of the line',
   'accounting.keep_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
   'accounting.keep_open_item_references': 'writes by what items are named, which nobody else may',
   'accounting.keep_open_items': 'writes items, which nobody else may',
@@ -88,6 +90,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
+  'accounting.bank_match_run': 'counts what its batches did; what they match is told by matches and states of lines',
+  'accounting.bank_match_suggestion': 'is found, not entered; what becomes of it is told by matches and rejections',
   'accounting.bank_statement_line_state':
     'begins with its line and goes with its statement, which tell of themselves; what changes in between is audited',
   'platform.captured_mail': 'what mails of a test organization say; what causes them is audited',

@@ -175,6 +175,7 @@ it('is as it was reviewed', () => {
      "accounting.party_bank_account.verify: owner, administrator, accountant",
      "accounting.bank.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.bank_account.manage: owner, administrator, accountant",
+     "accounting.bank_match_rule.manage: owner, administrator, accountant",
      "accounting.bank_statement.import: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.bank_statement_line.match: owner, administrator, accountant, bookkeeper",
      "accounting.bank_reconciliation.sign_off: owner, administrator, accountant",

@@ -3,6 +3,9 @@ import { offered, recurring, sale, soldTo } from './furnished-sales.js';
 import { signOffOf } from './furnished-banking.js';
 
 /** A line of a statement and one of the books. */
+const matchRule = { name: 'Fee', conditions: { amount: '1.00' }, action: { kind: 'exclude', reason: 'Own account' } };
+const settling = (partyId: string) => ({ kind: 'settle', partyId });
+
 const pairOf = ({ waitingBank: bankAccountId, pairs }: Ids, index: number) => {
   const { told, booked } = pairs[index]!;
   return { bankAccountId, statementLineIds: [told], ledgerLineIds: [booked] };
@@ -247,7 +250,24 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/statementLineIds/0': (us) => pairOf(us, 1),
     '/ledgerLineIds/0': (us) => pairOf(us, 2),
   },
-  matchBankOpeningBalance: { '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }) },
+  matchBankOpeningBalance: {
+    '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }),
+    '/alsoLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before], alsoLedgerLineIds: [before] }),
+  },
+  createBankMatchRule: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...matchRule, legalEntityId: legalEntity }),
+    '/bankAccountId': ({ waitingBank }) => ({ ...matchRule, bankAccountId: waitingBank }),
+    '/action/partyId': ({ legalEntity, customer }) => ({
+      ...matchRule,
+      legalEntityId: legalEntity,
+      action: settling(customer),
+    }),
+  },
+  updateBankMatchRule: { '/action/partyId': ({ customer }) => ({ action: settling(customer) }) },
+  previewBankMatchRule: {
+    '/bankAccountId': ({ waitingBank }) => ({ bankAccountId: waitingBank, conditions: matchRule.conditions }),
+  },
+  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   signBankAccountOff: { '/bankAccountId': ({ provableBank }) => signOffOf(provableBank) },
   createPostingAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -358,6 +358,15 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
     createBankLineEntry: {
       body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000' }] },
     },
+    createBankMatchRule: {
+      body: { legalEntityId, name: 'Fee', conditions: { amount: '1.00' }, action: { kind: 'exclude', reason: 'Own' } },
+    },
+    updateBankMatchRule: { body: { name: 'Renamed' } },
+    previewBankMatchRule: { body: { bankAccountId: ready.banks.waitingBank, conditions: { amount: '5.00' } } },
+    runBankMatching: { on: { id: ready.banks.waitingBank, version: 1 } },
+    acceptBankMatchSuggestion: { on: { id: ready.banks.suggestions[0]!, version: 1 } },
+    acceptBankMatchSuggestions: { body: { suggestionIds: [ready.banks.suggestions[1]!] } },
+    rejectBankMatchSuggestion: { on: { id: ready.banks.suggestions[2]!, version: 1 }, body: { reason: 'Another' } },
     signBankAccountOff: { body: signOffOf(ready.banks.provableBank) },
     reopenBankReconciliation: { on: ready.signedOff, body: { reason: 'Wrong' } },
     updateScheduledReversal: { body: { reversesOn: '2026-05-01' } },
