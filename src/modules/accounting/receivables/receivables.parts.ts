@@ -1,5 +1,14 @@
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
+import { DeferralRecognition } from './deferrals/deferral-recognition.service.js';
+import { Deferrals } from './deferrals/deferrals.service.js';
+import { DeferralViews } from './deferrals/deferral-views.repository.js';
+import { DeferralsController } from './deferrals/deferrals.controller.js';
+import { DeferralsRepository } from './deferrals/deferrals.repository.js';
+import { RecognitionRepository } from './deferrals/recognition.repository.js';
+import { RevenueRecognitionController } from './deferrals/revenue-recognition.controller.js';
+import { RevenueRecognitionJob } from './deferrals/revenue-recognition.job.js';
+import { RevenueRecognitionService } from './deferrals/revenue-recognition.service.js';
 import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
 import { InvoicesController } from './documents/invoices.controller.js';
@@ -15,11 +24,24 @@ import { SalesDraftsService } from './drafts/sales-drafts.service.js';
 
 /** What the accounting module takes in of receivables. */
 export const receivablesParts = {
-  controllers: [CreditNotesController, InvoicesController, SalesDraftsController],
+  controllers: [
+    CreditNotesController,
+    DeferralsController,
+    InvoicesController,
+    RevenueRecognitionController,
+    SalesDraftsController,
+  ],
   providers: [
     CreditingService,
     CreditIssuing,
+    DeferralRecognition,
+    Deferrals,
+    DeferralViews,
+    DeferralsRepository,
     DocumentJournals,
+    RecognitionRepository,
+    RevenueRecognitionJob,
+    RevenueRecognitionService,
     SalesDocumentsRepository,
     SalesDocumentsService,
     SalesDraftsRepository,

@@ -8,4 +8,6 @@ export const receivablesProblemDefinitions = {
   credit_limit_passed: { status: 409, title: 'The credit limit of the customer is passed' },
   credit_refused: { status: 422, title: 'The invoice cannot be credited like this' },
   credited_already: { status: 409, title: 'The invoice is credited already' },
+  deferral_refused: { status: 422, title: 'Revenue cannot be deferred like this' },
+  deferral_recognized: { status: 409, title: 'The revenue is recognized already' },
 } as const satisfies Record<string, ProblemDefinition>;

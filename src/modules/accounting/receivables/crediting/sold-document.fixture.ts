@@ -39,6 +39,9 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
     accountId: 'revenue',
     accountCode: '3000',
     dimensions: [],
+    service: null,
+    deferral: null,
+    deferredAccountId: null,
     creditsPosition: null,
   })) as (SalesLineView & { accountId: string })[];
   const { lineNet, net, tax, gross, rounding, payable } = totals;

@@ -7,6 +7,7 @@ import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
+import { Deferrals } from '../deferrals/deferrals.service.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { discountsOf } from './discounts-of-document.js';
@@ -15,7 +16,7 @@ import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
-import type { SalesKind } from './sales-document.js';
+import type { SalesDocument, SalesKind } from './sales-document.js';
 import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
@@ -46,6 +47,7 @@ export class SalesIssuing {
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
     private readonly discounts: EarlyDiscounts,
+    private readonly deferrals: Deferrals,
   ) {}
 
   /**
@@ -55,6 +57,7 @@ export class SalesIssuing {
    *   pointers into the document
    */
   async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
+    await this.deferrals.hold(transaction, prepared);
     const kinds = new Map(
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
@@ -73,7 +76,7 @@ export class SalesIssuing {
       );
     });
     const entryIds = entries.map(({ id }) => id);
-    const documents = prepared.map(({ document }) => document);
+    const documents = prepared.map(({ document }, index) => placed(document, plans[index]!));
     const numbers = await this.documents.insert(transaction, documents, entryIds);
     const convert = await this.conversions(transaction, documents, entryIds);
     const lines = documents.flatMap((one, index) =>
@@ -82,6 +85,7 @@ export class SalesIssuing {
     await this.taxLines.recordTaxLines(transaction, lines);
     const offered = documents.flatMap((one, index) => discountsOf(one, entryIds[index]!));
     await this.discounts.record(transaction, offered);
+    await this.deferrals.keep(transaction, prepared);
     await this.requireWithinLimits(transaction, prepared);
     await this.publish(transaction, prepared, entryIds, numbers);
   }
@@ -141,6 +145,13 @@ export class SalesIssuing {
       );
     }
   }
+}
+
+/** With the lines of the entry that post what is deferred. */
+function placed(document: SalesDocument, { deferredLines }: PlannedPosting): SalesDocument {
+  if (deferredLines.every((place) => place === null)) return document;
+  const lines = document.lines.map((line, index) => ({ ...line, deferredLineNumber: deferredLines[index] ?? null }));
+  return { ...document, lines };
 }
 
 function requestOf({ document, rate, softCloseReason }: PreparedDocument, { lines }: PlannedPosting): PostingRequest {
