@@ -6981,6 +6981,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/deferrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deferrals
+     * @description Lines of invoices that are earned over a service, with what is recognized, remains and was credited now; the report on deferred revenue tells it as of any day.
+     */
+    get: operations['listDeferrals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferrals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deferral
+     * @description One deferral as it stands now.
+     */
+    get: operations['getDeferral'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferral-parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List parts of deferrals
+     * @description What each month earns of a deferral, what credit notes change of that, and the entries that recognized it. With `entryId`, what stands behind an entry.
+     */
+    get: operations['listDeferralParts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/invoices': {
     parameters: {
       query?: never;
@@ -7039,6 +7099,26 @@ export interface paths {
      * @description Issues a credit note that takes back what is left of an invoice, or a part of its items, at its prices, rates and exchange rate, and settles what is open of the invoice with it. All credit notes of an invoice sum to it exactly. With `dryRun` it answers the credit note and keeps nothing.
      */
     post: operations['creditInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/revenue-recognition/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Recognize deferred revenue
+     * @description Posts what is due of all deferrals of a legal entity up to a day, each part once: an entry for each date, by account and values of dimensions. What was due in a closed period goes into the first open one after it. The same happens by itself every hour, up to today. With `dryRun` it answers the entries that it would post.
+     */
+    post: operations['runRevenueRecognition'];
     delete?: never;
     options?: never;
     head?: never;
@@ -26257,6 +26337,25 @@ export interface components {
      * @enum {string}
      */
     SalesLineKind: 'item' | 'allowance' | 'charge';
+    ServicePeriodFields: {
+      /**
+       * Format: date
+       * @description First day (BT-134 of EN 16931).
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Last day (BT-135), ten years after the first at most.
+       * @example 2026-12-31
+       */
+      through: string;
+    };
+    /**
+     * @description How it is earned over its service; null where it is earned at once.
+     * @enum {string}
+     */
+    DeferralMethod: 'by_day' | 'by_month' | 'prorated';
     SalesLineView: {
       /**
        * @description Its place in the document.
@@ -26326,6 +26425,13 @@ export interface components {
       /** @example 3000 */
       accountCode: string;
       dimensions: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. */
+      service: components['schemas']['ServicePeriodFields'] | null;
+      /**
+       * @description How it is earned over its service; null where it is earned at once.
+       * @example null
+       */
+      deferral: components['schemas']['DeferralMethod'] | null;
       /**
        * @description Of a credit note: the line of the invoice that it takes back.
        * @example null
@@ -26534,6 +26640,11 @@ export interface components {
     };
     /** @enum {string} */
     CreditNoteStatus: 'issued' | 'partly_used' | 'used';
+    /**
+     * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+     * @enum {string}
+     */
+    WantedDeferral: 'by_day' | 'by_month' | 'prorated' | 'none';
     SalesLineFields: {
       /**
        * Format: decimal
@@ -26584,6 +26695,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     SalesAdjustmentFields: {
       /**
@@ -26618,6 +26736,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     IssueCreditNote: {
       /**
@@ -26868,6 +26993,197 @@ export interface components {
       issuedAt: string;
       entry: components['schemas']['JournalEntryView'];
     };
+    /**
+     * @description Something waits to be earned; all that was not credited is; or all was credited.
+     * @enum {string}
+     */
+    DeferralStatus: 'deferred' | 'recognized' | 'credited';
+    DeferralView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The invoice whose line is deferred.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invoiceId: string;
+      /** @example INV-2026-000017 */
+      invoiceNumber: string;
+      /**
+       * @description The place of the line in the invoice.
+       * @example 1
+       */
+      position: number;
+      /** @example Subscription 2026 */
+      description: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description Where it is until it is earned.
+       * @example 2970
+       */
+      accountCode: string;
+      /**
+       * @description Where it goes then.
+       * @example 3000
+       */
+      revenueAccountCode: string;
+      service: components['schemas']['ServicePeriodFields'];
+      /** @example by_day */
+      method: components['schemas']['DeferralMethod'];
+      /**
+       * @description Something waits to be earned; all that was not credited is; or all was credited.
+       * @example deferred
+       */
+      status: components['schemas']['DeferralStatus'];
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description As invoiced. What is recognized, remains and was credited sums to it.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      recognizedAmount: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      remainingAmount: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description At the rate of the invoice.
+       * @example 1200.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      functionalRecognized: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      functionalRemaining: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      functionalCredited: string;
+      /**
+       * Format: date
+       * @description When the next part can be recognized.
+       * @example 2026-04-30
+       */
+      nextDueOn: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    DeferralList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralView'][];
+      page: components['schemas']['PageView'];
+    };
+    DeferralPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      deferralId: string;
+      /**
+       * Format: uuid
+       * @description The invoice, or the credit note that changes what the month has.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /** @example INV-2026-000017 */
+      documentNumber: string;
+      /**
+       * Format: date
+       * @description First day of the month that earns it.
+       * @example 2026-03-01
+       */
+      month: string;
+      /**
+       * Format: date
+       * @description From this day on it is recognized.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Below zero where a credit note takes it back.
+       * @example 100.00
+       */
+      amount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: uuid
+       * @description The entry that recognized it; null until then.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: date
+       * @description Date of that entry; later than `dueOn` where its period was closed.
+       * @example 2026-03-31
+       */
+      recognizedOn: string | null;
+    };
+    DeferralPartList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralPartView'][];
+      page: components['schemas']['PageView'];
+    };
     /** @enum {string} */
     InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
     IssueInvoice: {
@@ -27034,6 +27350,12 @@ export interface components {
       issuedOn?: string;
       /**
        * Format: date
+       * @description Of what is deferred: the last day that is still served. Later months are taken back; where left out, every month is by the share that is credited.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
+      /**
+       * Format: date
        * @description Which return the tax is taken back in; the date of the credit note where left out.
        * @example 2026-03-20
        */
@@ -27045,6 +27367,114 @@ export interface components {
        * @example Audit adjustment
        */
       softCloseReason?: string;
+    };
+    RunRevenueRecognition: {
+      /**
+       * Format: uuid
+       * @description The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description Recognizes what is due up to this day, which is in this month or earlier; today where left out.
+       * @example 2026-03-31
+       */
+      through?: string;
+    };
+    RecognitionView: {
+      /**
+       * Format: uuid
+       * @description The entry. Its lines are by account and values of dimensions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example DEFERRED-REVENUE */
+      journalCode: string;
+      /** @example 3 */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      entryDate: string;
+      /** @example Revenue of 2026-03 */
+      description: string;
+      /**
+       * Format: date
+       * @description First day of the first month that earns something of it.
+       * @example 2026-03-01
+       */
+      firstMonth: string;
+      /**
+       * Format: date
+       * @description First day of the last one.
+       * @example 2026-03-01
+       */
+      lastMonth: string;
+      /**
+       * @description Whether some of it was due in a period that is closed, and is in the first open one after it.
+       * @example false
+       */
+      isCatchUp: boolean;
+      /**
+       * @description Parts of deferrals: `listDeferralParts` with `entryId`.
+       * @example 118
+       */
+      parts: number;
+      /**
+       * Format: decimal
+       * @description In the functional currency; below zero where more was credited.
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    WaitingRevenueView: {
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * Format: date
+       * @description The first day on which it can be posted, which is after the run; null where no later period is open.
+       * @example null
+       */
+      postableOn: string | null;
+      /** @example 118 */
+      parts: number;
+      /**
+       * Format: decimal
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    RevenueRecognitionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      through: string;
+      /**
+       * @description The functional currency.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was recognized.
+       * @example 9833.33
+       */
+      amount: string;
+      /** @description The entries, by their dates. */
+      recognitions: components['schemas']['RecognitionView'][];
+      /** @description What is due and finds no open period yet. */
+      waiting: components['schemas']['WaitingRevenueView'][];
     };
     /** @enum {string} */
     SalesDraftStatus: 'draft' | 'issued';
@@ -49807,6 +50237,181 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDeferrals: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this invoice. Several values are separated by commas. */
+        invoiceId?: string[];
+        /** @description All but these: Those of this invoice. Several values are separated by commas. */
+        'invoiceId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those on this deferred account. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Those on this deferred account. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Those that are earned like this. Several values are separated by commas. */
+        method?: components['schemas']['DeferralMethod'][];
+        /** @description All but these: Those that are earned like this. Several values are separated by commas. */
+        'method[ne]'?: components['schemas']['DeferralMethod'][];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DeferralStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DeferralStatus'][];
+        /** @description First day of the service. Written as `serviceFrom[gte]=2026-01-01`; a bare `serviceFrom=` means `serviceFrom[eq]=`. */
+        serviceFrom?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, serviceFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeferralParts: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this deferral. Several values are separated by commas. */
+        deferralId?: string[];
+        /** @description All but these: Those of this deferral. Several values are separated by commas. */
+        'deferralId[ne]'?: string[];
+        /** @description Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description What this entry recognized. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: What this entry recognized. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description First day of the month that earns it. Written as `month[gte]=2026-03-01`; a bare `month=` means `month[eq]=`. */
+        month?: components['schemas']['DateFilter'];
+        /** @description When it can be recognized. Written as `dueOn[gte]=2026-03-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description Whether an entry has recognized it. */
+        recognized?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralPartList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listInvoices: {
     parameters: {
       query?: {
@@ -49997,6 +50602,48 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runRevenueRecognition: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRevenueRecognition'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevenueRecognitionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       409: components['responses']['Conflict'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];

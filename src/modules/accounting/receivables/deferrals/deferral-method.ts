@@ -1,4 +1,11 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, firstOfMonth, lastOfMonth } from '#kernel/calendar-date.js';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysBetween,
+  firstOfMonth,
+  lastOfMonth,
+} from '#kernel/calendar-date.js';
 import { Decimal } from '#kernel/decimal.js';
 
 /**

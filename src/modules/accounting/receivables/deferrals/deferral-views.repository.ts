@@ -9,15 +9,16 @@ import { deferralColumns, deferralPartColumns, deferralPartTables, deferralTable
 
 const FIND: Statement = {
   name: 'find_deferral',
-  text: ['SELECT', deferralColumns, 'FROM', deferralTables, 'WHERE deferral.organization_id = $1 AND deferral.id = $2'].join(
-    ' ',
-  ),
+  text: [
+    'SELECT',
+    deferralColumns,
+    'FROM',
+    deferralTables,
+    'WHERE deferral.organization_id = $1 AND deferral.id = $2',
+  ].join(' '),
 };
 
-interface DeferralRow extends Omit<
-  DeferralView,
-  'service' | 'remainingAmount' | 'functionalRemaining' | 'createdAt'
-> {
+interface DeferralRow extends Omit<DeferralView, 'service' | 'remainingAmount' | 'functionalRemaining' | 'createdAt'> {
   serviceFrom: string;
   serviceThrough: string;
   createdAt: Date;

@@ -1,4 +1,15 @@
-import { AtInstant, Choice, Code, Count, CurrencyCode, Money, Nested, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import {
+  AtInstant,
+  Choice,
+  Code,
+  Count,
+  CurrencyCode,
+  Money,
+  Nested,
+  OnDate,
+  Ref,
+  Text,
+} from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import { exampleId, ServicePeriodFields } from '../documents/sales-fields.dto.js';
 import { type DeferralMethod, deferralMethods } from './deferral-method.js';

@@ -32,7 +32,10 @@ export const deferralList = defineList({
       description: 'Those with this status.',
       example: 'deferred',
     }),
-    serviceFrom: filter.date('deferral.service_from', { description: 'First day of the service.', example: '2026-01-01' }),
+    serviceFrom: filter.date('deferral.service_from', {
+      description: 'First day of the service.',
+      example: '2026-01-01',
+    }),
   },
   sorts: {
     createdAt: { column: 'deferral.created_at', type: 'timestamptz' },

@@ -130,7 +130,10 @@ export class DeferralsRepository {
   }
 }
 
-export const newPart = (part: PlannedPart, of: Pick<NewPart, 'legalEntityId' | 'scheduleId' | 'documentId'>): NewPart => {
+export const newPart = (
+  part: PlannedPart,
+  of: Pick<NewPart, 'legalEntityId' | 'scheduleId' | 'documentId'>,
+): NewPart => {
   const { month, dueOn, amount, functionalAmount } = part;
   return { id: newId(), ...of, month, dueOn, amount, functionalAmount };
 };

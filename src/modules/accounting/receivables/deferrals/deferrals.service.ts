@@ -5,7 +5,13 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { accountingProblems } from '../../accounting.problems.js';
 import type { SalesDocument, SalesLine } from '../documents/sales-document.js';
 import { DeferralRecognition } from './deferral-recognition.service.js';
-import { DeferralsRepository, newPart, type NewPart, type NewSchedule, type PostedDeferral } from './deferrals.repository.js';
+import {
+  DeferralsRepository,
+  newPart,
+  type NewPart,
+  type NewSchedule,
+  type PostedDeferral,
+} from './deferrals.repository.js';
 import { planCut, planDeferral, type PlannedCut } from './plan-deferral.js';
 
 /** A document that is issued, and what is asked of its deferrals. */
@@ -61,7 +67,15 @@ export class Deferrals {
         if (!service || !deferral || !said) return;
         const { functionalAmount, functionalCurrency } = said;
         const schedule = { id: newId(), documentId, position: index + 1, functionalAmount };
-        const line = { service, method: deferral, issuedOn, currency, functionalCurrency, amount: net, functionalAmount };
+        const line = {
+          service,
+          method: deferral,
+          issuedOn,
+          currency,
+          functionalCurrency,
+          amount: net,
+          functionalAmount,
+        };
         const of = { legalEntityId, scheduleId: schedule.id, documentId };
         schedules.push(schedule);
         parts.push(...planDeferral(line).map((part) => newPart(part, of)));
@@ -94,7 +108,10 @@ export class Deferrals {
         serviceEndsOn: serviceEndsOn !== undefined && serviceEndsOn < through ? serviceEndsOn : undefined,
       });
       const of = { legalEntityId, scheduleId: schedule.id, documentId };
-      return planned.map((part): { part: NewPart; planned: PlannedCut } => ({ part: newPart(part, of), planned: part }));
+      return planned.map((part): { part: NewPart; planned: PlannedCut } => ({
+        part: newPart(part, of),
+        planned: part,
+      }));
     });
     await this.deferrals.insert(
       transaction,

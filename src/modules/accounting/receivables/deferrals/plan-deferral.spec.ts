@@ -116,10 +116,9 @@ describe('whatever is deferred, recognized and credited', () => {
     issued: days,
     cents: fc.integer({ min: -500_000, max: 500_000 }).filter((cents) => cents !== 0),
     rate: fc.constantFrom('1', '0.0061', '0.9137', '173.25'),
-    credits: fc.array(
-      fc.record({ share: fc.integer({ min: 1, max: 100 }), end: fc.option(days), recognized: days }),
-      { maxLength: 4 },
-    ),
+    credits: fc.array(fc.record({ share: fc.integer({ min: 1, max: 100 }), end: fc.option(days), recognized: days }), {
+      maxLength: 4,
+    }),
   });
 
   it('sums to the line in both currencies, and nothing is left of what is credited wholly', () => {
@@ -154,7 +153,10 @@ describe('whatever is deferred, recognized and credited', () => {
             return on <= through ? { ...one, recognizedOn: one.recognizedOn ?? on } : one;
           });
           const credited = left.amount.times(share).dividedBy(100).toDecimalPlaces(2, Decimal.ROUND_DOWN);
-          const of = { amount: credited, functionalAmount: share === 100 ? left.functionalAmount : functional(credited) };
+          const of = {
+            amount: credited,
+            functionalAmount: share === 100 ? left.functionalAmount : functional(credited),
+          };
           const parts = planCut({
             ...whole,
             ...of,

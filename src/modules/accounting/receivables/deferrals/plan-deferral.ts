@@ -97,7 +97,8 @@ function targets(
 ): Decimal[] {
   const standing = months.map((month) => month[which]);
   const left = sum(standing).minus(line[which]);
-  const kept = line.serviceEndsOn === undefined ? standing : keptUntil(line, months, line.serviceEndsOn, which, currency);
+  const kept =
+    line.serviceEndsOn === undefined ? standing : keptUntil(line, months, line.serviceEndsOn, which, currency);
   const end = kept.findLastIndex((amount) => !amount.isZero());
   const rest = left.minus(sum(kept));
   if (line.serviceEndsOn !== undefined && end >= 0 && isOfSign(kept[end]!.plus(rest), kept[end]!)) {

@@ -14,7 +14,7 @@ const GROUPS_OF_ENTRY = 2_000;
 const DUE: Statement = {
   name: 'find_due_deferrals',
   text: `
-    SELECT due.due_on AS "dueOn", greatest(due.due_on, place.starts_on) AS "postedOn", due.parts, due.schedules, due.groups,
+    SELECT due.due_on AS "dueOn", CASE WHEN place.starts_on > due.due_on THEN place.starts_on WHEN place.starts_on IS NOT NULL THEN due.due_on END AS "postedOn", due.parts, due.schedules, due.groups,
            due.amount::text AS amount
     FROM (
       SELECT p.due_on, count(*)::integer AS parts, count(DISTINCT p.schedule_id)::integer AS schedules,
@@ -134,7 +134,10 @@ export interface NewRecognition {
 
 @Injectable()
 export class RecognitionRepository {
-  due(transaction: Transaction, { legalEntityId, through, partIds, passSoftClose = false }: DueScope): Promise<DueDay[]> {
+  due(
+    transaction: Transaction,
+    { legalEntityId, through, partIds, passSoftClose = false }: DueScope,
+  ): Promise<DueDay[]> {
     const values = [transaction.organizationId, legalEntityId, through ?? null, partIds ?? null, passSoftClose];
     return transaction.rows<DueDay & Record<string, unknown>>(DUE, values);
   }

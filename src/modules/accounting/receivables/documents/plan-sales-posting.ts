@@ -48,7 +48,9 @@ export function planSalesPosting(document: SalesDocument, accounts: SalesAccount
   add('/cashRounding', document.totals.rounding.negated(), { accountId: accounts.paymentDifferences });
   // Each by itself, so that what is deferred is known to the line and in both currencies.
   const deferredLines = document.lines.map(({ net, deferredAccountId, dimensions }, index) =>
-    deferredAccountId ? add(sourceOf(document, index), net.negated(), { accountId: deferredAccountId, dimensions }) : null,
+    deferredAccountId
+      ? add(sourceOf(document, index), net.negated(), { accountId: deferredAccountId, dimensions })
+      : null,
   );
   for (const { source, net, accountId, dimensions } of revenueOf(document)) {
     add(source, net.negated(), { accountId, dimensions });

@@ -30,7 +30,8 @@ function faultsOf(kind: SalesKind, { service, deferral, dimensions = [] }: Serve
   }
   if (deferral === 'none') return [];
   if (kind === 'credit_note') {
-    const message = 'Only what was invoiced is deferred: credit the invoice, or give deferral “none” to take it off revenue.';
+    const message =
+      'Only what was invoiced is deferred: credit the invoice, or give deferral “none” to take it off revenue.';
     return fault('/deferral', 'deferred_credit', message);
   }
   const split = dimensions.findIndex((one) => one.split !== undefined);
