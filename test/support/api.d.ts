@@ -3457,6 +3457,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/deferred-revenue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Deferred revenue: what was added, recognized, credited and is left
+     * @description What was invoiced and not earned before the first day, what invoices added, what was taken to revenue, what credit notes took back, and what is left at the end of the last day: by account, customer, deferral or month, in the functional currency. Each deferred account stands beside its deferrals. The chart is by month.
+     */
+    get: operations['getDeferredRevenue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -14814,6 +14834,188 @@ export interface components {
     };
     /** @enum {string} */
     IncomeComparison: 'previous_period' | 'previous_year';
+    /** @enum {string} */
+    DeferredRevenueGrouping: 'account' | 'customer' | 'deferral' | 'month';
+    DeferredRevenueLineView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+      /**
+       * @description The deferred account; null where lines are of several.
+       * @example 2970
+       */
+      accountCode: string | null;
+      /** @example Deferred revenue */
+      accountName: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; null where lines are of several.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example 10001 */
+      partyNumber: string | null;
+      /** @example Nordlicht GmbH */
+      partyName: string | null;
+      /**
+       * Format: uuid
+       * @example null
+       */
+      deferralId: string | null;
+      /** @example null */
+      invoiceNumber: string | null;
+      /**
+       * @description The place of the line in the invoice.
+       * @example null
+       */
+      position: number | null;
+      /**
+       * Format: date
+       * @description First day of the month.
+       * @example null
+       */
+      month: string | null;
+      /**
+       * @description Where what stands behind the line is found.
+       * @example [
+       *       "/v1/accounting/deferrals?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      drillDown: string[];
+    };
+    DeferredRevenueAmountsView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+    };
+    DeferredAccountView: {
+      /** @example 2970 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description What its deferrals have left at the end of the last day.
+       * @example 9350.00
+       */
+      deferred: string;
+      /**
+       * Format: decimal
+       * @description What was posted to it otherwise, by hand or in opening balances.
+       * @example 0.00
+       */
+      other: string;
+      /**
+       * Format: decimal
+       * @description Its balance, credits above zero: both together.
+       * @example 9350.00
+       */
+      balance: string;
+    };
+    DeferredRevenueView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @example customer */
+      by: components['schemas']['DeferredRevenueGrouping'];
+      lines: components['schemas']['DeferredRevenueLineView'][];
+      totals: components['schemas']['DeferredRevenueAmountsView'];
+      /** @description The proof: each deferred account beside its deferrals. Of all customers. */
+      accounts: components['schemas']['DeferredAccountView'][];
+    };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
      * @enum {string}
@@ -39540,6 +39742,58 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RevenueView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeferredRevenue: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description What there is a line for; `account` where left out. */
+        by?: components['schemas']['DeferredRevenueGrouping'];
+        /** @description Only this customer. One that was merged into another stands for the other. */
+        partyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferredRevenueView'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/pdf': string;
