@@ -27,7 +27,9 @@ const balances = async (asOf: string): Promise<Record<string, string>> => {
 /** What is deferred, as its report says, which is what the account has. */
 const deferred = async (asOf: string) => {
   const { totals, accounts } = await get(`reports/deferred-revenue?from=${on('01-01')}&to=${asOf}`);
-  expect(accounts).toMatchObject([{ accountCode: '2970', deferred: totals.closing, other: '0.00', balance: totals.closing }]);
+  expect(accounts).toMatchObject([
+    { accountCode: '2970', deferred: totals.closing, other: '0.00', balance: totals.closing },
+  ]);
   return totals;
 };
 const expectBooksProved = async () => {
@@ -37,7 +39,9 @@ const expectBooksProved = async () => {
 const subscription = (partyId: string, issuedOn: string, through: string, price: object, deferral: string) => ({
   partyId,
   issuedOn,
-  lines: [{ description: 'Subscription', ...price, taxCodes: ['VAT-STD'], service: { from: issuedOn, through }, deferral }],
+  lines: [
+    { description: 'Subscription', ...price, taxCodes: ['VAT-STD'], service: { from: issuedOn, through }, deferral },
+  ],
 });
 
 beforeAll(async () => {
@@ -65,7 +69,9 @@ beforeAll(async () => {
   }
   const template = { templateCode: 'eu_vat', validFrom: on('01-01'), country: 'SE' };
   await post('tax-codes/import-template', { ...template, standardRate: '0.25', reducedRate: '0.12' });
-  ({ form: { id: formId } } = await post('tax-return-forms/import-template', template));
+  ({
+    form: { id: formId },
+  } = await post('tax-return-forms/import-template', template));
   const customer = async (name: string) => (await post('parties', { name, isCustomer: true })).id;
   [aurora, borealis] = [await customer('Aurora AB'), await customer('Borealis AB')];
 });
@@ -180,10 +186,14 @@ it('closes the year with what was earned, and begins the next with what was not'
   expect((await scene.session.patch(path, named, `"${books.version}"`)).status).toBe(200);
   const [{ id, version }] = (await get(`fiscal-years?startsOn=${on('01-01')}`)).data;
   const [eleventh] = (await get(`fiscal-periods?startsOn=${on('11-01')}`)).data;
-  await scene.post(`${accounting}/fiscal-periods/${eleventh.id}/close-through`, { reason: 'Reconciled' }, {
-    'If-Match': `"${eleventh.version}"`,
-    'Idempotency-Key': newId(),
-  });
+  await scene.post(
+    `${accounting}/fiscal-periods/${eleventh.id}/close-through`,
+    { reason: 'Reconciled' },
+    {
+      'If-Match': `"${eleventh.version}"`,
+      'Idempotency-Key': newId(),
+    },
+  );
   const [again] = (await get(`fiscal-years?startsOn=${on('01-01')}`)).data;
   expect(again.id).toBe(id);
   await post(`fiscal-years/${id}/close`, {}, { 'If-Match': `"${again.version ?? version}"` });
