@@ -121,7 +121,7 @@ async function createRulesOfSchedules(runner: QueryRunner): Promise<void> {
   await runner.query(`
     -- Schedules come with their invoice, and change with a credit note of it alone.
     CREATE FUNCTION accounting.check_new_deferral_schedules() RETURNS trigger
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM FROM new_schedules n
         JOIN accounting.sales_document d ON d.organization_id = n.organization_id AND d.id = n.document_id
@@ -131,12 +131,11 @@ async function createRulesOfSchedules(runner: QueryRunner): Promise<void> {
       END IF;
       RETURN NULL;
     END $$;
-    REVOKE EXECUTE ON FUNCTION accounting.check_new_deferral_schedules() FROM PUBLIC;
     CREATE TRIGGER check_new_deferral_schedules AFTER INSERT ON accounting.deferral_schedule
       REFERENCING NEW TABLE AS new_schedules FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_deferral_schedules();
 
     CREATE FUNCTION accounting.check_new_deferral_parts() RETURNS trigger
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM FROM new_parts n
         JOIN accounting.deferral_schedule s ON s.organization_id = n.organization_id AND s.id = n.schedule_id
@@ -154,7 +153,6 @@ async function createRulesOfSchedules(runner: QueryRunner): Promise<void> {
       END IF;
       RETURN NULL;
     END $$;
-    REVOKE EXECUTE ON FUNCTION accounting.check_new_deferral_parts() FROM PUBLIC;
     CREATE TRIGGER check_new_deferral_parts AFTER INSERT ON accounting.deferral_part
       REFERENCING NEW TABLE AS new_parts FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_deferral_parts();
 
@@ -197,7 +195,7 @@ async function createRulesOfRecognition(runner: QueryRunner): Promise<void> {
   await runner.query(`
     -- Nothing joins what was recognized by an earlier entry.
     CREATE FUNCTION accounting.check_new_recognized_parts() RETURNS trigger
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      LANGUAGE plpgsql AS $$
     BEGIN
       PERFORM FROM new_parts n
         JOIN accounting.deferral_recognition r ON r.organization_id = n.organization_id AND r.id = n.recognition_id
@@ -207,7 +205,6 @@ async function createRulesOfRecognition(runner: QueryRunner): Promise<void> {
       END IF;
       RETURN NULL;
     END $$;
-    REVOKE EXECUTE ON FUNCTION accounting.check_new_recognized_parts() FROM PUBLIC;
     CREATE TRIGGER check_new_recognized_parts AFTER INSERT ON accounting.deferral_recognized_part
       REFERENCING NEW TABLE AS new_parts FOR EACH STATEMENT EXECUTE FUNCTION accounting.check_new_recognized_parts();
 

@@ -1,24 +1,11 @@
-import { type Actor, colleagueOf, newActor } from '../support/actor.js';
-import { deferralOf, openDeferrals, partsOf, recognize, subscription } from '../support/deferrals.js';
-import { newCustomer } from '../support/receivables.js';
+import { deferralOf, deferringCompany, partsOf, recognize, RUN, subscription } from '../support/deferrals.js';
 import { issue } from '../support/sales.js';
-import { Calendar } from '../support/year-end.js';
 
-const run = '/v1/accounting/revenue-recognition/run';
 const months = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`);
-
-async function company() {
-  const actor = await newActor();
-  await openDeferrals(actor);
-  return { actor, calendar: new Calendar(actor), customer: await newCustomer(actor) };
-}
-const credit = (actor: Actor, { id }: { id: string }, body: object) =>
-  actor.post(`/v1/accounting/invoices/${id}/credit`, { reason: 'Cancelled', ...body });
-const amounts = (parts: { amount: string }[]) => parts.map(({ amount }) => amount);
 
 describe('a line that is earned over a service', () => {
   it('goes to deferred revenue, with a part for each month', async () => {
-    const { actor, customer, calendar } = await company();
+    const { actor, customer, calendar } = await deferringCompany();
     const invoice = await issue(actor, subscription(customer));
     expect(invoice.lines[0]).toMatchObject({
       accountCode: '3000',
@@ -43,7 +30,7 @@ describe('a line that is earned over a service', () => {
   });
 
   it('is recognized up to a day, each part once, and the entry leads to the parts', async () => {
-    const { actor, customer, calendar } = await company();
+    const { actor, customer, calendar } = await deferringCompany();
     const invoice = await issue(actor, subscription(customer));
     const preview = await recognize(actor, '2025-03-31', '?dryRun=true');
     expect(preview).toMatchObject({ amount: '300.00', recognitions: [{ isCatchUp: false }, {}, {}], waiting: [] });
@@ -70,7 +57,7 @@ describe('a line that is earned over a service', () => {
   });
 
   it('is one entry for many invoices, by account and values of dimensions', async () => {
-    const { actor, customer } = await company();
+    const { actor, customer } = await deferringCompany();
     for (const change of [{}, { accountCode: '3100' }, {}]) await issue(actor, subscription(customer, change));
     const { recognitions } = await recognize(actor, '2025-01-31');
     expect(recognitions).toMatchObject([{ parts: 3, amount: '300.00' }]);
@@ -90,16 +77,16 @@ describe('a line that is earned over a service', () => {
   });
 
   it('is recognized once, however many ask at the same time', async () => {
-    const { actor, customer, calendar } = await company();
+    const { actor, customer, calendar } = await deferringCompany();
     await issue(actor, subscription(customer));
-    const answers = await Promise.all(Array.from({ length: 8 }, () => actor.post(run, { through: '2025-06-30' })));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => actor.post(RUN, { through: '2025-06-30' })));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(answers.filter(({ body }) => body.recognitions.length > 0)).toHaveLength(1);
     expect(await calendar.balances('2025-12-31')).toMatchObject({ '2970': '-600.00', '3000': '-600.00' });
   });
 
   it('is earned at the rate of its invoice', async () => {
-    const { actor, customer, calendar } = await company();
+    const { actor, customer, calendar } = await deferringCompany();
     const rate = { currency: 'USD', exchangeRate: '0.9137', exchangeRateSource: 'agreed' };
     const line = { quantity: '1', unitPrice: '999.97', deferral: 'by_day' };
     const invoice = await issue(actor, { ...subscription(customer, line), ...rate });
@@ -117,7 +104,7 @@ describe('a line that is earned over a service', () => {
   });
 
   it('that is invoiced in arrears waits for no month', async () => {
-    const { actor, customer } = await company();
+    const { actor, customer } = await deferringCompany();
     const invoice = await issue(actor, { ...subscription(customer), issuedOn: '2025-03-10' });
     const parts = await partsOf(actor, `documentId=${invoice.id}`);
     expect(parts.slice(0, 4).map(({ dueOn }: { dueOn: string }) => dueOn)).toEqual([
@@ -135,7 +122,7 @@ describe('a line that is earned over a service', () => {
 
 describe('months whose periods are closed', () => {
   it('are caught up with in the first open one, and the run says so', async () => {
-    const { actor, customer, calendar } = await company();
+    const { actor, customer, calendar } = await deferringCompany();
     const invoice = await issue(actor, subscription(customer));
     await calendar.onPeriod('close-through', '2025-01-01', 2);
     const done = await recognize(actor, '2025-02-28');
@@ -161,7 +148,7 @@ describe('months whose periods are closed', () => {
   });
 
   it('wait where no later one is open', async () => {
-    const { actor, customer } = await company();
+    const { actor, customer } = await deferringCompany();
     await issue(actor, subscription(customer, { service: { from: '2025-12-01', through: '2026-01-31' } }));
     const done = await recognize(actor, '2026-01-31');
     expect(done.recognitions).toHaveLength(1);
@@ -169,171 +156,8 @@ describe('months whose periods are closed', () => {
   });
 });
 
-describe('a credit note', () => {
-  it('of all of it before anything is earned leaves nothing to recognize', async () => {
-    const { actor, customer, calendar } = await company();
-    const invoice = await issue(actor, subscription(customer));
-    expect((await credit(actor, invoice, { issuedOn: '2025-01-02' })).status).toBe(201);
-    expect(await calendar.balances('2025-12-31')).toEqual({});
-    expect(await deferralOf(actor, invoice.id)).toMatchObject({
-      status: 'credited',
-      creditedAmount: '1200.00',
-      remainingAmount: '0.00',
-    });
-    expect((await recognize(actor, '2025-12-31')).recognitions).toEqual([]);
-  });
-
-  it('takes what was recognized back from revenue and the rest from deferred revenue', async () => {
-    const { actor, customer, calendar } = await company();
-    const invoice = await issue(actor, subscription(customer));
-    await recognize(actor, '2025-06-30');
-    await credit(actor, invoice, { issuedOn: '2025-07-10', lines: [{ position: 1, quantity: '3' }] });
-    expect(await calendar.balances('2025-07-10')).toMatchObject({ '3000': '-450.00', '2970': '-450.00' });
-    const deferral = await deferralOf(actor, invoice.id);
-    expect(deferral).toMatchObject({ recognizedAmount: '450.00', remainingAmount: '450.00', creditedAmount: '300.00' });
-    await recognize(actor, '2025-12-31');
-    expect(await calendar.balances('2025-12-31')).toMatchObject({ '3000': '-900.00' });
-    await credit(actor, invoice, { issuedOn: '2025-12-31' });
-    expect(await calendar.balances('2025-12-31')).toEqual({});
-  });
-
-  it('of a service that is broken off takes back what is not served alone', async () => {
-    const { actor, customer, calendar } = await company();
-    const invoice = await issue(actor, subscription(customer));
-    await recognize(actor, '2025-06-30');
-    const cancelled = { issuedOn: '2025-07-05', serviceEndsOn: '2025-06-30', lines: [{ position: 1, quantity: '6' }] };
-    const answer = await credit(actor, invoice, cancelled);
-    expect(answer.body).toMatchObject({ totals: { net: '600.00', payable: '750.00' } });
-    expect(await calendar.balances('2025-12-31')).toMatchObject({ '3000': '-600.00' });
-    expect(await calendar.balances('2025-12-31')).not.toHaveProperty('2970');
-    const taken = await partsOf(actor, `documentId=${answer.body.id}`);
-    expect(amounts(taken)).toEqual(Array.from({ length: 6 }, () => '-100.00'));
-    expect(await deferralOf(actor, invoice.id)).toMatchObject({
-      status: 'recognized',
-      recognizedAmount: '600.00',
-      creditedAmount: '600.00',
-    });
-  });
-
-  it('in parts of a currency that converts badly leaves nothing on the deferred account', async () => {
-    const { actor, customer, calendar } = await company();
-    const rate = { currency: 'USD', exchangeRate: '0.9137', exchangeRateSource: 'agreed' };
-    await actor.post('/v1/accounting/accounts', { code: '3999', name: 'Rounding', type: 'income' });
-    const books = await actor.get(`/v1/accounting/books/${actor.legalEntityId}`);
-    const rounded = await actor.patch(
-      `/v1/accounting/books/${actor.legalEntityId}`,
-      { roundingAccountCode: '3999' },
-      `"${books.body.version}"`,
-    );
-    expect(rounded.status).toBe(200);
-    const line = { quantity: '7', unitPrice: '33.33', deferral: 'prorated', taxCodes: ['VAT25'] };
-    const invoice = await issue(actor, { ...subscription(customer, line), ...rate });
-    for (const [through, quantity] of [
-      ['2025-02-28', '1'],
-      ['2025-05-31', '2'],
-      ['2025-08-31', '1'],
-    ] as const) {
-      await recognize(actor, through);
-      const part = await credit(actor, invoice, { issuedOn: through, lines: [{ position: 1, quantity }] });
-      expect(part.body).toMatchObject({ kind: 'credit_note' });
-    }
-    await credit(actor, invoice, { issuedOn: '2025-09-15' });
-    await recognize(actor, '2025-12-31');
-    const deferral = await deferralOf(actor, invoice.id);
-    expect(deferral).toMatchObject({ creditedAmount: '233.31', remainingAmount: '0.00', functionalRemaining: '0.00' });
-    expect(await calendar.balances('2025-12-31')).not.toHaveProperty('2970');
-  });
-
-  it('and a run at the same time leave what one after the other does', async () => {
-    const { actor, customer, calendar } = await company();
-    const invoice = await issue(actor, subscription(customer));
-    const answers = await Promise.all([
-      actor.post(run, { through: '2025-08-31' }),
-      credit(actor, invoice, { issuedOn: '2025-08-31', lines: [{ position: 1, quantity: '6' }] }),
-      actor.post(run, { through: '2025-08-31' }),
-      actor.post(run, { through: '2025-07-31' }),
-    ]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 201, 200, 200]);
-    await recognize(actor, '2025-08-31');
-    expect(await calendar.balances('2025-08-31')).toMatchObject({ '3000': '-400.00', '2970': '-200.00' });
-  });
-});
-
-describe('is refused', () => {
-  const refusals: [string, object, string, string][] = [
-    [
-      'a service that ends before it begins',
-      { service: { from: '2025-02-01', through: '2025-01-31' } },
-      '/lines/0/service/through',
-      'service_ends_early',
-    ],
-    [
-      'a service of more than ten years',
-      { service: { from: '2025-01-01', through: '2035-02-01' } },
-      '/lines/0/service/through',
-      'service_too_long',
-    ],
-    ['a deferral without a service', { service: undefined }, '/lines/0/service', 'service_required'],
-  ];
-  it.each(refusals)('%s', async (_what, change, pointer, code) => {
-    const { actor, customer } = await company();
-    const answer = await actor.post('/v1/accounting/invoices', subscription(customer, change));
-    expect(answer.status).toBe(422);
-    expect(answer.body.errors).toMatchObject([{ pointer, code }]);
-  });
-
-  it('a deferral where no account for it is named, but not a service that is earned at once', async () => {
-    const actor = await newActor();
-    await openDeferrals(actor);
-    const { body } = await actor.get('/v1/accounting/posting-accounts?purpose=deferred_revenue');
-    await actor.delete(`/v1/accounting/posting-accounts/${body.data[0].id}`, `"${body.data[0].version}"`);
-    const customer = await newCustomer(actor);
-    const refused = await actor.post('/v1/accounting/invoices', subscription(customer));
-    expect(refused.body).toMatchObject({ code: 'posting_account_missing' });
-    const invoice = await issue(actor, subscription(customer, { deferral: 'none' }));
-    expect(invoice.lines[0]).toMatchObject({ service: { from: '2025-01-01' }, deferral: null });
-    expect(await deferralOf(actor, invoice.id)).toBeUndefined();
-  });
-
-  it('a credit note of no invoice that is deferred, and an end of a service that ends nothing', async () => {
-    const { actor, customer } = await company();
-    const free = await actor.post('/v1/accounting/credit-notes', { ...subscription(customer), reason: 'Bonus' });
-    expect(free.body.errors).toMatchObject([{ pointer: '/lines/0/deferral', code: 'deferred_credit' }]);
-    const invoice = await issue(actor, subscription(customer));
-    const answer = await credit(actor, invoice, { issuedOn: '2025-02-01', serviceEndsOn: '2025-12-31' });
-    expect(answer.body).toMatchObject({
-      code: 'credit_refused',
-      errors: [{ pointer: '/serviceEndsOn', code: 'no_service_ends' }],
-    });
-  });
-
-  it('a run beyond this month, of nobody who may, and an entry of others in its journal', async () => {
-    const { actor, customer } = await company();
-    const early = await actor.post(run, { through: '2199-12-31' });
-    expect(early.body).toMatchObject({
-      code: 'deferral_refused',
-      errors: [{ pointer: '/through', code: 'not_earned' }],
-    });
-    const auditor = await colleagueOf(actor, ['auditor']);
-    expect((await auditor.post(run, {})).status).toBe(403);
-    await issue(actor, subscription(customer));
-    await recognize(actor, '2025-01-31');
-    const entry = await actor.post('/v1/accounting/journal-entries', {
-      post: true,
-      entryDate: '2025-02-01',
-      journalCode: 'DEFERRED-REVENUE',
-      description: 'By hand',
-      lines: [
-        { accountCode: '2970', debit: '1.00' },
-        { accountCode: '3000', credit: '1.00' },
-      ],
-    });
-    expect(entry.body.errors).toMatchObject([{ code: 'journal_of_documents' }]);
-  });
-});
-
 it('defers an allowance of the whole document with what it is for', async () => {
-  const { actor, customer, calendar } = await company();
+  const { actor, customer, calendar } = await deferringCompany();
   const allowance = {
     kind: 'allowance',
     amount: '120.00',

@@ -188,6 +188,7 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   },
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
+  runRevenueRecognition: { '/legalEntityId': ({ legalEntity }) => ({ legalEntityId: legalEntity }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
   createSalesChannel: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Store', legalEntityId: legalEntity }),

@@ -3465,7 +3465,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Deferred revenue: what was added, recognized, credited and is left
+     * Deferred revenue, rolled forward
      * @description What was invoiced and not earned before the first day, what invoices added, what was taken to revenue, what credit notes took back, and what is left at the end of the last day: by account, customer, deferral or month, in the functional currency. Each deferred account stands beside its deferrals. The chart is by month.
      */
     get: operations['getDeferredRevenue'];
@@ -28807,6 +28807,12 @@ export interface components {
        * @example 2026-03-20
        */
       issuedOn?: string;
+      /**
+       * Format: date
+       * @description Of what is deferred: the last day that is still served, where the service is broken off.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
       /** @description All that is left where left out. */
       lines?: components['schemas']['RefundedLine'][];
       /** @description What was paid back already; at most what the credit note leaves open. */

@@ -1,5 +1,7 @@
-import type { Actor } from './actor.js';
+import { type Actor, newActor } from './actor.js';
+import { newCustomer } from './receivables.js';
 import { openSales } from './sales.js';
+import { Calendar } from './year-end.js';
 
 /** Books with an account for deferred revenue, of a year that is over whenever this runs. */
 export async function openDeferrals(actor: Actor, year = 2025): Promise<void> {
@@ -50,3 +52,16 @@ export async function deferralOf(actor: Actor, invoiceId: string) {
 export async function partsOf(actor: Actor, query: string) {
   return (await actor.get(`/v1/accounting/deferral-parts?${query}&limit=200`)).body.data;
 }
+
+/** Books that defer, with a customer. */
+export async function deferringCompany() {
+  const actor = await newActor();
+  await openDeferrals(actor);
+  return { actor, calendar: new Calendar(actor), customer: await newCustomer(actor) };
+}
+
+/** Takes an invoice back, in part or wholly. */
+export const creditInvoice = (actor: Actor, { id }: { id: string }, body: object) =>
+  actor.post(`/v1/accounting/invoices/${id}/credit`, { reason: 'Cancelled', ...body });
+
+export const RUN = '/v1/accounting/revenue-recognition/run';

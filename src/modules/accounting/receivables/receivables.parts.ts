@@ -17,6 +17,7 @@ import { SalesDocumentsService } from './documents/sales-documents.service.js';
 import { SalesFactsRepository } from './documents/sales-facts.repository.js';
 import { SalesIssuing } from './documents/sales-issuing.service.js';
 import { SalesPreparation } from './documents/sales-preparation.service.js';
+import { SalesPromises } from './documents/sales-promises.service.js';
 import { SalesSubjects } from './documents/sales-subjects.js';
 import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
@@ -49,6 +50,7 @@ export const receivablesParts = {
     SalesFactsRepository,
     SalesIssuing,
     SalesPreparation,
+    SalesPromises,
     SalesSubjects,
   ],
 };

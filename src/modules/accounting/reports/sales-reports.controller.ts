@@ -34,7 +34,7 @@ export class SalesReportsController {
   @Requires(receivablesPermissions.readSales)
   @ApiOperation({
     operationId: 'getDeferredRevenue',
-    summary: 'Deferred revenue: what was added, recognized, credited and is left',
+    summary: 'Deferred revenue, rolled forward',
     description:
       'What was invoiced and not earned before the first day, what invoices added, what was taken to revenue, what credit notes took back, and what is left at the end of the last day: by account, customer, deferral or month, in the functional currency. Each deferred account stands beside its deferrals. The chart is by month.',
   })

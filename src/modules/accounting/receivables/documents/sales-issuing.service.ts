@@ -6,15 +6,13 @@ import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
-import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
-import { Deferrals } from '../deferrals/deferrals.service.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
-import { discountsOf } from './discounts-of-document.js';
 import { DocumentJournals } from './document-journals.repository.js';
 import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
+import { SalesPromises } from './sales-promises.service.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
 import type { SalesDocument, SalesKind } from './sales-document.js';
 import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
@@ -46,8 +44,7 @@ export class SalesIssuing {
     private readonly documents: SalesDocumentsRepository,
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
-    private readonly discounts: EarlyDiscounts,
-    private readonly deferrals: Deferrals,
+    private readonly promises: SalesPromises,
   ) {}
 
   /**
@@ -57,7 +54,7 @@ export class SalesIssuing {
    *   pointers into the document
    */
   async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
-    await this.deferrals.hold(transaction, prepared);
+    await this.promises.hold(transaction, prepared);
     const kinds = new Map(
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
@@ -83,9 +80,7 @@ export class SalesIssuing {
       taxLinesOf(one, entryIds[index]!, plans[index]!.taxLines, convert(index)),
     );
     await this.taxLines.recordTaxLines(transaction, lines);
-    const offered = documents.flatMap((one, index) => discountsOf(one, entryIds[index]!));
-    await this.discounts.record(transaction, offered);
-    await this.deferrals.keep(transaction, prepared);
+    await this.promises.keep(transaction, prepared, entryIds);
     await this.requireWithinLimits(transaction, prepared);
     await this.publish(transaction, prepared, entryIds, numbers);
   }

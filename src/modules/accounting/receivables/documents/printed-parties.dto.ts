@@ -1,0 +1,50 @@
+import { Code, CountryCode, List, Nested, Text } from '#platform/http/fields/fields.js';
+
+export class PrintedAddressView {
+  @Text(200, { optional: true, example: 'Storgatan 1' })
+  line1?: string;
+
+  @Text(200, { optional: true, example: 'Third floor' })
+  line2?: string;
+
+  @Text(20, { optional: true, example: '111 22' })
+  postalCode?: string;
+
+  @Text(100, { optional: true, example: 'Stockholm' })
+  city?: string;
+
+  @Text(100, { optional: true, example: 'Stockholms län', description: 'Region or subdivision.' })
+  region?: string;
+
+  @CountryCode({ example: 'SE' })
+  country: string;
+}
+
+export class PrintedTaxIdView {
+  @Text(10, { example: 'vat' })
+  type: string;
+
+  @CountryCode({ example: 'SE' })
+  country: string;
+
+  @Text(40, { example: 'SE556012579001' })
+  number: string;
+}
+
+/** A side of the document as it was when the document was issued. */
+export class PrintedPartyView {
+  @Text(200, { example: 'Nordic Tools AB' })
+  name: string;
+
+  @Code(30, { optional: true, example: '10001', description: 'Number of the customer.' })
+  number?: string;
+
+  @Text(100, { optional: true, example: '556012-5790', description: 'Of the seller.' })
+  registrationNumber?: string;
+
+  @Nested(() => PrintedAddressView, { optional: true })
+  address?: PrintedAddressView;
+
+  @List(() => PrintedTaxIdView, { optional: true, max: 20 })
+  taxIds?: PrintedTaxIdView[];
+}
