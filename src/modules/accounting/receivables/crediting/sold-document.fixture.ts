@@ -4,7 +4,14 @@ import type { TaxDocument } from '../../tax/calculation/tax-document.js';
 import { composeAmounts } from '../documents/compose-document.js';
 import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
 
-const earnedAtOnce = { service: null, deferral: null, deferredAccountId: null };
+const onRevenue = {
+  accountId: 'revenue',
+  accountCode: '3000',
+  dimensions: [],
+  service: null,
+  deferral: null,
+  deferredAccountId: null,
+};
 const text = (value: Decimal | undefined) => value?.toFixed();
 
 /** The document as the database would give it once it is issued. */
@@ -37,10 +44,7 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
     amount: text(own.amount)!,
     net: text(own.net)!,
     tax: text(own.tax)!,
-    accountId: 'revenue',
-    accountCode: '3000',
-    dimensions: [],
-    ...earnedAtOnce,
+    ...onRevenue,
     creditsPosition: null,
   })) as SalesDocumentRow['lines'];
   const { lineNet, net, tax, gross, rounding, payable } = totals;
