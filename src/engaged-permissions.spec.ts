@@ -95,6 +95,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.sales_draft.manage",
      "accounting.sales_document.issue",
      "accounting.sales_document.pass_credit_limit",
+     "accounting.deferral.recognize",
      "accounting.sales_channel.read",
      "accounting.sales_channel.manage",
      "accounting.sale.record",

@@ -31,7 +31,10 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
+  'accounting.check_deferral_of_line': 'reads deferrals of all legal entities, at the end of a transaction',
+  'accounting.check_deferral_recognition': 'reads deferrals of all legal entities, at the end of a transaction',
   'accounting.check_difference_entry': 'reads allocations of all legal entities, at the end of a transaction',
+  'accounting.check_entry_of_deferral': 'reads what is recognized of all legal entities, at the end of a transaction',
   'accounting.check_entry_of_sales': 'reads documents of all legal entities, at the end of a transaction',
   'accounting.check_entry_of_bank_match': 'reads matches of all legal entities, at the end of a transaction',
   'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
@@ -111,6 +114,7 @@ export const unaudited: Readonly<Record<string, string>> = {
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
   'accounting.recurring_invoice': ['organization_id', 'status'],
+  'accounting.deferral_part': ['organization_id'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
   'identity.api_key': ['organization_id', 'expires_at', 'revoked_at'],
   'platform.access_log_entry': ['organization_id', 'accessed_at'],

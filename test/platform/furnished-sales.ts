@@ -27,7 +27,14 @@ export const sale = (partyId: string, externalId: string) => {
   return { ...said, channelCode: 'shop', externalId, customer: { partyId } };
 };
 
-/** An invoice, a credit note, a draft, quotes and a sale for the customer that has items. */
+/** The same over two months, of which the first is over. */
+const served = (partyId: string) => {
+  const { lines, ...said } = soldTo(partyId);
+  const service = { from: '2026-01-01', through: '2026-02-28' };
+  return { ...said, lines: lines.map((line) => ({ ...line, service })) };
+};
+
+/** An invoice, one that is deferred, a credit note, a draft, quotes and a sale for the customer that has items. */
 export async function furnishSales(actor: Actor): Promise<void> {
   const { body: items } = await actor.get('/v1/accounting/open-items?limit=1');
   const { partyId } = items.data[0];
@@ -35,6 +42,9 @@ export async function furnishSales(actor: Actor): Promise<void> {
   const answers = [
     await actor.patch(`/v1/accounting/parties/${partyId}`, { receivableAccountCode: '1590' }, `"${party.version}"`),
     await actor.post('/v1/accounting/invoices', soldTo(partyId)),
+    await actor.post('/v1/accounting/accounts', { code: '2970', name: 'Deferred revenue', type: 'liability' }),
+    await actor.post('/v1/accounting/posting-accounts', { purpose: 'deferred_revenue', accountCode: '2970' }),
+    await actor.post('/v1/accounting/invoices', served(partyId)),
     await actor.post('/v1/accounting/credit-notes', { ...soldTo(partyId, '25'), reason: 'Bonus' }),
     await actor.post('/v1/accounting/sales-drafts', { kind: 'invoice', ...soldTo(partyId) }),
     await actor.post('/v1/accounting/recurring-invoices', recurring(partyId)),

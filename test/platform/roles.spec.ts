@@ -187,6 +187,7 @@ it('is as it was reviewed', () => {
      "accounting.sales_draft.manage: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.sales_document.issue: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.sales_document.pass_credit_limit: owner, administrator, accountant",
+     "accounting.deferral.recognize: owner, administrator, accountant, bookkeeper",
      "accounting.sales_channel.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.sales_channel.manage: owner, administrator, accountant",
      "accounting.sale.record: owner, administrator, accountant, integrator",

@@ -206,6 +206,7 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   },
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
+  runRevenueRecognition: { '/legalEntityId': ({ legalEntity }) => ({ legalEntityId: legalEntity }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
   createQuote: { '/partyId': offer, '/legalEntityId': offer },
   updateQuote: { '/partyId': ({ customer: partyId }) => ({ partyId }) },

@@ -1,5 +1,6 @@
 import { accessFaults } from './faults/access.mjs';
 import { commandFaults } from './faults/commands.mjs';
+import { deferralFaults } from './faults/deferrals.mjs';
 import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
@@ -13,6 +14,7 @@ import { tenancyFaults } from './faults/tenancy.mjs';
 export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
+  ...deferralFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

@@ -141,6 +141,8 @@ import { ReportsController } from './reports/reports.controller.js';
 import { TaxReportsController } from './reports/tax-reports.controller.js';
 import { ReportPartyReader } from './reports/report-party.reader.js';
 import { RevenueRepository } from './reports/revenue.repository.js';
+import { DeferredRevenueRepository } from './reports/deferred-revenue.repository.js';
+import { DeferredRevenueService } from './reports/deferred-revenue.service.js';
 import { RevenueService } from './reports/revenue.service.js';
 import { SalesReportsController } from './reports/sales-reports.controller.js';
 import { TaxSummaryRepository } from './reports/tax-summary.repository.js';
@@ -303,6 +305,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ReportPartyReader,
     RevenueRepository,
     RevenueService,
+    DeferredRevenueRepository,
+    DeferredRevenueService,
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,

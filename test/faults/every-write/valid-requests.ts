@@ -283,6 +283,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     issueInvoice: { body: { legalEntityId, ...soldTo(ready.soldTo) } },
     issueCreditNote: { body: { legalEntityId, ...soldTo(ready.soldTo), reason: 'Bonus' } },
     creditInvoice: { body: { reason: 'Returned', issuedOn: '2026-03-20' } },
+    runRevenueRecognition: { body: { legalEntityId, through: '2026-01-31' } },
     createSalesChannel: { body: { legalEntityId, code: 'store', name: 'Store' } },
     updateSalesChannel: { body: { name: 'Renamed' } },
     recordSale: { body: { legalEntityId, ...sale(ready.soldTo, 'every-write') } },

@@ -165,6 +165,13 @@ export class RecordSaleRefund extends SaleKey {
   @OnDate({ optional: true, example: '2026-03-20', description: 'Of the credit note; today where left out.' })
   issuedOn?: string;
 
+  @OnDate({
+    optional: true,
+    example: '2026-06-30',
+    description: 'Of what is deferred: the last day that is still served, where the service is broken off.',
+  })
+  serviceEndsOn?: string;
+
   @List(() => RefundedLine, {
     optional: true,
     min: 1,

@@ -1,5 +1,14 @@
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
+import { DeferralRecognition } from './deferrals/deferral-recognition.service.js';
+import { Deferrals } from './deferrals/deferrals.service.js';
+import { DeferralViews } from './deferrals/deferral-views.repository.js';
+import { DeferralsController } from './deferrals/deferrals.controller.js';
+import { DeferralsRepository } from './deferrals/deferrals.repository.js';
+import { RecognitionRepository } from './deferrals/recognition.repository.js';
+import { RevenueRecognitionController } from './deferrals/revenue-recognition.controller.js';
+import { RevenueRecognitionJob } from './deferrals/revenue-recognition.job.js';
+import { RevenueRecognitionService } from './deferrals/revenue-recognition.service.js';
 import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
 import { InvoicesController } from './documents/invoices.controller.js';
@@ -8,6 +17,7 @@ import { SalesDocumentsService } from './documents/sales-documents.service.js';
 import { SalesFactsRepository } from './documents/sales-facts.repository.js';
 import { SalesIssuing } from './documents/sales-issuing.service.js';
 import { SalesPreparation } from './documents/sales-preparation.service.js';
+import { SalesPromises } from './documents/sales-promises.service.js';
 import { SalesSubjects } from './documents/sales-subjects.js';
 import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
@@ -35,6 +45,7 @@ export const receivablesParts = {
   controllers: [
     CreditNoteFilesController,
     CreditNotesController,
+    DeferralsController,
     InvoiceFilesController,
     InvoicesController,
     QuoteRevisionsController,
@@ -42,12 +53,17 @@ export const receivablesParts = {
     QuotesController,
     RecurringInvoiceRunsController,
     RecurringInvoicesController,
+    RevenueRecognitionController,
     SalesDraftsController,
   ],
   providers: [
     CreditingService,
     CreditIssuing,
     DocumentFiles,
+    DeferralRecognition,
+    Deferrals,
+    DeferralViews,
+    DeferralsRepository,
     DocumentJournals,
     DueInvoices,
     DueInvoicesJob,
@@ -58,6 +74,9 @@ export const receivablesParts = {
     RecurringInvoiceMaking,
     RecurringInvoicesRepository,
     RecurringInvoicesService,
+    RecognitionRepository,
+    RevenueRecognitionJob,
+    RevenueRecognitionService,
     SalesDocumentsRepository,
     SalesDocumentsService,
     SalesDraftsRepository,
@@ -65,6 +84,7 @@ export const receivablesParts = {
     SalesFactsRepository,
     SalesIssuing,
     SalesPreparation,
+    SalesPromises,
     SalesSubjects,
   ],
 };

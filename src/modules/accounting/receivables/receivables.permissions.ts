@@ -25,4 +25,10 @@ export const receivablesPermissions = {
     roles: ['accountant'],
     withinLegalEntity: true,
   },
+  recognizeRevenue: {
+    name: 'accounting.deferral.recognize',
+    description: 'Recognize deferred revenue that is due: it is posted to revenue',
+    roles: ['accountant', 'bookkeeper'],
+    withinLegalEntity: true,
+  },
 } satisfies PermissionCatalogue;

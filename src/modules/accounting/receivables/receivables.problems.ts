@@ -12,4 +12,6 @@ export const receivablesProblemDefinitions = {
   credit_refused: { status: 422, title: 'The invoice cannot be credited like this' },
   credited_already: { status: 409, title: 'The invoice is credited already' },
   electronic_document_incomplete: { status: 409, title: 'The document lacks what the format asks for' },
+  deferral_refused: { status: 422, title: 'Revenue cannot be deferred like this' },
+  deferral_recognized: { status: 409, title: 'The revenue is recognized already' },
 } as const satisfies Record<string, ProblemDefinition>;

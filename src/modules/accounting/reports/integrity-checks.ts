@@ -1,3 +1,4 @@
+import { deferralChecks } from './deferral-checks.js';
 import { dimensionChecks } from './dimension-checks.js';
 import type { IntegrityCheck } from './integrity-check.js';
 import { openItemChecks } from './open-item-checks.js';
@@ -52,6 +53,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   },
   ...dimensionChecks,
   ...openItemChecks,
+  ...deferralChecks,
   ...taxReturnChecks,
   {
     name: 'numbers_are_gapless',

@@ -32,9 +32,10 @@ import {
 } from '../../tax/calculation/tax-component.js';
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
 import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
-import { PrintedPartyView } from './printed-parties.dto.js';
-import { exampleId, MOST_ADJUSTMENTS } from './sales-fields.dto.js';
+import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
+import { exampleId, MOST_ADJUSTMENTS, ServicePeriodFields } from './sales-fields.dto.js';
 import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
+import { PrintedPartyView } from './printed-parties.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
 
 export class SalesDiscountView {
@@ -119,6 +120,17 @@ export class SalesLineView {
 
   @List(() => LineDimensionFields, { max: MOST_DIMENSIONS_OF_LINE })
   dimensions: LineDimensionFields[];
+
+  @Nested(() => ServicePeriodFields, { nullable: true, description: 'When it is served, where that is not at once.' })
+  service: ServicePeriodFields | null;
+
+  @Choice(deferralMethods, {
+    name: 'DeferralMethod',
+    nullable: true,
+    example: null as never,
+    description: 'How it is earned over its service; null where it is earned at once.',
+  })
+  deferral: DeferralMethod | null;
 
   @Count(1, MOST_LINES + MOST_ADJUSTMENTS, {
     nullable: true,
@@ -205,7 +217,7 @@ export interface SalesDocumentRow
     >,
     Amounts {
   issuedAt: Date;
-  lines: (SalesLineView & { accountId: string })[];
+  lines: (SalesLineView & { accountId: string; deferredAccountId: string | null })[];
   taxes: (SalesTaxView & { taxCodeId: string })[];
 }
 
@@ -333,7 +345,7 @@ export class SalesDocumentView {
         amount: money(amount),
         discounts: discounts.map((one) => ({ ...one, amount: money(one.amount) })),
       })),
-      lines: row.lines.map(({ accountId: _accountId, ...line }) => ({
+      lines: row.lines.map(({ accountId: _accountId, deferredAccountId: _deferredAccountId, ...line }) => ({
         ...line,
         unitPrice: line.unitPrice && price(line.unitPrice),
         amount: money(line.amount),

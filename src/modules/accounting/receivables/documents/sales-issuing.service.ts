@@ -6,16 +6,15 @@ import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
-import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
-import { discountsOf } from './discounts-of-document.js';
 import { DocumentJournals } from './document-journals.repository.js';
 import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
+import { SalesPromises } from './sales-promises.service.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
-import type { SalesKind } from './sales-document.js';
+import type { SalesDocument, SalesKind } from './sales-document.js';
 import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
@@ -45,7 +44,7 @@ export class SalesIssuing {
     private readonly documents: SalesDocumentsRepository,
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
-    private readonly discounts: EarlyDiscounts,
+    private readonly promises: SalesPromises,
   ) {}
 
   /**
@@ -55,6 +54,7 @@ export class SalesIssuing {
    *   pointers into the document
    */
   async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
+    await this.promises.hold(transaction, prepared);
     const kinds = new Map(
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
@@ -73,15 +73,14 @@ export class SalesIssuing {
       );
     });
     const entryIds = entries.map(({ id }) => id);
-    const documents = prepared.map(({ document }) => document);
+    const documents = prepared.map(({ document }, index) => placed(document, plans[index]!));
     const numbers = await this.documents.insert(transaction, documents, entryIds);
     const convert = await this.conversions(transaction, documents, entryIds);
     const lines = documents.flatMap((one, index) =>
       taxLinesOf(one, entryIds[index]!, plans[index]!.taxLines, convert(index)),
     );
     await this.taxLines.recordTaxLines(transaction, lines);
-    const offered = documents.flatMap((one, index) => discountsOf(one, entryIds[index]!));
-    await this.discounts.record(transaction, offered);
+    await this.promises.keep(transaction, prepared, entryIds);
     await this.requireWithinLimits(transaction, prepared);
     await this.publish(transaction, prepared, entryIds, numbers);
   }
@@ -141,6 +140,13 @@ export class SalesIssuing {
       );
     }
   }
+}
+
+/** With the lines of the entry that post what is deferred. */
+function placed(document: SalesDocument, { deferredLines }: PlannedPosting): SalesDocument {
+  if (deferredLines.every((place) => place === null)) return document;
+  const lines = document.lines.map((line, index) => ({ ...line, deferredLineNumber: deferredLines[index] ?? null }));
+  return { ...document, lines };
 }
 
 function requestOf({ document, rate, softCloseReason }: PreparedDocument, { lines }: PlannedPosting): PostingRequest {
