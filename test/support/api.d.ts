@@ -7265,6 +7265,314 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/dunning-blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning blocks
+     * @description Items that nobody is reminded of for a while, with who said so and why, the latest first.
+     */
+    get: operations['listDunningBlocks'];
+    put?: never;
+    /**
+     * Block an open item from dunning
+     * @description Nobody is reminded of it until a day, or until the block is lifted: it is disputed, or payment was promised. An item may have several blocks.
+     */
+    post: operations['createDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning block
+     * @description One block, and how it ended.
+     */
+    get: operations['getDunningBlock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}/lift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lift a dunning block
+     * @description From the next run on the item is reminded of like any other. The block stays on record.
+     */
+    post: operations['liftDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning letters
+     * @description Who was reminded when, at which level and of how much: of a run, a customer or an open item.
+     */
+    get: operations['listDunningLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning letter
+     * @description One letter as it was written: both sides, the words, and each item with what was open of it.
+     */
+    get: operations['getDunningLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a dunning letter
+     * @description Its items are as if it had not been written, and what it charged is reversed. Refused while a later letter reminds of one of its items, and while its charges are settled (409). The letter stays on record.
+     */
+    post: operations['cancelDunningLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning levels
+     * @description How the legal entities remind their customers, step by step.
+     */
+    get: operations['listDunningLevels'];
+    put?: never;
+    /**
+     * Add a dunning level
+     * @description The step after the last: from when on it applies, what it costs, and its words. A legal entity has nine at most, without a gap.
+     */
+    post: operations['createDunningLevel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/standard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add three standard dunning levels
+     * @description For a legal entity that has none: a reminder after a week, a second one after three and a final one after five, free of charge, in the words that Bureau has. Change them afterwards.
+     */
+    post: operations['createStandardDunningLevels'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning level
+     * @description One step of reminding.
+     */
+    get: operations['getDunningLevel'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a dunning level
+     * @description The last one, as long as no letter was written at it (409 else).
+     */
+    delete: operations['deleteDunningLevel'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning level
+     * @description For letters from now on; those that were written stay. What is left out stays; lists are replaced as a whole.
+     */
+    patch: operations['updateDunningLevel'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See whom to remind of what
+     * @description What a dunning run of a day would write, and of what is overdue nothing is written and why. Nothing is kept.
+     */
+    get: operations['previewDunning'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning runs
+     * @description Days on which customers were reminded, and drafts of such, the latest first.
+     */
+    get: operations['listDunningRuns'];
+    put?: never;
+    /**
+     * Prepare a dunning run
+     * @description A draft of a day of reminding: its date, and who and what is left out. `getDunningProposal` tells what it would write; nothing is until it is confirmed.
+     */
+    post: operations['createDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning run
+     * @description One run; its proposal and its letters are read apart.
+     */
+    get: operations['getDunningRun'];
+    put?: never;
+    post?: never;
+    /**
+     * Discard a dunning run
+     * @description A draft goes without a trace but the audit trail; a confirmed run stays (409).
+     */
+    delete: operations['deleteDunningRun'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning run
+     * @description Of a draft: its date, and who and what is left out. What is left out of the request stays.
+     */
+    patch: operations['updateDunningRun'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what a dunning run proposes
+     * @description The letters of a draft as things are now, customer by customer, with what is overdue and not reminded of and why. Of a confirmed run there is none any more (409): list its letters.
+     */
+    get: operations['getDunningProposal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a dunning run
+     * @description Writes its letters for good and posts what they charge, all or none. With `digest`, only if they are what was read (409, `dunning_run_changed`); without it, what was settled meanwhile is dropped. A run that proposes nothing is refused (409, `dunning_run_empty`). More than 200 letters become a job.
+     */
+    post: operations['confirmDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -7321,6 +7629,46 @@ export interface webhooks {
      * @description A credit note got its number and is posted.
      */
     post: operations['receiveCreditNoteIssuedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_cancelled.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_cancelled.v1
+     * @description A reminder was taken back, with its charges.
+     */
+    post: operations['receiveDunningLetterCancelledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_issued.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_issued.v1
+     * @description A customer was reminded of what is overdue.
+     */
+    post: operations['receiveDunningLetterIssuedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -20552,6 +20900,17 @@ export interface components {
       /** @example partly_settled */
       status: components['schemas']['OpenItemStatus'];
       /**
+       * @description The dunning level that it was last reminded of; 0 where it never was.
+       * @example 2
+       */
+      dunningLevel: number;
+      /**
+       * Format: date
+       * @description When it was last reminded of.
+       * @example 2026-03-12
+       */
+      lastRemindedOn: string | null;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -28180,6 +28539,893 @@ export interface components {
       /** @description What was paid back already; at most what the credit note leaves open. */
       payments?: components['schemas']['SalePayment'][];
     };
+    DunningBlockView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example Disputes the quantity */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day; null: until it is lifted.
+       * @example 2026-06-30
+       */
+      blockedUntil: string | null;
+      /** @example false */
+      isLifted: boolean;
+      /**
+       * @description Why it was lifted.
+       * @example null
+       */
+      liftReason: string | null;
+      /**
+       * Format: date-time
+       * @example null
+       */
+      liftedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who lifted it.
+       * @example null
+       */
+      liftedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Who blocked it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningBlockList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningBlockView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningBlock: {
+      /**
+       * Format: uuid
+       * @description A charge of a customer, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Why nobody is to be reminded of it.
+       * @example Disputes the quantity
+       */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day of the block, today or later; until it is lifted, where left out.
+       * @example 2026-06-30
+       */
+      blockedUntil?: string;
+    };
+    LiftDunningBlock: {
+      /** @example Settled with the customer */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningLetterStatus: 'issued' | 'cancelled';
+    DunningLetterSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLetterList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLetterSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    DunningLetterItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @description What was open of it.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /** @example 2 */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: date
+       * @description Interest is for the days after this one.
+       * @example 2026-02-10
+       */
+      interestAfter: string | null;
+      /**
+       * Format: date
+       * @description Interest is through this day.
+       * @example 2026-03-02
+       */
+      interestThrough: string | null;
+    };
+    DunningLetterView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+      seller: components['schemas']['PrintedPartyView'];
+      recipient: components['schemas']['PrintedPartyView'];
+      /** @example Zweite Mahnung */
+      subject: string;
+      /** @example Sehr geehrte Damen und Herren, */
+      opening: string;
+      /** @example Wir bitten Sie, 1.261,25 EUR bis zum 12. März 2026 zu zahlen. */
+      closing: string;
+      /** @description What it reminds of, the oldest due first. */
+      items: components['schemas']['DunningLetterItemView'][];
+    };
+    CancelDunningLetter: {
+      /** @example The invoice was disputed */
+      reason: string;
+      /**
+       * Format: date
+       * @description The date of the cancellation and of what it reverses: that of the letter or later; today where left out.
+       * @example 2026-03-05
+       */
+      cancelledOn?: string;
+      /**
+       * @description Why the reversal of charges belongs into a period that is closed softly.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    DunningAmount: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      amount: string;
+    };
+    /**
+     * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+     * @enum {string}
+     */
+    DunningDayCount: 'act_365' | '30e_360';
+    DunningInterest: {
+      /**
+       * Format: decimal
+       * @description Percent of a year, at most 100.
+       * @example 9.12
+       */
+      rate: string;
+      /**
+       * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+       * @example act_365
+       */
+      dayCount: components['schemas']['DunningDayCount'];
+    };
+    DunningText: {
+      /**
+       * @description BCP 47. Each language once.
+       * @example fr
+       */
+      language: string;
+      /**
+       * @description Placeholders in double braces, such as `{{payBy}}`, are filled in: partyName, partyNumber, sellerName, letterDate, payBy, overdueAmount, creditAmount, fee, interest, totalAmount, level.
+       * @example Rappel {{partyNumber}}
+       */
+      subject: string;
+      /**
+       * @description Above the items. The same placeholders.
+       * @example Bonjour,
+       */
+      opening: string;
+      /**
+       * @description Below the items. The same placeholders.
+       * @example Merci de régler {{totalAmount}} avant le {{payBy}}.
+       */
+      closing: string;
+    };
+    DunningLevelView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example 1 */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /** @example 7 */
+      daysOverdue: number;
+      /** @example 14 */
+      daysSinceLast: number;
+      /** @example 10 */
+      daysToPay: number;
+      minimumAmounts: components['schemas']['DunningAmount'][];
+      fees: components['schemas']['DunningAmount'][];
+      interest: components['schemas']['DunningInterest'] | null;
+      /** @example true */
+      postsCharges: boolean;
+      texts: components['schemas']['DunningText'][];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLevelList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLevelView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningLevel: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Its place, fixed for good: the one before it exists. Items are reminded of at one after the other.
+       * @example 1
+       */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    CreateStandardDunningLevels: {
+      /**
+       * Format: uuid
+       * @description Who reminds; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    StandardDunningLevelsView: {
+      levels: components['schemas']['DunningLevelView'][];
+    };
+    UpdateDunningLevel: {
+      /** @example Friendly reminder */
+      name?: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue?: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast?: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay?: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    ProposedTotals: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /** @example 17 */
+      letterCount: number;
+    };
+    /**
+     * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+     * @enum {string}
+     */
+    DunningSkipCode:
+      | 'excluded'
+      | 'item_blocked'
+      | 'no_level'
+      | 'last_level_reached'
+      | 'not_overdue_enough'
+      | 'reminded_recently'
+      | 'party_blocked'
+      | 'party_on_hold'
+      | 'covered_by_credits'
+      | 'below_minimum';
+    DunningSkipView: {
+      /**
+       * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+       * @example item_blocked
+       */
+      code: components['schemas']['DunningSkipCode'];
+      /**
+       * @description What somebody has said of it.
+       * @example Disputes the quantity
+       */
+      reason: string | null;
+    };
+    ProposedItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description The entry date where nobody said when it falls due.
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /** @example 20 */
+      daysOverdue: number;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * @description One above the level that it was last reminded of.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /** @description Why it is in no letter; null where it is. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+    };
+    ProposedLetterView: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items; null where there is no letter.
+       * @example 2
+       */
+      level: number | null;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string | null;
+      /** @description Why there is no letter although items are to be reminded of; of items, they say themselves. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+      /** @description All that is overdue, the oldest due first. */
+      items: components['schemas']['ProposedItemView'][];
+    };
+    DunningProposalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /**
+       * @description Letters of all pages.
+       * @example 17
+       */
+      letterCount: number;
+      /** @description What the letters of all pages come to, by currency. */
+      totals: components['schemas']['ProposedTotals'][];
+      /**
+       * @description Changes with whatever changes in the letters; `confirmDunningRun` takes it.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest: string;
+      /** @description Customers with something overdue, in the order of their numbers, one for each currency. */
+      proposals: components['schemas']['ProposedLetterView'][];
+      /**
+       * @description For `after`; null on the last page.
+       * @example EUR10001
+       */
+      next: string | null;
+    };
+    DunningExclusion: {
+      /**
+       * Format: uuid
+       * @description A customer who gets no letter; this or `openItemId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description With `partyId`: only the letter in this currency.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: uuid
+       * @description An item that is in no letter; this or `partyId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId?: string;
+      /** @example Has called: pays on Friday */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningRunStatus: 'draft' | 'confirmed';
+    DunningRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /** @example false */
+      includesPartiesOnHold: boolean;
+      exclusions: components['schemas']['DunningExclusion'][];
+      /** @example draft */
+      status: components['schemas']['DunningRunStatus'];
+      /**
+       * @description Letters that it has written, cancelled ones with them.
+       * @example 0
+       */
+      letterCount: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      confirmedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      confirmedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningRun: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    UpdateDunningRun: {
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    ConfirmDunningRun: {
+      /**
+       * @description The `digest` of the proposal that was read: where anything of its letters has changed since, none is written (409, `dunning_run_changed`). Without it the letters are those of now: what was settled meanwhile is in none.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest?: string;
+    };
     AllocationData: {
       /**
        * Format: uuid
@@ -28400,6 +29646,129 @@ export interface components {
       /** @example accounting.credit_note.issued.v1 */
       type: string;
       data: components['schemas']['SalesDocumentData'];
+    };
+    DunningLetterData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dunningLetterId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example 2 */
+      level: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What the customer is asked to pay.
+       * @example 1262.34
+       */
+      totalAmount: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+    };
+    /** @description A reminder was taken back, with its charges. */
+    DunningLetterCancelledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_cancelled.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
+    };
+    /** @description A customer was reminded of what is overdue. */
+    DunningLetterIssuedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_issued.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
     };
     FiscalPeriodData: {
       /**
@@ -44815,6 +46184,8 @@ export interface operations {
         amount?: components['schemas']['DecimalFilter'];
         /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
         openAmount?: components['schemas']['DecimalFilter'];
+        /** @description The dunning level that they were last reminded of, 0 of those that never were. Written as `dunningLevel[gte]=2`; a bare `dunningLevel=` means `dunningLevel[eq]=`. */
+        dunningLevel?: components['schemas']['IntegerFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
@@ -50689,6 +52060,946 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDunningBlocks: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Those of items of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of items of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Whether they are lifted. */
+        isLifted?: boolean;
+        /** @description Their last day. Written as `blockedUntil[gte]=2026-06-30`; a bare `blockedUntil=` means `blockedUntil[eq]=`. */
+        blockedUntil?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  liftDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LiftDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLetters: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this dunning run. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: Those of this dunning run. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those that remind of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those that remind of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Their level. Written as `level[gte]=2`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description Their date. Written as `issuedOn[gte]=2026-03-02`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningLetterStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningLetterStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelDunningLetter'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLevels: {
+    parameters: {
+      query?: {
+        /** @description Dunning levels of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning levels of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their place. Written as `level[gte]=1`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: level, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createStandardDunningLevels: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateStandardDunningLevels'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandardDunningLevelsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The level is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningLevel'];
+        'application/json': components['schemas']['UpdateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewDunning: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+        /** @description The default legal entity where left out. */
+        legalEntityId?: string;
+        /** @description The day of the letters; today where left out. */
+        runOn?: string;
+        /** @description Only what this customer has overdue. */
+        partyId?: string;
+        /** @description Whether customers on hold are reminded. */
+        includesPartiesOnHold?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningRuns: {
+    parameters: {
+      query?: {
+        /** @description Dunning runs of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning runs of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their day. Written as `runOn[gte]=2026-03-02`; a bare `runOn=` means `runOn[eq]=`. */
+        runOn?: components['schemas']['DateFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningRunStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningRunStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: runOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningRun'];
+        'application/json': components['schemas']['UpdateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningProposal: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConfirmDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveAllocationMadeEvent: {
     parameters: {
       query?: never;
@@ -50792,6 +53103,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['CreditNoteIssuedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterCancelledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterCancelledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterIssuedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterIssuedEvent'];
       };
     };
     responses: {

@@ -103,6 +103,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { dunningParts } from './dunning/dunning.parts.js';
 import { frontOfficeParts } from './front-office/front-office.parts.js';
 import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
@@ -217,6 +218,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.controllers,
     ...receivablesParts.controllers,
     ...frontOfficeParts.controllers,
+    ...dunningParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -328,6 +330,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.providers,
     ...receivablesParts.providers,
     ...frontOfficeParts.providers,
+    ...dunningParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],
