@@ -80,7 +80,7 @@ describe('a run', () => {
   it('leaves out who and what its draft says', async () => {
     const other = await newCustomer(actor, 'Südwind AG');
     const mine = await charge(actor, customer, { amount: '100.00', dueOn: '2026-03-10' });
-    await charge(actor, customer, { amount: '11.00', dueOn: '2026-03-10' });
+    await charge(actor, customer, { amount: '11.00', dueOn: '2026-03-11' });
     await charge(actor, other, { amount: '70.00', dueOn: '2026-03-10' });
     const run = await newRun(actor, '2026-03-20');
     const exclusions = [

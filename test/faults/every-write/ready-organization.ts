@@ -57,6 +57,7 @@ export interface Ready {
   parties: ReadyParties;
   items: SettledItems;
   settlements: Settlements;
+  dunning: { lastLevel: Place; item: string };
 }
 
 export const twoLines = [
@@ -122,6 +123,10 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
     settlements: await addSettlements(actor, '1591'),
+    dunning: {
+      lastLevel: await first('accounting/dunning-levels?level=2'),
+      item: (await first('accounting/open-items?dunningLevel=1&limit=1')).id,
+    },
   };
 }
 
