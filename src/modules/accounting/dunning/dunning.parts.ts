@@ -10,10 +10,12 @@ import { DunningLevelsService } from './levels/dunning-levels.service.js';
 import { DunningCharges } from './runs/dunning-charges.service.js';
 import { DunningConfirmation } from './runs/dunning-confirmation.service.js';
 import { DunningFactsRepository } from './runs/dunning-facts.repository.js';
+import { DunningLetterMaking } from './runs/dunning-letter-making.service.js';
 import { DunningProposals } from './runs/dunning-proposals.service.js';
 import { DunningRunsController } from './runs/dunning-runs.controller.js';
 import { DunningRunsRepository } from './runs/dunning-runs.repository.js';
 import { DunningRunsService } from './runs/dunning-runs.service.js';
+import { DunningWriting } from './runs/dunning-writing.service.js';
 
 /** What the accounting module takes in of dunning. */
 export const dunningParts = {
@@ -24,6 +26,7 @@ export const dunningParts = {
     DunningCharges,
     DunningConfirmation,
     DunningFactsRepository,
+    DunningLetterMaking,
     DunningLettersRepository,
     DunningLettersService,
     DunningLevelsRepository,
@@ -31,5 +34,6 @@ export const dunningParts = {
     DunningProposals,
     DunningRunsRepository,
     DunningRunsService,
+    DunningWriting,
   ],
 };

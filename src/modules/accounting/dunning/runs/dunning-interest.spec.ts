@@ -15,14 +15,14 @@ it.each<[DayCount, string, string, number]>([
   expect(interestDays(dayCount, from as CalendarDate, to as CalendarDate)).toBe(days);
 });
 
-it.each<[string, string, DayCount, string, string, string, string]>([
-  ['1000.00', '9.12', 'act_365', '2026-01-01', '2026-02-10', 'EUR', '9.99'],
-  ['1000.00', '9.12', '30e_360', '2026-01-01', '2026-02-10', 'EUR', '9.88'],
-  ['1000', '5', 'act_365', '2026-01-01', '2026-12-31', 'JPY', '50'],
-  ['1.00', '0.5', 'act_365', '2026-01-01', '2026-01-02', 'EUR', '0.00'],
+it.each<[string, string, DayCount, [string, string], string, string]>([
+  ['1000.00', '9.12', 'act_365', ['2026-01-01', '2026-02-10'], 'EUR', '9.99'],
+  ['1000.00', '9.12', '30e_360', ['2026-01-01', '2026-02-10'], 'EUR', '9.88'],
+  ['1000', '5', 'act_365', ['2026-01-01', '2026-12-31'], 'JPY', '50'],
+  ['1.00', '0.5', 'act_365', ['2026-01-01', '2026-01-02'], 'EUR', '0.00'],
   // Half of a cent: 36.50 × 5 % × 1 / 365.
-  ['36.50', '5', 'act_365', '2026-01-01', '2026-01-02', 'EUR', '0.01'],
-])('%s at %s %% by %s from %s to %s in %s is %s', (amount, rate, dayCount, from, to, currency, interest) => {
+  ['36.50', '5', 'act_365', ['2026-01-01', '2026-01-02'], 'EUR', '0.01'],
+])('%s at %s %% by %s over %j in %s is %s', (amount, rate, dayCount, [from, to], currency, interest) => {
   const terms = { rate: new Decimal(rate), dayCount };
   const days = { from: from as CalendarDate, to: to as CalendarDate };
   const { minorUnits } = requireCurrency(currency);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { DunningLevelsRepository, stepsOf } from '../levels/dunning-levels.repository.js';
 import { DunningFactsRepository, type ReceivableFact } from './dunning-facts.repository.js';
 import type { RunContent } from './dunning-runs.repository.js';
@@ -12,6 +13,7 @@ export class DunningProposals {
   constructor(
     private readonly levels: DunningLevelsRepository,
     private readonly facts: DunningFactsRepository,
+    private readonly parties: PartyFactsRepository,
   ) {}
 
   /** In the order of the numbers of customers and the currencies. */
@@ -29,6 +31,22 @@ export class DunningProposals {
       exclusions: await this.resolved(transaction, legalEntityId, exclusions),
     };
     return planDunning(items, steps, day).sort(byPlace);
+  }
+
+  /** The same, of customers and items that are held until the transaction ends: customers first, as receipts do. */
+  async readHeld(
+    transaction: Transaction,
+    legalEntityId: string,
+    content: RunContent,
+  ): Promise<Proposal<ReceivableFact>[]> {
+    const candidates = await this.facts.load(transaction, { legalEntityId, runOn: content.runOn });
+    const ids = [...new Set(candidates.map(({ partyId }) => partyId))];
+    await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids });
+    await this.facts.hold(
+      transaction,
+      candidates.map(({ id }) => id),
+    );
+    return this.read(transaction, legalEntityId, content);
   }
 
   /** Parties may have been merged since they were left out. */
