@@ -39,6 +39,8 @@ it('is refused by the database, in every table of the books, where a statement f
     'accounting.dimension_balance_day',
     'accounting.dimension_balance_month',
     'accounting.dimension_line',
+    'accounting.dunning_block_lift',
+    'accounting.dunning_letter_cancellation',
     'accounting.early_discount',
     'accounting.recurring_run',
     'accounting.sales_document_tax',

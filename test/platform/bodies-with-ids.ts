@@ -5,6 +5,7 @@ import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
 import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
+import { dunningBodies, type DunningIds, dunningIdsOf } from './furnished-dunning.js';
 import { tradeBodies } from './trade-bodies.js';
 
 const lines = (first: object) => [
@@ -46,7 +47,7 @@ let drawn = 0;
 /** A code that nothing has yet. */
 const fresh = () => `F${(drawn += 1)}`;
 
-export interface Ids extends BankIds {
+export interface Ids extends BankIds, DunningIds {
   email: string;
   organization: string;
   legalEntity: string;
@@ -141,6 +142,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     bankAccount: await bankInEuro(actor),
     ...(await itemsOf(actor)),
     ...(await bankIdsOf(actor)),
+    ...(await dunningIdsOf(actor)),
   };
 }
 
@@ -172,6 +174,7 @@ const taggings: Record<string, (us: Ids) => object> = {
 /** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
   ...tradeBodies,
+  ...dunningBodies,
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
   },

@@ -4,6 +4,7 @@ import { deferralFaults } from './faults/deferrals.mjs';
 import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
+import { dunningFaults } from './faults/dunning.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
@@ -15,6 +16,7 @@ export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
   ...deferralFaults,
+  ...dunningFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

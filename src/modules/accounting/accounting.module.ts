@@ -105,6 +105,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { dunningParts } from './dunning/dunning.parts.js';
 import { frontOfficeParts } from './front-office/front-office.parts.js';
 import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
@@ -221,6 +222,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.controllers,
     ...receivablesParts.controllers,
     ...frontOfficeParts.controllers,
+    ...dunningParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -336,6 +338,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.providers,
     ...receivablesParts.providers,
     ...frontOfficeParts.providers,
+    ...dunningParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

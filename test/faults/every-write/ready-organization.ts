@@ -59,6 +59,7 @@ export interface Ready {
   items: SettledItems;
   settlements: Settlements;
   quotes: ReadyQuotes;
+  dunning: { lastLevel: Place; item: string };
 }
 
 export const twoLines = [
@@ -125,6 +126,10 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     items: await addSettledItems(actor, '1591'),
     settlements: await addSettlements(actor, '1591'),
     quotes: await makeQuotes(actor),
+    dunning: {
+      lastLevel: await first('accounting/dunning-levels?level=2'),
+      item: (await first('accounting/open-items?dunningLevel=1&limit=1')).id,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
+import { dunningLevel } from '../../platform/furnished-dunning.js';
 import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
@@ -207,6 +208,20 @@ function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Part
   };
 }
 
+function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Record<string, Particulars> {
+  return {
+    createDunningLevel: { body: { legalEntityId, ...dunningLevel(3) } },
+    createStandardDunningLevels: { body: { legalEntityId: emptyEntity.id } },
+    updateDunningLevel: { body: { name: 'Renamed' } },
+    deleteDunningLevel: { on: dunning.lastLevel },
+    createDunningBlock: { body: { openItemId: dunning.item, reason: 'Disputed' } },
+    createDunningRun: { body: { legalEntityId, runOn: '2026-03-31' } },
+    updateDunningRun: { body: { includesPartiesOnHold: true } },
+    confirmDunningRun: { body: {} },
+    cancelDunningLetter: { body: { reason: 'Wrong' } },
+  };
+}
+
 function ofBooks(ready: Ready): Record<string, Particulars> {
   const { legalEntityId } = ready;
   const rule = { accountId: ready.account.id, dimensionId: ready.dimension.id, requirement: 'optional' };
@@ -239,6 +254,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     },
     updateTaxRule: { body: { name: 'Renamed' } },
     ...ofTaxReturns(ready),
+    ...ofDunning(ready),
     calculateTaxes: {
       body: {
         legalEntityId,
