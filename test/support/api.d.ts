@@ -20011,7 +20011,7 @@ export interface components {
       comparisons: components['schemas']['TaxAmountsView'][];
       /**
        * @description The tax lines that the figures are of.
-       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
+       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&isDeferred=false&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
        */
       drillDown: string;
     };
@@ -22309,6 +22309,11 @@ export interface components {
        */
       documentId: string | null;
       /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -22915,6 +22920,11 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       documentId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
@@ -46361,6 +46371,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
@@ -46971,6 +46983,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */

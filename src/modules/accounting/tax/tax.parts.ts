@@ -1,3 +1,5 @@
+import { CashBasisTaxesRepository } from './cash-basis/cash-basis-taxes.repository.js';
+import { CashBasisTaxes } from './cash-basis/cash-basis-taxes.service.js';
 import { TaxCodesController } from './codes/tax-codes.controller.js';
 import { TaxCodesRepository } from './codes/tax-codes.repository.js';
 import { TaxCodesService } from './codes/tax-codes.service.js';
@@ -29,6 +31,8 @@ export const taxParts = {
   ],
   providers: [
     AppliedTaxesService,
+    CashBasisTaxes,
+    CashBasisTaxesRepository,
     TaxCalculationsService,
     TaxCodesRepository,
     TaxCodesService,
