@@ -196,11 +196,32 @@ it('of many who pay and undo at once, what waits and what is due are the tax of 
   ]);
   const [waits, due] = [await creditOf(actor, '2615'), await creditOf(actor, '2610')];
   expect((Number(waits) + Number(due)).toFixed(2)).toBe('20.00');
-  const [{ openAmount }] = (await itemsOf((await actor.get(`/v1/accounting/open-items/${item}`)).body.entryId)) as [
-    { openAmount: string },
-  ];
-  await settle(openAmount);
+  const { body: held } = await actor.get(`/v1/accounting/open-items/${item}`);
+  await settle(held.openAmount);
   expect([await creditOf(actor, '2615'), await creditOf(actor, '2610')]).toEqual(['0.00', '20.00']);
+});
+
+it('what waits is told by document on any day, and is what stands on the account', async () => {
+  const { invoice, item } = await invoiced();
+  const { invoice: other } = await invoiced({ issuedOn: '2026-03-20' });
+  await done(`/v1/accounting/invoices/${other.id}/credit`, { reason: 'Not ordered', issuedOn: '2026-05-05' });
+  const receipt = await receive(item, '60.00');
+  await done(`${RECEIPTS}/${receipt.id}/reverse`, { reversedOn: '2026-04-20', reason: 'It bounced' });
+  await receive(item, '90.00', { receivedOn: '2026-06-01' });
+  const on = async (day: string) => {
+    const { body } = await actor.get(`/v1/accounting/deferred-taxes?on=${day}`);
+    const [account] = body.accounts;
+    expect([account.accountCode, account.withoutTaxLines, account.balance]).toEqual(['2615', '0.00', body.total]);
+    return [body.documentCount, ...body.documents.map(({ tax }: { tax: string }) => tax)];
+  };
+  expect(await on('2026-03-04')).toEqual([0]);
+  expect(await on('2026-03-31')).toEqual([2, '20.00', '20.00']);
+  expect(await on('2026-04-10')).toEqual([2, '10.00', '20.00']);
+  expect(await on('2026-04-20')).toEqual([2, '20.00', '20.00']);
+  expect(await on('2026-05-05')).toEqual([1, '20.00']);
+  expect(await on('2026-06-01')).toEqual([1, '5.00']);
+  const { body } = await actor.get('/v1/accounting/deferred-taxes?on=2026-06-01');
+  expect(body.documents[0]).toMatchObject({ entryId: invoice.entryId, documentId: invoice.id, partyId: customer });
 });
 
 describe('a return', () => {
