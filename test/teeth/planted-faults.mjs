@@ -3,6 +3,7 @@ import { commandFaults } from './faults/commands.mjs';
 import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
+import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
@@ -13,6 +14,7 @@ import { tenancyFaults } from './faults/tenancy.mjs';
 export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
+  ...cashBasisFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,
