@@ -283,7 +283,7 @@ const RULES = `
 
   -- Whoever settles a document with waiting tax says by the commit what became of that.
   CREATE FUNCTION accounting.check_tax_of_allocation() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql AS $$
   DECLARE
     document uuid;
     fault text;
@@ -311,7 +311,6 @@ const RULES = `
     END LOOP;
     RETURN NULL;
   END $$;
-  REVOKE EXECUTE ON FUNCTION accounting.check_tax_of_allocation() FROM PUBLIC;
   CREATE CONSTRAINT TRIGGER check_tax_of_allocation AFTER INSERT ON accounting.allocation
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION accounting.check_tax_of_allocation();
 

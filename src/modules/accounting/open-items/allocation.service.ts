@@ -131,8 +131,10 @@ export class AllocationService {
     });
     await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, undoing);
     const taxes = await this.cashBasisTaxes.planUndoing(transaction, undoing);
-    const functionalCurrency = await currencyOf(transaction, items);
-    await this.cashBasisTaxes.record(transaction, taxes, { ...at, legalEntityId, functionalCurrency, effectiveOn });
+    if (taxes.length > 0) {
+      const functionalCurrency = await currencyOf(transaction, items);
+      await this.cashBasisTaxes.record(transaction, taxes, { ...at, legalEntityId, functionalCurrency, effectiveOn });
+    }
     const events = found.map((one) => ({ subject: one.id, data: eventOf({ ...one, effectiveOn }) }));
     await transaction.publishAll(openItemEvents.allocationUndone, events);
     return this.allocations.getAll(

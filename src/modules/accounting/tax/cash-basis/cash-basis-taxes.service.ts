@@ -46,14 +46,13 @@ export class CashBasisTaxes {
     const itemIds = allocations.flatMap(({ debitItemId, creditItemId }) => [debitItemId, creditItemId]);
     const documents = await this.taxes.documentsOf(transaction, [...new Set(itemIds)]);
     const functional = requireCurrency(functionalCurrency).minorUnits;
-    return allocations.length === 0 || documents.size === 0
-      ? []
-      : byCurrency(allocations, documents).flatMap(({ currency, those }) =>
-          planMovements(those, documents, { own: requireCurrency(currency).minorUnits, functional }).map((movement) => {
-            const { partyId, document } = documents.get(movement.documentEntryId)!;
-            return { ...movement, currency, partyId, document, dueAccountId: null };
-          }),
-        );
+    return byCurrency(allocations, documents).flatMap(({ currency, those }) => {
+      const units = { own: requireCurrency(currency).minorUnits, functional };
+      return planMovements(those, documents, units).map((movement) => {
+        const { partyId, document } = documents.get(movement.documentEntryId)!;
+        return { ...movement, currency, partyId, document, dueAccountId: null };
+      });
+    });
   }
 
   /** What takes back what allocations moved; to be recorded when they are undone. */
