@@ -5797,6 +5797,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/deferred-taxes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Taxes that wait until they are paid
+     * @description What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on.
+     */
+    get: operations['getDeferredTaxes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-calculations': {
     parameters: {
       query?: never;
@@ -21055,7 +21075,7 @@ export interface components {
       comparisons: components['schemas']['TaxAmountsView'][];
       /**
        * @description The tax lines that the figures are of.
-       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
+       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&isDeferred=false&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
        */
       drillDown: string;
     };
@@ -22518,6 +22538,99 @@ export interface components {
        */
       status?: components['schemas']['PaymentTermsStatus'];
     };
+    DeferredTaxAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 2615 */
+      accountCode: string;
+      /** @example Output tax not yet due */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @description What the account stands at: credits less debits.
+       * @example 20.00
+       */
+      balance: string;
+      /**
+       * Format: decimal
+       * @description Tax of documents that waits on it.
+       * @example 20.00
+       */
+      deferred: string;
+      /**
+       * Format: decimal
+       * @description `balance` less `deferred`: postings that no tax line is about.
+       * @example 0.00
+       */
+      withoutTaxLines: string;
+    };
+    DeferredTaxDocumentView: {
+      /**
+       * Format: uuid
+       * @description The journal entry of the document.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      entryDate: string;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: decimal
+       * @description What the waiting tax is of, in the functional currency.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description Tax that waits, in the functional currency; of a credit note below zero.
+       * @example 20.00
+       */
+      tax: string;
+    };
+    DeferredTaxesView: {
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      on: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /** @description Each account that tax codes let taxes wait on. */
+      accounts: components['schemas']['DeferredTaxAccountView'][];
+      /**
+       * Format: decimal
+       * @description Tax that waits of all documents, also of those that are not shown.
+       * @example 20.00
+       */
+      total: string;
+      /** @description The documents of which tax waits, the earliest first. */
+      documents: components['schemas']['DeferredTaxDocumentView'][];
+      /**
+       * @description How many there are, also of those that are not shown.
+       * @example 1
+       */
+      documentCount: number;
+    };
     /**
      * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
      * @enum {string}
@@ -23372,6 +23485,11 @@ export interface components {
        */
       documentId: string | null;
       /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -23978,6 +24096,11 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       documentId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
@@ -49005,6 +49128,38 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getDeferredTaxes: {
+    parameters: {
+      query?: {
+        /** @description The default legal entity where left out. */
+        legalEntityId?: string;
+        /** @description At the end of which day; today where left out. */
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferredTaxesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   calculateTaxes: {
     parameters: {
       query?: never;
@@ -49283,6 +49438,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
@@ -49893,6 +50050,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */

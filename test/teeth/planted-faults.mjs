@@ -5,6 +5,7 @@ import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
 import { dunningFaults } from './faults/dunning.mjs';
+import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
@@ -17,6 +18,7 @@ export const plantedFaults = [
   ...receiptFaults,
   ...deferralFaults,
   ...dunningFaults,
+  ...cashBasisFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

@@ -79,8 +79,8 @@ export const receiptFaults = [
     name: 'receipt-discount-without-tax',
     breaks: 'The tax in a discount stays owed.',
     file: `${parts}/plan-correction.ts`,
-    from: 'withTax && !document.gross.isZero()',
-    to: 'withTax && document.gross.isZero()',
+    from: 'const hasTaxes = !document.gross.isZero()',
+    to: 'const hasTaxes = document.gross.isZero()',
     specs: [`${parts}/plan-correction.spec.ts`],
   },
 ];

@@ -8,7 +8,8 @@ import type { PrintedParty } from './sales-document.js';
 const TAX_CODES: Statement = {
   name: 'find_tax_codes_of_sale',
   text: `
-    SELECT code, id, output_account_id AS "outputAccountId" FROM accounting.tax_code
+    SELECT code, id, CASE WHEN is_cash_basis THEN cash_basis_account_id ELSE output_account_id END AS "outputAccountId"
+    FROM accounting.tax_code
     WHERE organization_id = $1 AND legal_entity_id = $2 AND code = ANY ($3)`,
 };
 const ACCOUNTS: Statement = {
@@ -56,6 +57,7 @@ const OVER_LIMIT: Statement = {
 
 export interface TaxCodeOfSale {
   id: string;
+  /** Where a document posts what is owed; what is due when it is paid waits on an account of its own. */
   outputAccountId: string | null;
 }
 
