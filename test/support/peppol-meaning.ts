@@ -1,16 +1,21 @@
+import type { ReadElement } from './documents-out.js';
+
 // What a document of UBL says, as `readXml` gives it.
 
-const addressOf = ({ StreetName, AdditionalStreetName, CityName, PostalZone, Country }: any) => ({
+const addressOf = ({ StreetName, AdditionalStreetName, CityName, PostalZone, Country }: ReadElement) => ({
   line1: StreetName,
   line2: AdditionalStreetName,
   postalCode: PostalZone,
   city: CityName,
   country: Country.IdentificationCode,
 });
-const electronicOf = ({ EndpointID: endpoint }: any) => ({ scheme: endpoint['@_schemeID'], id: endpoint['#text'] });
-const textOf = (value: any) => value?.['#text'] ?? value;
+const electronicOf = ({ EndpointID: endpoint }: ReadElement) => ({
+  scheme: endpoint['@_schemeID'],
+  id: endpoint['#text'],
+});
+const textOf = (value: ReadElement) => value?.['#text'] ?? value;
 
-export function sellerOf({ AccountingSupplierParty: { Party: party } }: any) {
+export function sellerOf({ AccountingSupplierParty: { Party: party } }: ReadElement) {
   const address = addressOf(party.PostalAddress);
   return {
     name: party.PartyLegalEntity.RegistrationName,
@@ -22,7 +27,7 @@ export function sellerOf({ AccountingSupplierParty: { Party: party } }: any) {
 }
 
 /** Its VAT number has check digits that do not fit, which nobody can have: it has none here. */
-export function buyerOf({ AccountingCustomerParty: { Party: party } }: any) {
+export function buyerOf({ AccountingCustomerParty: { Party: party } }: ReadElement) {
   const address = addressOf(party.PostalAddress);
   return {
     name: party.PartyLegalEntity.RegistrationName,
@@ -34,10 +39,10 @@ export function buyerOf({ AccountingCustomerParty: { Party: party } }: any) {
 }
 
 /** What an example says that is kept of a document, numbers as numbers. */
-export function meaningOf(document: any) {
-  const number = (value: any) => (value === undefined ? 0 : Number(textOf(value)));
-  const tax = ({ ID, Percent }: any) => [ID, Number(Percent)];
-  const party = ({ Party: one }: any) => [
+export function meaningOf(document: ReadElement) {
+  const number = (value: ReadElement) => (value === undefined ? 0 : Number(textOf(value)));
+  const tax = ({ ID, Percent }: ReadElement) => [ID, Number(Percent)];
+  const party = ({ Party: one }: ReadElement) => [
     electronicOf(one),
     one.PartyLegalEntity.RegistrationName,
     textOf(one.PartyLegalEntity.CompanyID),
@@ -54,14 +59,19 @@ export function meaningOf(document: any) {
     parties: [seller, document.AccountingCustomerParty].map(party),
     vatId: seller.Party.PartyTaxScheme.CompanyID,
     adjustments: (document.AllowanceCharge ?? [])
-      .map((one: any) => [one.ChargeIndicator, one.AllowanceChargeReason, number(one.Amount), tax(one.TaxCategory)])
+      .map((one: ReadElement) => [
+        one.ChargeIndicator,
+        one.AllowanceChargeReason,
+        number(one.Amount),
+        tax(one.TaxCategory),
+      ])
       .toSorted(),
     tax: number(TaxTotal.TaxAmount),
-    taxes: TaxTotal.TaxSubtotal.map((one: any) => {
+    taxes: TaxTotal.TaxSubtotal.map((one: ReadElement) => {
       return [number(one.TaxableAmount), number(one.TaxAmount), tax(one.TaxCategory)];
     }),
     totals: names.map((name) => [name, number(totals[`${name}Amount`])]),
-    lines: (document.InvoiceLine ?? document.CreditNoteLine).map((line: any) => {
+    lines: (document.InvoiceLine ?? document.CreditNoteLine).map((line: ReadElement) => {
       const quantity = line.InvoicedQuantity ?? line.CreditedQuantity;
       const unit = quantity['@_unitCode'];
       const { Name: name, ClassifiedTaxCategory: category } = line.Item;

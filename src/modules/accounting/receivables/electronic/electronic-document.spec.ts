@@ -279,16 +279,16 @@ async function writtenByLibrary(tree: XmlElement, format: 'UBL' | 'CII'): Promis
   try {
     return String(await service.generate({ 'ubl:Invoice': body } as unknown as Invoice, { format, lang: 'en' }));
   } catch (error) {
-    throw new Error(JSON.stringify(error instanceof Error ? { ...error, message: error.message } : error));
+    throw new Error(JSON.stringify(error), { cause: error });
   }
 }
 
 /** A credit note is an invoice of another type there; attributes stand beside their elements. */
 function inForm(content: XmlContent, schema: Schema, at: string): Json {
   if (typeof content === 'string') return content;
-  const members = Object.entries(content as XmlElement).flatMap(([given, value]): [string, Json][] => {
-    if (value === undefined || given.startsWith('@xmlns')) return [];
-    const name = given.replace('CreditNote', 'Invoice').replace('CreditedQuantity', 'InvoicedQuantity');
+  const members = Object.entries(content as XmlElement).flatMap(([key, value]): [string, Json][] => {
+    if (value === undefined || key.startsWith('@xmlns')) return [];
+    const name = key.replace('CreditNote', 'Invoice').replace('CreditedQuantity', 'InvoicedQuantity');
     const own = schema.properties?.[name];
     if (!own) throw new Error(`${at}${name} is no element of a document.`);
     const all = (Array.isArray(value) ? value : [value]) as (string | XmlElement)[];
@@ -296,10 +296,10 @@ function inForm(content: XmlContent, schema: Schema, at: string): Json {
     if (all.length > 1 && own.type !== 'array') throw new Error(`${at}${name} stands there more than once.`);
     const [first] = all;
     if (typeof first === 'object' && '#text' in first) {
-      const attributes = Object.entries(first).filter(([key]) => key.startsWith('@'));
+      const attributes = Object.entries(first).filter(([one]) => one.startsWith('@'));
       return [
         [name, first['#text'] as string],
-        ...attributes.map(([key, one]): [string, Json] => [`${name}${key}`, one as string]),
+        ...attributes.map(([one, text]): [string, Json] => [`${name}${one}`, text as string]),
       ];
     }
     const items = own.type === 'array' ? own.items! : own;

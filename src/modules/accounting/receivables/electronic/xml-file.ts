@@ -1,4 +1,6 @@
-import { XMLBuilder } from 'fast-xml-parser';
+// Its typings name an export that the package does not have.
+// oxlint-disable-next-line import/no-named-as-default
+import XMLBuilder from 'fast-xml-builder';
 
 /** Elements by name in the order in which they are written; `@` begins the name of an attribute, `#text` is the content. */
 export interface XmlElement {
@@ -16,7 +18,7 @@ const builder = new XMLBuilder({
 
 /** As UTF-8 with its declaration. Characters that XML 1.0 does not know are left out. */
 export function xmlFile(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(written(root)) as string}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(written(root))}`;
 }
 
 function written(content: XmlContent): unknown {
