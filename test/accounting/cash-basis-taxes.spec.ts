@@ -177,6 +177,24 @@ it('in another currency, tax becomes due at the rate of the document, to the las
   expect([await creditOf(actor, '2615'), await creditOf(actor, '2610')]).toEqual(['0.00', '16.67']);
 });
 
+it('a credit note at another rate leaves what is due on the other side of the functional currency', async () => {
+  const usd = { currency: 'USD', exchangeRateSource: 'agreed' };
+  const { item } = await invoiced({ ...usd, exchangeRate: '0.90' });
+  const line = { description: 'Consulting', quantity: '1', unitPrice: '99.95', taxCodes: ['CASH20'] };
+  const credit = await done('/v1/accounting/credit-notes', {
+    ...consulting(customer, { ...usd, exchangeRate: '1.10', lines: [line] }),
+    reason: 'Agreed',
+  });
+  const [given] = await itemsOf(credit.entryId);
+  const pairs = [{ debitItemId: item, creditItemId: given!.id }];
+  await done('/v1/accounting/allocations', { pairs, effectiveOn: '2026-03-10' });
+  expect([await creditOf(actor, '2615'), await dueLines(actor)]).toEqual(['-3.99', []]);
+  await receive(item, '0.06', { ...usd, exchangeRate: '0.95' });
+  expect([await creditOf(actor, '2615'), await creditOf(actor, '2610')]).toEqual(['0.00', '-3.99']);
+  const { body } = await actor.get('/v1/accounting/tax-lines?isDeferred=false');
+  expect(body.data).toMatchObject([{ currency: 'USD', base: '0.05', tax: '0.01', functionalTax: '-3.99' }]);
+});
+
 it('of many who pay and undo at once, what waits and what is due are the tax of the document', async () => {
   const { item } = await invoiced();
   const receipt = await receive(item, '120.00', { allocations: [] });
