@@ -50,19 +50,19 @@ class Client {
     if (does === 'settle') return this.settle(amount, which, other);
     if (does === 'undo') {
       const id = pick(this.shared.allocations, which);
-      return id && (await this.actor.post(`${ACCOUNTING}/allocations/${id}/undo`, { effectiveOn: ON })).status;
+      return id === undefined ? undefined : (await this.actor.post(`${ACCOUNTING}/allocations/${id}/undo`, { effectiveOn: ON })).status;
     }
     if (does === 'credit') {
       const id = pick(this.shared.invoices, which);
       const lines = [{ position: 1 + (other % 2), quantity: '1' }];
       const body = { reason: 'Less', issuedOn: ON, lines };
-      return id && (await this.actor.post(`${ACCOUNTING}/invoices/${id}/credit`, body)).status;
+      return id === undefined ? undefined : (await this.actor.post(`${ACCOUNTING}/invoices/${id}/credit`, body)).status;
     }
     if (does === 'write off') return this.writeOff(which);
     const at = other % 2 === 0 ? pick(this.receipts, which) : undefined;
     const off = pick(this.writeOffs, which);
-    const path = at ? `${RECEIPTS}/${at}` : off && `${WRITE_OFFS}/${off}`;
-    return path && (await this.actor.post(`${path}/reverse`, { reversedOn: ON, reason: 'Bounced' })).status;
+    const path = at ? `${RECEIPTS}/${at}` : off === undefined ? undefined : `${WRITE_OFFS}/${off}`;
+    return path === undefined ? undefined : (await this.actor.post(`${path}/reverse`, { reversedOn: ON, reason: 'Bounced' })).status;
   }
 
   private async invoice(price: string, which: number): Promise<number> {

@@ -21,6 +21,8 @@ const item = (id: string, change: Partial<OpenItemView>): OpenItemView => ({
   functionalAmount: '60.00',
   functionalOpenAmount: '60.00',
   status: 'open',
+  dunningLevel: 0,
+  lastRemindedOn: null,
   updatedAt: '2026-03-01T00:00:00.000Z',
   ...change,
 });

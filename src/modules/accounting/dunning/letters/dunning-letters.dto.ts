@@ -14,7 +14,7 @@ import {
 } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import { languageTagRule } from '../../parties/language-tag.js';
-import { PrintedPartyView } from '../../receivables/documents/sales-documents.dto.js';
+import { PrintedPartyView } from '../../receivables/documents/printed-parties.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const MOST_ITEMS = 1_000_000;

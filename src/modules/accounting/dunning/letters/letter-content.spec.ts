@@ -20,6 +20,10 @@ const seller = {
   registrationNumber: null,
   address: null,
   status: 'active',
+  taxRegistrations: [],
+  salesContact: null,
+  electronicAddress: null,
+  paymentAccounts: [{ iban: 'DE02120300000000202051' }],
 } as const;
 const addressee = {
   id: 'party',

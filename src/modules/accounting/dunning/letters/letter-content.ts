@@ -55,8 +55,8 @@ export function letterContent(
   return {
     language: text.language,
     content: {
-      seller: printedSeller(seller),
-      recipient: printedBuyer({ number, name, addresses, taxIds: [] }),
+      seller: printedSeller(seller, figures.currency),
+      recipient: printedBuyer({ number, name, addresses, taxIds: [], electronicAddress: null, language: null }),
       subject: fillText(text.subject, values),
       opening: fillText(text.opening, values),
       closing: fillText(text.closing, values),

@@ -35,6 +35,8 @@ export function printedQuote({ currency, seller, buyer, lines, taxes, totals }: 
       amount: money(line.amount),
       net: money(line.net),
       tax: money(line.tax),
+      service: line.service,
+      deferral: line.deferral,
     })),
     taxes: taxes.map(({ component, base, tax }) => ({
       taxCode: component.code,
