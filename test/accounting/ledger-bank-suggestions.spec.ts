@@ -157,7 +157,7 @@ it('has rules that name what is of their own legal entity, whole', async () => {
     message: 'its own legal entity',
   });
   await expectRefusal(rule(entity, 'post', to(own, '99')), { code: 'BU575', message: 'sum to 100' });
-  await expectRefusal(rule(entity, 'post', {}), { code: '23514', constraint: 'bank_match_rule_action' });
+  await expectRefusal(rule(entity, 'exclude', {}), { code: '23514', constraint: 'bank_match_rule_action' });
   await expectRefusal(rule(entity, 'exclude', { reason: 'x', conditions: { side: 'incoming' } }), {
     code: '23514',
     constraint: 'bank_match_rule_of_nothing',
