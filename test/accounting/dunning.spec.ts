@@ -74,6 +74,8 @@ describe('a run', () => {
     expect(page).toMatchObject({ letterCount: 1, digest: whole.digest, proposals: [{ partyId: customer }] });
     const rest = await preview('2026-03-20', `&limit=1&after=${page.next}`);
     expect(rest).toMatchObject({ proposals: [{ partyId: other }], next: null });
+    const madeUp = await actor.get(`/v1/accounting/dunning-preview?after=${'A'.repeat(50)}`);
+    expect(madeUp).toMatchObject({ status: 400, body: { code: 'invalid_cursor', errors: [{ pointer: '?after' }] } });
     expect((await preview('2026-03-20', `&partyId=${other}`)).proposals).toHaveLength(1);
   });
 

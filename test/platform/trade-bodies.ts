@@ -253,7 +253,6 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   },
   matchBankOpeningBalance: {
     '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }),
-    '/alsoLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before], alsoLedgerLineIds: [before] }),
   },
   createBankMatchRule: {
     '/legalEntityId': ({ legalEntity }) => ({ ...matchRule, legalEntityId: legalEntity }),
