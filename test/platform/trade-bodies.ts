@@ -263,11 +263,12 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       action: settling(customer),
     }),
   },
+  // Before the rule is changed that they are by.
+  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   updateBankMatchRule: { '/action/partyId': ({ customer }) => ({ action: settling(customer) }) },
   previewBankMatchRule: {
     '/bankAccountId': ({ waitingBank }) => ({ bankAccountId: waitingBank, conditions: matchRule.conditions }),
   },
-  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   signBankAccountOff: { '/bankAccountId': ({ provableBank }) => signOffOf(provableBank) },
   createPostingAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -33356,7 +33356,7 @@ export interface components {
       proposals: components['schemas']['ProposedLetterView'][];
       /**
        * @description For `after`; null on the last page.
-       * @example EUR10001
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
        */
       next: string | null;
     };
