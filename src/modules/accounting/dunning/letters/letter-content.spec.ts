@@ -55,6 +55,6 @@ it('says whatever its level says, with all that it may name', () => {
     '{{partyName}} {{partyNumber}} {{letterDate}} {{overdueAmount}} {{creditAmount}} {{fee}} {{interest}} {{level}}';
   const texts = [{ language: 'de', subject: all, introduction: 'a', conclusion: 'b' }];
   expect(written('de-AT', texts).content.subject).toBe(
-    'Nordlicht GmbH 10001 2. März 2026 1 234,50 EUR 0,00 EUR 5,00 EUR 1,20 EUR 2',
+    'Nordlicht GmbH 10001 2. März 2026 1\u00A0234,50 EUR 0,00 EUR 5,00 EUR 1,20 EUR 2',
   );
 });
