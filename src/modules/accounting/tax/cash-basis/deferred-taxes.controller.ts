@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { taxPermissions } from '../tax.permissions.js';
 import { DeferredTaxesQuery, DeferredTaxesView } from './deferred-taxes.dto.js';
@@ -18,6 +19,7 @@ export class DeferredTaxesController {
     description:
       'What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on.',
   })
+  @ProblemResponses(422)
   @ApiOkResponse({ type: DeferredTaxesView })
   read(@Query() query: DeferredTaxesQuery): Promise<DeferredTaxesView> {
     return this.deferredTaxes.read(query);
