@@ -8,6 +8,10 @@ import { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import { BalanceSheetService } from './balance-sheet.service.js';
 import { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
 import { BudgetComparisonService } from './budget-comparison.service.js';
+import { CashFlowEntriesQuery, CashFlowEntriesView } from './cash-flow-entries.dto.js';
+import { CashFlowEntriesService } from './cash-flow-entries.service.js';
+import { CashFlowStatementQuery, CashFlowStatementView } from './cash-flow-statement.dto.js';
+import { CashFlowStatementService } from './cash-flow-statement.service.js';
 import { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { IncomeStatementService } from './income-statement.service.js';
 
@@ -18,6 +22,8 @@ export class FinancialStatementsController {
     private readonly balanceSheets: BalanceSheetService,
     private readonly incomeStatements: IncomeStatementService,
     private readonly budgetComparisons: BudgetComparisonService,
+    private readonly cashFlowStatements: CashFlowStatementService,
+    private readonly cashFlowEntries: CashFlowEntriesService,
   ) {}
 
   @Get('balance-sheet')
@@ -44,6 +50,32 @@ export class FinancialStatementsController {
   @ApiReport(IncomeStatementView, { chart: true })
   incomeStatement(@Query() query: IncomeStatementQuery): Report<IncomeStatementView> {
     return this.incomeStatements.report(query);
+  }
+
+  @Get('cash-flow-statement')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getCashFlowStatement',
+    summary: 'Statement of cash flows of a range',
+    description:
+      'Where cash and cash equivalents came from and went to: operating (by the direct or the indirect method), investing and financing activities, and the effect of exchange rates; compared with other ranges. Opening cash and the sections are closing cash, exactly. Entries without cash appear nowhere.',
+  })
+  @ApiReport(CashFlowStatementView, { chart: true })
+  cashFlowStatement(@Query() query: CashFlowStatementQuery): Report<CashFlowStatementView> {
+    return this.cashFlowStatements.report(query);
+  }
+
+  @Get('cash-flow-entries')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getCashFlowEntries',
+    summary: 'Entries behind an amount of the statement of cash flows',
+    description:
+      'The entries that an amount of an account sums up, each with its share, page by page. The statement names their address.',
+  })
+  @ApiReport(CashFlowEntriesView)
+  entriesOfCashFlow(@Query() query: CashFlowEntriesQuery): Report<CashFlowEntriesView> {
+    return this.cashFlowEntries.report(query);
   }
 
   @Get('budget-comparison')
