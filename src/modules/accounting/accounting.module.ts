@@ -126,6 +126,8 @@ import { PartyLedgerService } from './reports/party-ledger.service.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { CashFlowAccountsReader } from './reports/cash-flow-accounts.reader.js';
+import { CashBalanceService } from './reports/cash-balance.service.js';
+import { MarginService } from './reports/margin.service.js';
 import { CashFlowEntriesService } from './reports/cash-flow-entries.service.js';
 import { CashFlowRepository } from './reports/cash-flow.repository.js';
 import { CashFlowStatementService } from './reports/cash-flow-statement.service.js';
@@ -317,7 +319,9 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     BalanceSheetService,
     BudgetComparisonService,
     CashFlowAccountsReader,
+    CashBalanceService,
     CashFlowEntriesService,
+    MarginService,
     CashFlowRepository,
     CashFlowStatementService,
     BudgetSumsRepository,

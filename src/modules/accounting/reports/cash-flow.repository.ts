@@ -26,11 +26,10 @@ const TOUCHED = `
 /**
  * Each entry account by account. Money that came is shared by the accounts of the credit side, money that went by those of
  * the debit side, in proportion, what rounding leaves to the largest remainders. Accounts of exchange differences share only
- * where there is no other. What is left of investing and financing accounts, of an entry together, was met by no money but by
- * operating accounts, which share it the same way.
+ * where there is no other. Where the accounts together have as much as the money, each has its own amount.
  */
-const SHARED = `
-    ), line AS MATERIALIZED (
+const PAID = `
+    ), line AS (
       SELECT e.id AS entry_id, e.entry_date, e.kind, e.reversal_of IS NOT NULL AS is_reversal, l.account_id,
              coalesce(r.name = 'cash', false) AS is_cash,
              CASE WHEN r.name = 'cash' AND l.debit = 0 AND l.credit = 0 THEN 'exchange' ELSE coalesce(r.name, 'operating') END AS role,
@@ -41,65 +40,76 @@ const SHARED = `
       LEFT JOIN role r ON r.account_id = l.account_id
       WHERE NOT (e.kind = 'opening' AND e.entry_date <= $7::date)
         AND ($8::timestamptz IS NULL OR date_trunc('milliseconds', e.posted_at) <= $8::timestamptz)
-      GROUP BY 1, 2, 3, 4, 5, 6, 7
+      GROUP BY e.organization_id, e.id, l.account_id, r.name, r.name = 'cash' AND l.debit = 0 AND l.credit = 0
     ), faced AS (
       SELECT l.*, coalesce(sum(l.amount) FILTER (WHERE l.role = 'cash') OVER entry, 0) AS money,
-             bool_or(l.is_cash) OVER entry AS touches_cash
+             bool_or(l.is_cash) OVER entry AS touches_cash, bool_or(l.role = 'other') OVER entry AS touches_other,
+             sum(l.amount) FILTER (WHERE l.role NOT IN ('cash', 'exchange') AND l.amount > 0) OVER entry AS debits,
+             sum(l.amount) FILTER (WHERE l.role NOT IN ('cash', 'exchange') AND l.amount < 0) OVER entry AS credits,
+             sum(l.amount) FILTER (WHERE l.role = 'exchange' AND l.amount > 0) OVER entry AS gains,
+             sum(l.amount) FILTER (WHERE l.role = 'exchange' AND l.amount < 0) OVER entry AS losses
       FROM line l WINDOW entry AS (PARTITION BY l.entry_id)
-    ), paying AS (
-      SELECT f.*, CASE WHEN f.role <> 'cash' AND f.money <> 0 AND sign(f.amount) = -sign(f.money)
-                       THEN (f.role = 'exchange')::integer END AS turn
+    ), payer AS MATERIALIZED (
+      SELECT f.*, CASE WHEN f.money > 0 THEN coalesce(f.credits, f.losses) WHEN f.money < 0 THEN coalesce(f.debits, f.gains) END AS weights,
+             CASE WHEN f.money = 0 OR f.role = 'cash' OR sign(f.amount) <> -sign(f.money) THEN false
+                  WHEN f.role = 'exchange' THEN CASE WHEN f.money > 0 THEN f.credits ELSE f.debits END IS NULL
+                  ELSE true END AS pays
       FROM faced f WHERE f.kind = 'regular' OR f.touches_cash
-    ), payer AS (
-      SELECT p.*, CASE WHEN p.turn = min(p.turn) OVER (PARTITION BY p.entry_id) THEN abs(p.amount) END AS weight FROM paying p
-    ), paid AS (
-      SELECT p.*, sum(p.weight) OVER (PARTITION BY p.entry_id) * $9::numeric AS weights FROM payer p
     ), floored AS (
-      SELECT p.*, div(abs(p.money) * p.weight, p.weights) * $9::numeric AS whole, mod(abs(p.money) * p.weight, p.weights) AS remainder
-      FROM paid p
+      SELECT p.*, div(p.money * p.amount, p.weights * $9::numeric) * $9::numeric AS whole,
+             mod(abs(p.money * p.amount), abs(p.weights) * $9::numeric) AS remainder
+      FROM payer p WHERE p.pays AND p.weights <> -p.money
     ), ranked AS (
-      SELECT f.*, abs(f.money) - sum(f.whole) OVER (PARTITION BY f.entry_id) AS undivided,
-             row_number() OVER (PARTITION BY f.entry_id ORDER BY f.remainder DESC NULLS LAST, f.account_id, f.role) AS place
+      SELECT f.*, abs(f.money - sum(f.whole) OVER (PARTITION BY f.entry_id)) AS undivided,
+             row_number() OVER (PARTITION BY f.entry_id ORDER BY f.remainder DESC, f.account_id, f.role) AS place
       FROM floored f
     ), flowed AS (
-      SELECT r.entry_id, r.entry_date, r.kind, r.is_reversal, r.account_id, r.is_cash, r.role, r.amount,
-             CASE WHEN r.weight IS NULL THEN 0
-                  ELSE sign(r.money) * (r.whole + CASE WHEN r.place * $9::numeric <= r.undivided THEN $9::numeric ELSE 0 END)
-             END AS flow
-      FROM ranked r
-    ), unpaid AS (
-      SELECT f.*, CASE WHEN f.role = 'cash' OR f.is_cash THEN 0 ELSE -f.amount - f.flow END AS rest,
-             coalesce(sum(-f.amount - f.flow) FILTER (WHERE f.role = 'other') OVER (PARTITION BY f.entry_id), 0) AS moved
-      FROM flowed f
+      SELECT p.entry_id, p.entry_date, p.is_reversal, p.account_id, p.is_cash, p.role, p.touches_other, p.amount,
+             CASE WHEN p.pays THEN -p.amount ELSE 0 END AS flow
+      FROM payer p WHERE NOT p.pays OR p.weights = -p.money
+      UNION ALL
+      SELECT r.entry_id, r.entry_date, r.is_reversal, r.account_id, r.is_cash, r.role, r.touches_other, r.amount,
+             CASE WHEN r.place * $9::numeric <= r.undivided THEN r.whole + sign(r.money) * $9::numeric ELSE r.whole END
+      FROM ranked r`;
+
+/**
+ * What is left of investing and financing accounts, of an entry together, was met by no money but by operating accounts,
+ * which share it the same way; where there are none, it stays where it is.
+ */
+const MET = `
+    ), unpaid AS MATERIALIZED (
+      SELECT f.entry_id, f.account_id, f.role, CASE WHEN f.role = 'cash' OR f.is_cash THEN 0 ELSE -f.amount - f.flow END AS rest,
+             sum(-f.amount - f.flow) FILTER (WHERE f.role = 'other') OVER (PARTITION BY f.entry_id) AS moved
+      FROM flowed f WHERE f.touches_other
     ), meeting AS (
-      SELECT u.*, CASE WHEN u.moved = 0 OR u.rest = 0 THEN NULL
-                       WHEN u.role <> 'other' AND sign(u.rest) = -sign(u.moved) THEN 0
-                       WHEN u.role = 'other' AND sign(u.rest) = sign(u.moved) THEN 1 END AS met_turn
-      FROM unpaid u
+      SELECT u.*, CASE WHEN u.role <> 'other' AND sign(u.rest) = -sign(u.moved) THEN 0
+                       WHEN u.role = 'other' AND sign(u.rest) = sign(u.moved) THEN 1 END AS turn
+      FROM unpaid u WHERE u.moved <> 0
     ), meeter AS (
-      SELECT m.*, CASE WHEN m.met_turn = min(m.met_turn) OVER (PARTITION BY m.entry_id) THEN abs(m.rest) END AS met_weight
-      FROM meeting m
+      SELECT m.*, CASE WHEN m.turn = min(m.turn) OVER (PARTITION BY m.entry_id) THEN abs(m.rest) END AS weight FROM meeting m
     ), met AS (
-      SELECT m.*, sum(m.met_weight) OVER (PARTITION BY m.entry_id) * $9::numeric AS met_weights FROM meeter m
+      SELECT m.*, sum(m.weight) OVER (PARTITION BY m.entry_id) * $9::numeric AS weights FROM meeter m WHERE m.weight IS NOT NULL
     ), met_floored AS (
-      SELECT m.*, div(abs(m.moved) * m.met_weight, m.met_weights) * $9::numeric AS met_whole,
-             mod(abs(m.moved) * m.met_weight, m.met_weights) AS met_remainder
+      SELECT m.*, div(abs(m.moved) * m.weight, m.weights) * $9::numeric AS whole, mod(abs(m.moved) * m.weight, m.weights) AS remainder
       FROM met m
     ), met_ranked AS (
-      SELECT m.*, abs(m.moved) - sum(m.met_whole) OVER (PARTITION BY m.entry_id) AS met_undivided,
-             row_number() OVER (PARTITION BY m.entry_id ORDER BY m.met_remainder DESC NULLS LAST, m.account_id, m.role) AS met_place
+      SELECT m.*, abs(m.moved) - sum(m.whole) OVER (PARTITION BY m.entry_id) AS undivided,
+             row_number() OVER (PARTITION BY m.entry_id ORDER BY m.remainder DESC, m.account_id, m.role) AS place
       FROM met_floored m
     ), figure AS (
-      SELECT m.entry_id, m.entry_date, m.account_id, each.name, each.amount
+      SELECT f.entry_id, f.entry_date, f.account_id,
+             CASE WHEN f.role = 'exchange' THEN 'exchange' WHEN (f.flow > 0) <> f.is_reversal THEN 'receipt' ELSE 'payment' END AS name,
+             f.flow AS amount
+      FROM flowed f WHERE f.flow <> 0
+      UNION ALL
+      SELECT p.entry_id, p.entry_date, p.account_id, 'exchange', p.amount FROM payer p WHERE p.is_cash AND p.role = 'exchange'
+      UNION ALL
+      SELECT p.entry_id, p.entry_date, p.account_id, 'irregular', p.amount FROM payer p WHERE p.kind <> 'regular'
+      UNION ALL
+      SELECT m.entry_id, p.entry_date, m.account_id, 'not_cash',
+             sign(m.moved) * (m.whole + CASE WHEN m.place * $9::numeric <= m.undivided THEN $9::numeric ELSE 0 END)
       FROM met_ranked m
-      CROSS JOIN LATERAL (VALUES
-        (CASE WHEN m.role = 'exchange' THEN 'exchange' WHEN (m.flow > 0) <> m.is_reversal THEN 'receipt' ELSE 'payment' END, m.flow),
-        ('exchange', CASE WHEN m.is_cash AND m.role = 'exchange' THEN m.amount ELSE 0 END),
-        ('not_cash', CASE WHEN m.met_weight IS NULL THEN 0
-                          ELSE sign(m.moved) * (m.met_whole + CASE WHEN m.met_place * $9::numeric <= m.met_undivided THEN $9::numeric ELSE 0 END)
-                     END),
-        ('irregular', CASE WHEN m.kind = 'regular' THEN 0 ELSE m.amount END)) AS each (name, amount)
-      WHERE each.amount <> 0
+      JOIN payer p ON p.entry_id = m.entry_id AND p.account_id = m.account_id AND p.role = m.role
     )`;
 
 /** Sums by account and figure. */
@@ -107,7 +117,8 @@ export const CASH_FLOWS: Statement = {
   name: 'cash_flows_of_accounts',
   text: [
     TOUCHED,
-    SHARED,
+    PAID,
+    MET,
     `
     SELECT f.account_id AS "accountId", f.name AS figure, sum(f.amount)::text AS amount
     FROM figure f GROUP BY 1, 2 HAVING sum(f.amount) <> 0`,
@@ -124,7 +135,8 @@ export const CASH_FLOW_ENTRIES: Statement = {
                     WHERE own.organization_id = $1 AND own.entry_id = l.entry_id AND own.account_id = $10)
         AND (l.entry_date, l.entry_id) > ($12::date, $13::uuid)
       `,
-    SHARED,
+    PAID,
+    MET,
     `, page AS (
       SELECT f.entry_id, f.entry_date, sum(f.amount) AS amount
       FROM figure f WHERE f.account_id = $10 AND f.name = $11

@@ -8,12 +8,16 @@ import { BalanceSheetQuery, BalanceSheetView } from './balance-sheet.dto.js';
 import { BalanceSheetService } from './balance-sheet.service.js';
 import { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
 import { BudgetComparisonService } from './budget-comparison.service.js';
+import { CashBalanceQuery, CashBalanceView } from './cash-balance.dto.js';
+import { CashBalanceService } from './cash-balance.service.js';
 import { CashFlowEntriesQuery, CashFlowEntriesView } from './cash-flow-entries.dto.js';
 import { CashFlowEntriesService } from './cash-flow-entries.service.js';
 import { CashFlowStatementQuery, CashFlowStatementView } from './cash-flow-statement.dto.js';
 import { CashFlowStatementService } from './cash-flow-statement.service.js';
 import { IncomeStatementQuery, IncomeStatementView } from './income-statement.dto.js';
 import { IncomeStatementService } from './income-statement.service.js';
+import { MarginQuery, MarginView } from './margin.dto.js';
+import { MarginService } from './margin.service.js';
 
 @ApiTags('accounting')
 @Controller('v1/accounting/reports')
@@ -24,6 +28,8 @@ export class FinancialStatementsController {
     private readonly budgetComparisons: BudgetComparisonService,
     private readonly cashFlowStatements: CashFlowStatementService,
     private readonly cashFlowEntries: CashFlowEntriesService,
+    private readonly cashBalances: CashBalanceService,
+    private readonly margins: MarginService,
   ) {}
 
   @Get('balance-sheet')
@@ -76,6 +82,32 @@ export class FinancialStatementsController {
   @ApiReport(CashFlowEntriesView)
   entriesOfCashFlow(@Query() query: CashFlowEntriesQuery): Report<CashFlowEntriesView> {
     return this.cashFlowEntries.report(query);
+  }
+
+  @Get('cash-balance')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getCashBalance',
+    summary: 'Cash over time',
+    description:
+      'Cash and cash equivalents at the end of each day or month of a range, and how they changed. Its chart is that of cash over time.',
+  })
+  @ApiReport(CashBalanceView, { chart: true })
+  cashBalance(@Query() query: CashBalanceQuery): Report<CashBalanceView> {
+    return this.cashBalances.report(query);
+  }
+
+  @Get('margin')
+  @Requires(accountingPermissions.readEntries)
+  @ApiOperation({
+    operationId: 'getMargin',
+    summary: 'Revenue and margin by month',
+    description:
+      'Revenue, cost of sales, gross margin and result of each month of a range, as posted: the parts of the income statement. What was invoiced by customer and item is in the report of revenue.',
+  })
+  @ApiReport(MarginView, { chart: true })
+  margin(@Query() query: MarginQuery): Report<MarginView> {
+    return this.margins.report(query);
   }
 
   @Get('budget-comparison')
