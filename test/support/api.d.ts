@@ -4089,6 +4089,46 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/cash-balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Cash over time
+     * @description Cash and cash equivalents at the end of each day or month of a range, and how they changed. Its chart is that of cash over time.
+     */
+    get: operations['getCashBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/margin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Revenue and margin by month
+     * @description Revenue, cost of sales, gross margin and result of each month of a range, as posted: the parts of the income statement. What was invoiced by customer and item is in the report of revenue.
+     */
+    get: operations['getMargin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/budget-comparison': {
     parameters: {
       query?: never;
@@ -18373,6 +18413,227 @@ export interface components {
       /** @description By date, in the order of posting. */
       entries: components['schemas']['CashFlowEntryView'][];
       page: components['schemas']['ReportPageView'];
+    };
+    /** @enum {string} */
+    PeriodLength: 'day' | 'month';
+    CashBalanceLineView: {
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      to: string;
+      /**
+       * Format: decimal
+       * @description Money that comes is positive.
+       * @example -250.00
+       */
+      change: string;
+      /**
+       * Format: decimal
+       * @description Cash and cash equivalents at the end of the last day.
+       * @example 1250.00
+       */
+      closing: string;
+      /**
+       * @description Where the change comes from.
+       * @example /v1/accounting/reports/cash-flow-statement?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-01-31
+       */
+      drillDown: string;
+    };
+    CashBalanceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /** @example month */
+      by: components['schemas']['PeriodLength'];
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /**
+       * Format: decimal
+       * @description Before the first day, with the opening entries of the fiscal year, as in the statement of cash flows.
+       * @example 1500.00
+       */
+      opening: string;
+      /** @description In order of time. */
+      lines: components['schemas']['CashBalanceLineView'][];
+      /**
+       * Format: decimal
+       * @description At the end of the last day.
+       * @example 1250.00
+       */
+      closing: string;
+    };
+    MarginLineView: {
+      /**
+       * Format: decimal
+       * @description Income of sub-type `operating_revenue` or of none, in the natural sign.
+       * @example 12000.00
+       */
+      revenue: string;
+      /**
+       * Format: decimal
+       * @description Expenses of sub-type `cost_of_sales`.
+       * @example 7500.00
+       */
+      costOfSales: string;
+      /**
+       * Format: decimal
+       * @description Revenue less cost of sales.
+       * @example 4500.00
+       */
+      grossMargin: string;
+      /**
+       * Format: decimal
+       * @description Gross margin in percent of revenue, rounded half up; null where revenue is zero or below.
+       * @example 37.5
+       */
+      grossMarginPercent: string | null;
+      /**
+       * Format: decimal
+       * @description The result of the income statement: a profit is positive.
+       * @example 1200.00
+       */
+      result: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      to: string;
+      /**
+       * @description The accounts behind the figures.
+       * @example /v1/accounting/reports/income-statement?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-01-31
+       */
+      drillDown: string;
+    };
+    MarginFiguresView: {
+      /**
+       * Format: decimal
+       * @description Income of sub-type `operating_revenue` or of none, in the natural sign.
+       * @example 12000.00
+       */
+      revenue: string;
+      /**
+       * Format: decimal
+       * @description Expenses of sub-type `cost_of_sales`.
+       * @example 7500.00
+       */
+      costOfSales: string;
+      /**
+       * Format: decimal
+       * @description Revenue less cost of sales.
+       * @example 4500.00
+       */
+      grossMargin: string;
+      /**
+       * Format: decimal
+       * @description Gross margin in percent of revenue, rounded half up; null where revenue is zero or below.
+       * @example 37.5
+       */
+      grossMarginPercent: string | null;
+      /**
+       * Format: decimal
+       * @description The result of the income statement: a profit is positive.
+       * @example 1200.00
+       */
+      result: string;
+    };
+    MarginView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @description What the range has of each month, in order of time. */
+      lines: components['schemas']['MarginLineView'][];
+      totals: components['schemas']['MarginFiguresView'];
     };
     ComparedBudgetView: {
       /**
@@ -47301,6 +47562,108 @@ export interface operations {
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCashBalance: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description What there is a line for; `month` where left out. Up to 400 of them. */
+        by?: components['schemas']['PeriodLength'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashBalanceView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getMargin: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarginView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
         };
       };
       400: components['responses']['BadRequest'];
