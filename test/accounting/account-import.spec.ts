@@ -77,8 +77,8 @@ it('takes sections of the cash flow statement, and changes them where asked to',
   expect(await sections()).toEqual([null, 'investing']);
   const changes = ['code,name,type,cashFlowSection', '1930,Bank,asset,cash', '3900,Gain on disposal,income,operating'];
   expect(outcomes(await upload(changes))).toEqual([
-    ['1930', 'unchanged', 'cashFlowSection'],
-    ['3900', 'unchanged', 'cashFlowSection'],
+    ['1930', 'unchanged', 'cash_flow_section'],
+    ['3900', 'unchanged', 'cash_flow_section'],
   ]);
   expect(await upload(changes, '?mode=upsert')).toMatchObject({ body: { changed: 2 } });
   expect(await sections()).toEqual(['cash', 'operating']);

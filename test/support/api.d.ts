@@ -4049,6 +4049,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/budget-comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Budget against actual amounts of a range
+     * @description What a budget plans for whole fiscal periods beside what was posted, by account and type, with the difference in amount and per cent. Each account is positive in its natural sign.
+     */
+    get: operations['getBudgetComparison'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/reports/cash-flow-statement': {
     parameters: {
       query?: never;
@@ -4121,26 +4141,6 @@ export interface paths {
      * @description Revenue, cost of sales, gross margin and result of each month of a range, as posted: the parts of the income statement. What was invoiced by customer and item is in the report of revenue.
      */
     get: operations['getMargin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/v1/accounting/reports/budget-comparison': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Budget against actual amounts of a range
-     * @description What a budget plans for whole fiscal periods beside what was posted, by account and type, with the difference in amount and per cent. Each account is positive in its natural sign.
-     */
-    get: operations['getBudgetComparison'];
     put?: never;
     post?: never;
     delete?: never;
@@ -15344,7 +15344,7 @@ export interface components {
      * @description What the chart has otherwise, and keeps.
      * @enum {string}
      */
-    AccountDifference: 'name' | 'subtype' | 'cashFlowSection' | 'status' | 'control' | 'currency' | 'parent';
+    AccountDifference: 'name' | 'subtype' | 'cash_flow_section' | 'status' | 'control' | 'currency' | 'parent';
     ImportedAccountView: {
       /**
        * @description Line of the file; null for a template.
@@ -18152,6 +18152,176 @@ export interface components {
       /** @description Income less expenses: a profit is positive. */
       result: components['schemas']['StatementTotalView'];
     };
+    ComparedBudgetView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /** @example BASE */
+      code: string;
+      /** @example 1 */
+      revision: number;
+      /** @example Budget 2026 */
+      name: string;
+      /** @example active */
+      status: components['schemas']['BudgetStatus'];
+    };
+    BudgetComparisonLineView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 4000 */
+      accountCode: string;
+      /** @example Office rent */
+      accountName: string;
+      /** @example expense */
+      accountType: components['schemas']['AccountType'];
+      /**
+       * @description Where the actual amount comes from: the general ledger of the account.
+       * @example /v1/accounting/reports/general-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-06-30&closingEntries=excluded
+       */
+      drillDown: string;
+    };
+    BudgetComparisonTotalView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+      /** @example expense */
+      accountType: components['schemas']['AccountType'];
+    };
+    BudgetFigureView: {
+      /**
+       * Format: decimal
+       * @example 6000.00
+       */
+      budget: string;
+      /**
+       * Format: decimal
+       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
+       * @example 5400.00
+       */
+      actual: string;
+      /**
+       * Format: decimal
+       * @description Actual less budget.
+       * @example -600.00
+       */
+      difference: string;
+      /**
+       * Format: decimal
+       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
+       * @example -10.00
+       */
+      differencePercent: string | null;
+    };
+    BudgetComparisonView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-06-30
+       */
+      to: string;
+      /**
+       * Format: date
+       * @description Start of the fiscal year of the budget.
+       * @example 2026-01-01
+       */
+      fiscalYearStartsOn: string;
+      /** @description As it is now: `knownAt` is about the entries alone. */
+      budget: components['schemas']['ComparedBudgetView'];
+      /** @description The accounts, by code. Debits of assets and expenses are positive, credits of liabilities, equity and income. */
+      lines: components['schemas']['BudgetComparisonLineView'][];
+      /** @description Sums by type, over all accounts: assets, liabilities, equity, income, expenses. */
+      totals: components['schemas']['BudgetComparisonTotalView'][];
+      /** @description Income less expenses: a profit is positive. */
+      result: components['schemas']['BudgetFigureView'];
+    };
+    /** @enum {string} */
+    BudgetComparisonAccounts: 'with_figures' | 'all';
     /** @enum {string} */
     CashFlowMethod: 'direct' | 'indirect';
     /**
@@ -18635,176 +18805,6 @@ export interface components {
       lines: components['schemas']['MarginLineView'][];
       totals: components['schemas']['MarginFiguresView'];
     };
-    ComparedBudgetView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      id: string;
-      /** @example BASE */
-      code: string;
-      /** @example 1 */
-      revision: number;
-      /** @example Budget 2026 */
-      name: string;
-      /** @example active */
-      status: components['schemas']['BudgetStatus'];
-    };
-    BudgetComparisonLineView: {
-      /**
-       * Format: decimal
-       * @example 6000.00
-       */
-      budget: string;
-      /**
-       * Format: decimal
-       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
-       * @example 5400.00
-       */
-      actual: string;
-      /**
-       * Format: decimal
-       * @description Actual less budget.
-       * @example -600.00
-       */
-      difference: string;
-      /**
-       * Format: decimal
-       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
-       * @example -10.00
-       */
-      differencePercent: string | null;
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      accountId: string;
-      /** @example 4000 */
-      accountCode: string;
-      /** @example Office rent */
-      accountName: string;
-      /** @example expense */
-      accountType: components['schemas']['AccountType'];
-      /**
-       * @description Where the actual amount comes from: the general ledger of the account.
-       * @example /v1/accounting/reports/general-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-06-30&closingEntries=excluded
-       */
-      drillDown: string;
-    };
-    BudgetComparisonTotalView: {
-      /**
-       * Format: decimal
-       * @example 6000.00
-       */
-      budget: string;
-      /**
-       * Format: decimal
-       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
-       * @example 5400.00
-       */
-      actual: string;
-      /**
-       * Format: decimal
-       * @description Actual less budget.
-       * @example -600.00
-       */
-      difference: string;
-      /**
-       * Format: decimal
-       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
-       * @example -10.00
-       */
-      differencePercent: string | null;
-      /** @example expense */
-      accountType: components['schemas']['AccountType'];
-    };
-    BudgetFigureView: {
-      /**
-       * Format: decimal
-       * @example 6000.00
-       */
-      budget: string;
-      /**
-       * Format: decimal
-       * @description Movement in the range. Of income and expense accounts it is that of the income statement; of others, opening and closing entries do not count.
-       * @example 5400.00
-       */
-      actual: string;
-      /**
-       * Format: decimal
-       * @description Actual less budget.
-       * @example -600.00
-       */
-      difference: string;
-      /**
-       * Format: decimal
-       * @description The difference in per cent of the budget without its sign, rounded half-up to two decimals; null where the budget is zero.
-       * @example -10.00
-       */
-      differencePercent: string | null;
-    };
-    BudgetComparisonView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      legalEntityId: string;
-      /** @example Example Ltd */
-      legalEntityName: string;
-      /**
-       * @description Functional currency of the legal entity; all amounts are in it.
-       * @example EUR
-       */
-      currency: string;
-      /**
-       * Format: date-time
-       * @description Only entries posted up to this time count; null for all that are known.
-       * @example 2026-02-15T12:00:00Z
-       */
-      knownAt: string | null;
-      /**
-       * @description Null where all lines count.
-       * @example COST-CENTRE
-       */
-      dimensionCode: string | null;
-      /**
-       * @description The value that the lines have; null where all count.
-       * @example STO
-       */
-      valueCode: string | null;
-      /**
-       * Format: date-time
-       * @description The state of the books at this time is shown.
-       * @example 2027-01-31T08:30:00.000Z
-       */
-      generatedAt: string;
-      /**
-       * Format: date
-       * @example 2026-01-01
-       */
-      from: string;
-      /**
-       * Format: date
-       * @example 2026-06-30
-       */
-      to: string;
-      /**
-       * Format: date
-       * @description Start of the fiscal year of the budget.
-       * @example 2026-01-01
-       */
-      fiscalYearStartsOn: string;
-      /** @description As it is now: `knownAt` is about the entries alone. */
-      budget: components['schemas']['ComparedBudgetView'];
-      /** @description The accounts, by code. Debits of assets and expenses are positive, credits of liabilities, equity and income. */
-      lines: components['schemas']['BudgetComparisonLineView'][];
-      /** @description Sums by type, over all accounts: assets, liabilities, equity, income, expenses. */
-      totals: components['schemas']['BudgetComparisonTotalView'][];
-      /** @description Income less expenses: a profit is positive. */
-      result: components['schemas']['BudgetFigureView'];
-    };
-    /** @enum {string} */
-    BudgetComparisonAccounts: 'with_figures' | 'all';
     /**
      * @description `future` takes none yet; `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
      * @enum {string}
@@ -47463,6 +47463,62 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getBudgetComparison: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description First day, on which a fiscal period begins. */
+        from: string;
+        /** @description Last day, on which a fiscal period of the same fiscal year ends. Adjustment periods count with it. */
+        to: string;
+        /** @description The budget, in any status. Where left out, the active one of the fiscal year, if there is one alone. */
+        budgetId?: string;
+        /** @description Which accounts are shown: those with a budget or an actual amount (where left out), or all. */
+        accounts?: components['schemas']['BudgetComparisonAccounts'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BudgetComparisonView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getCashFlowStatement: {
     parameters: {
       query: {
@@ -47660,62 +47716,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MarginView'];
-          'text/csv': string;
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-          'application/pdf': string;
-          'image/svg+xml': string;
-        };
-      };
-      400: components['responses']['BadRequest'];
-      401: components['responses']['Unauthenticated'];
-      403: components['responses']['Forbidden'];
-      406: components['responses']['NotAcceptable'];
-      422: components['responses']['UnprocessableContent'];
-      429: components['responses']['TooManyRequests'];
-      500: components['responses']['InternalError'];
-      503: components['responses']['ServiceUnavailable'];
-    };
-  };
-  getBudgetComparison: {
-    parameters: {
-      query: {
-        /** @description The default legal entity where left out; the only active one, where none is the default. */
-        legalEntityId?: string;
-        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
-        knownAt?: string;
-        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
-        dimensionCode?: string;
-        /** @description The value by its code. Such a part of the books need not balance. */
-        valueCode?: string;
-        /** @description First day, on which a fiscal period begins. */
-        from: string;
-        /** @description Last day, on which a fiscal period of the same fiscal year ends. Adjustment periods count with it. */
-        to: string;
-        /** @description The budget, in any status. Where left out, the active one of the fiscal year, if there is one alone. */
-        budgetId?: string;
-        /** @description Which accounts are shown: those with a budget or an actual amount (where left out), or all. */
-        accounts?: components['schemas']['BudgetComparisonAccounts'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
-      200: {
-        headers: {
-          'Request-Id': components['headers']['RequestId'];
-          /** @description Name of the file, of files only. */
-          'Content-Disposition'?: string;
-          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
-          'Content-Digest'?: string;
-          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
-          'Row-Count'?: number;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BudgetComparisonView'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/pdf': string;

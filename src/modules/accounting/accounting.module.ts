@@ -125,6 +125,7 @@ import { PartyLedgerRepository } from './reports/party-ledger.repository.js';
 import { PartyLedgerService } from './reports/party-ledger.service.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
+import { CashReportsController } from './reports/cash-reports.controller.js';
 import { CashFlowAccountsReader } from './reports/cash-flow-accounts.reader.js';
 import { CashBalanceService } from './reports/cash-balance.service.js';
 import { MarginService } from './reports/margin.service.js';
@@ -204,6 +205,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     EntryTemplatesController,
     ExportsController,
     FinancialStatementsController,
+    CashReportsController,
     FiscalPeriodsController,
     FiscalYearsController,
     ImportsController,

@@ -70,10 +70,12 @@ function createdFrom({ line, ...proposal }: AccountProposal): PlannedAccount {
 }
 
 /** What an import in the mode `upsert` changes. */
-const changeable: ReadonlySet<DifferingField> = new Set(['name', 'subtype', 'cashFlowSection', 'status']);
+const changeable: ReadonlySet<DifferingField> = new Set(['name', 'subtype', 'cash_flow_section', 'status']);
 
-const valueOf = (account: AccountProposal | ChartAccount, field: DifferingField) =>
-  account[field === 'parent' ? 'parentCode' : field];
+const valueOf = (account: AccountProposal | ChartAccount, field: DifferingField) => {
+  if (field === 'cash_flow_section') return account.cashFlowSection;
+  return account[field === 'parent' ? 'parentCode' : field];
+};
 
 /** An account that the chart has already. Its type and whether it is a group decide what it is, so they have to agree. */
 function metAgain(

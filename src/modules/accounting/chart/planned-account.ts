@@ -49,7 +49,7 @@ export const accountOutcomes = ['created', 'changed', 'unchanged'] as const;
 export const differingFields = [
   'name',
   'subtype',
-  'cashFlowSection',
+  'cash_flow_section',
   'status',
   'control',
   'currency',

@@ -116,7 +116,7 @@ const form: TableForm<CashBalanceLineView> = {
 function cashChart(view: CashBalanceView): Chart {
   const days = view.lines.map(({ to }) => to);
   const values = view.lines.map(({ closing }) => closing);
-  const form = view.by === 'day' ? 'step' : 'line';
-  const series = { name: 'Cash and cash equivalents', values, form } as const;
+  const drawn = view.by === 'day' ? 'step' : 'line';
+  const series = { name: 'Cash and cash equivalents', values, form: drawn } as const;
   return { ...chartOf(view, 'Cash', periodText(view.from, view.to), days, [series]), isOverTime: true };
 }

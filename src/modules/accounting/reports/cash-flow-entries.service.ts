@@ -116,7 +116,7 @@ export class CashFlowEntriesService {
       kind: row.kind as EntryKind,
       amount: amountText(new Decimal(row.amount), books),
     }));
-    return { entries, next: rows.length > most ? (entries.at(-1) as CashFlowPlace | undefined) : undefined };
+    return { entries, next: rows.length > most ? entries.at(-1) : undefined };
   }
 }
 

@@ -22,9 +22,15 @@ const parts = ['operating', 'investing', 'financing', 'exchange'] as const;
 
 /** The sections as they are answered, and what they prove. */
 export function cashFlowViews(lines: AllLines, range: DateRange, books: ReportBooks, width: number) {
-  const totals = Object.fromEntries(
-    Object.entries(lines).map(([name, own]) => [name, totalOfFlows(own, width)]),
-  ) as Record<keyof AllLines, Decimal[]>;
+  const total = (name: keyof AllLines) => totalOfFlows(lines[name], width);
+  const totals: Record<keyof AllLines, Decimal[]> = {
+    operating: total('operating'),
+    investing: total('investing'),
+    financing: total('financing'),
+    exchange: total('exchange'),
+    opening: total('opening'),
+    closing: total('closing'),
+  };
   const change = addUp(
     parts.map((part) => totals[part]),
     width,

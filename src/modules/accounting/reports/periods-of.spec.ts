@@ -22,5 +22,5 @@ it('are its days', () => {
 
 it('are not more than a report can have', () => {
   expect(of('2026-01-01', '2026-12-31', 'day')).toHaveLength(365);
-  expect(() => of('2025-01-01', '2026-12-31', 'day')).toThrow();
+  expect(() => of('2025-01-01', '2026-12-31', 'day')).toThrow('From 2025-01-01 are 730 periods');
 });
