@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../scripts/build.mjs';
 
 const benches = {
+  aging: () => import('./aging/aging.mjs'),
   'bank-matching': () => import('./bank-matching/bank-matching.mjs'),
   'front-office': () => import('./front-office/front-office.mjs'),
   posting: () => import('./posting/posting.mjs'),

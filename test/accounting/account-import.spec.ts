@@ -68,6 +68,24 @@ it('keeps what is there unless changes are asked for', async () => {
   expect(bank).toMatchObject({ name: 'Main bank', subtype: 'cash', status: 'inactive', version: 2, control: 'bank' });
 });
 
+it('takes sections of the cash flow statement, and changes them where asked to', async () => {
+  await upload(['code,name,type,cashFlowSection', '1930,Bank,asset,', '3900,Gain on disposal,income,investing']);
+  const sections = async () =>
+    (await actor.get(`${accounts}?sort=code`)).body.data.map(
+      (one: { cashFlowSection: string | null }) => one.cashFlowSection,
+    );
+  expect(await sections()).toEqual([null, 'investing']);
+  const changes = ['code,name,type,cashFlowSection', '1930,Bank,asset,cash', '3900,Gain on disposal,income,operating'];
+  expect(outcomes(await upload(changes))).toEqual([
+    ['1930', 'unchanged', 'cash_flow_section'],
+    ['3900', 'unchanged', 'cash_flow_section'],
+  ]);
+  expect(await upload(changes, '?mode=upsert')).toMatchObject({ body: { changed: 2 } });
+  expect(await sections()).toEqual(['cash', 'operating']);
+  const wrong = await upload(['code,name,type,cashFlowSection', '3910,Other,income,cash']);
+  expect([wrong.status, wrong.body.errors[0]]).toMatchObject([422, { code: 'section_of_other_type', line: 2 }]);
+});
+
 it('keeps nothing in a dry run, and reports the same', async () => {
   const rehearsed = await upload(file, '?dryRun=true');
   expect(rehearsed.body).toMatchObject({ status: 'dry_run', created: 6 });

@@ -172,6 +172,19 @@ describe('the sub-type of an account', () => {
   });
 });
 
+describe('the section of an account in the cash flow statement', () => {
+  it('is chosen, changed and taken away', async () => {
+    const account = await create({ code: '1221', subtype: 'fixed_asset', cashFlowSection: 'operating' });
+    expect(account).toMatchObject({ cashFlowSection: 'operating' });
+    const changed = await actor.patch(at(account), { cashFlowSection: 'investing' }, '"1"');
+    expect(changed.body).toMatchObject({ cashFlowSection: 'investing', version: 2 });
+    const refusal = await actor.patch(at(account), { cashFlowSection: 'exchange_differences' }, '"2"');
+    expect(refusal).toMatchObject(refused(422, 'account_refused', '/cashFlowSection'));
+    const without = await actor.patch(at(account), { cashFlowSection: null }, '"2"');
+    expect(without.body).toMatchObject({ cashFlowSection: null, version: 3 });
+  });
+});
+
 describe('the currency of an account', () => {
   it('is that of its lines, told with a pointer', async () => {
     await actor.openBooks();

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { newId } from '#kernel/id.js';
+import { cashFlowSections, isSectionOfType } from '#modules/accounting/chart/cash-flow-section.js';
 import { accountSubtypes, allAccountSubtypes, isSubtypeOf } from '#modules/accounting/chart/account-subtype.js';
 import { accountTypes } from '#modules/accounting/chart/account-type.js';
 import { brokenCheck, createLedgerDatabase, type LedgerDatabase, noSuchRow } from '../support/ledger-database.js';
@@ -24,6 +25,7 @@ interface Row {
   is_group: boolean;
   parent_id: string | null;
   subtype: string | null;
+  cash_flow_section: string | null;
   currency: string | null;
 }
 let codes = 0;
@@ -34,6 +36,7 @@ const account = (fields: Partial<Row> = {}): Row => ({
   is_group: false,
   parent_id: null,
   subtype: null,
+  cash_flow_section: null,
   currency: null,
   ...fields,
 });
@@ -43,8 +46,10 @@ const insert = (...rows: Row[]) =>
   within(() =>
     ledger.app.query(
       `INSERT INTO accounting.account
-         (organization_id, legal_entity_id, id, code, name, type, is_group, parent_id, subtype, currency)
-       SELECT $1, $2, a.id, a.code, a.code, a.type, a.is_group, a.parent_id, a.subtype, a.currency
+         (organization_id, legal_entity_id, id, code, name, type, is_group, parent_id, subtype, currency,
+          cash_flow_section)
+       SELECT $1, $2, a.id, a.code, a.code, a.type, a.is_group, a.parent_id, a.subtype, a.currency,
+              a.cash_flow_section
        FROM json_populate_recordset(NULL::accounting.account, $3) a`,
       [ledger.books.organizationId, ledger.books.legalEntityId, JSON.stringify(rows)],
     ),
@@ -70,6 +75,19 @@ describe('the sub-type of an account', () => {
     await expectRefusal(insert(account({ type, subtype: 'till' })), brokenCheck('account_subtype_of_type'));
     const [subtype] = accountSubtypes[type];
     await expectRefusal(insert(account({ type, subtype, is_group: true })), brokenCheck('account_subtype_of_type'));
+  });
+});
+
+describe('the section of an account in the cash flow statement', () => {
+  it.each(accountTypes)('%s is one that its type can have', async (type) => {
+    for (const section of cashFlowSections) {
+      const work = insert(account({ type, cash_flow_section: section }));
+      if (isSectionOfType(section, type)) await expectAccepted(work);
+      else await expectRefusal(work, brokenCheck('account_cash_flow_section_of_type'));
+    }
+    const broken = brokenCheck('account_cash_flow_section_of_type');
+    await expectRefusal(insert(account({ type, cash_flow_section: 'till' })), broken);
+    await expectRefusal(insert(account({ type, cash_flow_section: 'operating', is_group: true })), broken);
   });
 });
 

@@ -2,6 +2,7 @@ import { type Client, escapeLiteral } from 'pg';
 import type { Statement } from '#platform/database/transaction.js';
 import { EXPORTED_ENTRIES } from '#modules/accounting/exchange/exported-books.repository.js';
 import { YEAR_FIGURES } from '#modules/accounting/exchange/year-books.repository.js';
+import { CASH_FLOW_ENTRIES, CASH_FLOWS } from '#modules/accounting/reports/cash-flow.repository.js';
 import {
   JOURNAL_ENTRIES,
   JOURNAL_ENTRIES_OF_VALUE,
@@ -155,6 +156,11 @@ const lines = (from: [string, string, number], to: string, knownAt: string | nul
 ];
 const start = (date: string): [string, string, number] => [date, NOBODY, 0];
 
+const flowsOf = (from: string, to: string) => {
+  const bank = [account('1930')];
+  return [org(), bank, ['cash'], bank, from, to, '2026-01-01', null, '0.01'];
+};
+
 const cases: Case[] = [
   {
     name: 'the first page of a ledger',
@@ -280,6 +286,19 @@ const cases: Case[] = [
       return [org(), ledger.books.legalEntityId, bounds, ['2026-03-01'], '2026-07-24', '2026-08-01', accounts];
     },
     most: 0,
+  },
+  {
+    name: 'the cash flows of some days',
+    statement: CASH_FLOWS,
+    values: () => flowsOf('2026-06-01', '2026-06-03'),
+    // 10,000 entries a month on 28 days; of each its line of money, itself and both lines.
+    most: 6000,
+  },
+  {
+    name: 'the entries behind a cash flow of some days',
+    statement: CASH_FLOW_ENTRIES,
+    values: () => [...flowsOf('2026-06-01', '2026-06-03'), account('3000'), 'receipt', '2026-06-01', NOBODY, 51],
+    most: 9000,
   },
   {
     name: 'a page of an export',

@@ -6,6 +6,7 @@ import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
 import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
+import { cashFlowFaults } from './faults/cash-flows.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
@@ -19,6 +20,7 @@ export const plantedFaults = [
   ...deferralFaults,
   ...dunningFaults,
   ...cashBasisFaults,
+  ...cashFlowFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

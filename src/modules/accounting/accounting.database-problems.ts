@@ -81,6 +81,8 @@ export const accountingDatabaseProblems = {
   account_control_is_balance_sheet: () =>
     problems.account_refused('A control account is an asset or a liability, and no group.'),
   account_subtype_of_type: () => problems.account_refused('The sub-type belongs to another type, or to no group.'),
+  account_cash_flow_section_of_type: () =>
+    problems.account_refused('The section of the cash flow statement belongs to another type, or to no group.'),
   account_currency_is_balance_sheet: () =>
     problems.account_refused('Only assets and liabilities that take postings are of one currency.'),
   posting_account_purpose_key: () =>

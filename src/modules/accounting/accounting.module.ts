@@ -125,6 +125,13 @@ import { PartyLedgerRepository } from './reports/party-ledger.repository.js';
 import { PartyLedgerService } from './reports/party-ledger.service.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
+import { CashReportsController } from './reports/cash-reports.controller.js';
+import { CashFlowAccountsReader } from './reports/cash-flow-accounts.reader.js';
+import { CashBalanceService } from './reports/cash-balance.service.js';
+import { MarginService } from './reports/margin.service.js';
+import { CashFlowEntriesService } from './reports/cash-flow-entries.service.js';
+import { CashFlowRepository } from './reports/cash-flow.repository.js';
+import { CashFlowStatementService } from './reports/cash-flow-statement.service.js';
 import { BudgetComparisonService } from './reports/budget-comparison.service.js';
 import { BudgetSumsRepository } from './reports/budget-sums.repository.js';
 import { FinancialStatementsController } from './reports/financial-statements.controller.js';
@@ -198,6 +205,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     EntryTemplatesController,
     ExportsController,
     FinancialStatementsController,
+    CashReportsController,
     FiscalPeriodsController,
     FiscalYearsController,
     ImportsController,
@@ -312,6 +320,12 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
+    CashFlowAccountsReader,
+    CashBalanceService,
+    CashFlowEntriesService,
+    MarginService,
+    CashFlowRepository,
+    CashFlowStatementService,
     BudgetSumsRepository,
     GeneralLedgerService,
     IncomeStatementService,

@@ -32,7 +32,7 @@ export class ImportAccountsQuery extends DryRunQuery {
     optional: true,
     example: 'create',
     description:
-      '`create` (where left out) adds what is missing and reports what is otherwise in the chart; `upsert` also changes name, status and sub-type of accounts that are there.',
+      '`create` (where left out) adds what is missing and reports what is otherwise in the chart; `upsert` also changes name, status, sub-type and section of the cash flow statement of accounts that are there.',
   })
   mode?: AccountImportMode;
 }
@@ -98,7 +98,7 @@ export class AccountImportView {
   @Count(0, MOST_ACCOUNTS, { example: 120, description: 'Accounts that were not there before.' })
   created: number;
 
-  @Count(0, MOST_ACCOUNTS, { example: 0, description: 'Accounts whose name, status or sub-type changed.' })
+  @Count(0, MOST_ACCOUNTS, { example: 0, description: 'Accounts whose name, status, sub-type or section changed.' })
   changed: number;
 
   @Count(0, MOST_ACCOUNTS, { example: 4, description: 'Accounts that stay as they were.' })

@@ -31,7 +31,7 @@ export class AccountImportsController {
   @CsvBody({
     bodyLimit: 2 * MiB,
     description:
-      'A line of column names, then one account on each line, in any order: `code`, `name` and `type` are needed; `subtype`, `control`, `currency`, `isGroup` (`true` or `false`), `parentCode` and `status` may be left out. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 2 MiB.',
+      'A line of column names, then one account on each line, in any order: `code`, `name` and `type` are needed; `subtype`, `cashFlowSection`, `control`, `currency`, `isGroup` (`true` or `false`), `parentCode` and `status` may be left out. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 2 MiB.',
   })
   @Requires(accountingPermissions.manageBooks)
   @Idempotent()

@@ -7,7 +7,14 @@ import {
 } from './account-rules.js';
 
 const group: ParentAccount = { code: '19', type: 'asset', isGroup: true, status: 'active' };
-const leaf: NewAccount = { type: 'asset', subtype: null, control: 'none', currency: null, isGroup: false };
+const leaf: NewAccount = {
+  type: 'asset',
+  subtype: null,
+  cashFlowSection: null,
+  control: 'none',
+  currency: null,
+  isGroup: false,
+};
 
 const codesOf = (account: Partial<NewAccount>, parent?: Partial<ParentAccount>) =>
   newAccountFaults({ ...leaf, ...account }, parent && { ...group, ...parent }, '/parentCode').map(
@@ -24,6 +31,8 @@ describe('a new account', () => {
     ['is of a sub-type of its type', { subtype: 'inventory' }, {}],
     ['takes one currency among the assets', { currency: 'USD', control: 'bank' }, {}],
     ['takes one currency among the liabilities', { currency: 'USD', type: 'liability' }, undefined],
+    ['is money among the liabilities', { type: 'liability', cashFlowSection: 'cash' }, undefined],
+    ['is investing among the income', { type: 'income', cashFlowSection: 'investing' }, undefined],
     ['is income below income', { type: 'income' }, { type: 'income' }],
   ])('%s', (_, account, parent) => expect(codesOf(account, parent)).toEqual([]));
 
@@ -33,6 +42,24 @@ describe('a new account', () => {
     ['controls as a group', { isGroup: true, control: 'receivable' }, undefined, ['/control group_with_control']],
     ['is of a sub-type of another type', { subtype: 'payable' }, undefined, ['/subtype subtype_of_other_type']],
     ['is of a sub-type as a group', { subtype: 'bank', isGroup: true }, undefined, ['/subtype group_with_subtype']],
+    [
+      'is money as income',
+      { type: 'income', cashFlowSection: 'cash' },
+      undefined,
+      ['/cashFlowSection section_of_other_type'],
+    ],
+    [
+      'holds exchange differences as an asset',
+      { cashFlowSection: 'exchange_differences' },
+      undefined,
+      ['/cashFlowSection section_of_other_type'],
+    ],
+    [
+      'has a section as a group',
+      { cashFlowSection: 'cash', isGroup: true },
+      undefined,
+      ['/cashFlowSection group_with_section'],
+    ],
     ['takes one currency as a group', { currency: 'USD', isGroup: true }, undefined, ['/currency group_with_currency']],
     ['takes one currency as income', { currency: 'USD', type: 'income' }, undefined, ['/currency currency_type']],
     ['takes one currency as equity', { currency: 'USD', type: 'equity' }, undefined, ['/currency currency_type']],

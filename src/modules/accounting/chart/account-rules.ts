@@ -1,9 +1,10 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { accountSubtypes, isSubtypeOf } from './account-subtype.js';
 import type { Account } from './account.entity.js';
+import { isSectionOfType } from './cash-flow-section.js';
 import { type PostingPurpose, postingPurposeRules } from './posting-purposes.js';
 
-export type NewAccount = Pick<Account, 'type' | 'subtype' | 'control' | 'currency' | 'isGroup'>;
+export type NewAccount = Pick<Account, 'type' | 'subtype' | 'cashFlowSection' | 'control' | 'currency' | 'isGroup'>;
 export type ParentAccount = Pick<Account, 'code' | 'type' | 'isGroup' | 'status'>;
 
 /**
@@ -46,9 +47,10 @@ export function newAccountFaults(
 export function kindFaults({
   type,
   subtype,
+  cashFlowSection,
   currency,
   isGroup,
-}: Pick<Account, 'type' | 'subtype' | 'currency' | 'isGroup'>): ProblemError[] {
+}: Pick<Account, 'type' | 'subtype' | 'cashFlowSection' | 'currency' | 'isGroup'>): ProblemError[] {
   const faults: ProblemError[] = [];
   const refuse = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
   if (subtype !== null && isGroup) {
@@ -56,6 +58,14 @@ export function kindFaults({
   } else if (subtype !== null && !isSubtypeOf(subtype, type)) {
     const known = accountSubtypes[type].join(', ');
     refuse('/subtype', 'subtype_of_other_type', `Sub-types of accounts of type ${type} are: ${known}.`);
+  }
+  if (cashFlowSection !== null && isGroup) {
+    const message = 'A group stands in no section of the cash flow statement; the accounts below it do.';
+    refuse('/cashFlowSection', 'group_with_section', message);
+  } else if (cashFlowSection !== null && !isSectionOfType(cashFlowSection, type)) {
+    const allowed = cashFlowSection === 'cash' ? 'assets and liabilities' : 'income and expenses';
+    const message = `Only ${allowed} can stand in the section ${cashFlowSection}, not accounts of type ${type}.`;
+    refuse('/cashFlowSection', 'section_of_other_type', message);
   }
   if (currency === null) return faults;
   if (isGroup) {

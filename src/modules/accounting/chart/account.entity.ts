@@ -14,6 +14,7 @@ import {
 } from '#platform/database/columns.js';
 import type { AccountSubtype } from './account-subtype.js';
 import type { AccountControl, AccountType, ActiveStatus } from './account-type.js';
+import type { CashFlowSection } from './cash-flow-section.js';
 
 @Entity({ schema: 'accounting', name: 'account' })
 export class Account {
@@ -37,6 +38,10 @@ export class Account {
 
   @OptionalTextColumn()
   subtype: AccountSubtype | null;
+
+  /** Where the statement of cash flows shows it; null where its type and sub-type say. */
+  @OptionalTextColumn()
+  cashFlowSection: CashFlowSection | null;
 
   @FixedTextColumn()
   control: AccountControl;

@@ -18,6 +18,7 @@ import {
   activeStatuses,
 } from './account-type.js';
 import type { Account } from './account.entity.js';
+import { type CashFlowSection, cashFlowSections } from './cash-flow-section.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -55,6 +56,15 @@ export class CreateAccount extends AccountFields {
     description: 'What the account is within its type; none where left out. Groups have none.',
   })
   subtype?: AccountSubtype;
+
+  @Choice(cashFlowSections, {
+    name: 'CashFlowSection',
+    optional: true,
+    example: 'investing',
+    description:
+      'Where the statement of cash flows shows the account; where left out, its type and sub-type say. `cash` is for assets and liabilities, `exchange_differences` for income and expenses. Groups have none.',
+  })
+  cashFlowSection?: CashFlowSection;
 
   @CurrencyCode({
     optional: true,
@@ -108,6 +118,14 @@ class EditableAccountFields extends PickType(AccountFields, ['name']) {
   })
   subtype: AccountSubtype | null;
 
+  @Choice(cashFlowSections, {
+    name: 'CashFlowSection',
+    nullable: true,
+    example: 'investing',
+    description: 'Where the statement of cash flows shows the account; null leaves it to type and sub-type.',
+  })
+  cashFlowSection: CashFlowSection | null;
+
   @CurrencyCode({
     nullable: true,
     example: 'EUR',
@@ -143,6 +161,15 @@ export class AccountView extends AccountFields {
   })
   classification: AccountClass | null;
 
+  @Choice(cashFlowSections, {
+    name: 'CashFlowSection',
+    nullable: true,
+    example: 'investing',
+    description:
+      'Where the statement of cash flows shows the account, as somebody chose; null where type and sub-type say.',
+  })
+  cashFlowSection: CashFlowSection | null;
+
   @Choice(accountControls, { name: 'AccountControl', example: 'none' })
   control: AccountControl;
 
@@ -168,10 +195,10 @@ export class AccountView extends AccountFields {
   updatedAt: string;
 
   static from(account: Account): AccountView {
-    const { id, legalEntityId, code, name, type, subtype, control, currency } = account;
+    const { id, legalEntityId, code, name, type, subtype, cashFlowSection, control, currency } = account;
     const { isGroup, parentId, status, version } = account;
     const classification = accountClassOf(type, subtype);
-    const kind = { type, subtype, classification, control, currency, isGroup };
+    const kind = { type, subtype, classification, cashFlowSection, control, currency, isGroup };
     const [createdAt, updatedAt] = [account.createdAt.toISOString(), account.updatedAt.toISOString()];
     return { id, legalEntityId, code, name, ...kind, parentId, status, version, createdAt, updatedAt };
   }

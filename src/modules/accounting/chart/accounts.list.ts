@@ -61,5 +61,5 @@ export const accountList = defineList({
 
 export const accountColumns = `
   account.id, account.legal_entity_id AS "legalEntityId", account.code, account.name, account.type, account.subtype,
-  account.control, account.currency, account.is_group AS "isGroup", account.parent_id AS "parentId", account.status, account.version,
+  account.cash_flow_section AS "cashFlowSection", account.control, account.currency, account.is_group AS "isGroup", account.parent_id AS "parentId", account.status, account.version,
   account.created_at AS "createdAt", account.updated_at AS "updatedAt"`;

@@ -65,8 +65,9 @@ export class AccountsService {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
       const parent = await holdParent(transaction, legalEntityId, body);
-      const { code, name, type, subtype = null, control = 'none', currency = null, isGroup = false } = body;
-      const kind = { type, subtype, control, currency, isGroup };
+      const { code, name, type, subtype = null, cashFlowSection = null, control = 'none' } = body;
+      const { currency = null, isGroup = false } = body;
+      const kind = { type, subtype, cashFlowSection, control, currency, isGroup };
       refuseAny(newAccountFaults(kind, parent, parentPointer(body)));
       const { organizationId, manager } = transaction;
       const key = { organizationId, id: newId(), legalEntityId, parentId: parent?.id ?? null };

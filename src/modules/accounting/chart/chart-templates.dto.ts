@@ -1,6 +1,7 @@
 import { Choice, Code, Flag, List, Text } from '#platform/http/fields/fields.js';
 import { type AccountSubtype, allAccountSubtypes } from './account-subtype.js';
 import { type AccountControl, accountControls, type AccountType, accountTypes } from './account-type.js';
+import { type CashFlowSection, cashFlowSections } from './cash-flow-section.js';
 import { type PostingPurpose, postingPurposes } from './posting-purposes.js';
 import {
   accountsOf,
@@ -21,6 +22,14 @@ export class ChartTemplateAccountView {
 
   @Choice(allAccountSubtypes, { name: 'AccountSubtype', nullable: true, example: 'bank' })
   subtype: AccountSubtype | null;
+
+  @Choice(cashFlowSections, {
+    name: 'CashFlowSection',
+    nullable: true,
+    example: 'investing',
+    description: 'Where the statement of cash flows shows it; null where type and sub-type say.',
+  })
+  cashFlowSection: CashFlowSection | null;
 
   @Choice(accountControls, { name: 'AccountControl', example: 'bank' })
   control: AccountControl;

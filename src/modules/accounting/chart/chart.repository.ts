@@ -17,8 +17,8 @@ const HOLD: Statement = {
 const LOAD: Statement = {
   name: 'load_chart',
   text: `
-    SELECT a.code, a.name, a.type, a.is_group AS "isGroup", a.subtype, a.control, a.currency,
-           p.code AS "parentCode", a.status,
+    SELECT a.code, a.name, a.type, a.is_group AS "isGroup", a.subtype, a.cash_flow_section AS "cashFlowSection",
+           a.control, a.currency, p.code AS "parentCode", a.status,
            CASE a.id WHEN b.retained_earnings_account_id THEN 'retained earnings'
                      WHEN b.rounding_account_id THEN 'rounding differences' END AS "booksPurpose",
            served.purpose AS "postingPurpose"
@@ -34,18 +34,22 @@ const INSERT: Statement = {
   name: 'insert_accounts',
   text: `
     INSERT INTO accounting.account
-      (organization_id, id, legal_entity_id, code, name, type, subtype, control, currency, is_group, parent_id, status)
-    SELECT $1, a.id, $2, a.code, a.name, a.type, a.subtype, a.control, a.currency, a.is_group, a.parent_id, a.status
+      (organization_id, id, legal_entity_id, code, name, type, subtype, control, currency, is_group, parent_id, status,
+       cash_flow_section)
+    SELECT $1, a.id, $2, a.code, a.name, a.type, a.subtype, a.control, a.currency, a.is_group, a.parent_id, a.status,
+           a.cash_flow_section
     FROM unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::boolean[],
-                $11::uuid[], $12::text[])
-      AS a (id, code, name, type, subtype, control, currency, is_group, parent_id, status)`,
+                $11::uuid[], $12::text[], $13::text[])
+      AS a (id, code, name, type, subtype, control, currency, is_group, parent_id, status, cash_flow_section)`,
 };
 const UPDATE: Statement = {
   name: 'update_accounts',
   text: `
     UPDATE accounting.account a
-    SET name = n.name, subtype = n.subtype, status = n.status, version = a.version + 1, updated_at = now()
-    FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]) AS n (code, name, subtype, status)
+    SET name = n.name, subtype = n.subtype, status = n.status, cash_flow_section = n.cash_flow_section,
+        version = a.version + 1, updated_at = now()
+    FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+      AS n (code, name, subtype, status, cash_flow_section)
     WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.code = n.code`,
 };
 
@@ -88,6 +92,7 @@ export class ChartRepository {
       column(({ isGroup }) => isGroup),
       column(({ parentCode }) => (parentCode === null ? null : idsByCode.get(parentCode))),
       column(({ status }) => status),
+      column(({ cashFlowSection }) => cashFlowSection),
     ]);
   }
 
@@ -100,6 +105,7 @@ export class ChartRepository {
       accounts.map(({ name }) => name),
       accounts.map(({ subtype }) => subtype),
       accounts.map(({ status }) => status),
+      accounts.map(({ cashFlowSection }) => cashFlowSection),
     ]);
   }
 }

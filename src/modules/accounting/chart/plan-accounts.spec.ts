@@ -8,6 +8,7 @@ const account = (code: string, fields: Partial<ChartAccount> = {}): ChartAccount
   type: 'asset',
   isGroup: false,
   subtype: null,
+  cashFlowSection: null,
   control: 'none',
   currency: null,
   parentCode: null,

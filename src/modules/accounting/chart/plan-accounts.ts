@@ -62,18 +62,20 @@ function meet(proposals: readonly AccountProposal[], chart: Chart, mode: Account
 }
 
 function createdFrom({ line, ...proposal }: AccountProposal): PlannedAccount {
-  const { isGroup = false, subtype = null, control = 'none', currency = null, parentCode = null } = proposal;
-  const { status = 'active' } = proposal;
-  const kind = { ...proposal, isGroup, subtype, control, currency, parentCode, status };
+  const { isGroup = false, subtype = null, cashFlowSection = null, control = 'none', currency = null } = proposal;
+  const { parentCode = null, status = 'active' } = proposal;
+  const kind = { ...proposal, isGroup, subtype, cashFlowSection, control, currency, parentCode, status };
   const account = { ...kind, booksPurpose: null, postingPurpose: null };
   return { line: line ?? null, outcome: 'created', account, differs: [] };
 }
 
 /** What an import in the mode `upsert` changes. */
-const changeable: ReadonlySet<DifferingField> = new Set(['name', 'subtype', 'status']);
+const changeable: ReadonlySet<DifferingField> = new Set(['name', 'subtype', 'cash_flow_section', 'status']);
 
-const valueOf = (account: AccountProposal | ChartAccount, field: DifferingField) =>
-  account[field === 'parent' ? 'parentCode' : field];
+const valueOf = (account: AccountProposal | ChartAccount, field: DifferingField) => {
+  if (field === 'cash_flow_section') return account.cashFlowSection;
+  return account[field === 'parent' ? 'parentCode' : field];
+};
 
 /** An account that the chart has already. Its type and whether it is a group decide what it is, so they have to agree. */
 function metAgain(
@@ -102,8 +104,10 @@ function metAgain(
     refuse('account_fixed', `The ${field} of account ${code} is ${shown} in the chart, and no import changes it.`);
   }
   const { name, subtype = existing.subtype, status = existing.status } = proposal;
+  const { cashFlowSection = existing.cashFlowSection } = proposal;
   const outcome = differs.length > 0 ? 'changed' : 'unchanged';
-  return { line: line ?? null, outcome, account: { ...existing, name, subtype, status }, differs: [] };
+  const account = { ...existing, name, subtype, cashFlowSection, status };
+  return { line: line ?? null, outcome, account, differs: [] };
 }
 
 function creationFaults(one: PlannedAccount, final: Chart, contradicted: ReadonlySet<string>): ProblemError[] {

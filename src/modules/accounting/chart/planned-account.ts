@@ -1,5 +1,6 @@
 import type { AccountSubtype } from './account-subtype.js';
 import type { AccountControl, AccountType, ActiveStatus } from './account-type.js';
+import type { CashFlowSection } from './cash-flow-section.js';
 import type { PostingPurpose } from './posting-purposes.js';
 
 /** An account as a file or template has it; what is undefined it does not say. */
@@ -11,6 +12,7 @@ export interface AccountProposal {
   type: AccountType;
   isGroup?: boolean;
   subtype?: AccountSubtype | null;
+  cashFlowSection?: CashFlowSection | null;
   control?: AccountControl;
   currency?: string | null;
   parentCode?: string | null;
@@ -24,6 +26,7 @@ export interface ChartAccount {
   type: AccountType;
   isGroup: boolean;
   subtype: AccountSubtype | null;
+  cashFlowSection: CashFlowSection | null;
   control: AccountControl;
   currency: string | null;
   parentCode: string | null;
@@ -36,14 +39,22 @@ export interface ChartAccount {
 
 export type Chart = ReadonlyMap<string, ChartAccount>;
 
-/** `create` adds what is missing; `upsert` also changes name, status and sub-type of what is there. */
+/** `create` adds what is missing; `upsert` also changes name, status, sub-type and section of what is there. */
 export const accountImportModes = ['create', 'upsert'] as const;
 export type AccountImportMode = (typeof accountImportModes)[number];
 
 export const accountOutcomes = ['created', 'changed', 'unchanged'] as const;
 
 /** Fields in which an account of the chart may differ from the one that was sent. */
-export const differingFields = ['name', 'subtype', 'status', 'control', 'currency', 'parent'] as const;
+export const differingFields = [
+  'name',
+  'subtype',
+  'cash_flow_section',
+  'status',
+  'control',
+  'currency',
+  'parent',
+] as const;
 export type DifferingField = (typeof differingFields)[number];
 
 export interface PlannedAccount {

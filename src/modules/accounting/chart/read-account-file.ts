@@ -13,6 +13,7 @@ import {
   type ActiveStatus,
   activeStatuses,
 } from './account-type.js';
+import { type CashFlowSection, cashFlowSections } from './cash-flow-section.js';
 import type { AccountProposal } from './planned-account.js';
 
 export const MOST_ACCOUNTS = 5000;
@@ -23,6 +24,7 @@ const accountColumns = [
   'name',
   'type',
   'subtype',
+  'cashFlowSection',
   'control',
   'currency',
   'isGroup',
@@ -37,6 +39,7 @@ const rules: Readonly<Record<Column, ValueRule>> = {
   name: textRule({ max: 200 }),
   type: choiceRule(accountTypes, 'AccountType'),
   subtype: choiceRule(allAccountSubtypes, 'AccountSubtype'),
+  cashFlowSection: choiceRule(cashFlowSections, 'CashFlowSection'),
   control: choiceRule(accountControls, 'AccountControl'),
   currency: currencyRule,
   isGroup: choiceRule(['true', 'false'], 'Flag'),
@@ -74,7 +77,8 @@ function missing(column: Column): Finding | undefined {
 }
 
 function proposalOf({ line, cells }: CsvRow): AccountProposal {
-  const { code: ownCode, name, type, subtype, control, currency, isGroup, parentCode, status } = cells;
+  const { code: ownCode, name, type, subtype, cashFlowSection, control, currency } = cells;
+  const { isGroup, parentCode, status } = cells;
   return {
     line,
     code: ownCode!,
@@ -82,6 +86,7 @@ function proposalOf({ line, cells }: CsvRow): AccountProposal {
     type: type as AccountType,
     isGroup: isGroup === undefined ? undefined : isGroup === 'true',
     subtype: subtype as AccountSubtype | undefined,
+    cashFlowSection: cashFlowSection as CashFlowSection | undefined,
     control: control as AccountControl | undefined,
     currency,
     parentCode,

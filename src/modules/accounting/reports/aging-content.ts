@@ -27,6 +27,13 @@ export function agesOf(days: readonly number[]): AgeView[] {
   return starts.map((fromDays, index) => ({ fromDays, toDays: days[index] ?? null }));
 }
 
+/** The same with what is owed as positive amounts, to whomever. */
+interface SignedRow {
+  row: AgingRow;
+  open: Decimal;
+  functionalOpen: Decimal;
+}
+
 /** Lines by party and currency, and what they sum up to. What is owed counts positive, to whomever. */
 export function agingContent(
   rows: readonly AgingRow[],
@@ -34,46 +41,51 @@ export function agingContent(
   ages: readonly AgeView[],
   books: Pick<ReportBooks, 'currency'>,
 ): Pick<AgingView, 'lines' | 'totals'> {
-  const sign = control === 'receivable' ? 1 : -1;
-  const byLine = new Map<string, AgingRow[]>();
-  for (const row of rows) {
+  const signed = (text: string) => (control === 'receivable' ? new Decimal(text) : new Decimal(text).negated());
+  const byLine = new Map<string, SignedRow[]>();
+  const parts = rows.map((row): SignedRow => {
+    const functionalOpen = signed(row.functionalOpen);
+    const part = { row, functionalOpen, open: row.open === row.functionalOpen ? functionalOpen : signed(row.open) };
     const key = `${row.partyId} ${row.currency}`;
-    byLine.set(key, [...(byLine.get(key) ?? []), row]);
-  }
-  const lines = [...byLine.values()].map((parts) => lineOf(parts, sign, ages, books));
-  return { lines, totals: amountsOf(rows, sign, ages, books) };
+    const line = byLine.get(key);
+    if (line) line.push(part);
+    else byLine.set(key, [part]);
+    return part;
+  });
+  const lines = [...byLine.values()].map((line) => lineOf(line, ages, books));
+  return { lines, totals: amountsOf(parts, ages, books) };
 }
 
 function lineOf(
-  parts: readonly AgingRow[],
-  sign: number,
+  parts: readonly SignedRow[],
   ages: readonly AgeView[],
   books: Pick<ReportBooks, 'currency'>,
 ): AgingLineView {
-  const { partyId, partyNumber, partyName, currency } = parts[0]!;
-  const open = sum(parts.map((part) => new Decimal(part.open))).times(sign);
-  const totalInItemCurrency = amountText(open, { currency: requireCurrency(currency) });
-  const amounts = amountsOf(parts, sign, ages, books);
+  const { partyId, partyNumber, partyName, currency } = parts[0]!.row;
+  const amounts = amountsOf(parts, ages, books);
+  const totalInItemCurrency =
+    parts.every(({ open, functionalOpen }) => open === functionalOpen) && currency === books.currency.code
+      ? amounts.total
+      : amountText(sum(parts.map(({ open }) => open)), { currency: requireCurrency(currency) });
   return { partyId, partyNumber, partyName, itemCurrency: currency, ...amounts, totalInItemCurrency };
 }
 
 function amountsOf(
-  rows: readonly AgingRow[],
-  sign: number,
+  parts: readonly SignedRow[],
   ages: readonly AgeView[],
   books: Pick<ReportBooks, 'currency'>,
 ): AgingAmountsView {
   const sums = new Map<number, Decimal>();
-  for (const { place, functionalOpen } of rows) {
-    sums.set(place, (sums.get(place) ?? zero).plus(functionalOpen));
+  for (const { row, functionalOpen } of parts) {
+    const before = sums.get(row.place);
+    sums.set(row.place, before ? before.plus(functionalOpen) : functionalOpen);
   }
-  const text = (amount: Decimal) => amountText(amount.times(sign), books);
-  const at = (place: number) => text(sums.get(place) ?? zero);
+  const at = (place: number) => amountText(sums.get(place) ?? zero, books);
   return {
     notDue: at(0),
     overdue: ages.map((_, index) => at(index + 1)),
     withoutDueDate: at(UNDATED),
     credits: at(CREDITS),
-    total: text(sum(sums.values())),
+    total: amountText(sum(sums.values()), books),
   };
 }

@@ -4,7 +4,7 @@ import type { ItemControl } from '../open-items/open-items.dto.js';
 import type { AgingRow } from './aging-content.js';
 
 /**
- * What was open at the end of `$4`: what is open now, and what was settled only later. Places are -2 for credits, -1 for what
+ * What was open at the end of `$4`: what is open now, read from its index alone, and what was settled only later. Places are -2 for credits, -1 for what
  * has no due date, 0 for what was not due, then the ages that begin with `$6`.
  */
 const AGING: Statement = {
@@ -15,32 +15,26 @@ const AGING: Statement = {
       FROM accounting.allocation a
       WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
     ), later AS (
-      SELECT s.item_id, sum(s.amount) AS amount, sum(s.functional) AS functional
-      FROM (SELECT debit_item_id AS item_id, amount, functional_debit AS functional FROM settlement
-            UNION ALL
-            SELECT credit_item_id, -amount, -functional_credit FROM settlement) s
-      GROUP BY 1
-    ), item AS (
-      SELECT i.id, i.party_id, i.currency, i.amount, i.due_on, i.open_amount, i.functional_open
+      SELECT s.debit_item_id AS item_id, s.amount, s.functional_debit AS functional FROM settlement s
+      UNION ALL
+      SELECT s.credit_item_id, -s.amount, -s.functional_credit FROM settlement s
+    ), part AS (
+      SELECT i.party_id, i.currency, i.amount, i.due_on, i.open_amount AS open, i.functional_open
       FROM accounting.open_item i
       WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
         AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount <> 0
       UNION ALL
-      SELECT i.id, i.party_id, i.currency, i.amount, i.due_on, i.open_amount, i.functional_open
+      SELECT i.party_id, i.currency, i.amount, i.due_on, l.amount, l.functional
       FROM later l
       JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = l.item_id
-      WHERE i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
-        AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount = 0
-    ), aged AS (
-      SELECT i.party_id, i.currency,
-             CASE WHEN (i.amount < 0) = ($3 = 'receivable') THEN -2
-                  WHEN i.due_on IS NULL THEN -1
-                  ELSE width_bucket($4::date - i.due_on, $6::integer[]) END AS place,
-             i.open_amount + coalesce(l.amount, 0) AS open, i.functional_open + coalesce(l.functional, 0) AS functional_open
-      FROM item i LEFT JOIN later l ON l.item_id = i.id
+      WHERE i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4 AND ($5::uuid IS NULL OR i.party_id = $5)
     ), figure AS (
-      SELECT party_id, currency, place, sum(open) AS open, sum(functional_open) AS functional_open
-      FROM aged WHERE open <> 0 GROUP BY 1, 2, 3
+      SELECT p.party_id, p.currency,
+             CASE WHEN (p.amount < 0) = ($3 = 'receivable') THEN -2
+                  WHEN p.due_on IS NULL THEN -1
+                  ELSE width_bucket($4::date - p.due_on, $6::integer[]) END AS place,
+             sum(p.open) AS open, sum(p.functional_open) AS functional_open
+      FROM part p GROUP BY 1, 2, 3 HAVING sum(p.open) <> 0
     )
     SELECT f.party_id AS "partyId", p.number AS "partyNumber", p.name AS "partyName", f.currency, f.place,
            f.open::text AS open, f.functional_open::text AS "functionalOpen"

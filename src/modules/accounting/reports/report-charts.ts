@@ -7,14 +7,17 @@ import type { IncomeStatementView } from './income-statement.dto.js';
 import type { ReportHead } from './report-head.dto.js';
 import { periodText } from './report-title.js';
 
-const amountsOf = ({ amount, comparisons }: StatementTotalView) => [amount, ...comparisons.map((one) => one.amount)];
+export const amountsOf = ({ amount, comparisons }: StatementTotalView) => [
+  amount,
+  ...comparisons.map((one) => one.amount),
+];
 
-const bars = (name: string, values: readonly string[], stack?: string): ChartSeries => {
+export const bars = (name: string, values: readonly string[], stack?: string): ChartSeries => {
   return { name, values, form: 'bar', ...(stack && { stack }) };
 };
 
 /** Time runs from left to right: what a report is compared with comes before it. */
-function inTime(chart: Chart, days: readonly string[]): Chart {
+export function inTime(chart: Chart, days: readonly string[]): Chart {
   const order = days.map((_, at) => at).sort((one, other) => (days[one]! < days[other]! ? -1 : 1));
   return {
     ...chart,
@@ -24,7 +27,7 @@ function inTime(chart: Chart, days: readonly string[]): Chart {
 }
 
 /** `2026-03` for a month, `2026` for a year, both days for anything else. */
-function spanLabel({ from, to }: { from: string; to: string }): string {
+export function spanLabel({ from, to }: { from: string; to: string }): string {
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
   const isMonth = from.endsWith('-01') && to === lastOfMonth(from as CalendarDate);
   return isMonth ? from.slice(0, 7) : periodText(from, to);

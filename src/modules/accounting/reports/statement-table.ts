@@ -28,16 +28,30 @@ const titles: Readonly<Record<string, string>> = {
   income: 'Income',
   expenses: 'Expenses',
   result: 'Result',
+  operating: 'Operating activities',
+  investing: 'Investing activities',
+  financing: 'Financing activities',
+  exchange: 'Effect of exchange rates on cash',
+  change: 'Change in cash and cash equivalents',
+  opening: 'Cash and cash equivalents at the beginning',
+  closing: 'Cash and cash equivalents at the end',
 };
 const sections = new Set(['assets', 'liabilities', 'equity', 'income', 'expenses']);
+/** Those whose total has a name of its own. */
+const totals: Readonly<Record<string, string>> = {
+  operating: 'Cash flows from operating activities',
+  investing: 'Cash flows from investing activities',
+  financing: 'Cash flows from financing activities',
+};
+const headed = new Set([...sections, ...Object.keys(totals), 'exchange', 'opening', 'closing']);
 
 const nameOnPaper = ({ name, kind, section }: StatementRow) =>
-  kind === 'total' ? `${sections.has(section) ? 'Total ' : ''}${titles[section]}` : name;
+  kind === 'total' ? (totals[section] ?? `${sections.has(section) ? 'Total ' : ''}${titles[section]}`) : name;
 
 /** @param labels of the compared columns */
 export const statementForm = (labels: readonly string[]): TableForm<StatementRow> => ({
   emphasis: ({ kind }) => (kind === 'group' ? 'subtotal' : kind === 'total' ? 'total' : undefined),
-  group: ({ section }) => (sections.has(section) ? titles[section] : undefined),
+  group: ({ section }) => (headed.has(section) ? titles[section] : undefined),
   level: ({ level }) => level ?? 0,
   columns: [
     { name: 'section', cell: ({ section }) => section },

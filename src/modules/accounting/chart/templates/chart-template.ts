@@ -1,9 +1,19 @@
 import { type AccountSubtype, accountSubtypes, isSubtypeOf } from '../account-subtype.js';
 import { type AccountControl, type AccountType, accountTypes } from '../account-type.js';
+import { type CashFlowSection, isSectionOfType } from '../cash-flow-section.js';
 import type { PostingPurpose } from '../posting-purposes.js';
 
-/** Code, name and sub-type of an account that takes postings, and what it controls, if anything. */
-type TemplateLeaf = readonly [code: string, name: string, subtype: AccountSubtype, control?: AccountControl];
+/**
+ * Code, name and sub-type of an account that takes postings, what it controls, if anything, and its section of the cash
+ * flow statement where that is not the one of its sub-type.
+ */
+type TemplateLeaf = readonly [
+  code: string,
+  name: string,
+  subtype: AccountSubtype,
+  control?: AccountControl,
+  cashFlowSection?: CashFlowSection,
+];
 
 /** A group with the groups and accounts below it. */
 export interface TemplateGroup {
@@ -33,6 +43,7 @@ export interface TemplateAccount {
   readonly name: string;
   readonly type: AccountType;
   readonly subtype: AccountSubtype | null;
+  readonly cashFlowSection: CashFlowSection | null;
   readonly control: AccountControl;
   readonly isGroup: boolean;
   readonly parentCode: string | null;
@@ -46,16 +57,19 @@ export function accountsOf({ chart }: ChartTemplate): TemplateAccount[] {
 function below(group: TemplateGroup, type: AccountType, parentCode: string | null): TemplateAccount[] {
   const { code, name, groups = [], accounts = [] } = group;
   return [
-    { code, name, type, subtype: null, control: 'none', isGroup: true, parentCode },
+    { code, name, type, subtype: null, cashFlowSection: null, control: 'none', isGroup: true, parentCode },
     ...accounts.map((leaf) => accountOf(leaf, type, code)),
     ...groups.flatMap((inner) => below(inner, type, code)),
   ];
 }
 
 function accountOf(leaf: TemplateLeaf, type: AccountType, parentCode: string): TemplateAccount {
-  const [code, name, subtype, control = 'none'] = leaf;
+  const [code, name, subtype, control = 'none', cashFlowSection = null] = leaf;
   if (!isSubtypeOf(subtype, type)) {
     throw new Error(`${code} is of sub-type ${subtype}, not one of ${accountSubtypes[type].join(', ')}`);
   }
-  return { code, name, type, subtype, control, isGroup: false, parentCode };
+  if (cashFlowSection !== null && !isSectionOfType(cashFlowSection, type)) {
+    throw new Error(`${code} is of type ${type} and cannot be of the section ${cashFlowSection}`);
+  }
+  return { code, name, type, subtype, cashFlowSection, control, isGroup: false, parentCode };
 }

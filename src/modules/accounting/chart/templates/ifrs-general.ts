@@ -139,7 +139,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['2050', 'Deferred income', 'deferred_income'],
             ['2060', 'Advances from customers', 'deferred_income'],
             ['2070', 'Company credit cards', 'credit_card'],
-            ['2080', 'Dividends payable', 'other_current_liability'],
+            ['2080', 'Dividends payable', 'other_current_liability', 'none', 'financing'],
             ['2090', 'Other payables', 'other_current_liability'],
           ],
         },
@@ -231,7 +231,7 @@ export const ifrsGeneral: ChartTemplate = {
           accounts: [
             ['4500', 'Rental income', 'other_income'],
             ['4510', 'Government grants', 'other_income'],
-            ['4520', 'Gain on disposal of assets', 'other_income'],
+            ['4520', 'Gain on disposal of assets', 'other_income', 'none', 'investing'],
             ['4580', 'Dunning fees', 'other_income'],
             ['4590', 'Other operating income', 'other_income'],
           ],
@@ -329,7 +329,7 @@ export const ifrsGeneral: ChartTemplate = {
           code: '59',
           name: 'Other expenses and income tax',
           accounts: [
-            ['5900', 'Loss on disposal of assets', 'other_expense'],
+            ['5900', 'Loss on disposal of assets', 'other_expense', 'none', 'investing'],
             ['5910', 'Fines and penalties', 'other_expense'],
             ['5920', 'Donations', 'other_expense'],
             ['5950', 'Current income tax', 'income_tax'],

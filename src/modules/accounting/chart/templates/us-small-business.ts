@@ -48,7 +48,7 @@ export const usSmallBusiness: ChartTemplate = {
             ['11000', 'Accounts receivable', 'receivable', 'receivable'],
             ['11500', 'Allowance for doubtful accounts', 'receivable'],
             ['11700', 'Employee advances', 'other_current_asset'],
-            ['11800', 'Due from owners', 'other_current_asset'],
+            ['11800', 'Due from owners', 'other_current_asset', 'none', 'financing'],
           ],
         },
         {
@@ -166,7 +166,7 @@ export const usSmallBusiness: ChartTemplate = {
         ['48500', 'Sales discounts', 'operating_revenue'],
         ['49000', 'Other income', 'other_income'],
         ['49100', 'Interest income', 'finance_income'],
-        ['49200', 'Gain on sale of assets', 'other_income'],
+        ['49200', 'Gain on sale of assets', 'other_income', 'none', 'investing'],
         ['49300', 'Foreign exchange gains', 'finance_income'],
         ['49400', 'Late fees charged to customers', 'other_income'],
       ],
@@ -244,7 +244,7 @@ export const usSmallBusiness: ChartTemplate = {
           code: '79',
           name: 'Other expenses',
           accounts: [
-            ['79000', 'Loss on sale of assets', 'other_expense'],
+            ['79000', 'Loss on sale of assets', 'other_expense', 'none', 'investing'],
             ['79100', 'Charitable contributions', 'other_expense'],
             ['79200', 'Penalties', 'other_expense'],
             ['79800', 'Payment differences', 'other_expense'],
