@@ -84,9 +84,9 @@ async function transactInSpan<T>(
 async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>): Promise<T> {
   sendTogether(client);
   if ('last' in ending) {
-    const { statement, values, toResult } = ending.last;
-    const sent = client.query<QueryResultRow>({ ...statement, values: [...values] });
-    const [{ rows }, ended] = await inOrder([sent, client.query('COMMIT')] as const);
+    const { sent = [], statement, values, toResult } = ending.last;
+    const asked = client.query<QueryResultRow>({ ...statement, values: [...values] });
+    const [, { rows }, ended] = await inOrder([inOrder(sent), asked, client.query('COMMIT')] as const);
     assertCommitted(ended.command);
     return toResult(rows);
   }

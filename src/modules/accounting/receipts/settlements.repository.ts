@@ -214,7 +214,7 @@ export class SettlementsRepository {
     { accountId, bankAccountId }: NamedMoney,
   ): Promise<MoneyAccount | undefined> {
     const values = [transaction.organizationId, legalEntityId, accountId ?? null, bankAccountId ?? null];
-    return (await transaction.rows<MoneyAccount & object>(FIND_MONEY_ACCOUNT, values))[0];
+    return (await transaction.facts<MoneyAccount & object>(FIND_MONEY_ACCOUNT, values))[0];
   }
 }
 

@@ -1,6 +1,7 @@
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
 import { CreditNotesController } from './documents/credit-notes.controller.js';
+import { DocumentEvents } from './documents/document-events.repository.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
 import { InvoicesController } from './documents/invoices.controller.js';
 import { SalesDocumentsRepository } from './documents/sales-documents.repository.js';
@@ -19,6 +20,7 @@ export const receivablesParts = {
   providers: [
     CreditingService,
     CreditIssuing,
+    DocumentEvents,
     DocumentJournals,
     SalesDocumentsRepository,
     SalesDocumentsService,

@@ -41,6 +41,8 @@ export class CreditIssuing {
     const taxCodes = await this.facts.taxCodes(transaction, document.legalEntityId, codes);
     const prepared = {
       document,
+      // What is given back passes no credit limit.
+      party: { id: document.partyId, name: document.buyer.name, creditLimit: null },
       receivablesId: accountId,
       accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),

@@ -1,0 +1,101 @@
+import type { Acting } from './acting.js';
+
+const MOST_COMMANDS = 64;
+const MOST_WEIGHT = 5_000;
+/** Of one organization: while somebody holds the books of one legal entity, the others go on. */
+const MOST_GROUPS = 2;
+
+/** A command that may share a transaction with others. */
+export interface LanedCommand {
+  acting: Acting;
+  /** What it writes to; groups that write to the same come one after the other. */
+  books: string;
+  /** What no two commands of a group have in common: the second learns from the first when that has ended. */
+  keys: readonly string[];
+  /** How much it writes, in rows or so. */
+  weight: number;
+}
+
+/** The commands of one organization. */
+interface Lane<Command> {
+  waiting: Command[];
+  /** Books that are being written to; the next commands on them wait. */
+  busy: Set<string>;
+  running: number;
+}
+
+/**
+ * Forms groups of commands: while one on the same books is under way, further ones wait here and leave together in the next,
+ * with those on other books of the organization.
+ */
+export class CommandLanes<Command extends LanedCommand> {
+  private readonly lanes = new Map<string, Lane<Command>>();
+  private readonly drains = new Set<Promise<void>>();
+
+  /** @param settle does a group and never fails: it tells each command itself what became of it */
+  constructor(private readonly settle: (group: readonly Command[]) => Promise<void>) {}
+
+  /** When all that is waiting is done. */
+  async drained(): Promise<void> {
+    await Promise.all(this.drains);
+  }
+
+  add(command: Command): void {
+    const { organizationId } = command.acting;
+    const lane = this.laneOf(organizationId);
+    lane.waiting.push(command);
+    if (lane.running >= MOST_GROUPS || lane.busy.has(command.books)) return;
+    const drain = this.drain(organizationId, lane).finally(() => this.drains.delete(drain));
+    this.drains.add(drain);
+  }
+
+  private laneOf(organizationId: string): Lane<Command> {
+    const lane = this.lanes.get(organizationId) ?? { waiting: [], busy: new Set(), running: 0 };
+    this.lanes.set(organizationId, lane);
+    return lane;
+  }
+
+  private async drain(organizationId: string, lane: Lane<Command>): Promise<void> {
+    lane.running += 1;
+    for (let group = takeGroup(lane); group.length > 0; group = takeGroup(lane)) {
+      const books = new Set(group.map((command) => command.books));
+      for (const one of books) lane.busy.add(one);
+      await this.settle(group);
+      for (const one of books) lane.busy.delete(one);
+    }
+    lane.running -= 1;
+    if (lane.running === 0) this.lanes.delete(organizationId);
+  }
+}
+
+/**
+ * The next commands in order, on books that nobody writes to. Whoever acts for some legal entities alone goes alone, as the
+ * transaction is limited to these.
+ */
+function takeGroup<Command extends LanedCommand>(lane: Lane<Command>): Command[] {
+  const group: Command[] = [];
+  const left: Command[] = [];
+  const taken = new Set<string>();
+  let total = 0;
+  for (const command of lane.waiting) {
+    const { acting, books, weight } = command;
+    const keys = keysOf(command);
+    const fits = group.length === 0 || (group.length < MOST_COMMANDS && total + weight <= MOST_WEIGHT);
+    const isApart = group.length > 0 && Boolean(acting.legalEntityIds ?? group[0]!.acting.legalEntityIds);
+    // What waits for one that waits itself comes after it.
+    const isFree = !lane.busy.has(books) && !keys.some((key) => taken.has(key));
+    for (const key of keys) taken.add(key);
+    if (!isFree || !fits || isApart) {
+      left.push(command);
+      continue;
+    }
+    total += weight;
+    group.push(command);
+  }
+  lane.waiting = left;
+  return group;
+}
+
+function keysOf({ acting: { actorId, idempotency }, keys }: LanedCommand): string[] {
+  return idempotency ? [...keys, JSON.stringify([actorId, idempotency.key])] : [...keys];
+}
