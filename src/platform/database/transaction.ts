@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import { newId } from '#kernel/id.js';
 import type { EventDeclaration } from '../events/event-declaration.js';
 import type { Acting } from './acting.js';
+import { sendTogether } from './send-together.js';
 
 /** A statement that each connection prepares once, under its name. */
 export interface Statement {
@@ -49,6 +50,7 @@ export class Transaction {
   }
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    sendTogether(this.client);
     const result: QueryResult<Row> = await this.client.query({ ...statement, values: [...values] });
     return result.rows;
   }

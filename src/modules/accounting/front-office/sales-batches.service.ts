@@ -17,13 +17,13 @@ import { SalesRecording } from './sales-recording.service.js';
 const JOB = 'accounting.sales_batch';
 /** Some seconds of work; whoever sends more is not kept waiting. */
 const MOST_AT_ONCE = 50;
-/** Whoever watches a job is told so often. */
-const SALES_PER_REPORT = 10;
+/** So many are handed over at once; whoever watches a job is told as often. */
+const SALES_AT_ONCE = 25;
 
 /** Sales of one legal entity, as they came. */
 type SentBatch = RecordSalesInBulk & { legalEntityId: string };
 
-/** Takes many sales, each in a transaction of its own: at once, or as a job that can be begun again at any time. */
+/** Takes many sales, each for itself, written in groups: at once, or as a job that can be begun again at any time. */
 @Injectable()
 export class SalesBatches implements OnModuleInit {
   constructor(
@@ -85,9 +85,13 @@ export class SalesBatches implements OnModuleInit {
 
   private async recordEach({ legalEntityId, sales }: SentBatch, dryRun: boolean): Promise<SalesBatchView> {
     const results: SaleResultView[] = [];
-    for (const [index, sale] of sales.entries()) {
-      if (index % SALES_PER_REPORT === 0) await reportProgress({ step: 'recording', done: index, outOf: sales.length });
-      results.push(await this.recordOne(index, { ...sale, legalEntityId }, dryRun));
+    // Those of one step leave in few transactions; what is tried each takes a connection, so these come one by one.
+    const step = dryRun ? 1 : SALES_AT_ONCE;
+    for (let done = 0; done < sales.length; done += step) {
+      if (done % SALES_AT_ONCE === 0) await reportProgress({ step: 'recording', done, outOf: sales.length });
+      const taken = sales.slice(done, done + step);
+      const made = taken.map((sale, at) => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun));
+      results.push(...resultsOf(await Promise.allSettled(made)));
     }
     const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
     const counts = { recorded: count('recorded'), existing: count('existing'), refused: count('refused') };
@@ -108,4 +112,12 @@ export class SalesBatches implements OnModuleInit {
       return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };
     }
   }
+}
+
+/** All have ended; what is wrong here, and not with a sale, ends the whole. */
+function resultsOf(ended: readonly PromiseSettledResult<SaleResultView>[]): SaleResultView[] {
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }

@@ -4,8 +4,8 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { CommandLanes, type LanedCommand } from '#platform/database/command-lanes.js';
 import { isHeldUp } from '#platform/database/database-errors.js';
 import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
+import { refusalOfKey } from '#platform/idempotency/refusal-of-key.js';
 import { Metrics } from '#platform/metrics/metrics.js';
-import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import type { Ending } from '#platform/database/transact.js';
 import { appendEntries, type PostingCommand } from './append-entries.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
@@ -110,13 +110,8 @@ function settlementOf(key: KeyOutcome, plan: EntryPlan | undefined, posted: Iter
     case 'answered':
       return { view: JSON.parse(key.answer!) as JournalEntryView, replayed: true };
     case 'running':
-      return { reason: platformDatabaseProblems.BU010('A request with this Idempotency-Key is still running.') };
     case 'reused':
-      return {
-        reason: platformDatabaseProblems.BU012(
-          'This Idempotency-Key was used with another request; take a new key for a new request.',
-        ),
-      };
+      return { reason: refusalOfKey(key) };
     case 'new':
       return plan!.errors ? { reason: refusal(plan!.errors) } : { view: posted.next().value as JournalEntryView };
   }

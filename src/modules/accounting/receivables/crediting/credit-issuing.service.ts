@@ -42,7 +42,7 @@ export class CreditIssuing {
     const prepared = {
       document,
       // What is given back passes no credit limit.
-      party: { id: document.partyId, name: document.buyer.name, creditLimit: null },
+      party: { id: document.partyId, name: document.buyer.name, creditLimit: null, receivableAccountId: accountId },
       receivablesId: accountId,
       accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
-import type { Decimal } from '#kernel/decimal.js';
+import { sum } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostedEntry } from '../../contract/ledger-posting.js';
+import type { PlannedLine } from '../../journal/planned-entry.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
@@ -16,7 +17,7 @@ import { type PlannedIssue, planIssue } from './plan-issue.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
-import type { SalesDocument } from './sales-document.js';
+import type { SalesDocument, SalesKind } from './sales-document.js';
 import { conversion, type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
@@ -67,7 +68,7 @@ export class SalesIssuing {
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
     for (const { legalEntityId, kind } of kinds.values()) {
-      await this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
+      await this.ensureJournal(transaction, legalEntityId, kind);
     }
     const plans = prepared.map(planIssue);
     const entries = await this.ledger.post(plans.map(({ request }) => request)).catch((error: unknown) => {
@@ -84,6 +85,11 @@ export class SalesIssuing {
     await Promise.all(this.record(transaction, issued));
     await this.requireWithinLimits(transaction, prepared);
     await this.told.publish(transaction, issued.map(issuedEvent));
+  }
+
+  /** That there is the journal which documents of the kind are numbered in. */
+  ensureJournal(transaction: Transaction, legalEntityId: string, kind: SalesKind): Promise<void> {
+    return this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
   }
 
   /**
@@ -107,11 +113,16 @@ export class SalesIssuing {
   /**
    * Before the document is posted: for a customer that the transaction holds.
    *
-   * @param charge what it charges the customer, in the functional currency
+   * @param charged the lines of its entry that are the customer's
    * @throws Problem credit_limit_passed
    */
-  async requireWithinLimit(transaction: Transaction, { document, party }: PreparedDocument, charge: Decimal) {
+  async requireWithinLimit(
+    transaction: Transaction,
+    { document, party }: PreparedDocument,
+    charged: readonly Pick<PlannedLine, 'functionalDebit' | 'functionalCredit'>[],
+  ): Promise<void> {
     if (party.creditLimit === null || document.kind !== 'invoice') return;
+    const charge = sum(charged.map(({ functionalDebit, functionalCredit }) => functionalDebit.minus(functionalCredit)));
     const over = await this.facts.overLimit(transaction, [party.id], charge.toFixed());
     refuseBeyondLimit(transaction, over, [document]);
   }

@@ -50,7 +50,7 @@ export interface KnownCustomer {
 /** A document that is ready, and what its posting needs besides. */
 export interface PreparedDocument {
   document: SalesDocument;
-  party: Pick<PartyFact, 'id' | 'name' | 'creditLimit'>;
+  party: Pick<PartyFact, 'id' | 'name' | 'creditLimit' | 'receivableAccountId'>;
   receivablesId: string;
   accounts: PostingAccounts;
   /** By their places in the document. */

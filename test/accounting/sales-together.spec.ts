@@ -1,0 +1,1 @@
+import { integrityChecks } from '#modules/accounting/annotations/../reports/integrity-checks.js';
