@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../scripts/build.mjs';
 
 const benches = {
+  'bank-matching': () => import('./bank-matching/bank-matching.mjs'),
   'front-office': () => import('./front-office/front-office.mjs'),
   posting: () => import('./posting/posting.mjs'),
   reports: () => import('./reports/reports.mjs'),
@@ -62,6 +63,7 @@ function readArguments() {
       seconds: numberOf('seconds', values.seconds ?? (values.quick ? '0.5' : '2'), { min: 0.1, max: 30 }),
       rounds: numberOf('rounds', values.rounds ?? (values.quick ? '1' : '5'), { min: 1, max: 1000 }),
       patient: values.patient,
+      quick: values.quick,
       only: values.only?.split(','),
       rawOnly: values['raw-only'],
       profile: values.profile,

@@ -1,3 +1,4 @@
+import { recurringInvoiceNotifications } from '#modules/accounting/receivables/recurring/recurring-invoices.notifications.js';
 import { approvalNotifications } from '#platform/approvals/approval.notifications.js';
 import { authNotifications } from '#platform/auth/auth.notifications.js';
 import { identityNotifications } from '#platform/identity/identity.notifications.js';
@@ -10,5 +11,6 @@ export const declaredNotifications = [
   authNotifications,
   identityNotifications,
   jobNotifications,
+  recurringInvoiceNotifications,
   webhookNotifications,
 ];

@@ -43,6 +43,15 @@ export function serverOf(backendPid) {
   return backend?.name === 'postgres' ? backend.parent : undefined;
 }
 
+/** What a process keeps resident; undefined where the system does not tell (proc(5)). */
+export function residentMiB(pid) {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
 /** proc(5): the name stands in parentheses and may hold anything, so the fields are counted behind it. */
 function statOf(pid) {
   let text;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const readyLine = /Bureau is ready on (http:\/\/[^\s"]+)/;
+const workerLine = /Bureau worker is (ready)/;
 const startLimit = 60_000;
 const stopLimit = 15_000;
 
@@ -20,8 +21,22 @@ const password = 'correct-horse-battery-staple';
  * @typedef {{ url: string, pid: number, credentials: { email: string, password: string }, lost: Promise<never>, stop: () => Promise<void> }} Server
  *   `lost` rejects when the server ends without having been asked to
  */
-export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
-  const child = spawn(process.execPath, [...nodeOptions, 'dist/app/main.js'], {
+export function startServer(options) {
+  return start('dist/app/main.js', readyLine, options);
+}
+
+/**
+ * Starts one built worker beside a server, which does its jobs.
+ *
+ * @param {{ databaseUrl: string, poolSize: number, nodeOptions?: string[] }} options
+ * @returns {Promise<Server>} without an address
+ */
+export function startWorker(options) {
+  return start('dist/app/worker.js', workerLine, options);
+}
+
+async function start(program, readyWords, { databaseUrl, poolSize, nodeOptions = [] }) {
+  const child = spawn(process.execPath, [...nodeOptions, program], {
     cwd: root,
     env: environmentFor(databaseUrl, poolSize),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -31,7 +46,7 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
     for (const stream of [child.stdout, child.stderr]) {
       createInterface(stream).on('line', (line) => {
         if (lines.push(line) > 40) lines.shift();
-        const address = readyLine.exec(line)?.[1];
+        const address = readyWords.exec(line)?.[1];
         if (address) resolve(address);
       });
     }
@@ -41,7 +56,7 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
   const lost = new Promise((_, reject) => {
     child.once('exit', (code, signal) => {
       const how = signal ?? `exit code ${code}`;
-      if (!stopping) reject(new Error(`The API server ended with ${how}:\n${lines.join('\n')}`));
+      if (!stopping) reject(new Error(`${program} ended with ${how}:\n${lines.join('\n')}`));
     });
   });
   lost.catch(() => {});
@@ -54,7 +69,7 @@ export async function startServer({ databaseUrl, poolSize, nodeOptions = [] }) {
   };
   try {
     const tooLate = delay(startLimit, undefined, { ref: false }).then(() => {
-      throw new Error(`The API server was not ready within ${startLimit / 1000} seconds:\n${lines.join('\n')}`);
+      throw new Error(`${program} was not ready within ${startLimit / 1000} seconds:\n${lines.join('\n')}`);
     });
     const url = await Promise.race([ready, lost, tooLate]);
     return { url, pid: child.pid, credentials: { email, password }, lost, stop };

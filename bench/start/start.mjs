@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Api } from '../environment/api.mjs';
 import { provideDatabase, withClient } from '../environment/database.mjs';
-import { awaitQuiet, serverOf } from '../environment/processor-time.mjs';
+import { awaitQuiet, residentMiB, serverOf } from '../environment/processor-time.mjs';
 import { startServer } from '../environment/server.mjs';
 import { openBooks } from '../posting/books.mjs';
 import { LoadGenerator } from '../posting/load-generator.mjs';
@@ -76,15 +75,6 @@ async function highestUnderLoad(server, ownerUrl, { seconds, undo }) {
     clearInterval(watch);
   }
   return highest || undefined;
-}
-
-/** Undefined where the system does not tell (proc(5)). */
-function residentMiB(pid) {
-  try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return undefined;
-  }
 }
 
 function print({ about, starts, idle, loaded }) {

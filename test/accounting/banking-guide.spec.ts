@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { newActor } from '../support/actor.js';
 import { bankLedgerLines, bankMatches } from '../support/bank-matching.js';
-import { bankAccounts, statementImports, statementLines } from '../support/bank-statements.js';
+import { matchLines, suggestionsOf } from '../support/bank-suggestions.js';
+import { bankAccounts, mt940, statementImports, statementLines } from '../support/bank-statements.js';
 import { charge, newCustomer, openReceivables } from '../support/receivables.js';
+
+let own: OwnApp;
+beforeAll(async () => {
+  own = await startOwnApp();
+});
+afterAll(() => own?.stop());
 
 const guide = readFileSync(join(__dirname, '../../docs/banking.md'), 'utf8');
 const blocks = (language: string) =>
@@ -12,9 +20,8 @@ const blocks = (language: string) =>
 it('does what the walk-through of docs/banking.md says', async () => {
   const actor = await newActor();
   await openReceivables(actor);
-  const [account, bank, imported, line, opening, ledgerLine, begin, payment, fee, rent, day, proof] = blocks(
-    'json',
-  ).map((text) => JSON.parse(text));
+  const [account, bank, imported, line, opening, ledgerLine, begin, payment, fee, rent, day, proof, looked, rule] =
+    blocks('json').map((text) => JSON.parse(text));
   const [file = ''] = blocks('text');
   expect(await actor.post('/v1/accounting/accounts', account)).toMatchObject({ status: 201 });
   const added = await actor.post(bankAccounts, bank);
@@ -41,4 +48,15 @@ it('does what the walk-through of docs/banking.md says', async () => {
   expect(await actor.post('/v1/accounting/journal-entries', rent)).toMatchObject({ status: 201 });
   const signed = await actor.post('/v1/accounting/bank-reconciliations', { ...day, bankAccountId });
   expect(signed).toMatchObject({ status: 201, body: proof });
+
+  // Two more lines: one that the rule of the guide knows, and one that names an invoice.
+  expect(await actor.post('/v1/accounting/bank-match-rules', rule)).toMatchObject({ status: 201, body: rule });
+  await charge(actor, partyId, { amount: '30.00', entryDate: '2026-02-02', reference: 'INV-2026-0030' });
+  const february = mt940('2/1', '1237.50', '1255.00', [
+    ['2026-02-27', '-12.50', 'Account keeping February'],
+    ['2026-02-27', '30.00', 'inv 2026 0030'],
+  ]);
+  expect(await actor.upload(statementImports, february)).toMatchObject({ status: 200 });
+  expect(await matchLines(own, actor, bankAccountId)).toMatchObject(looked);
+  expect(await suggestionsOf(actor)).toMatchObject([{ score: 90, amount: '30.00', isCertain: true }]);
 });

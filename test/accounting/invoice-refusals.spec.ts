@@ -196,15 +196,6 @@ describe('an invoice is refused', () => {
     await expectOne({}, 409, 'period_closed', [{ pointer: '/issuedOn', code: 'period_closed' }]);
   });
 
-  it('of a tax that is due when it is paid', async () => {
-    const accounts = { cashBasisAccountCode: '2000', isCashBasis: true };
-    const made = await actor.post('/v1/accounting/tax-codes', vat('CASH25', '0.25', accounts));
-    expect(made.status).toBe(201);
-    await expectOne(withLine({ taxCodes: ['CASH25'] }), 422, 'sales_document_refused', [
-      { pointer: '/lines', code: 'cash_basis_tax' },
-    ]);
-  });
-
   it('beyond what an amount may be', async () => {
     await expectOne(withLine({ quantity: '99999999999', unitPrice: '99999999999' }), 422, expect.any(String) as never, [
       expect.any(Object) as never,

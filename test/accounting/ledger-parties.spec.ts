@@ -154,3 +154,17 @@ describe('a bank account', () => {
     await expectRefusal(add({ party_id }), { code: '23505', constraint: 'party_bank_account_key' });
   });
 });
+
+it.each(['{"id": "7300010000001"}', '{"scheme": "0088"}', '["0088"]', '"0088"'])(
+  'has no electronic address like %s',
+  async (electronic) => {
+    await expectRefusal(party({ electronic_address: electronic }), {
+      code: '23514',
+      constraint: 'party_electronic_address_form',
+    });
+  },
+);
+
+it('has an electronic address with its scheme', async () => {
+  await expectAccepted(party({ electronic_address: '{"scheme": "0088", "id": "7300010000001"}' }));
+});

@@ -50,6 +50,8 @@ describe('a line of a control account', () => {
         functionalAmount: '100.00',
         functionalOpenAmount: '100.00',
         status: 'open',
+        dunningLevel: 0,
+        lastRemindedOn: null,
         updatedAt: expect.any(String),
       },
     ]);

@@ -1,11 +1,14 @@
 import {
   hasPeppol,
   peppolExamples,
+  peppolText,
   type PeppolExample,
   type PeppolTax,
   readPeppol,
 } from '#modules/accounting/tax/calculation/peppol.fixture.js';
 import { type Actor, newActor } from '../support/actor.js';
+import { describeSeller, newBuyer, readXml, ublOf } from '../support/documents-out.js';
+import { buyerOf, meaningOf, sellerOf } from '../support/peppol-meaning.js';
 import { newCustomer } from '../support/receivables.js';
 import { openSales, vat } from '../support/sales.js';
 
@@ -59,6 +62,24 @@ if (hasPeppol) {
     expect(told).toEqual(example.stated.taxes);
     const side = example.isCreditNote ? 'credit' : 'debit';
     expect(entry.lines[0]).toMatchObject({ accountCode: '1100', [side]: stated.payable, partyId: customer });
+  });
+
+  it.each(peppolExamples)('writes %s again as it was', async (name) => {
+    const { actor } = await openSeller();
+    const example = readPeppol(name);
+    const original = readXml(peppolText(name));
+    await describeSeller(actor, sellerOf(original));
+    const customer = await newBuyer(actor, buyerOf(original));
+    const [path, more] = example.isCreditNote
+      ? ['credit-notes', { reason: 'Correction' }]
+      : ['invoices', { dueOn: original.DueDate }];
+    const { BuyerReference: buyerReference, OrderReference: order } = original;
+    const body = { ...bodyOf(example, customer), ...more, buyerReference, orderReference: order?.ID };
+    const issued = await actor.post(`/v1/accounting/${path}`, body);
+    expect([issued.status, issued.body.detail]).toEqual([201, undefined]);
+    const written = await ublOf(actor, `/v1/accounting/${path}/${issued.body.id}/ubl`);
+    expect(meaningOf(written)).toEqual(meaningOf(original));
+    expect(written.ID).toBe(issued.body.number);
   });
 } else {
   it('checks nothing: the examples of Peppol are not here', () => expect(hasPeppol).toBe(false));

@@ -14,6 +14,8 @@ it('all that are declared say something in each language', () => {
     currency: 'EUR',
     step: 1,
     steps: 2,
+    dueOn: '2026-01-31',
+    problemCode: 'party_on_hold',
   };
   const { all } = new NotificationKinds(declaredNotifications);
   expect(all.length).toBeGreaterThan(6);

@@ -16,6 +16,7 @@ const verbs = [
     ' ',
   ),
   ...'credit issue reject submit withdraw'.split(' '),
+  ...'apply convert decline invoice send'.split(' '),
   ...'hold release upsert verify exclude include match'.split(' '),
   ...'replay reverse revise revoke rotate run sign switch tag test undo untag update upload use validate watch'.split(
     ' ',
@@ -43,6 +44,7 @@ export const publicOperations: Readonly<Record<string, string>> = {
 const unkeyed: Readonly<Record<string, string>> = {
   calculateTaxes: 'writes nothing',
   validateJournalEntry: 'writes nothing',
+  previewBankMatchRule: 'writes nothing',
   previewDueDates: 'writes nothing',
   validateJournalEntryDraft: 'writes nothing',
   signIn: 'its answer carries secrets and is never stored',

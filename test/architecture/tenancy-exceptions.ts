@@ -31,7 +31,10 @@ export const acrossLegalEntities: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, and why they must. */
 export const definerFunctions: Readonly<Record<string, string>> = {
+  'accounting.check_deferral_of_line': 'reads deferrals of all legal entities, at the end of a transaction',
+  'accounting.check_deferral_recognition': 'reads deferrals of all legal entities, at the end of a transaction',
   'accounting.check_difference_entry': 'reads allocations of all legal entities, at the end of a transaction',
+  'accounting.check_entry_of_deferral': 'reads what is recognized of all legal entities, at the end of a transaction',
   'accounting.check_entry_of_sales': 'reads documents of all legal entities, at the end of a transaction',
   'accounting.check_entry_of_bank_match': 'reads matches of all legal entities, at the end of a transaction',
   'accounting.check_new_allocations': 'writes what is open of items, which nobody else may',
@@ -44,6 +47,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
   'accounting.hold_books': 'locks counters and books, which takes the right to update them',
   'accounting.hold_open_items': 'locks items, which takes the right to update them',
   'accounting.hold_sales_document': 'locks an invoice, which takes the right to update it',
+  'accounting.drop_bank_match_suggestions':
+    'takes suggestions of lines that wait no longer away, whoever decided of the line',
   'accounting.keep_bank_ledger_lines': 'writes what the books have on bank accounts, which nobody else may',
   'accounting.keep_open_item_references': 'writes by what items are named, which nobody else may',
   'accounting.keep_open_items': 'writes items, which nobody else may',
@@ -88,6 +93,8 @@ export const definerFunctions: Readonly<Record<string, string>> = {
 
 /** Tenant tables that the application changes without an audit row, and why. */
 export const unaudited: Readonly<Record<string, string>> = {
+  'accounting.bank_match_run': 'counts what its batches did; what they match is told by matches and states of lines',
+  'accounting.bank_match_suggestion': 'is found, not entered; what becomes of it is told by matches and rejections',
   'accounting.bank_statement_line_state':
     'begins with its line and goes with its statement, which tell of themselves; what changes in between is audited',
   'platform.captured_mail': 'what mails of a test organization say; what causes them is audited',
@@ -106,6 +113,8 @@ export const unaudited: Readonly<Record<string, string>> = {
 /** What the relay reads, across organizations: where work waits, and nothing of what it is. */
 export const relayReads: Readonly<Record<string, readonly string[]>> = {
   'accounting.recurring_entry': ['organization_id', 'status'],
+  'accounting.recurring_invoice': ['organization_id', 'status'],
+  'accounting.deferral_part': ['organization_id'],
   'accounting.scheduled_reversal': ['organization_id', 'status'],
   'identity.api_key': ['organization_id', 'expires_at', 'revoked_at'],
   'platform.access_log_entry': ['organization_id', 'accessed_at'],

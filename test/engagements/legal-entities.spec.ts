@@ -36,9 +36,12 @@ it('is refused by the database, in every table of the books, where a statement f
   expect(tables.filter(({ closed }) => closed === 0).map(({ table }) => table)).toEqual([
     'accounting.bank_reconciliation_item',
     'accounting.budget_line',
+    'accounting.cash_basis_movement',
     'accounting.dimension_balance_day',
     'accounting.dimension_balance_month',
     'accounting.dimension_line',
+    'accounting.dunning_block_lift',
+    'accounting.dunning_letter_cancellation',
     'accounting.early_discount',
     'accounting.recurring_run',
     'accounting.sales_document_tax',

@@ -5,6 +5,7 @@ import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
 import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
+import { dunningBodies, type DunningIds, dunningIdsOf } from './furnished-dunning.js';
 import { tradeBodies } from './trade-bodies.js';
 
 const lines = (first: object) => [
@@ -22,6 +23,17 @@ const csv = {
     decimalSeparator: 'point',
   },
 };
+const openItems = {
+  cutOverOn: '2026-01-01',
+  control: 'receivable',
+  contraAccountCode: '1000',
+  file: 'Party,Document,Open\n10001,4711,1\n',
+  mapping: {
+    columns: { party: 'Party', documentNumber: 'Document', amounts: 'Open' },
+    dateFormat: 'year_month_day',
+    decimalSeparator: 'point',
+  },
+};
 const journal = {
   file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
   decimalSeparator: 'point',
@@ -35,7 +47,7 @@ let drawn = 0;
 /** A code that nothing has yet. */
 const fresh = () => `F${(drawn += 1)}`;
 
-export interface Ids extends BankIds {
+export interface Ids extends BankIds, DunningIds {
   email: string;
   organization: string;
   legalEntity: string;
@@ -65,6 +77,7 @@ export interface Ids extends BankIds {
   payer: string;
   charge: string;
   credit: string;
+  deposit: string;
 }
 
 /** The furnished one, whose currency is that of the furnished credit. */
@@ -129,13 +142,14 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     bankAccount: await bankInEuro(actor),
     ...(await itemsOf(actor)),
     ...(await bankIdsOf(actor)),
+    ...(await dunningIdsOf(actor)),
   };
 }
 
 /** The items that are furnished; each body settles a cent of them. */
 async function itemsOf(
   actor: Actor,
-): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit'>> {
+): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit' | 'deposit'>> {
   const { body } = await actor.get('/v1/accounting/open-items');
   const of = (wanted: string) => body.data.find(({ amount }: { amount: string }) => amount === wanted);
   const [debit, charge] = [of('100.00'), of('30.00')];
@@ -146,6 +160,7 @@ async function itemsOf(
     payer: charge.partyId,
     charge: charge.id,
     credit: of('-5.00').id,
+    deposit: of('-8.00').id,
   };
 }
 
@@ -159,6 +174,7 @@ const taggings: Record<string, (us: Ids) => object> = {
 /** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
   ...tradeBodies,
+  ...dunningBodies,
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
   },
@@ -316,6 +332,9 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
     '/legalEntityId': ({ legalEntity }) => ({ ...sale, legalEntityId: legalEntity }),
   },
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
+  importOpenItems: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...openItems, legalEntityId: legalEntity }),
+  },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -1,4 +1,5 @@
 import type { Actor } from '../support/actor.js';
+import { asOwner } from '../support/owner.js';
 import { addBankAccount, mt940, ofx, statementImports, statementLines } from '../support/bank-statements.js';
 
 type Line = [day: string, amount: string, text: string];
@@ -17,6 +18,8 @@ export interface BankIds {
   alone: string[];
   /** Of the books, from before the bank account begins, and none of its balance. */
   before: string;
+  /** That such lines need no entry, each of another line. */
+  suggestions: string[];
 }
 
 /** A bank account, other than that of the examples, with a statement of one line; the later import is one to undo. */
@@ -43,7 +46,9 @@ export async function addReconciledBanks(actor: Actor): Promise<void> {
   const pairs = ['11.00', '12.00', '13.00', '14.00'].map((amount): Line => ['2026-02-05', amount, 'Pair']);
   const alone = Array.from({ length: 5 }, (_, index): Line => ['2026-02-06', '5.00', `Alone ${index}`]);
   for (const pair of pairs) await bookOn(actor, WAITING, pair);
-  await addOwnStatement(actor, waiting, '50.00', '125.00', [...pairs, ...alone]);
+  const suggested = Array.from({ length: 4 }, (_, index): Line => ['2026-02-07', '6.00', `Suggested ${index}`]);
+  await addOwnStatement(actor, waiting, '50.00', '149.00', [...pairs, ...alone, ...suggested]);
+  await addSuggestions(actor, waiting.id);
   const signedOff = await addOwnBank(actor, SIGNED_OFF, 'FI2112345600000785', '0.00');
   await addOwnStatement(actor, signedOff, '0.00', '2.00', [['2026-02-03', '2.00', 'Matched']]);
   await bookOn(actor, SIGNED_OFF, ['2026-02-03', '2.00', 'Matched']);
@@ -70,7 +75,37 @@ export async function bankIdsOf(actor: Actor, code = '1943', iban = 'DK500040044
     pairs,
     alone: told.filter(({ amount }) => amount === '5.00').map(({ id }) => id),
     before: booked.find(({ amount }) => amount === '3.00')!.id,
+    suggestions: (await actor.get('/v1/accounting/bank-match-suggestions')).body.data.map(({ id }: Row) => id),
   };
+}
+
+/** A rule, and what a look has found by it; a worker would have looked. */
+async function addSuggestions(actor: Actor, bankAccountId: string): Promise<void> {
+  const { body: rule } = await actor.post('/v1/accounting/bank-match-rules', {
+    bankAccountId,
+    name: 'Own accounts',
+    conditions: { text: { operator: 'starts_with', value: 'Suggested' } },
+    action: { kind: 'exclude', reason: 'Between own accounts' },
+  });
+  const line = 'FROM accounting.bank_statement_line l WHERE l.organization_id = $1 AND l.bank_account_id = $2';
+  const statements = [
+    `INSERT INTO accounting.bank_match_run (organization_id, id, legal_entity_id, bank_account_id, lines, suggested, actor_id, ended_at)
+     SELECT organization_id, id, legal_entity_id, id, 4, 4, id, now() FROM accounting.bank_account
+     WHERE organization_id = $1 AND id = $2 AND $3::uuid IS NOT NULL`,
+    `INSERT INTO accounting.bank_match_suggestion
+       (organization_id, id, legal_entity_id, bank_account_id, statement_line_id, run_id, place, score, is_certain, reasons,
+        rule_id, rule_version, target_ids, target_key)
+     SELECT l.organization_id, gen_random_uuid(), l.legal_entity_id, l.bank_account_id, l.id, $2, 1, 100, true, '{rule}', $3, 1,
+            '{}', repeat('1', 64) ${line} AND l.remittance LIKE 'Suggested%'`,
+    `INSERT INTO accounting.bank_match_rejection
+       (organization_id, id, legal_entity_id, bank_account_id, statement_line_id, target_key, actor_id, action, request_id)
+     SELECT l.organization_id, gen_random_uuid(), l.legal_entity_id, l.bank_account_id, l.id, repeat('2', 64), l.id, 'x', $3 ${line}
+       AND l.remittance = 'Suggested 0'`,
+  ];
+  const values = [actor.organizationId, bankAccountId, rule.id];
+  await asOwner(async (client) => {
+    for (const statement of statements) await client.query(statement, values);
+  });
 }
 
 export const signOffOf = (bankAccountId: string) => ({ bankAccountId, reconciledOn: '2026-02-28' });

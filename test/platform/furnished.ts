@@ -8,6 +8,7 @@ import { PASSWORD } from '../support/provision.js';
 import { ofx } from '../support/bank-statements.js';
 import { addApproval } from './furnished-approval.js';
 import { addBankStatement, addReconciledBanks } from './furnished-banking.js';
+import { furnishDunning } from './furnished-dunning.js';
 import { furnishExport } from './furnished-export.js';
 import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
@@ -95,6 +96,7 @@ export class Furnished {
     await addSettledItems(actor);
     await addSettlements(actor, '1590');
     await furnishSales(actor);
+    await furnishDunning(actor);
     await importEntry(actor);
     await addBankStatement(actor);
     await addReconciledBanks(actor);

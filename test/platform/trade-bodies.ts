@@ -1,8 +1,11 @@
 import type { Ids } from './bodies-with-ids.js';
-import { sale, soldTo } from './furnished-sales.js';
+import { offered, recurring, sale, soldTo } from './furnished-sales.js';
 import { signOffOf } from './furnished-banking.js';
 
 /** A line of a statement and one of the books. */
+const matchRule = { name: 'Fee', conditions: { amount: '1.00' }, action: { kind: 'exclude', reason: 'Own account' } };
+const settling = (partyId: string) => ({ kind: 'settle', partyId });
+
 const pairOf = ({ waitingBank: bankAccountId, pairs }: Ids, index: number) => {
   const { told, booked } = pairs[index]!;
   return { bankAccountId, statementLineIds: [told], ledgerLineIds: [booked] };
@@ -42,11 +45,20 @@ const writeOff = ({ legalEntity, payer, charge }: Ids) => ({
   reason: 'Insolvent',
   items: [{ openItemId: charge, amount: '0.01' }],
 });
+const application = ({ legalEntity, payer, charge, deposit }: Ids) => ({
+  legalEntityId: legalEntity,
+  partyId: payer,
+  depositItemId: deposit,
+  appliedOn: '2026-03-31',
+  allocations: [{ openItemId: charge, amount: '0.01' }],
+});
 const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
 const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   sales: [sale(customer, customer)],
   legalEntityId,
 });
+const comingBack = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...recurring(customer), legalEntityId });
+const offer = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...offered(customer), legalEntityId });
 const sold =
   (more: object = {}) =>
   ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...soldTo(customer), ...more, legalEntityId });
@@ -186,9 +198,23 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/partyId': writeOff,
     '/items/0/openItemId': writeOff,
   },
+  applyDeposit: {
+    '/legalEntityId': application,
+    '/partyId': application,
+    '/depositItemId': application,
+    '/allocations/0/openItemId': application,
+  },
   issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
+  runRevenueRecognition: { '/legalEntityId': ({ legalEntity }) => ({ legalEntityId: legalEntity }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },
+  createQuote: { '/partyId': offer, '/legalEntityId': offer },
+  updateQuote: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
+  createRecurringInvoice: { '/partyId': comingBack, '/legalEntityId': comingBack },
+  updateRecurringInvoice: { '/partyId': ({ customer: partyId }) => ({ partyId }) },
+  runRecurringInvoices: {
+    '/legalEntityId': ({ legalEntity }) => ({ through: '1999-12-31', legalEntityId: legalEntity }),
+  },
   createSalesChannel: {
     '/legalEntityId': ({ legalEntity }) => ({ code: fresh(), name: 'Store', legalEntityId: legalEntity }),
   },
@@ -225,7 +251,24 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/statementLineIds/0': (us) => pairOf(us, 1),
     '/ledgerLineIds/0': (us) => pairOf(us, 2),
   },
-  matchBankOpeningBalance: { '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }) },
+  matchBankOpeningBalance: {
+    '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }),
+    '/alsoLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before], alsoLedgerLineIds: [before] }),
+  },
+  createBankMatchRule: {
+    '/legalEntityId': ({ legalEntity }) => ({ ...matchRule, legalEntityId: legalEntity }),
+    '/bankAccountId': ({ waitingBank }) => ({ ...matchRule, bankAccountId: waitingBank }),
+    '/action/partyId': ({ legalEntity, customer }) => ({
+      ...matchRule,
+      legalEntityId: legalEntity,
+      action: settling(customer),
+    }),
+  },
+  updateBankMatchRule: { '/action/partyId': ({ customer }) => ({ action: settling(customer) }) },
+  previewBankMatchRule: {
+    '/bankAccountId': ({ waitingBank }) => ({ bankAccountId: waitingBank, conditions: matchRule.conditions }),
+  },
+  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   signBankAccountOff: { '/bankAccountId': ({ provableBank }) => signOffOf(provableBank) },
   createPostingAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -3457,6 +3457,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/deferred-revenue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Deferred revenue, rolled forward
+     * @description What was invoiced and not earned before the first day, what invoices added, what was taken to revenue, what credit notes took back, and what is left at the end of the last day: by account, customer, deferral or month, in the functional currency. Each deferred account stands beside its deferrals. The chart is by month.
+     */
+    get: operations['getDeferredRevenue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -4347,6 +4367,26 @@ export interface paths {
      * @description Posts the transactions of a journal of hledger or ledger in currencies of ISO 4217, all or nothing; balance assertions are checked. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back.
      */
     post: operations['importPlainTextJournal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/imports/open-items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import open items from CSV
+     * @description Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.
+     */
+    post: operations['importOpenItems'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5777,6 +5817,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/deferred-taxes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Taxes that wait until they are paid
+     * @description What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on.
+     */
+    get: operations['getDeferredTaxes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-calculations': {
     parameters: {
       query?: never;
@@ -6453,6 +6513,134 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-match-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List match rules of banks
+     * @description What lines of bank statements become by what they say, in the order in which the rules count.
+     */
+    get: operations['listBankMatchRules'];
+    put?: never;
+    /**
+     * Create a match rule of banks
+     * @description Says which lines of bank statements it is about, by side, amount, who stands at the other end, texts and code, and what they become: an entry to accounts by shares, a payment of a party, or nothing, for a reason. It takes effect with the next `runBankMatching`, by itself or as a suggestion.
+     */
+    post: operations['createBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Preview a match rule of banks
+     * @description Which of the unmatched lines of a bank account the conditions fit, and which rule counts for each of them now. Writes nothing.
+     */
+    post: operations['previewBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a match rule of banks
+     * @description One rule with its conditions and what it does.
+     */
+    get: operations['getBankMatchRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a match rule of banks
+     * @description What is left out stays; conditions and action are replaced as a whole. What was suggested by the rule as it was is stale. A rule is done away with by the status `inactive`.
+     */
+    patch: operations['updateBankMatchRule'];
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}/match-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match the lines of a bank account
+     * @description As a job: looks for what each unmatched line may be, by match rules, references, amounts and who pays, keeps it for `listBankMatchSuggestions`, and accepts what an automatic rule says and what is certain from the `autoMatchScore` of the bank account on.
+     */
+    post: operations['runBankMatching'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List looks for bank matches
+     * @description What `runBankMatching` has done, the latest first, without what was refused.
+     */
+    get: operations['listBankMatchRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a look for bank matches
+     * @description How many lines were looked at, what came of them, and why suggestions could not be accepted.
+     */
+    get: operations['getBankMatchRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-reconciliations': {
     parameters: {
       query?: never;
@@ -6721,6 +6909,190 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-match-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List suggestions of bank matches
+     * @description What `runBankMatching` has found that unmatched lines may be, the most likely first. They go when the line is matched or excluded, when they are rejected, and when the line is looked at anew.
+     */
+    get: operations['listBankMatchSuggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept many suggestions of bank matches
+     * @description Up to a hundred, as `acceptBankMatchSuggestion` does: all of them or none. What cannot be accepted is told together, with its place in the request.
+     */
+    post: operations['acceptBankMatchSuggestions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a suggestion of a bank match
+     * @description Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, or does what the rule says. Refused as stale where an item has another amount open by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.
+     */
+    post: operations['acceptBankMatchSuggestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject a suggestion of a bank match
+     * @description Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open, or the rule.
+     */
+    post: operations['rejectBankMatchSuggestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List applications of deposits
+     * @description What deposits have paid, with the deposit and the items that it settled.
+     */
+    get: operations['listDepositApplications'];
+    put?: never;
+    /**
+     * Apply a deposit
+     * @description Pays charges of a customer, wholly or in part, with a deposit: takes the amount from the account of deposits to that of the charges, at the rate of the deposit, and settles both, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     */
+    post: operations['applyDeposit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an application of a deposit
+     * @description One application with the deposit, what it settled, and all its entries.
+     */
+    get: operations['getDepositApplication'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposit-applications/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse an application of a deposit
+     * @description The deposit and what it paid are open again, and the entry is reversed. The application stays on record.
+     */
+    post: operations['reverseDepositApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deposits
+     * @description What customers paid before they were charged, with what of it is left to be applied or paid back.
+     */
+    get: operations['listDeposits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deposits/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deposit
+     * @description One deposit with what is left of it now.
+     */
+    get: operations['getDeposit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/open-items/{id}/early-discounts': {
     parameters: {
       query?: never;
@@ -6937,6 +7309,66 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/credit-notes/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print a credit note
+     * @description The credit note as it goes to the customer, in English or German, with numbers and days as its region writes them. Made of what was kept when it was issued: the same at any time.
+     */
+    get: operations['getCreditNotePdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/credit-notes/{id}/ubl': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write a credit note as UBL
+     * @description The credit note as UBL 2.1 in the form of Peppol BIS Billing 3.0. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getCreditNoteUbl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/credit-notes/{id}/factur-x': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write a credit note as Factur-X
+     * @description The PDF of the credit note as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getCreditNoteFacturx'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/credit-notes': {
     parameters: {
       query?: never;
@@ -6973,6 +7405,126 @@ export interface paths {
      * @description One credit note as it was issued, and what is open of it.
      */
     get: operations['getCreditNote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deferrals
+     * @description Lines of invoices that are earned over a service, with what is recognized, remains and was credited now; the report on deferred revenue tells it as of any day.
+     */
+    get: operations['listDeferrals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferrals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deferral
+     * @description One deferral as it stands now.
+     */
+    get: operations['getDeferral'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferral-parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List parts of deferrals
+     * @description What each month earns of a deferral, what credit notes change of that, and the entries that recognized it. With `entryId`, what stands behind an entry.
+     */
+    get: operations['listDeferralParts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print an invoice
+     * @description The invoice as it goes to the customer, in English or German, with numbers and days as its region writes them. Made of what was kept when it was issued: the same at any time.
+     */
+    get: operations['getInvoicePdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/ubl': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write an invoice as UBL
+     * @description The invoice as UBL 2.1 in the form of Peppol BIS Billing 3.0. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getInvoiceUbl'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/invoices/{id}/factur-x': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Write an invoice as Factur-X
+     * @description The PDF of the invoice as PDF/A-3 with the same as XML within (`factur-x.xml`, Cross Industry Invoice of the profile EN 16931), which Factur-X 1.0 and ZUGFeRD 2 both are. What it lacks for that is refused, each member with where it is filled in (`electronic_document_incomplete`).
+     */
+    get: operations['getInvoiceFacturx'];
     put?: never;
     post?: never;
     delete?: never;
@@ -7039,6 +7591,406 @@ export interface paths {
      * @description Issues a credit note that takes back what is left of an invoice, or a part of its items, at its prices, rates and exchange rate, and settles what is open of the invoice with it. All credit notes of an invoice sum to it exactly. With `dryRun` it answers the credit note and keeps nothing.
      */
     post: operations['creditInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quote-revisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was sent of quotes
+     * @description Each revision with every amount as it was sent, the latest first, and what was said to it.
+     */
+    get: operations['listQuoteRevisions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/send': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send a quote
+     * @description Calculates the version that was read, numbers the quote where it has no number, and keeps what was sent with every amount, for good. Nothing is mailed. With `dryRun` it answers the same and keeps nothing.
+     */
+    post: operations['sendQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a quote
+     * @description Keeps that the customer accepted what was sent last, on a day on which it was valid.
+     */
+    post: operations['acceptQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/decline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decline a quote
+     * @description Keeps that the customer declined what was sent last.
+     */
+    post: operations['declineQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/convert': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Convert a quote to a draft of an invoice
+     * @description Makes of what was accepted a draft of an invoice, once. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['convertQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/invoice': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Invoice a quote
+     * @description Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     */
+    post: operations['invoiceQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List quotes
+     * @description What customers were or will be offered, the newest first, and what became of it.
+     */
+    get: operations['listQuotes'];
+    put?: never;
+    /**
+     * Begin a quote
+     * @description Keeps what the quote says, as typed. It has no number until it is sent, and is in no ledger; `sendQuote` with `dryRun` shows all its amounts.
+     */
+    post: operations['createQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a quote
+     * @description One quote with what it says and what became of it. `listQuoteRevisions` has what was sent.
+     */
+    get: operations['getQuote'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a quote
+     * @description For good: nobody was sent it, and no number was drawn for it. One that was sent stays (409).
+     */
+    delete: operations['deleteQuote'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a quote
+     * @description What is left out stays; lists are replaced as a whole. What was sent is refused (409): revise it.
+     */
+    patch: operations['updateQuote'];
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/copy': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Copy a quote
+     * @description Begins another quote that says the same, without a last day.
+     */
+    post: operations['copyQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/quotes/{id}/revise': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Revise a quote
+     * @description Begins the next revision of a quote that was sent, whatever was said to it, under the same number; what was sent before stays. Not once it is converted.
+     */
+    post: operations['reviseQuote'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoice-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List runs of recurring invoices
+     * @description What came of each date, the latest first: the invoice that was issued or the draft that was made.
+     */
+    get: operations['listRecurringInvoiceRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List recurring invoices
+     * @description What is invoiced again and again, when it is next, and why its next date was refused.
+     */
+    get: operations['listRecurringInvoices'];
+    put?: never;
+    /**
+     * Set up a recurring invoice
+     * @description Makes an invoice at every date of a schedule: issued, or as a draft. The content is examined as that of an invoice of the first date. Dates that are past already are made up for by the next run, in order.
+     */
+    post: operations['createRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Make the invoices that are due
+     * @description Makes what is due up to a day, each date once and in a transaction of its own; what is refused keeps its reason, holds back later dates of the same recurring invoice, and is tried again. The same happens by itself every hour, up to today.
+     */
+    post: operations['runRecurringInvoices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a recurring invoice
+     * @description One recurring invoice with its content and next date.
+     */
+    get: operations['getRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a recurring invoice
+     * @description Changes what is invoiced from the next date on, how, and until when; what is left out stays, and so does what was made. Start and frequency are fixed: end it and set up another one.
+     */
+    patch: operations['updateRecurringInvoice'];
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Preview the dates of a recurring invoice
+     * @description The next dates of the schedule, those that wait to be made up for among them.
+     */
+    get: operations['previewRecurringInvoice'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/pause': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Pause a recurring invoice
+     * @description Runs leave it alone until it is resumed.
+     */
+    post: operations['pauseRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/resume': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Resume a recurring invoice
+     * @description Goes on with the dates that were missed, or leaves out those before today.
+     */
+    post: operations['resumeRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/recurring-invoices/{id}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a recurring invoice
+     * @description For good; what it has made stays.
+     */
+    post: operations['endRecurringInvoice'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/revenue-recognition/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Recognize deferred revenue
+     * @description Posts what is due of all deferrals of a legal entity up to a day, each part once: an entry for each date, by account and values of dimensions. What was due in a closed period goes into the first open one after it. The same happens by itself every hour, up to today. With `dryRun` it answers the entries that it would post.
+     */
+    post: operations['runRevenueRecognition'];
     delete?: never;
     options?: never;
     head?: never;
@@ -7265,6 +8217,314 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/dunning-blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning blocks
+     * @description Items that nobody is reminded of for a while, with who said so and why, the latest first.
+     */
+    get: operations['listDunningBlocks'];
+    put?: never;
+    /**
+     * Block an open item from dunning
+     * @description Nobody is reminded of it until a day, or until the block is lifted: it is disputed, or payment was promised. An item may have several blocks.
+     */
+    post: operations['createDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning block
+     * @description One block, and how it ended.
+     */
+    get: operations['getDunningBlock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}/lift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lift a dunning block
+     * @description From the next run on the item is reminded of like any other. The block stays on record.
+     */
+    post: operations['liftDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning letters
+     * @description Who was reminded when, at which level and of how much: of a run, a customer or an open item.
+     */
+    get: operations['listDunningLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning letter
+     * @description One letter as it was written: both sides, the words, and each item with what was open of it.
+     */
+    get: operations['getDunningLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a dunning letter
+     * @description Its items are as if it had not been written, and what it charged is reversed. Refused while a later letter reminds of one of its items, and while its charges are settled (409). The letter stays on record.
+     */
+    post: operations['cancelDunningLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning levels
+     * @description How the legal entities remind their customers, step by step.
+     */
+    get: operations['listDunningLevels'];
+    put?: never;
+    /**
+     * Add a dunning level
+     * @description The step after the last: from when on it applies, what it costs, and its words. A legal entity has nine at most, without a gap.
+     */
+    post: operations['createDunningLevel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/standard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add three standard dunning levels
+     * @description For a legal entity that has none: a reminder after a week, a second one after three and a final one after five, free of charge, in the words that Bureau has. Change them afterwards.
+     */
+    post: operations['createStandardDunningLevels'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning level
+     * @description One step of reminding.
+     */
+    get: operations['getDunningLevel'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a dunning level
+     * @description The last one, as long as no letter was written at it (409 else).
+     */
+    delete: operations['deleteDunningLevel'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning level
+     * @description For letters from now on; those that were written stay. What is left out stays; lists are replaced as a whole.
+     */
+    patch: operations['updateDunningLevel'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See whom to remind of what
+     * @description What a dunning run of a day would write, and of what is overdue nothing is written and why. Nothing is kept.
+     */
+    get: operations['previewDunning'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning runs
+     * @description Days on which customers were reminded, and drafts of such, the latest first.
+     */
+    get: operations['listDunningRuns'];
+    put?: never;
+    /**
+     * Prepare a dunning run
+     * @description A draft of a day of reminding: its date, and who and what is left out. `getDunningProposal` tells what it would write; nothing is until it is confirmed.
+     */
+    post: operations['createDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning run
+     * @description One run; its proposal and its letters are read apart.
+     */
+    get: operations['getDunningRun'];
+    put?: never;
+    post?: never;
+    /**
+     * Discard a dunning run
+     * @description A draft goes without a trace but the audit trail; a confirmed run stays (409).
+     */
+    delete: operations['deleteDunningRun'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning run
+     * @description Of a draft: its date, and who and what is left out. What is left out of the request stays.
+     */
+    patch: operations['updateDunningRun'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what a dunning run proposes
+     * @description The letters of a draft as things are now, customer by customer, with what is overdue and not reminded of and why. Of a confirmed run there is none any more (409): list its letters.
+     */
+    get: operations['getDunningProposal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a dunning run
+     * @description Writes its letters for good and posts what they charge, all or none. With `digest`, only if they are what was read (409, `dunning_run_changed`); without it, what was settled meanwhile is dropped. A run that proposes nothing is refused (409, `dunning_run_empty`). More than 200 letters become a job.
+     */
+    post: operations['confirmDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -7321,6 +8581,86 @@ export interface webhooks {
      * @description A credit note got its number and is posted.
      */
     post: operations['receiveCreditNoteIssuedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.deposit.applied.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit.applied.v1
+     * @description A deposit was applied to what a customer was charged.
+     */
+    post: operations['receiveDepositAppliedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.deposit_application.reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.deposit_application.reversed.v1
+     * @description An application of a deposit was taken back: the deposit and what it paid are open again.
+     */
+    post: operations['receiveDepositApplicationReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_cancelled.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_cancelled.v1
+     * @description A reminder was taken back, with its charges.
+     */
+    post: operations['receiveDunningLetterCancelledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_issued.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_issued.v1
+     * @description A customer was reminded of what is overdue.
+     */
+    post: operations['receiveDunningLetterIssuedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -7567,6 +8907,86 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'accounting.quote.accepted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.accepted.v1
+     * @description A customer accepted a quote.
+     */
+    post: operations['receiveQuoteAcceptedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.converted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.converted.v1
+     * @description A quote became an invoice, or a draft of one.
+     */
+    post: operations['receiveQuoteConvertedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.declined.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.declined.v1
+     * @description A customer declined a quote.
+     */
+    post: operations['receiveQuoteDeclinedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.quote.sent.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.quote.sent.v1
+     * @description A quote, or another revision of it, was sent.
+     */
+    post: operations['receiveQuoteSentEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.receipt.recorded.v1': {
     parameters: {
       query?: never;
@@ -7601,6 +9021,26 @@ export interface webhooks {
      * @description A receipt was taken back, as when a payment bounces: what it settled is open again.
      */
     post: operations['receiveReceiptReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.recurring_invoice.refused.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.recurring_invoice.refused.v1
+     * @description A date of a recurring invoice could not be made; it is tried again, and later ones wait.
+     */
+    post: operations['receiveRecurringInvoiceRefusedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -13389,6 +14829,139 @@ export interface components {
       /** @example +46 8 123 45 67 */
       phone?: string;
     };
+    SalesContact: {
+      /**
+       * @description A person or a department (BT-41 of EN 16931).
+       * @example Accounts receivable
+       */
+      name: string;
+      /** @example invoices@example.com */
+      email?: string;
+      /** @example +46 8 123 45 67 */
+      phone?: string;
+    };
+    /**
+     * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+     * @enum {string}
+     */
+    ElectronicAddressScheme:
+      | '0002'
+      | '0007'
+      | '0009'
+      | '0037'
+      | '0060'
+      | '0088'
+      | '0096'
+      | '0097'
+      | '0106'
+      | '0130'
+      | '0135'
+      | '0142'
+      | '0151'
+      | '0177'
+      | '0183'
+      | '0184'
+      | '0188'
+      | '0190'
+      | '0191'
+      | '0192'
+      | '0193'
+      | '0195'
+      | '0196'
+      | '0198'
+      | '0199'
+      | '0200'
+      | '0201'
+      | '0202'
+      | '0204'
+      | '0208'
+      | '0209'
+      | '0210'
+      | '0211'
+      | '0212'
+      | '0213'
+      | '0215'
+      | '0216'
+      | '0218'
+      | '0221'
+      | '0230'
+      | '0235'
+      | '9910'
+      | '9913'
+      | '9914'
+      | '9915'
+      | '9918'
+      | '9919'
+      | '9920'
+      | '9922'
+      | '9923'
+      | '9924'
+      | '9925'
+      | '9926'
+      | '9927'
+      | '9928'
+      | '9929'
+      | '9930'
+      | '9931'
+      | '9932'
+      | '9933'
+      | '9934'
+      | '9935'
+      | '9936'
+      | '9937'
+      | '9938'
+      | '9939'
+      | '9940'
+      | '9941'
+      | '9942'
+      | '9943'
+      | '9944'
+      | '9945'
+      | '9946'
+      | '9947'
+      | '9948'
+      | '9949'
+      | '9950'
+      | '9951'
+      | '9952'
+      | '9953'
+      | '9957'
+      | '9959'
+      | 'EM';
+    SellerElectronicAddress: {
+      /**
+       * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+       * @example 0088
+       */
+      scheme: components['schemas']['ElectronicAddressScheme'];
+      /**
+       * @description Check digits are proved where the scheme has them.
+       * @example 7300010000001
+       */
+      id: string;
+    };
+    PaymentAccount: {
+      /**
+       * @description IBAN; blanks do not count. Its check digits are proved.
+       * @example SE4550000000058398257466
+       */
+      iban: string;
+      /**
+       * @description BIC of the bank (ISO 9362).
+       * @example ESSESESS
+       */
+      bic?: string;
+      /**
+       * @description Name of the bank, as it is printed.
+       * @example Handelsbanken
+       */
+      bankName?: string;
+      /**
+       * @description Of the documents that it is printed on; of all others where left out.
+       * @example SEK
+       */
+      currency?: string;
+    };
     /**
      * @description An archived legal entity keeps its books for reading; nothing is posted to them.
      * @enum {string}
@@ -13409,6 +14982,9 @@ export interface components {
       address: components['schemas']['Address'] | null;
       taxRegistrations: components['schemas']['TaxRegistration'][];
       fiscalContact: components['schemas']['FiscalContact'] | null;
+      salesContact: components['schemas']['SalesContact'] | null;
+      electronicAddress: components['schemas']['SellerElectronicAddress'] | null;
+      paymentAccounts: components['schemas']['PaymentAccount'][];
       /** @example EUR */
       functionalCurrency: string;
       /**
@@ -13464,6 +15040,12 @@ export interface components {
       taxRegistrations?: components['schemas']['TaxRegistration'][];
       /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
       fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /** @description Printed on documents of sale. A change replaces the whole contact. */
+      salesContact?: components['schemas']['SalesContact'] | null;
+      /** @description Where electronic documents reach it, and which its own ones name. */
+      electronicAddress?: components['schemas']['SellerElectronicAddress'] | null;
+      /** @description Where customers pay: documents print the first account in their currency, else the first without a currency. A change replaces the whole list. */
+      paymentAccounts?: components['schemas']['PaymentAccount'][];
       /**
        * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
        * @example EUR
@@ -13497,6 +15079,12 @@ export interface components {
       taxRegistrations?: components['schemas']['TaxRegistration'][];
       /** @description Whom a tax authority or an auditor writes to. A change replaces the whole contact. */
       fiscalContact?: components['schemas']['FiscalContact'] | null;
+      /** @description Printed on documents of sale. A change replaces the whole contact. */
+      salesContact?: components['schemas']['SalesContact'] | null;
+      /** @description Where electronic documents reach it, and which its own ones name. */
+      electronicAddress?: components['schemas']['SellerElectronicAddress'] | null;
+      /** @description Where customers pay: documents print the first account in their currency, else the first without a currency. A change replaces the whole list. */
+      paymentAccounts?: components['schemas']['PaymentAccount'][];
       /**
        * @description Currency that the books are kept in (IAS 21). It can change until the first entry is posted.
        * @example EUR
@@ -14734,6 +16322,188 @@ export interface components {
     };
     /** @enum {string} */
     IncomeComparison: 'previous_period' | 'previous_year';
+    /** @enum {string} */
+    DeferredRevenueGrouping: 'account' | 'customer' | 'deferral' | 'month';
+    DeferredRevenueLineView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+      /**
+       * @description The deferred account; null where lines are of several.
+       * @example 2970
+       */
+      accountCode: string | null;
+      /** @example Deferred revenue */
+      accountName: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; null where lines are of several.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example 10001 */
+      partyNumber: string | null;
+      /** @example Nordlicht GmbH */
+      partyName: string | null;
+      /**
+       * Format: uuid
+       * @example null
+       */
+      deferralId: string | null;
+      /** @example null */
+      invoiceNumber: string | null;
+      /**
+       * @description The place of the line in the invoice.
+       * @example null
+       */
+      position: number | null;
+      /**
+       * Format: date
+       * @description First day of the month.
+       * @example null
+       */
+      month: string | null;
+      /**
+       * @description Where what stands behind the line is found.
+       * @example [
+       *       "/v1/accounting/deferrals?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      drillDown: string[];
+    };
+    DeferredRevenueAmountsView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+    };
+    DeferredAccountView: {
+      /** @example 2970 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description What its deferrals have left at the end of the last day.
+       * @example 9350.00
+       */
+      deferred: string;
+      /**
+       * Format: decimal
+       * @description What was posted to it otherwise, by hand or in opening balances.
+       * @example 0.00
+       */
+      other: string;
+      /**
+       * Format: decimal
+       * @description Its balance, credits above zero: both together.
+       * @example 9350.00
+       */
+      balance: string;
+    };
+    DeferredRevenueView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @example customer */
+      by: components['schemas']['DeferredRevenueGrouping'];
+      lines: components['schemas']['DeferredRevenueLineView'][];
+      totals: components['schemas']['DeferredRevenueAmountsView'];
+      /** @description The proof: each deferred account beside its deferrals. Of all customers. */
+      accounts: components['schemas']['DeferredAccountView'][];
+    };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
      * @enum {string}
@@ -17578,8 +19348,140 @@ export interface components {
        */
       skipOtherCommodities?: boolean;
     };
+    /**
+     * @description `opening` where the items count as opening balances, as those of the books do that they are part of; `regular` where left out.
+     * @enum {string}
+     */
+    OpenItemEntryKind: 'regular' | 'opening';
+    ExpectedTotal: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 18250.40
+       */
+      amount: string;
+    };
+    OpenItemColumns: {
+      /**
+       * @description Whose the item is: the number of the party, or its external id where `partySource` is given.
+       * @example Customer
+       */
+      party: string;
+      /**
+       * @description Number of the document; it becomes the reference. A party has each number once in a file.
+       * @example Document
+       */
+      documentNumber: string;
+      /**
+       * @description Date of the document; not after the day of the cut-over.
+       * @example Date
+       */
+      documentDates?: string;
+      /**
+       * @description When it falls due.
+       * @example Due
+       */
+      dueDates?: string;
+      /**
+       * @description What is open, in the currency of the item: above zero what the customer owes, or what is owed to the vendor; below zero the other way around, as of credit notes and payments that settle nothing yet.
+       * @example Open
+       */
+      amounts: string;
+      /**
+       * @description ISO 4217; the default where a cell is empty.
+       * @example Currency
+       */
+      currency?: string;
+      /**
+       * @description What is open in the functional currency, as the books before had it. Needed for items in another currency, unless a rate of the day of the cut-over is recorded.
+       * @example Book value
+       */
+      functionalAmounts?: string;
+      /**
+       * @description The control account by its code; where a cell is empty, that of the party, else the usual one.
+       * @example Account
+       */
+      accountCode?: string;
+      /**
+       * @description Description; the number and date of the document where a cell is empty.
+       * @example Text
+       */
+      description?: string;
+    };
+    OpenItemMapping: {
+      columns: components['schemas']['OpenItemColumns'];
+      /**
+       * @description The system whose external ids name the parties; where left out, their numbers do.
+       * @example old-erp
+       */
+      partySource?: string;
+      /**
+       * @description Of items whose cell is empty; the functional currency where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of all amounts; never guessed.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+    };
+    ImportOpenItems: {
+      /**
+       * Format: uuid
+       * @description Whose books these are. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The day from which these books have the items; all of them are posted on it.
+       * @example 2026-01-01
+       */
+      cutOverOn: string;
+      /**
+       * @description Whether customers owe the items or vendors are owed them.
+       * @example receivable
+       */
+      control: components['schemas']['OpenItemControl'];
+      /**
+       * @description What is posted against the items. Where the balance of the control account is in the books already, as from a SIE file, name that account: the balance that was of nobody becomes that of the parties. Else name an account for opening balances.
+       * @example 1100
+       */
+      contraAccountCode: string;
+      /**
+       * @description `GENERAL` where left out.
+       * @example GENERAL
+       */
+      journalCode?: string;
+      /**
+       * @description `opening` where the items count as opening balances, as those of the books do that they are part of; `regular` where left out.
+       * @example opening
+       */
+      kind?: components['schemas']['OpenItemEntryKind'];
+      /** @description What the items sum to by currency in the list of the books before, for all currencies of the file. A difference refuses the file. */
+      expectedTotals?: components['schemas']['ExpectedTotal'][];
+      /**
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 100,000 items. One of more than 2 MiB becomes a job, also as a dry run.
+       * @example Customer;Document;Date;Due;Open
+       *     10001;4711;15.11.2025;15.12.2025;1.250,00
+       */
+      file: string;
+      mapping: components['schemas']['OpenItemMapping'];
+    };
     /** @enum {string} */
-    ImportFormat: 'sie4' | 'csv' | 'json' | 'plain_text';
+    ImportFormat: 'sie4' | 'csv' | 'json' | 'plain_text' | 'open_items';
     /** @enum {string} */
     ImportStatus: 'imported' | 'undone';
     ImportView: {
@@ -20011,7 +21913,7 @@ export interface components {
       comparisons: components['schemas']['TaxAmountsView'][];
       /**
        * @description The tax lines that the figures are of.
-       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
+       * @example /v1/accounting/tax-lines?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&isDeferred=false&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31
        */
       drillDown: string;
     };
@@ -20552,6 +22454,17 @@ export interface components {
       /** @example partly_settled */
       status: components['schemas']['OpenItemStatus'];
       /**
+       * @description The dunning level that it was last reminded of; 0 where it never was.
+       * @example 2
+       */
+      dunningLevel: number;
+      /**
+       * Format: date
+       * @description When it was last reminded of.
+       * @example 2026-03-12
+       */
+      lastRemindedOn: string | null;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -20681,6 +22594,18 @@ export interface components {
       /** @example +46 8 123 45 67 */
       phone?: string | null;
     };
+    PartyElectronicAddress: {
+      /**
+       * @description Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.
+       * @example 0088
+       */
+      scheme: components['schemas']['ElectronicAddressScheme'];
+      /**
+       * @description Check digits are proved where the scheme has them.
+       * @example 7300010000001
+       */
+      id: string;
+    };
     /**
      * @description `vat`: of a member of the European Union, the United Kingdom (Northern Ireland with `XI`), Norway or Switzerland; `ein`: of the United States. The form and check digits of both are proved. `other` is kept as it is.
      * @enum {string}
@@ -20754,6 +22679,7 @@ export interface components {
       country: string | null;
       addresses: components['schemas']['PartyAddress'][];
       contacts: components['schemas']['PartyContact'][];
+      electronicAddress: components['schemas']['PartyElectronicAddress'] | null;
       taxIds: components['schemas']['PartyTaxId'][];
       externalIds: components['schemas']['PartyExternalId'][];
       /** @example WHOLESALE */
@@ -20849,6 +22775,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -20936,6 +22864,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -21028,6 +22958,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /** @description What other systems call the party. A change replaces the whole list. */
@@ -21454,6 +23386,99 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['PaymentTermsStatus'];
+    };
+    DeferredTaxAccountView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 2615 */
+      accountCode: string;
+      /** @example Output tax not yet due */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @description What the account stands at: credits less debits.
+       * @example 20.00
+       */
+      balance: string;
+      /**
+       * Format: decimal
+       * @description Tax of documents that waits on it.
+       * @example 20.00
+       */
+      deferred: string;
+      /**
+       * Format: decimal
+       * @description `balance` less `deferred`: postings that no tax line is about.
+       * @example 0.00
+       */
+      withoutTaxLines: string;
+    };
+    DeferredTaxDocumentView: {
+      /**
+       * Format: uuid
+       * @description The journal entry of the document.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      entryDate: string;
+      /** @example invoice */
+      documentType: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /**
+       * Format: decimal
+       * @description What the waiting tax is of, in the functional currency.
+       * @example 100.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description Tax that waits, in the functional currency; of a credit note below zero.
+       * @example 20.00
+       */
+      tax: string;
+    };
+    DeferredTaxesView: {
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      on: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /** @description Each account that tax codes let taxes wait on. */
+      accounts: components['schemas']['DeferredTaxAccountView'][];
+      /**
+       * Format: decimal
+       * @description Tax that waits of all documents, also of those that are not shown.
+       * @example 20.00
+       */
+      total: string;
+      /** @description The documents of which tax waits, the earliest first. */
+      documents: components['schemas']['DeferredTaxDocumentView'][];
+      /**
+       * @description How many there are, also of those that are not shown.
+       * @example 1
+       */
+      documentCount: number;
     };
     /**
      * @description Tax is rounded once for each group of the document, as EN 16931 has it (where left out), or on each line where the law allows it.
@@ -22309,6 +24334,11 @@ export interface components {
        */
       documentId: string | null;
       /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -22915,6 +24945,11 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       documentId: string | null;
+      /**
+       * @description Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.
+       * @example false
+       */
+      isDeferred: boolean;
       /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
@@ -23770,6 +25805,16 @@ export interface components {
       statedBalance: string;
       /** @description How CSV files of the bank are read, by name. */
       csvMappings: components['schemas']['BankCsvMapping'][];
+      /**
+       * @description From which score on what is certain is accepted without anybody; null for never.
+       * @example 90
+       */
+      autoMatchScore: number | null;
+      /**
+       * @description Whether lines are matched after each import.
+       * @example false
+       */
+      matchesAfterImport: boolean;
       /** @example active */
       status: components['schemas']['BankAccountStatus'];
       /**
@@ -23825,6 +25870,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -23873,6 +25928,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * @description An inactive bank account takes no statements; an active one needs its ledger account active.
        * @example active
        */
@@ -23886,6 +25951,13 @@ export interface components {
        *     ]
        */
       exceptLedgerLineIds?: string[];
+      /**
+       * @description Lines of ordinary entries of that very day which are of it nevertheless; lines of opening entries are without being named.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13"
+       *     ]
+       */
+      alsoLedgerLineIds?: string[];
     };
     /**
      * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
@@ -23987,6 +26059,12 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       allocationGroupId: string | null;
+      /**
+       * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
       /**
        * Format: uuid
        * @description The match that it takes back.
@@ -24265,6 +26343,12 @@ export interface components {
       allocationGroupId: string | null;
       /**
        * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
        * @description The match that it takes back.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -24313,6 +26397,393 @@ export interface components {
        * @example Agreed with the auditor
        */
       softCloseReason?: string;
+    };
+    /**
+     * @description Which way the money goes. Not a condition on its own.
+     * @enum {string}
+     */
+    BankRuleSide: 'incoming' | 'outgoing';
+    /** @enum {string} */
+    BankRuleOperator: 'equals' | 'starts_with' | 'contains';
+    BankRuleText: {
+      /** @example contains */
+      operator: components['schemas']['BankRuleOperator'];
+      /**
+       * @description Case and the number of blanks do not count.
+       * @example city power
+       */
+      value: string;
+    };
+    BankRuleConditions: {
+      /**
+       * @description Which way the money goes. Not a condition on its own.
+       * @example outgoing
+       */
+      side?: components['schemas']['BankRuleSide'];
+      /**
+       * Format: decimal
+       * @description Just this amount, whichever way it goes.
+       * @example 49.90
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description At least so much.
+       * @example 10.00
+       */
+      amountFrom?: string;
+      /**
+       * Format: decimal
+       * @description At most so much.
+       * @example 100.00
+       */
+      amountTo?: string;
+      /** @description Who stands at the other end. */
+      counterpartyName?: components['schemas']['BankRuleText'];
+      /**
+       * @description Their account.
+       * @example DE02 1203 0000 0000 2020 51
+       */
+      counterpartyIban?: string;
+      /** @description What it is for, or one of the references of sender, creditor and bank. */
+      text?: components['schemas']['BankRuleText'];
+      /** @description The code of the kind of transaction. */
+      transactionCode?: components['schemas']['BankRuleText'];
+    };
+    /**
+     * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+     * @enum {string}
+     */
+    BankRuleAction: 'post' | 'settle' | 'exclude';
+    BankRulePosting: {
+      /**
+       * @description Where the share is posted: an account that controls nothing.
+       * @example 6570
+       */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Share of the line; all of a rule sum to 100.
+       * @example 100
+       */
+      percentage: string;
+      /** @example Electricity */
+      description?: string;
+      /** @description Values of dimensions, at most one of each; as for an entry by hand. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    BankRuleActionFields: {
+      /**
+       * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+       * @example post
+       */
+      kind: components['schemas']['BankRuleAction'];
+      /** @description For `post`. */
+      postings?: components['schemas']['BankRulePosting'][];
+      /**
+       * Format: uuid
+       * @description For `settle`: the customer or vendor.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description For `exclude`: why.
+       * @example Moved between own accounts
+       */
+      reason?: string;
+    };
+    /** @enum {string} */
+    BankMatchRuleStatus: 'active' | 'inactive';
+    BankMatchRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description Null for all bank accounts of the legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Electricity */
+      name: string;
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Whether it is carried out without anybody.
+       * @example false
+       */
+      isAutomatic: boolean;
+      conditions: components['schemas']['BankRuleConditions'];
+      action: components['schemas']['BankRuleActionFields'];
+      /** @example active */
+      status: components['schemas']['BankMatchRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankMatchRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBankMatchRule: {
+      /**
+       * Format: uuid
+       * @description That of the bank account, or the default one, where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description For lines of this bank account alone; of all of the legal entity where left out. Fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId?: string;
+      /** @example Electricity */
+      name: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action: components['schemas']['BankRuleActionFields'];
+    };
+    PreviewBankMatchRule: {
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /**
+       * Format: uuid
+       * @description Whose unmatched lines are looked at.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+    };
+    BankRulePreviewLine: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example -49.90
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /** @example City Power GmbH */
+      counterpartyName: string | null;
+      /** @example Contract 4711 January */
+      remittance: string | null;
+      /**
+       * Format: uuid
+       * @description The rule that counts for it now; null where none does.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ruleId: string | null;
+    };
+    BankRulePreviewView: {
+      /**
+       * @description The latest unmatched lines, at most 10,000.
+       * @example 250
+       */
+      looked: number;
+      /**
+       * @description How many of them fit.
+       * @example 12
+       */
+      fitting: number;
+      /** @description The first hundred that fit, the latest first. */
+      lines: components['schemas']['BankRulePreviewLine'][];
+    };
+    UpdateBankMatchRule: {
+      /** @example Electricity */
+      name?: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions?: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action?: components['schemas']['BankRuleActionFields'];
+      /**
+       * @description An inactive rule fits nothing.
+       * @example active
+       */
+      status?: components['schemas']['BankMatchRuleStatus'];
+    };
+    BankMatchRunView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+    };
+    BankMatchRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankMatchRefusal: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description The code of the problem.
+       * @example period_closed
+       */
+      problemCode: string;
+      /**
+       * @description What the problem says.
+       * @example The period 2026-01 is closed.
+       */
+      detail: string;
+    };
+    BankMatchRunDetailView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+      /** @description Why; the first hundred. */
+      refusals: components['schemas']['BankMatchRefusal'][];
     };
     SignBankAccountOff: {
       /**
@@ -24791,6 +27262,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -24950,6 +27426,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -25104,10 +27585,10 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
     SuggestedItem: {
       /**
        * Format: uuid
@@ -25128,7 +27609,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"
@@ -25149,6 +27630,12 @@ export interface components {
       partyId: string | null;
       /** @description Open items of the party that it settles (`createBankLineEntry`). */
       items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description Else the match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
     };
     BankLineSuggestions: {
       /**
@@ -25179,6 +27666,541 @@ export interface components {
     BankMatchSuggestionsView: {
       /** @description Lines that wait, the oldest first. */
       lines: components['schemas']['BankLineSuggestions'][];
+    };
+    StoredBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The line that waits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @description Of the line.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @description Of the line.
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Who stands at the other end of the line.
+       * @example Ann Example
+       */
+      counterpartyName: string | null;
+      /**
+       * @description What the line says that it is for.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      /**
+       * @description 1 for the most likely of the line.
+       * @example 1
+       */
+      place: number;
+      /**
+       * @description How likely it is; 100 is the most.
+       * @example 90
+       */
+      score: number;
+      /**
+       * @description Whether it is as good as certain: the first of its line, a score of 85 or more, 20 ahead of the next, and no other line of the legal entity is as likely to be the same.
+       * @example true
+       */
+      isCertain: boolean;
+      /**
+       * @description What speaks for it, as `getBankMatchSuggestions` tells.
+       * @example [
+       *       "reference",
+       *       "amount"
+       *     ]
+       */
+      reasons: components['schemas']['BankSuggestionReason'][];
+      /**
+       * Format: uuid
+       * @description The line of the books that it is.
+       * @example null
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @description Whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @description Open items of the party that it settles. */
+      items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description The match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
+       * @description The look that found it (`getBankMatchRun`).
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    StoredBankSuggestionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StoredBankSuggestionView'][];
+      page: components['schemas']['PageView'];
+    };
+    AcceptBankSuggestions: {
+      /**
+       * @description Of different lines; all of them are accepted, or none.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      suggestionIds: string[];
+    };
+    /**
+     * @description Of the line now.
+     * @enum {string}
+     */
+    AcceptedBankSuggestionStatus: 'matched' | 'excluded';
+    AcceptedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      suggestionId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description Of the line now.
+       * @example matched
+       */
+      status: components['schemas']['AcceptedBankSuggestionStatus'];
+      /**
+       * Format: uuid
+       * @description The match that was made; null where a rule excludes the line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+    };
+    AcceptedBankSuggestionsView: {
+      /** @description In the order of the request. */
+      accepted: components['schemas']['AcceptedBankSuggestionView'][];
+    };
+    AcceptBankSuggestion: {
+      /**
+       * Format: date
+       * @description Accounting date of an entry that it makes; the day on which the bank booked the line where left out.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    RejectBankSuggestion: {
+      /**
+       * @description Why it is not this.
+       * @example Pays an older order
+       */
+      reason?: string;
+    };
+    RejectedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @description Of the rejection.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /** @example Pays an older order */
+      reason: string | null;
+    };
+    DepositAllocation: {
+      /**
+       * Format: uuid
+       * @description A charge of the customer, such as an invoice, in the currency of the deposit.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: decimal
+       * @description What of the deposit goes to it.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    ApplyDeposit: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description The customer; of a merged one, the survivor is meant.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description Reference of the payment or document.
+       * @example RF18 5390 0754 7034
+       */
+      reference?: string;
+      /**
+       * @description The system that it comes from; given together with `externalId`.
+       * @example webshop
+       */
+      externalSource?: string;
+      /**
+       * @description The key in that system; one of a kind for each, in a legal entity.
+       * @example payment-4711
+       */
+      externalId?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Payment of January, found in February
+       */
+      softCloseReason?: string;
+      /**
+       * Format: uuid
+       * @description The deposit: a credit of the customer that stands on another account than what it pays. `listDeposits` has them.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      depositItemId: string;
+      /**
+       * Format: date
+       * @description When it is applied: the accounting date, not before the deposit or what it pays. Its period must be open; that of the deposit need not be.
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /** @description What it pays; each item once. */
+      allocations: components['schemas']['DepositAllocation'][];
+      /** @example Final invoice of the order */
+      note?: string;
+    };
+    /** @enum {string} */
+    SettlementStatus: 'recorded' | 'reversed';
+    /** @enum {string} */
+    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off' | 'deposit';
+    SettlementPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /** @example payment */
+      purpose: components['schemas']['SettlementPartPurpose'];
+      /**
+       * Format: decimal
+       * @description What it took off the item.
+       * @example 98.00
+       */
+      amount: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * @description Why a discount was granted that was not offered.
+       * @example Agreed with sales
+       */
+      reason: string | null;
+      /**
+       * Format: decimal
+       * @description What the item has open now. Debits are positive, credits negative.
+       * @example 0.00
+       */
+      openAmount: string;
+    };
+    DepositApplicationView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+      /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
+      entries: components['schemas']['JournalEntryView'][];
+    };
+    DepositApplicationSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 98.00
+       */
+      amount: string;
+      /** @example RF18 5390 0754 7034 */
+      reference: string | null;
+      /** @example webshop */
+      externalSource: string | null;
+      /** @example payment-4711 */
+      externalId: string | null;
+      /** @example recorded */
+      status: components['schemas']['SettlementStatus'];
+      /**
+       * Format: date
+       * @description When it was taken back.
+       * @example 2026-02-20
+       */
+      reversedOn: string | null;
+      /** @example The direct debit was returned */
+      reversalReason: string | null;
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
+      parts: components['schemas']['SettlementPartView'][];
+      /**
+       * Format: uuid
+       * @description Who recorded it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      appliedOn: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it from the account of deposits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example Final invoice of the order */
+      note: string | null;
+    };
+    DepositApplicationList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositApplicationSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
+       * @example 2026-02-20
+       */
+      reversedOn?: string;
+      /** @example The direct debit was returned */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Returned in January, told in February
+       */
+      softCloseReason?: string;
+    };
+    DepositView: {
+      /**
+       * Format: uuid
+       * @description The open item of the deposit: `depositItemId` of `applyDeposit`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The account that it stands on.
+       * @example 2450
+       */
+      accountCode: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      receivedOn: string;
+      /**
+       * Format: uuid
+       * @description The journal entry that posted it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The receipt; null where it was posted in another way.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string | null;
+      /** @example ORDER-118 */
+      reference: string | null;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was deposited, above zero.
+       * @example 500.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What is neither applied nor paid back.
+       * @example 250.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description The same in the functional currency, at the rate of the deposit.
+       * @example 250.00
+       */
+      functionalOpenAmount: string;
+      /** @example partly_settled */
+      status: components['schemas']['OpenItemStatus'];
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DepositList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DepositView'][];
+      page: components['schemas']['PageView'];
     };
     DiscountStepView: {
       /**
@@ -25390,42 +28412,6 @@ export interface components {
        */
       differenceTolerance?: string;
     };
-    /** @enum {string} */
-    SettlementStatus: 'recorded' | 'reversed';
-    /** @enum {string} */
-    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off';
-    SettlementPartView: {
-      /**
-       * Format: uuid
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      openItemId: string;
-      /** @example payment */
-      purpose: components['schemas']['SettlementPartPurpose'];
-      /**
-       * Format: decimal
-       * @description What it took off the item.
-       * @example 98.00
-       */
-      amount: string;
-      /**
-       * Format: uuid
-       * @description The journal entry that posted it.
-       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
-       */
-      entryId: string;
-      /**
-       * @description Why a discount was granted that was not offered.
-       * @example Agreed with sales
-       */
-      reason: string | null;
-      /**
-       * Format: decimal
-       * @description What the item has open now. Debits are positive, credits negative.
-       * @example 0.00
-       */
-      openAmount: string;
-    };
     ReceiptView: {
       /**
        * Format: uuid
@@ -25470,7 +28456,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25586,7 +28572,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25660,21 +28646,6 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['ReceiptSummary'][];
       page: components['schemas']['PageView'];
-    };
-    ReverseSettlement: {
-      /**
-       * Format: date
-       * @description Date of what takes it back, not before the document or what it settled; today where left out, or that day where it is later.
-       * @example 2026-02-20
-       */
-      reversedOn?: string;
-      /** @example The direct debit was returned */
-      reason: string;
-      /**
-       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
-       * @example Returned in January, told in February
-       */
-      softCloseReason?: string;
     };
     RefundedItem: {
       /**
@@ -25806,7 +28777,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -25905,7 +28876,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26070,7 +29041,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26142,7 +29113,7 @@ export interface components {
       reversedOn: string | null;
       /** @example The direct debit was returned */
       reversalReason: string | null;
-      /** @description What it did to open items, item by item. */
+      /** @description What it did to open items, item by item; `deposit` is what was taken of a deposit. */
       parts: components['schemas']['SettlementPartView'][];
       /**
        * Format: uuid
@@ -26173,6 +29144,8 @@ export interface components {
       data: components['schemas']['WriteOffSummary'][];
       page: components['schemas']['PageView'];
     };
+    /** @enum {string} */
+    DocumentLanguage: 'en' | 'de';
     /** @enum {string} */
     SalesDocumentKind: 'invoice' | 'credit_note';
     /**
@@ -26205,6 +29178,31 @@ export interface components {
       /** @example SE556012579001 */
       number: string;
     };
+    PrintedElectronicAddressView: {
+      /**
+       * @description Of the list EAS.
+       * @example 0088
+       */
+      scheme: string;
+      /** @example 7300010000001 */
+      id: string;
+    };
+    PrintedContactView: {
+      /** @example Accounts receivable */
+      name: string;
+      /** @example invoices@example.com */
+      email?: string;
+      /** @example +46 8 123 45 67 */
+      phone?: string;
+    };
+    PrintedPaymentAccountView: {
+      /** @example SE4550000000058398257466 */
+      iban: string;
+      /** @example ESSESESS */
+      bic?: string;
+      /** @example Handelsbanken */
+      bankName?: string;
+    };
     PrintedPartyView: {
       /** @example Nordic Tools AB */
       name: string;
@@ -26220,6 +29218,17 @@ export interface components {
       registrationNumber?: string;
       address?: components['schemas']['PrintedAddressView'];
       taxIds?: components['schemas']['PrintedTaxIdView'][];
+      /** @description Where electronic documents reach it. */
+      electronicAddress?: components['schemas']['PrintedElectronicAddressView'];
+      /** @description Of the seller: whom to ask. */
+      contact?: components['schemas']['PrintedContactView'];
+      /** @description Of the seller: where to pay. */
+      paymentAccount?: components['schemas']['PrintedPaymentAccountView'];
+      /**
+       * @description Of the buyer: what the document is printed in.
+       * @example de-AT
+       */
+      language?: string;
     };
     SalesDiscountView: {
       /**
@@ -26257,6 +29266,25 @@ export interface components {
      * @enum {string}
      */
     SalesLineKind: 'item' | 'allowance' | 'charge';
+    ServicePeriodFields: {
+      /**
+       * Format: date
+       * @description First day (BT-134 of EN 16931).
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Last day (BT-135), ten years after the first at most.
+       * @example 2026-12-31
+       */
+      through: string;
+    };
+    /**
+     * @description How it is earned over its service; null where it is earned at once.
+     * @enum {string}
+     */
+    DeferralMethod: 'by_day' | 'by_month' | 'prorated';
     SalesLineView: {
       /**
        * @description Its place in the document.
@@ -26326,6 +29354,13 @@ export interface components {
       /** @example 3000 */
       accountCode: string;
       dimensions: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. */
+      service: components['schemas']['ServicePeriodFields'] | null;
+      /**
+       * @description How it is earned over its service; null where it is earned at once.
+       * @example null
+       */
+      deferral: components['schemas']['DeferralMethod'] | null;
       /**
        * @description Of a credit note: the line of the invoice that it takes back.
        * @example null
@@ -26495,6 +29530,12 @@ export interface components {
        */
       creditedAmount: string;
       /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
+      /**
        * Format: uuid
        * @description The journal entry that it is posted with.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -26534,6 +29575,11 @@ export interface components {
     };
     /** @enum {string} */
     CreditNoteStatus: 'issued' | 'partly_used' | 'used';
+    /**
+     * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+     * @enum {string}
+     */
+    WantedDeferral: 'by_day' | 'by_month' | 'prorated' | 'none';
     SalesLineFields: {
       /**
        * Format: decimal
@@ -26584,6 +29630,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     SalesAdjustmentFields: {
       /**
@@ -26618,6 +29671,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     IssueCreditNote: {
       /**
@@ -26835,6 +29895,12 @@ export interface components {
        */
       creditedAmount: string;
       /**
+       * Format: decimal
+       * @description What deposits of the customer have paid of it (BT-113).
+       * @example 0.00
+       */
+      prepaidAmount: string;
+      /**
        * Format: uuid
        * @description The journal entry that it is posted with.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -26867,6 +29933,197 @@ export interface components {
        */
       issuedAt: string;
       entry: components['schemas']['JournalEntryView'];
+    };
+    /**
+     * @description Something waits to be earned; all that was not credited is; or all was credited.
+     * @enum {string}
+     */
+    DeferralStatus: 'deferred' | 'recognized' | 'credited';
+    DeferralView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The invoice whose line is deferred.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invoiceId: string;
+      /** @example INV-2026-000017 */
+      invoiceNumber: string;
+      /**
+       * @description The place of the line in the invoice.
+       * @example 1
+       */
+      position: number;
+      /** @example Subscription 2026 */
+      description: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description Where it is until it is earned.
+       * @example 2970
+       */
+      accountCode: string;
+      /**
+       * @description Where it goes then.
+       * @example 3000
+       */
+      revenueAccountCode: string;
+      service: components['schemas']['ServicePeriodFields'];
+      /** @example by_day */
+      method: components['schemas']['DeferralMethod'];
+      /**
+       * @description Something waits to be earned; all that was not credited is; or all was credited.
+       * @example deferred
+       */
+      status: components['schemas']['DeferralStatus'];
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description As invoiced. What is recognized, remains and was credited sums to it.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      recognizedAmount: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      remainingAmount: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description At the rate of the invoice.
+       * @example 1200.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      functionalRecognized: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      functionalRemaining: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      functionalCredited: string;
+      /**
+       * Format: date
+       * @description When the next part can be recognized.
+       * @example 2026-04-30
+       */
+      nextDueOn: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    DeferralList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralView'][];
+      page: components['schemas']['PageView'];
+    };
+    DeferralPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      deferralId: string;
+      /**
+       * Format: uuid
+       * @description The invoice, or the credit note that changes what the month has.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /** @example INV-2026-000017 */
+      documentNumber: string;
+      /**
+       * Format: date
+       * @description First day of the month that earns it.
+       * @example 2026-03-01
+       */
+      month: string;
+      /**
+       * Format: date
+       * @description From this day on it is recognized.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Below zero where a credit note takes it back.
+       * @example 100.00
+       */
+      amount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: uuid
+       * @description The entry that recognized it; null until then.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: date
+       * @description Date of that entry; later than `dueOn` where its period was closed.
+       * @example 2026-03-31
+       */
+      recognizedOn: string | null;
+    };
+    DeferralPartList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralPartView'][];
+      page: components['schemas']['PageView'];
     };
     /** @enum {string} */
     InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
@@ -27034,6 +30291,12 @@ export interface components {
       issuedOn?: string;
       /**
        * Format: date
+       * @description Of what is deferred: the last day that is still served. Later months are taken back; where left out, every month is by the share that is credited.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
+      /**
+       * Format: date
        * @description Which return the tax is taken back in; the date of the credit note where left out.
        * @example 2026-03-20
        */
@@ -27045,6 +30308,1151 @@ export interface components {
        * @example Audit adjustment
        */
       softCloseReason?: string;
+    };
+    QuoteLineView: {
+      /**
+       * @description Its place in the document.
+       * @example 1
+       */
+      position: number;
+      /**
+       * @description Something sold, or an allowance or charge of the whole document.
+       * @example item
+       */
+      kind: components['schemas']['SalesLineKind'];
+      /** @example CHAIR-7 */
+      itemCode: string | null;
+      /** @example books */
+      itemTaxClass: string | null;
+      /** @example Office chair */
+      description: string | null;
+      /**
+       * Format: decimal
+       * @example 10
+       */
+      quantity: string | null;
+      /** @example C62 */
+      unit: string | null;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      unitPrice: string | null;
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      priceBaseQuantity: string | null;
+      /** @description As they were given. */
+      adjustments: components['schemas']['TaxAdjustmentFields'][];
+      /**
+       * @description As named, or as a rule says.
+       * @example [
+       *       "VAT25"
+       *     ]
+       */
+      taxCodes: string[];
+      /**
+       * @description Places of its taxes in `taxes`; null where it is spread over those of the lines.
+       * @example [
+       *       1
+       *     ]
+       */
+      taxPositions: number[] | null;
+      /**
+       * Format: decimal
+       * @description As priced: with the taxes where prices include them.
+       * @example 1000.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      net: string;
+      /**
+       * Format: decimal
+       * @example 250.00
+       */
+      tax: string;
+      /** @description When it is served, where that is not at once. */
+      service: components['schemas']['ServicePeriodFields'] | null;
+      /**
+       * @description How it is earned over its service; null where it is earned at once.
+       * @example null
+       */
+      deferral: components['schemas']['DeferralMethod'] | null;
+    };
+    /** @enum {string} */
+    QuoteAnswer: 'accepted' | 'declined';
+    QuoteRevisionView: {
+      seller: components['schemas']['PrintedPartyView'];
+      buyer: components['schemas']['PrintedPartyView'];
+      lines: components['schemas']['QuoteLineView'][];
+      /** @description Each tax, rounded once. */
+      taxes: components['schemas']['SalesTaxView'][];
+      totals: components['schemas']['SalesTotalsView'];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      /** @example EUR */
+      currency: string;
+      /** @example accepted */
+      answer: components['schemas']['QuoteAnswer'] | null;
+      /**
+       * Format: date
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description Who sent it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      sentBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      sentAt: string;
+    };
+    QuoteRevisionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteRevisionView'][];
+      page: components['schemas']['PageView'];
+    };
+    SendQuote: {
+      /**
+       * Format: date
+       * @description When it was sent, which decides the rates of taxes; today where left out, and no later than that.
+       * @example 2026-03-05
+       */
+      sentOn?: string;
+    };
+    AnswerQuote: {
+      /**
+       * Format: date
+       * @description When the customer said so, no earlier than it was sent; today where left out, and no later than that.
+       * @example 2026-03-20
+       */
+      answeredOn?: string;
+      /** @example By telephone, Mrs. Lindqvist */
+      note?: string;
+    };
+    /**
+     * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+     * @enum {string}
+     */
+    QuoteStatus: 'draft' | 'sent' | 'accepted' | 'declined' | 'expired' | 'converted';
+    QuoteContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    QuoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Without gaps in each legal entity; null until it is first sent.
+       * @example QUO-000017
+       */
+      number: string | null;
+      /**
+       * @description The revision that is written, or was sent last.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+       * @example sent
+       */
+      status: components['schemas']['QuoteStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      content: components['schemas']['QuoteContent'];
+      /**
+       * @description Of the amounts; null until it is sent.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to, as it was sent; null until it is sent.
+       * @example 1250.00
+       */
+      payable: string | null;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string | null;
+      /**
+       * Format: date
+       * @description When it was accepted or declined.
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description The quote that it was copied from.
+       * @example null
+       */
+      copyOf: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    ConvertQuote: {
+      /**
+       * Format: date
+       * @description Date of the invoice; today where left out.
+       * @example 2026-03-31
+       */
+      issuedOn?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    InvoiceQuote: {
+      /**
+       * Format: date
+       * @description Date of the document and its entry; today where left out.
+       * @example 2026-03-05
+       */
+      issuedOn?: string;
+      /**
+       * Format: date
+       * @description Tax point date, which decides rates and returns; the date of the document where left out.
+       * @example 2026-03-05
+       */
+      taxPointOn?: string;
+      /**
+       * Format: date
+       * @description When it was delivered (BT-72 of EN 16931).
+       * @example 2026-03-04
+       */
+      deliveredOn?: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency, with its source; the recorded rate where left out.
+       * @example 11.25
+       */
+      exchangeRate?: string;
+      /** @example Agreed with the customer */
+      exchangeRateSource?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * Format: date
+       * @description When all of it falls due; not beside payment terms.
+       * @example 2026-04-04
+       */
+      dueOn?: string;
+      /**
+       * @description Why it belongs into a softly closed period.
+       * @example Audit adjustment
+       */
+      softCloseReason?: string;
+      /**
+       * @description Why the credit limit of the customer may be passed; needs a permission.
+       * @example Bank guarantee received
+       */
+      creditLimitReason?: string;
+      /**
+       * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
+       * @example false
+       */
+      acceptChangedAmounts?: boolean;
+    };
+    QuoteList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['QuoteView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: uuid
+       * @description Who offers; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
+    UpdateQuote: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil?: string | null;
+    };
+    RecurringInvoiceRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      dueOn: string;
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made; it may have been deleted since.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description Who ran it; an id of zeros is the system.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ranBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      ranAt: string;
+    };
+    RecurringInvoiceRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    /**
+     * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+     * @enum {string}
+     */
+    RecurringInvoiceMode: 'issue' | 'draft';
+    /**
+     * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+     * @enum {string}
+     */
+    RecurringInvoiceDating: 'due_date' | 'run_date';
+    RecurringInvoiceContent: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+    };
+    RecurringInvoiceView: {
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      content: components['schemas']['RecurringInvoiceContent'];
+      /** @example false */
+      monthEnd: boolean;
+      /** @example active */
+      status: components['schemas']['RecurringStatus'];
+      /**
+       * @description How many dates are behind it, done or left out.
+       * @example 3
+       */
+      passed: number;
+      /**
+       * Format: date
+       * @description The next date; null where it has ended.
+       * @example 2026-04-30
+       */
+      nextOn: string | null;
+      /**
+       * @description Why the next date was refused.
+       * @example party_on_hold
+       */
+      refusalCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      refusal: string | null;
+      /**
+       * Format: date-time
+       * @description Since when it is refused for this reason. It is tried again at every run, before later dates.
+       * @example 2026-04-30T08:30:00.000Z
+       */
+      refusedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who set it up or changed it last.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      responsibleId: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RecurringInvoiceList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecurringInvoiceView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+      /** @example monthly */
+      frequency: components['schemas']['Frequency'];
+      /**
+       * Format: date
+       * @description The first date; the others are counted from it. What begins on the 31st falls on the last day of shorter months.
+       * @example 2026-01-31
+       */
+      startsOn: string;
+      /**
+       * Format: uuid
+       * @description Who sells; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Always on the last day of the month. Not with `weekly`.
+       * @example false
+       */
+      monthEnd?: boolean;
+    };
+    RunRecurringInvoices: {
+      /**
+       * Format: date
+       * @description Makes what is due up to this day; up to today, by the clock of the organization, where left out.
+       * @example 2026-02-01
+       */
+      through?: string;
+      /**
+       * Format: uuid
+       * @description Of this legal entity alone; of all where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    /**
+     * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+     * @enum {string}
+     */
+    DueInvoiceOutcome: 'issued' | 'drafted' | 'refused';
+    DueInvoiceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringId: string;
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      dueOn: string;
+      /**
+       * @description `refused`: it is tried again at the next run, before later dates of the same recurring invoice.
+       * @example issued
+       */
+      outcome: components['schemas']['DueInvoiceOutcome'];
+      /**
+       * Format: uuid
+       * @description The invoice that was issued.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string | null;
+      /** @example INV-2026-000017 */
+      number: string | null;
+      /**
+       * Format: uuid
+       * @description The draft that was made.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      draftId: string | null;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string | null;
+      /** @example Nordlicht GmbH is on hold: Disputed delivery */
+      detail: string | null;
+      /** @description What of the content it is about. */
+      errors: components['schemas']['BulkErrorView'][];
+    };
+    RecurringInvoicesRunView: {
+      /**
+       * Format: date
+       * @example 2026-02-01
+       */
+      through: string;
+      /**
+       * @description Whether so much was due that some of it waits for the next run.
+       * @example false
+       */
+      hasMore: boolean;
+      /** @description One for each date that was due. */
+      results: components['schemas']['DueInvoiceView'][];
+    };
+    UpdateRecurringInvoice: {
+      /**
+       * Format: uuid
+       * @description The customer.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description That of the customer, else the functional one, where left out.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * @description Type of the recorded rate; spot where left out.
+       * @example spot
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Whether prices, allowances and charges include the taxes.
+       * @example false
+       */
+      pricesIncludeTax?: boolean;
+      /**
+       * @description Tax is rounded once for each group (where left out), or on each line where the law allows it.
+       * @example group
+       */
+      rounding?: components['schemas']['TaxRounding'];
+      /**
+       * Format: decimal
+       * @description What the payable amount is a multiple of; the difference is a payment difference.
+       * @example 0.05
+       */
+      cashRounding?: string;
+      /**
+       * @description Place of supply, for rules; that of the customer where left out.
+       * @example SE
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example NY
+       */
+      subdivision?: string;
+      /**
+       * @description Active payment terms; those of the customer where left out, and due at once where it has none.
+       * @example NET30
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description What the buyer wants to read (BT-10).
+       * @example Cost centre 4711
+       */
+      buyerReference?: string;
+      /**
+       * @description The order of the buyer (BT-13).
+       * @example PO-2026-118
+       */
+      orderReference?: string;
+      /**
+       * @description Printed (BT-22).
+       * @example Thank you for your order.
+       */
+      note?: string;
+      lines?: components['schemas']['SalesLineFields'][];
+      /** @description Allowances and charges of the whole document, such as freight. */
+      adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @example Subscription of Nordlicht */
+      name?: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode?: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice: the date of the schedule, also where it is made later, or the day on which it is made. Prices stand in the schedule; rates of taxes and currencies are those of that day.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * Format: date
+       * @description The last day that it may fall on; no end where null.
+       * @example 2026-12-31
+       */
+      endsOn?: string | null;
+      /**
+       * @description How many dates it has at most; no bound where null.
+       * @example 12
+       */
+      occurrences?: number | null;
+    };
+    RunRevenueRecognition: {
+      /**
+       * Format: uuid
+       * @description The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description Recognizes what is due up to this day, which is in this month or earlier; today where left out.
+       * @example 2026-03-31
+       */
+      through?: string;
+    };
+    RecognitionView: {
+      /**
+       * Format: uuid
+       * @description The entry. Its lines are by account and values of dimensions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example DEFERRED-REVENUE */
+      journalCode: string;
+      /** @example 3 */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      entryDate: string;
+      /** @example Revenue of 2026-03 */
+      description: string;
+      /**
+       * Format: date
+       * @description First day of the first month that earns something of it.
+       * @example 2026-03-01
+       */
+      firstMonth: string;
+      /**
+       * Format: date
+       * @description First day of the last one.
+       * @example 2026-03-01
+       */
+      lastMonth: string;
+      /**
+       * @description Whether some of it was due in a period that is closed, and is in the first open one after it.
+       * @example false
+       */
+      isCatchUp: boolean;
+      /**
+       * @description Parts of deferrals: `listDeferralParts` with `entryId`.
+       * @example 118
+       */
+      parts: number;
+      /**
+       * Format: decimal
+       * @description In the functional currency; below zero where more was credited.
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    WaitingRevenueView: {
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * Format: date
+       * @description The first day on which it can be posted, which is after the run; null where no later period is open.
+       * @example null
+       */
+      postableOn: string | null;
+      /** @example 118 */
+      parts: number;
+      /**
+       * Format: decimal
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    RevenueRecognitionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      through: string;
+      /**
+       * @description The functional currency.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was recognized.
+       * @example 9833.33
+       */
+      amount: string;
+      /** @description The entries, by their dates. */
+      recognitions: components['schemas']['RecognitionView'][];
+      /** @description What is due and finds no open period yet. */
+      waiting: components['schemas']['WaitingRevenueView'][];
     };
     /** @enum {string} */
     SalesDraftStatus: 'draft' | 'issued';
@@ -27621,6 +32029,8 @@ export interface components {
       addresses?: components['schemas']['PartyAddress'][];
       /** @description A change replaces the whole list. */
       contacts?: components['schemas']['PartyContact'][];
+      /** @description Where electronic documents reach it, such as in the Peppol network. A change replaces all of it. */
+      electronicAddress?: components['schemas']['PartyElectronicAddress'] | null;
       /** @description Each number once. A change replaces the whole list. */
       taxIds?: components['schemas']['PartyTaxId'][];
       /**
@@ -28175,10 +32585,903 @@ export interface components {
        * @example 2026-03-20
        */
       issuedOn?: string;
+      /**
+       * Format: date
+       * @description Of what is deferred: the last day that is still served, where the service is broken off.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
       /** @description All that is left where left out. */
       lines?: components['schemas']['RefundedLine'][];
       /** @description What was paid back already; at most what the credit note leaves open. */
       payments?: components['schemas']['SalePayment'][];
+    };
+    DunningBlockView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example Disputes the quantity */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day; null: until it is lifted.
+       * @example 2026-06-30
+       */
+      blockedUntil: string | null;
+      /** @example false */
+      isLifted: boolean;
+      /**
+       * @description Why it was lifted.
+       * @example null
+       */
+      liftReason: string | null;
+      /**
+       * Format: date-time
+       * @example null
+       */
+      liftedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who lifted it.
+       * @example null
+       */
+      liftedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Who blocked it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningBlockList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningBlockView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningBlock: {
+      /**
+       * Format: uuid
+       * @description A charge of a customer, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Why nobody is to be reminded of it.
+       * @example Disputes the quantity
+       */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day of the block, today or later; until it is lifted, where left out.
+       * @example 2026-06-30
+       */
+      blockedUntil?: string;
+    };
+    LiftDunningBlock: {
+      /** @example Settled with the customer */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningLetterStatus: 'issued' | 'cancelled';
+    DunningLetterSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLetterList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLetterSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    DunningLetterItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @description What was open of it.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /** @example 2 */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: date
+       * @description Interest is for the days after this one.
+       * @example 2026-02-10
+       */
+      interestAfter: string | null;
+      /**
+       * Format: date
+       * @description Interest is through this day.
+       * @example 2026-03-02
+       */
+      interestThrough: string | null;
+    };
+    DunningLetterView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+      seller: components['schemas']['PrintedPartyView'];
+      recipient: components['schemas']['PrintedPartyView'];
+      /** @example Zweite Mahnung */
+      subject: string;
+      /** @example Sehr geehrte Damen und Herren, */
+      opening: string;
+      /** @example Wir bitten Sie, 1.261,25 EUR bis zum 12. März 2026 zu zahlen. */
+      closing: string;
+      /** @description What it reminds of, the oldest due first. */
+      items: components['schemas']['DunningLetterItemView'][];
+    };
+    CancelDunningLetter: {
+      /** @example The invoice was disputed */
+      reason: string;
+      /**
+       * Format: date
+       * @description The date of the cancellation and of what it reverses: that of the letter or later; today where left out.
+       * @example 2026-03-05
+       */
+      cancelledOn?: string;
+      /**
+       * @description Why the reversal of charges belongs into a period that is closed softly.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    DunningAmount: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      amount: string;
+    };
+    /**
+     * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+     * @enum {string}
+     */
+    DunningDayCount: 'act_365' | '30e_360';
+    DunningInterest: {
+      /**
+       * Format: decimal
+       * @description Percent of a year, at most 100.
+       * @example 9.12
+       */
+      rate: string;
+      /**
+       * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+       * @example act_365
+       */
+      dayCount: components['schemas']['DunningDayCount'];
+    };
+    DunningText: {
+      /**
+       * @description BCP 47. Each language once.
+       * @example fr
+       */
+      language: string;
+      /**
+       * @description Placeholders in double braces, such as `{{payBy}}`, are filled in: partyName, partyNumber, sellerName, letterDate, payBy, overdueAmount, creditAmount, fee, interest, totalAmount, level.
+       * @example Rappel {{partyNumber}}
+       */
+      subject: string;
+      /**
+       * @description Above the items. The same placeholders.
+       * @example Bonjour,
+       */
+      opening: string;
+      /**
+       * @description Below the items. The same placeholders.
+       * @example Merci de régler {{totalAmount}} avant le {{payBy}}.
+       */
+      closing: string;
+    };
+    DunningLevelView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example 1 */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /** @example 7 */
+      daysOverdue: number;
+      /** @example 14 */
+      daysSinceLast: number;
+      /** @example 10 */
+      daysToPay: number;
+      minimumAmounts: components['schemas']['DunningAmount'][];
+      fees: components['schemas']['DunningAmount'][];
+      interest: components['schemas']['DunningInterest'] | null;
+      /** @example true */
+      postsCharges: boolean;
+      texts: components['schemas']['DunningText'][];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLevelList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLevelView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningLevel: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Its place, fixed for good: the one before it exists. Items are reminded of at one after the other.
+       * @example 1
+       */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    CreateStandardDunningLevels: {
+      /**
+       * Format: uuid
+       * @description Who reminds; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    StandardDunningLevelsView: {
+      levels: components['schemas']['DunningLevelView'][];
+    };
+    UpdateDunningLevel: {
+      /** @example Friendly reminder */
+      name?: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue?: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast?: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay?: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    ProposedTotals: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /** @example 17 */
+      letterCount: number;
+    };
+    /**
+     * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+     * @enum {string}
+     */
+    DunningSkipCode:
+      | 'excluded'
+      | 'item_blocked'
+      | 'no_level'
+      | 'last_level_reached'
+      | 'not_overdue_enough'
+      | 'reminded_recently'
+      | 'party_blocked'
+      | 'party_on_hold'
+      | 'covered_by_credits'
+      | 'below_minimum';
+    DunningSkipView: {
+      /**
+       * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+       * @example item_blocked
+       */
+      code: components['schemas']['DunningSkipCode'];
+      /**
+       * @description What somebody has said of it.
+       * @example Disputes the quantity
+       */
+      reason: string | null;
+    };
+    ProposedItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description The entry date where nobody said when it falls due.
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /** @example 20 */
+      daysOverdue: number;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * @description One above the level that it was last reminded of.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /** @description Why it is in no letter; null where it is. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+    };
+    ProposedLetterView: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items; null where there is no letter.
+       * @example 2
+       */
+      level: number | null;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string | null;
+      /** @description Why there is no letter although items are to be reminded of; of items, they say themselves. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+      /** @description All that is overdue, the oldest due first. */
+      items: components['schemas']['ProposedItemView'][];
+    };
+    DunningProposalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /**
+       * @description Letters of all pages.
+       * @example 17
+       */
+      letterCount: number;
+      /** @description What the letters of all pages come to, by currency. */
+      totals: components['schemas']['ProposedTotals'][];
+      /**
+       * @description Changes with whatever changes in the letters; `confirmDunningRun` takes it.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest: string;
+      /** @description Customers with something overdue, in the order of their numbers, one for each currency. */
+      proposals: components['schemas']['ProposedLetterView'][];
+      /**
+       * @description For `after`; null on the last page.
+       * @example EUR10001
+       */
+      next: string | null;
+    };
+    DunningExclusion: {
+      /**
+       * Format: uuid
+       * @description A customer who gets no letter; this or `openItemId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description With `partyId`: only the letter in this currency.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: uuid
+       * @description An item that is in no letter; this or `partyId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId?: string;
+      /** @example Has called: pays on Friday */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningRunStatus: 'draft' | 'confirmed';
+    DunningRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /** @example false */
+      includesPartiesOnHold: boolean;
+      exclusions: components['schemas']['DunningExclusion'][];
+      /** @example draft */
+      status: components['schemas']['DunningRunStatus'];
+      /**
+       * @description Letters that it has written, cancelled ones with them.
+       * @example 0
+       */
+      letterCount: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      confirmedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      confirmedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningRun: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    UpdateDunningRun: {
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    ConfirmDunningRun: {
+      /**
+       * @description The `digest` of the proposal that was read: where anything of its letters has changed since, none is written (409, `dunning_run_changed`). Without it the letters are those of now: what was settled meanwhile is in none.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest?: string;
     };
     AllocationData: {
       /**
@@ -28400,6 +33703,250 @@ export interface components {
       /** @example accounting.credit_note.issued.v1 */
       type: string;
       data: components['schemas']['SalesDocumentData'];
+    };
+    ApplicationData: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date of what happened.
+       * @example 2026-02-14
+       */
+      date: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      applicationId: string;
+    };
+    /** @description A deposit was applied to what a customer was charged. */
+    DepositAppliedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit.applied.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
+    };
+    /** @description An application of a deposit was taken back: the deposit and what it paid are open again. */
+    DepositApplicationReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.deposit_application.reversed.v1 */
+      type: string;
+      data: components['schemas']['ApplicationData'];
+    };
+    DunningLetterData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dunningLetterId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example 2 */
+      level: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What the customer is asked to pay.
+       * @example 1262.34
+       */
+      totalAmount: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+    };
+    /** @description A reminder was taken back, with its charges. */
+    DunningLetterCancelledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_cancelled.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
+    };
+    /** @description A customer was reminded of what is overdue. */
+    DunningLetterIssuedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_issued.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
     };
     FiscalPeriodData: {
       /**
@@ -29052,6 +34599,227 @@ export interface components {
       type: string;
       data: components['schemas']['PartyData'];
     };
+    QuoteData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      quoteId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example QUO-000017 */
+      number: string;
+      /** @example 1 */
+      revision: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+    };
+    /** @description A customer accepted a quote. */
+    QuoteAcceptedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.accepted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote became an invoice, or a draft of one. */
+    QuoteConvertedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.converted.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A customer declined a quote. */
+    QuoteDeclinedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.declined.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
+    /** @description A quote, or another revision of it, was sent. */
+    QuoteSentEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.quote.sent.v1 */
+      type: string;
+      data: components['schemas']['QuoteData'];
+    };
     ReceiptData: {
       /**
        * Format: uuid
@@ -29172,6 +34940,80 @@ export interface components {
       /** @example accounting.receipt.reversed.v1 */
       type: string;
       data: components['schemas']['ReceiptData'];
+    };
+    RecurringInvoiceRefusedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      recurringInvoiceId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The date that waits.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * @description The code of the problem.
+       * @example party_on_hold
+       */
+      problemCode: string;
+    };
+    /** @description A date of a recurring invoice could not be made; it is tried again, and later ones wait. */
+    RecurringInvoiceRefusedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.recurring_invoice.refused.v1 */
+      type: string;
+      data: components['schemas']['RecurringInvoiceRefusedData'];
     };
     RefundData: {
       /**
@@ -39126,6 +44968,58 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getDeferredRevenue: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description What there is a line for; `account` where left out. */
+        by?: components['schemas']['DeferredRevenueGrouping'];
+        /** @description Only this customer. One that was merged into another stands for the other. */
+        partyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferredRevenueView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -41828,6 +47722,65 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['ImportPlainTextJournal'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JournalImportView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importOpenItems: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportOpenItems'];
       };
     };
     responses: {
@@ -44815,6 +50768,8 @@ export interface operations {
         amount?: components['schemas']['DecimalFilter'];
         /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
         openAmount?: components['schemas']['DecimalFilter'];
+        /** @description The dunning level that they were last reminded of, 0 of those that never were. Written as `dunningLevel[gte]=2`; a bare `dunningLevel=` means `dunningLevel[eq]=`. */
+        dunningLevel?: components['schemas']['IntegerFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
@@ -46083,6 +52038,38 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getDeferredTaxes: {
+    parameters: {
+      query?: {
+        /** @description The default legal entity where left out. */
+        legalEntityId?: string;
+        /** @description At the end of which day; today where left out. */
+        on?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferredTaxesView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   calculateTaxes: {
     parameters: {
       query?: never;
@@ -46361,6 +52348,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
@@ -46971,6 +52960,8 @@ export interface operations {
         'side[ne]'?: components['schemas']['TaxSide'][];
         /** @description By rate, a fraction. Written as `rate[gte]=0.25`; a bare `rate=` means `rate[eq]=`. */
         rate?: components['schemas']['DecimalFilter'];
+        /** @description What waits until it is paid, or what is due. */
+        isDeferred?: boolean;
         /** @description By tax point date. Written as `taxPointOn[gte]=2026-03-05`; a bare `taxPointOn=` means `taxPointOn[eq]=`. */
         taxPointOn?: components['schemas']['DateFilter'];
         /** @description Lines of this box of the form; of a formula, those of all the boxes that it comes from. Several values are separated by commas. */
@@ -48071,6 +54062,10 @@ export interface operations {
         entryId?: string[];
         /** @description All but these: That with this entry of its own. Several values are separated by commas. */
         'entryId[ne]'?: string[];
+        /** @description Those that this match rule made. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: Those that this match rule made. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
         /** @description What became of this line of a statement, in order. Several values are separated by commas. */
         statementLineId?: string[];
         /** @description All but these: What became of this line of a statement, in order. Several values are separated by commas. */
@@ -48228,6 +54223,363 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules of this bank account alone. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Rules of this bank account alone. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Rules that do this. Several values are separated by commas. */
+        action?: components['schemas']['BankRuleAction'][];
+        /** @description All but these: Rules that do this. Several values are separated by commas. */
+        'action[ne]'?: components['schemas']['BankRuleAction'][];
+        /** @description Rules that settle items of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Rules that settle items of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Rules that are carried out without anybody, or not. */
+        isAutomatic?: boolean;
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankRulePreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBankMatchRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBankMatchRule'];
+        'application/json': components['schemas']['UpdateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runBankMatching: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRuns: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -48653,6 +55005,8 @@ export interface operations {
         status?: components['schemas']['BankStatementLineStatus'][];
         /** @description All but these: Lines with this status. Several values are separated by commas. */
         'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Unmatched lines that suggestions wait for, or all others. */
+        isSuggested?: boolean;
         /** @description Parts of this match. Several values are separated by commas. */
         matchId?: string[];
         /** @description All but these: Parts of this match. Several values are separated by commas. */
@@ -48980,6 +55334,506 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BankMatchSuggestionsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchSuggestions: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description What this line may be. Several values are separated by commas. */
+        statementLineId?: string[];
+        /** @description All but these: What this line may be. Several values are separated by commas. */
+        'statementLineId[ne]'?: string[];
+        /** @description What this look has found. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: What this look has found. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Payments of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Payments of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What this match rule says. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: What this match rule says. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
+        /** @description How likely they are. Written as `score[gte]=85`; a bare `score=` means `score[eq]=`. */
+        score?: components['schemas']['IntegerFilter'];
+        /** @description 1 for the most likely of each line. Written as `place[gte]=1`; a bare `place=` means `place[eq]=`. */
+        place?: components['schemas']['IntegerFilter'];
+        /** @description Those that are as good as certain, or the others. */
+        isCertain?: boolean;
+        /** @description The day of the line. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
+        bookedOn?: components['schemas']['DateFilter'];
+        /** @description Of the line, signed. Written as `amount[gte]=250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: score, bookedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredBankSuggestionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestions: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestions'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  rejectBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RejectBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDepositApplications: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description In their currency. Written as `amount[gte]=98.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description With this reference. Several values are separated by commas. */
+        reference?: string[];
+        /** @description All but these: With this reference. Several values are separated by commas. */
+        'reference[ne]'?: string[];
+        /** @description Beginning with this: With this reference. */
+        'reference[prefix]'?: string;
+        /** @description With this key in whatever system they come from. Several values are separated by commas. */
+        externalId?: string[];
+        /** @description All but these: With this key in whatever system they come from. Several values are separated by commas. */
+        'externalId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['SettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['SettlementStatus'][];
+        /** @description When deposits were applied. Written as `appliedOn[gte]=2026-02-14`; a bare `appliedOn=` means `appliedOn[eq]=`. */
+        appliedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: appliedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  applyDeposit: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApplyDeposit'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDepositApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseDepositApplication: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositApplicationView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeposits: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        status?: components['schemas']['OpenItemStatus'][];
+        /** @description All but these: Those with this status; `settled` where all was applied or paid back. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['OpenItemStatus'][];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description When they were paid. Written as `receivedOn[gte]=2026-02-14`; a bare `receivedOn=` means `receivedOn[eq]=`. */
+        receivedOn?: components['schemas']['DateFilter'];
+        /** @description What is neither applied nor paid back. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
+        openAmount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: receivedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeposit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DepositView'];
         };
       };
       400: components['responses']['BadRequest'];
@@ -49650,6 +56504,116 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getCreditNotePdf: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCreditNoteUbl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as UBL 2.1, in UTF-8. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCreditNoteFacturx: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The credit note as PDF/A-3 with XML within. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listCreditNotes: {
     parameters: {
       query?: {
@@ -49802,6 +56766,291 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeferrals: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this invoice. Several values are separated by commas. */
+        invoiceId?: string[];
+        /** @description All but these: Those of this invoice. Several values are separated by commas. */
+        'invoiceId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those on this deferred account. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Those on this deferred account. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Those that are earned like this. Several values are separated by commas. */
+        method?: components['schemas']['DeferralMethod'][];
+        /** @description All but these: Those that are earned like this. Several values are separated by commas. */
+        'method[ne]'?: components['schemas']['DeferralMethod'][];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DeferralStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DeferralStatus'][];
+        /** @description First day of the service. Written as `serviceFrom[gte]=2026-01-01`; a bare `serviceFrom=` means `serviceFrom[eq]=`. */
+        serviceFrom?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, serviceFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeferralParts: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this deferral. Several values are separated by commas. */
+        deferralId?: string[];
+        /** @description All but these: Those of this deferral. Several values are separated by commas. */
+        'deferralId[ne]'?: string[];
+        /** @description Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description What this entry recognized. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: What this entry recognized. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description First day of the month that earns it. Written as `month[gte]=2026-03-01`; a bare `month=` means `month[eq]=`. */
+        month?: components['schemas']['DateFilter'];
+        /** @description When it can be recognized. Written as `dueOn[gte]=2026-03-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description Whether an entry has recognized it. */
+        recognized?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralPartList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoicePdf: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoiceUbl: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as UBL 2.1, in UTF-8. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getInvoiceFacturx: {
+    parameters: {
+      query?: {
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invoice as PDF/A-3 with XML within. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -49997,6 +57246,1106 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listQuoteRevisions: {
+    parameters: {
+      query?: {
+        /** @description Those of this quote. Several values are separated by commas. */
+        quoteId?: string[];
+        /** @description All but these: Those of this quote. Several values are separated by commas. */
+        'quoteId[ne]'?: string[];
+        /** @description When they were sent. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: sentAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  sendQuote: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SendQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteRevisionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  declineQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AnswerQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  convertQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConvertQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  invoiceQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['InvoiceQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listQuotes: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description With this number. Several values are separated by commas. */
+        number?: string[];
+        /** @description All but these: With this number. Several values are separated by commas. */
+        'number[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['QuoteStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['QuoteStatus'][];
+        /** @description Their last day. Written as `validUntil[gte]=2026-04-30`; a bare `validUntil=` means `validUntil[eq]=`. */
+        validUntil?: components['schemas']['DateFilter'];
+        /** @description When they were sent last. Written as `sentOn[gte]=2026-03-05`; a bare `sentOn=` means `sentOn[eq]=`. */
+        sentOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateQuote'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The quote is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateQuote'];
+        'application/json': components['schemas']['UpdateQuote'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  copyQuote: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reviseQuote: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QuoteView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringInvoiceRuns: {
+    parameters: {
+      query?: {
+        /** @description Runs of this recurring invoice. Several values are separated by commas. */
+        recurringId?: string[];
+        /** @description All but these: Runs of this recurring invoice. Several values are separated by commas. */
+        'recurringId[ne]'?: string[];
+        /** @description The date that it was for. Written as `dueOn[gte]=2026-01-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description The run that issued this invoice. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: The run that issued this invoice. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecurringInvoices: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['RecurringStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RecurringStatus'][];
+        /** @description The next date. Written as `nextOn[gte]=2026-01-31`; a bare `nextOn=` means `nextOn[eq]=`. */
+        nextOn?: components['schemas']['DateFilter'];
+        /** @description Those whose next date was refused for this. Several values are separated by commas. */
+        refusalCode?: string[];
+        /** @description All but these: Those whose next date was refused for this. Several values are separated by commas. */
+        'refusalCode[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runRecurringInvoices: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRecurringInvoices'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoicesRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateRecurringInvoice'];
+        'application/json': components['schemas']['UpdateRecurringInvoice'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewRecurringInvoice: {
+    parameters: {
+      query?: {
+        /** @description How many dates; 12 where left out. */
+        count?: number;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringPreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  pauseRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  resumeRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResumeRecurringEntry'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  endRecurringInvoice: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecurringInvoiceView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runRevenueRecognition: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRevenueRecognition'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevenueRecognitionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       409: components['responses']['Conflict'];
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
@@ -50689,6 +59038,946 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDunningBlocks: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Those of items of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of items of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Whether they are lifted. */
+        isLifted?: boolean;
+        /** @description Their last day. Written as `blockedUntil[gte]=2026-06-30`; a bare `blockedUntil=` means `blockedUntil[eq]=`. */
+        blockedUntil?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  liftDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LiftDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLetters: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this dunning run. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: Those of this dunning run. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those that remind of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those that remind of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Their level. Written as `level[gte]=2`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description Their date. Written as `issuedOn[gte]=2026-03-02`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningLetterStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningLetterStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelDunningLetter'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLevels: {
+    parameters: {
+      query?: {
+        /** @description Dunning levels of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning levels of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their place. Written as `level[gte]=1`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: level, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createStandardDunningLevels: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateStandardDunningLevels'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandardDunningLevelsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The level is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningLevel'];
+        'application/json': components['schemas']['UpdateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewDunning: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+        /** @description The default legal entity where left out. */
+        legalEntityId?: string;
+        /** @description The day of the letters; today where left out. */
+        runOn?: string;
+        /** @description Only what this customer has overdue. */
+        partyId?: string;
+        /** @description Whether customers on hold are reminded. */
+        includesPartiesOnHold?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningRuns: {
+    parameters: {
+      query?: {
+        /** @description Dunning runs of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning runs of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their day. Written as `runOn[gte]=2026-03-02`; a bare `runOn=` means `runOn[eq]=`. */
+        runOn?: components['schemas']['DateFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningRunStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningRunStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: runOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningRun'];
+        'application/json': components['schemas']['UpdateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningProposal: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConfirmDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveAllocationMadeEvent: {
     parameters: {
       query?: never;
@@ -50792,6 +60081,178 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['CreditNoteIssuedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDepositAppliedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositAppliedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDepositApplicationReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DepositApplicationReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterCancelledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterCancelledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterIssuedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterIssuedEvent'];
       };
     };
     responses: {
@@ -51334,6 +60795,178 @@ export interface operations {
       };
     };
   };
+  receiveQuoteAcceptedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteAcceptedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteConvertedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteConvertedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteDeclinedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteDeclinedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveQuoteSentEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['QuoteSentEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   receiveReceiptRecordedEvent: {
     parameters: {
       query?: never;
@@ -51394,6 +61027,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['ReceiptReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRecurringInvoiceRefusedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RecurringInvoiceRefusedEvent'];
       };
     };
     responses: {

@@ -27,6 +27,18 @@ function stepsOf(page: string): Step[] {
   });
 }
 
+interface Asked {
+  method: string;
+  at: string;
+  content: object | undefined;
+  headers: Record<string, string>;
+}
+
+function asked(actor: Actor, { method, at, content, headers }: Asked): Promise<Answer> {
+  if (method === 'GET') return actor.get(at);
+  return method === 'PATCH' ? actor.patch(at, content, headers['If-Match']) : actor.post(at, content, headers);
+}
+
 /**
  * Does what a page says, and expects what it promises.
  *
@@ -49,7 +61,7 @@ export async function follow(
     const at = named(path);
     const headers: Record<string, string> = ifMatch === undefined ? {} : { 'If-Match': ifMatch };
     const content = body === undefined ? undefined : (JSON.parse(named(body)) as object);
-    const answer: Answer = method === 'GET' ? await actor.get(at) : await actor.post(at, content, headers);
+    const answer = await asked(actor, { method, at, content, headers });
     expect([method, at, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([
       method,
       at,

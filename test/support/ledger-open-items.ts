@@ -36,7 +36,7 @@ const NEW_ACCOUNT = `
 const NEW_PARTY = `
   INSERT INTO accounting.party (organization_id, id, legal_entity_id, number, name, kind, is_customer, is_vendor)
   VALUES ($1, $2, $3, $4, 'Customer', 'organization', true, true)`;
-const NEW_ALLOCATION = `
+export const NEW_ALLOCATION = `
   INSERT INTO accounting.allocation
     (organization_id, id, legal_entity_id, group_id, debit_item_id, credit_item_id, effective_on, amount, functional_debit,
      functional_credit, difference_entry_id, undoes, actor_id, action, request_id)

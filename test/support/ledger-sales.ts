@@ -25,9 +25,10 @@ const DOCUMENT = `
 const LINES = `
   INSERT INTO accounting.sales_document_line
     (organization_id, document_id, legal_entity_id, position, kind, description, quantity, unit, unit_price, adjustments, tax_codes,
-     tax_positions, amount, net, tax, account_id, dimensions)
+     tax_positions, amount, net, tax, account_id, dimensions, credits_position, service_from, service_through, deferral,
+     deferred_account_id, deferred_line_number)
   SELECT organization_id, document_id, legal_entity_id, position, kind, 'Chair', 1, 'C62', net, '[]', '{}', '{}', net, net, tax,
-         account_id, '[]'
+         account_id, '[]', credits_position, service_from, service_through, deferral, deferred_account_id, deferred_line_number
   FROM json_populate_recordset(NULL::accounting.sales_document_line, $1)`;
 const TAXES = `
   INSERT INTO accounting.sales_document_tax
@@ -68,13 +69,16 @@ export async function draftDocument(
   return { entry, document, lines: [line], taxes: [] };
 }
 
-export const insertDocument = (ledger: LedgerDatabase, { entry, document, lines, taxes }: SalesDraft) =>
-  inOrganization(ledger.app, ledger.books.organizationId, async () => {
-    await insertEntries(ledger.app, entry);
-    await ledger.app.query(DOCUMENT, [JSON.stringify(document)]);
-    await ledger.app.query(LINES, [JSON.stringify(lines)]);
-    await ledger.app.query(TAXES, [JSON.stringify(taxes)]);
-  });
+export const insertDocument = (ledger: LedgerDatabase, draft: SalesDraft) =>
+  inOrganization(ledger.app, ledger.books.organizationId, () => writeDocument(ledger, draft));
+
+/** In the running transaction. */
+export async function writeDocument({ app }: LedgerDatabase, { entry, document, lines, taxes }: SalesDraft) {
+  await insertEntries(app, entry);
+  await app.query(DOCUMENT, [JSON.stringify(document)]);
+  await app.query(LINES, [JSON.stringify(lines)]);
+  await app.query(TAXES, [JSON.stringify(taxes)]);
+}
 
 /** Adds lines and taxes in a transaction of their own. */
 export const insertParts = (ledger: LedgerDatabase, { lines, taxes }: Pick<SalesDraft, 'lines' | 'taxes'>) =>

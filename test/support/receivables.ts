@@ -7,6 +7,7 @@ interface Charge {
   rate?: string;
   entryDate?: string;
   dueOn?: string;
+  reference?: string;
 }
 
 async function created(actor: Actor, path: string, body: object) {
@@ -44,7 +45,7 @@ export const pay = (actor: Actor, partyId: string, of: Charge) => post(actor, pa
 async function post(
   actor: Actor,
   partyId: string,
-  { amount, currency, rate, entryDate = '2026-03-05', dueOn }: Charge,
+  { amount, currency, rate, entryDate = '2026-03-05', dueOn, reference }: Charge,
   side: 'debit' | 'credit',
   counterAccount: string,
 ) {
@@ -54,6 +55,7 @@ async function post(
     entryDate,
     description: side === 'debit' ? 'Invoice' : 'Receipt',
     ...(currency && { currency }),
+    ...(reference && { reference }),
     ...(rate && { exchangeRate: rate, exchangeRateSource: 'agreed' }),
     lines: [
       { accountCode: '1100', [side]: amount, partyId, ...(dueOn && { dueOn }) },

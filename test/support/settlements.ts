@@ -1,14 +1,17 @@
 import type { Actor } from './actor.js';
 
-/** A receipt, a refund and a write-off that stand, and what more of them is made of. */
+/** A receipt, a refund, a write-off and an applied deposit that stand, and what more of them is made of. */
 export interface Settlements {
   receipt: { id: string; version: number };
   refund: { id: string; version: number };
   writeOff: { id: string; version: number };
+  application: { id: string; version: number };
   partyId: string;
   /** A charge of 30.00 that is open, and a credit in EUR, of which 3.00 are; the books are in SEK. */
   chargeId: string;
   creditId: string;
+  /** A deposit, of which 7.00 are left. */
+  depositId: string;
   /** The ledger account of the money. */
   cashId: string;
 }
@@ -19,7 +22,22 @@ async function created(actor: Actor, path: string, body: object) {
   return answer.body;
 }
 
-/** Adds a customer who has charges on the account of the code, has paid, was paid back, and will not pay the rest. */
+/** A deposit of 8.00 on an account of its own; answers its item. */
+async function deposit(
+  actor: Actor,
+  head: { legalEntityId: string; partyId: string; accountId: string },
+): Promise<string> {
+  const { legalEntityId } = head;
+  const account = { legalEntityId, code: '2450', name: 'Customer deposits', type: 'liability', control: 'receivable' };
+  await actor.post('/v1/accounting/accounts', account);
+  const named = { legalEntityId, purpose: 'customer_deposits', accountCode: '2450' };
+  await actor.post('/v1/accounting/posting-accounts', named);
+  const receipt = { ...head, receivedOn: '2026-01-11', amount: '8.00', deposit: true };
+  const { entryId } = await created(actor, 'receipts', receipt);
+  return (await actor.get(`/v1/accounting/open-items?entryId=${entryId}`)).body.data[0].id;
+}
+
+/** Adds a customer who has charges on the account of the code, has paid, was paid back, and will not pay the rest, and whose deposit paid a part. */
 export async function addSettlements(actor: Actor, code: string): Promise<Settlements> {
   const { legalEntityId } = actor;
   const { id: partyId } = await created(actor, 'parties', { legalEntityId, name: 'Sundberg AB', isCustomer: true });
@@ -70,15 +88,24 @@ export async function addSettlements(actor: Actor, code: string): Promise<Settle
     reason: 'Insolvent',
     items: [{ openItemId: lost, amount: '4.00' }],
   });
+  const depositId = await deposit(actor, { ...head, accountId });
+  const application = await created(actor, 'deposit-applications', {
+    ...head,
+    depositItemId: depositId,
+    appliedOn: '2026-01-12',
+    allocations: [{ openItemId: lost, amount: '1.00' }],
+  });
   // They never change: they have no version, and no operation asks for it.
   const place = ({ id }: { id: string }) => ({ id, version: 1 });
   return {
     receipt: place(receipt),
     refund: place(refund),
     writeOff: place(writeOff),
+    application: place(application),
     partyId,
     chargeId,
     creditId,
+    depositId,
     cashId: accountId,
   };
 }

@@ -1,8 +1,11 @@
 import { accessFaults } from './faults/access.mjs';
 import { commandFaults } from './faults/commands.mjs';
+import { deferralFaults } from './faults/deferrals.mjs';
 import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
+import { dunningFaults } from './faults/dunning.mjs';
+import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
@@ -13,6 +16,9 @@ import { tenancyFaults } from './faults/tenancy.mjs';
 export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
+  ...deferralFaults,
+  ...dunningFaults,
+  ...cashBasisFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

@@ -6,6 +6,7 @@ import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
+import { dunningDatabaseProblems } from './dunning/dunning.database-problems.js';
 import { frontOfficeDatabaseProblems } from './front-office/front-office.database-problems.js';
 
 const codeTaken = (problem: ProblemFactory, message: string) =>
@@ -45,6 +46,8 @@ export const accountingDatabaseProblems = {
   BU152: problems.reversal_refused,
   BU153: problems.schedule_settled,
   BU154: problems.schedule_settled,
+  BU598: problems.schedule_settled,
+  BU599: problems.schedule_settled,
   BU160: problems.entry_refused,
   BU161: problems.account_currency,
   BU162: problems.account_refused,
@@ -127,4 +130,5 @@ export const accountingDatabaseProblems = {
   ...receiptDatabaseProblems(problems),
   ...receivablesDatabaseProblems(problems),
   ...frontOfficeDatabaseProblems(problems),
+  ...dunningDatabaseProblems(problems),
 } satisfies DatabaseProblems;

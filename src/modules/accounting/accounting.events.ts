@@ -5,6 +5,7 @@ import { partyEvents } from './parties/parties.events.js';
 import { taxEvents } from './tax/tax.events.js';
 import { receiptEvents } from './receipts/receipts.events.js';
 import { receivablesEvents } from './receivables/receivables.events.js';
+import { dunningEvents } from './dunning/dunning.events.js';
 import { frontOfficeEvents } from './front-office/front-office.events.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -113,4 +114,5 @@ export const accountingEvents = {
   ...receiptEvents,
   ...receivablesEvents,
   ...frontOfficeEvents,
+  ...dunningEvents,
 } as const;

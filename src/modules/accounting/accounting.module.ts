@@ -75,6 +75,8 @@ import { JournalImportPreparation } from './exchange/journal-import-preparation.
 import { JournalImportsController } from './exchange/journal-imports.controller.js';
 import { JournalImportService } from './exchange/journal-import.service.js';
 import { PlainTextExportService } from './exchange/plain-text-export.service.js';
+import { OpenItemImportService } from './exchange/open-item-import.service.js';
+import { ControlAccountsRepository } from './exchange/open-items/control-accounts.repository.js';
 import { PlainTextImportService } from './exchange/plain-text-import.service.js';
 import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
@@ -103,6 +105,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { dunningParts } from './dunning/dunning.parts.js';
 import { frontOfficeParts } from './front-office/front-office.parts.js';
 import { receivablesParts } from './receivables/receivables.parts.js';
 import { DueRecurringEntries } from './schedules/due-recurring-entries.service.js';
@@ -139,6 +142,8 @@ import { ReportsController } from './reports/reports.controller.js';
 import { TaxReportsController } from './reports/tax-reports.controller.js';
 import { ReportPartyReader } from './reports/report-party.reader.js';
 import { RevenueRepository } from './reports/revenue.repository.js';
+import { DeferredRevenueRepository } from './reports/deferred-revenue.repository.js';
+import { DeferredRevenueService } from './reports/deferred-revenue.service.js';
 import { RevenueService } from './reports/revenue.service.js';
 import { SalesReportsController } from './reports/sales-reports.controller.js';
 import { TaxSummaryRepository } from './reports/tax-summary.repository.js';
@@ -217,6 +222,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.controllers,
     ...receivablesParts.controllers,
     ...frontOfficeParts.controllers,
+    ...dunningParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -284,6 +290,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ScheduledReversalsRepository,
     ScheduledReversalsService,
     PlainTextExportService,
+    OpenItemImportService,
+    ControlAccountsRepository,
     PlainTextImportService,
     SieExportService,
     SieImportPreparation,
@@ -299,6 +307,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ReportPartyReader,
     RevenueRepository,
     RevenueService,
+    DeferredRevenueRepository,
+    DeferredRevenueService,
     BankReconciliationReportService,
     BalanceSheetService,
     BudgetComparisonService,
@@ -328,6 +338,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receiptParts.providers,
     ...receivablesParts.providers,
     ...frontOfficeParts.providers,
+    ...dunningParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

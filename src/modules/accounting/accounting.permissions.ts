@@ -4,6 +4,7 @@ import { partyPermissions } from './parties/parties.permissions.js';
 import { bankingPermissions } from './banking/banking.permissions.js';
 import { receiptPermissions } from './receipts/receipts.permissions.js';
 import { receivablesPermissions } from './receivables/receivables.permissions.js';
+import { dunningPermissions } from './dunning/dunning.permissions.js';
 import { frontOfficePermissions } from './front-office/front-office.permissions.js';
 
 export const accountingPermissions = {
@@ -89,4 +90,5 @@ export const accountingPermissions = {
   ...receiptPermissions,
   ...receivablesPermissions,
   ...frontOfficePermissions,
+  ...dunningPermissions,
 } satisfies PermissionCatalogue;

@@ -4,6 +4,7 @@ import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
 import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
+import { dunningProblemDefinitions } from './dunning/dunning.problems.js';
 import { frontOfficeProblemDefinitions } from './front-office/front-office.problems.js';
 
 export const accountingProblems = defineProblems({
@@ -64,4 +65,5 @@ export const accountingProblems = defineProblems({
   ...receiptProblemDefinitions,
   ...receivablesProblemDefinitions,
   ...frontOfficeProblemDefinitions,
+  ...dunningProblemDefinitions,
 });

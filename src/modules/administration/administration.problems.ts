@@ -7,6 +7,7 @@ export const administrationProblems = defineProblems({
   default_legal_entity_changed: { status: 409, title: 'The default legal entity changed meanwhile' },
   functional_currency_unknown: { status: 422, title: 'Books cannot be kept in this currency' },
   tax_registration_repeated: { status: 422, title: 'A tax registration stands in the list twice' },
+  seller_refused: { status: 422, title: 'Documents cannot print this' },
   exchange_rate_type_taken: { status: 409, title: 'A type of exchange rates with this code exists' },
   exchange_rate_refused: { status: 422, title: 'The exchange rate breaks a rule' },
   exchange_rate_differs: { status: 409, title: 'Another rate is recorded for this type, pair and day' },

@@ -12,7 +12,7 @@ import { FilesUnderWay } from './files-under-way.js';
 import { acceptedLocale } from './locale.js';
 import { ReaderGone } from './open-file.js';
 import { digestOf, provedStream } from './proved-stream.js';
-import type { RenderJob } from './rendering/render-job.js';
+import type { RowsJob } from './rendering/render-job.js';
 import { RenderThread } from './rendering/render-thread.js';
 import { RowsDigest } from './rows-digest.js';
 import type { Table, TableHead, TableRow, TableSink } from './table.js';
@@ -133,7 +133,7 @@ async function tried({ name, table }: NamedTable, type: 'csv' | 'xlsx' | 'pdf'):
 
 async function render(
   table: Table,
-  job: Exclude<RenderJob, { kind: 'svg' }>,
+  job: RowsJob,
   marked: (head: TableHead) => TableHead,
 ): Promise<{ body: Uint8Array; rowCount: number }> {
   const digest = new RowsDigest(table.columns);

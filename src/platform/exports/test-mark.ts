@@ -15,10 +15,15 @@ export class TestMark {
 
   /** What the organization at hand puts above its tables. */
   async marked(): Promise<(head: TableHead) => TableHead> {
+    return (await this.isTest()) ? markTest : (head) => head;
+  }
+
+  /** Whether the organization at hand is one for tests. */
+  async isTest(): Promise<boolean> {
     const [mode] = await this.unitOfWork.read((transaction) =>
       transaction.rows<{ isTest: boolean }>(FIND_MODE, [transaction.organizationId]),
     );
-    return mode?.isTest ? markTest : (head) => head;
+    return mode?.isTest ?? false;
   }
 }
 

@@ -27,6 +27,7 @@ it('has a write whose effect can be told for every operation', () => {
   const withoutEffect = courses.filter((course) => !hasEffect(course, scene));
   expect(withoutEffect.map(({ request }) => request.operation.id).sort()).toEqual([
     'calculateTaxes',
+    'previewBankMatchRule',
     'previewDueDates',
     'validateJournalEntry',
     'validateJournalEntryDraft',

@@ -8,6 +8,7 @@ import { asOwner } from '../../support/owner.js';
 import { addMember, provision } from '../../support/provision.js';
 import { Calendar } from '../../support/year-end.js';
 import { makeParties, type ReadyParties } from './ready-parties.js';
+import { makeQuotes, type ReadyQuotes } from './ready-quotes.js';
 import { makeTaxReturns, type ReadyTaxReturns } from './ready-tax-returns.js';
 import { makeApprovals, type ReadyApprovals } from './ready-approvals.js';
 
@@ -57,6 +58,8 @@ export interface Ready {
   parties: ReadyParties;
   items: SettledItems;
   settlements: Settlements;
+  quotes: ReadyQuotes;
+  dunning: { lastLevel: Place; item: string };
 }
 
 export const twoLines = [
@@ -122,6 +125,11 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     // The furnished organization has items on 1590.
     items: await addSettledItems(actor, '1591'),
     settlements: await addSettlements(actor, '1591'),
+    quotes: await makeQuotes(actor),
+    dunning: {
+      lastLevel: await first('accounting/dunning-levels?level=2'),
+      item: (await first('accounting/open-items?dunningLevel=1&limit=1')).id,
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Place } from './ready-organization.js';
 
 /** Parties in the states that operations start from, and a bank account that somebody else entered. */
 export interface ReadyParties {
-  active: Place;
+  active: Place & { number: string };
   onHold: Place;
   archived: Place;
   bankAccount: Place;
@@ -16,7 +16,7 @@ export async function makeParties(actor: Actor): Promise<ReadyParties> {
     const { id } = await addParty(actor, { legalEntityId });
     return (await actor.post(`${PARTIES}/${id}/${verb}`, body, { 'If-Match': '"1"' })).body;
   };
-  const active: Place = await addParty(actor, { legalEntityId });
+  const active: ReadyParties['active'] = await addParty(actor, { legalEntityId });
   const colleague = await colleagueOf(actor, ['accountant']);
   const account = { partyId: active.id, holder: 'Nordic', iban: 'SE4550000000058398257466' };
   const { body: bankAccount } = await colleague.post('/v1/accounting/party-bank-accounts', account);

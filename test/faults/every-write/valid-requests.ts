@@ -1,6 +1,7 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { sale, soldTo } from '../../platform/furnished-sales.js';
+import { dunningLevel } from '../../platform/furnished-dunning.js';
+import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
@@ -149,7 +150,7 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
 }
 
 function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Particulars> {
-  const { receipt, refund, writeOff, partyId, chargeId, creditId, cashId: accountId } = settlements;
+  const { receipt, refund, writeOff, application, partyId, chargeId, creditId, cashId: accountId } = settlements;
   const reversal = { reversedOn: '2026-03-31', reason: 'Returned' };
   const ofCredit = [{ openItemId: creditId, amount: '1.00' }];
   const ofCharge = [{ openItemId: chargeId, amount: '1.00' }];
@@ -162,10 +163,29 @@ function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Pa
     reverseRefund: { on: refund, body: reversal },
     recordWriteOff: { body: { ...head, writtenOffOn: '2026-03-31', reason: 'Insolvent', items: ofCharge } },
     reverseWriteOff: { on: writeOff, body: reversal },
+    applyDeposit: {
+      body: { ...head, depositItemId: settlements.depositId, appliedOn: '2026-03-31', allocations: ofCharge },
+    },
+    reverseDepositApplication: { on: application, body: reversal },
     recordEarlyDiscounts: {
       on: { id: chargeId, version: 1 },
       body: { steps: [{ untilOn: '2026-03-31', percentage: '2' }] },
     },
+  };
+}
+
+function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Record<string, Particulars> {
+  const days = { issuedOn: '2026-01-07' };
+  return {
+    createQuote: { body: { legalEntityId, ...offered(partyId) } },
+    updateQuote: { on: quotes.draft, body: { note: 'Changed' } },
+    deleteQuote: { on: quotes.draft },
+    sendQuote: { on: quotes.draft, body: { sentOn: '2026-01-05' } },
+    acceptQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    declineQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
+    reviseQuote: { on: quotes.sent },
+    convertQuote: { on: quotes.accepted, body: days },
+    invoiceQuote: { on: quotes.accepted, body: days },
   };
 }
 
@@ -185,6 +205,20 @@ function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Part
     deleteTaxReturn: { on: taxReturns.open },
     fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
     amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
+  };
+}
+
+function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Record<string, Particulars> {
+  return {
+    createDunningLevel: { body: { legalEntityId, ...dunningLevel(3) } },
+    createStandardDunningLevels: { body: { legalEntityId: emptyEntity.id } },
+    updateDunningLevel: { body: { name: 'Renamed' } },
+    deleteDunningLevel: { on: dunning.lastLevel },
+    createDunningBlock: { body: { openItemId: dunning.item, reason: 'Disputed' } },
+    createDunningRun: { body: { legalEntityId, runOn: '2026-03-31' } },
+    updateDunningRun: { body: { includesPartiesOnHold: true } },
+    confirmDunningRun: { body: {} },
+    cancelDunningLetter: { body: { reason: 'Wrong' } },
   };
 }
 
@@ -220,6 +254,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     },
     updateTaxRule: { body: { name: 'Renamed' } },
     ...ofTaxReturns(ready),
+    ...ofDunning(ready),
     calculateTaxes: {
       body: {
         legalEntityId,
@@ -264,6 +299,7 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     issueInvoice: { body: { legalEntityId, ...soldTo(ready.soldTo) } },
     issueCreditNote: { body: { legalEntityId, ...soldTo(ready.soldTo), reason: 'Bonus' } },
     creditInvoice: { body: { reason: 'Returned', issuedOn: '2026-03-20' } },
+    runRevenueRecognition: { body: { legalEntityId, through: '2026-01-31' } },
     createSalesChannel: { body: { legalEntityId, code: 'store', name: 'Store' } },
     updateSalesChannel: { body: { name: 'Renamed' } },
     recordSale: { body: { legalEntityId, ...sale(ready.soldTo, 'every-write') } },
@@ -278,6 +314,10 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
         issuedOn: '2026-01-05',
       },
     },
+    ...ofQuotes(ready),
+    createRecurringInvoice: { body: { legalEntityId, ...recurring(ready.soldTo) } },
+    updateRecurringInvoice: { body: { name: 'Renamed' } },
+    runRecurringInvoices: { body: { legalEntityId, through: '2027-01-05' } },
     createSalesDraft: { body: { legalEntityId, kind: 'invoice', ...soldTo(ready.soldTo) } },
     updateSalesDraft: { body: { note: 'Changed' } },
     undoAllocation: { on: ready.items.allocation, body: { effectiveOn: '2026-03-31' } },
@@ -335,6 +375,15 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
     createBankLineEntry: {
       body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000' }] },
     },
+    createBankMatchRule: {
+      body: { legalEntityId, name: 'Fee', conditions: { amount: '1.00' }, action: { kind: 'exclude', reason: 'Own' } },
+    },
+    updateBankMatchRule: { body: { name: 'Renamed' } },
+    previewBankMatchRule: { body: { bankAccountId: ready.banks.waitingBank, conditions: { amount: '5.00' } } },
+    runBankMatching: { on: { id: ready.banks.waitingBank, version: 1 } },
+    acceptBankMatchSuggestion: { on: { id: ready.banks.suggestions[0]!, version: 1 } },
+    acceptBankMatchSuggestions: { body: { suggestionIds: [ready.banks.suggestions[1]!] } },
+    rejectBankMatchSuggestion: { on: { id: ready.banks.suggestions[2]!, version: 1 }, body: { reason: 'Another' } },
     signBankAccountOff: { body: signOffOf(ready.banks.provableBank) },
     reopenBankReconciliation: { on: ready.signedOff, body: { reason: 'Wrong' } },
     updateScheduledReversal: { body: { reversesOn: '2026-05-01' } },
@@ -347,6 +396,20 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       },
     },
     importJournalJson: { body: { legalEntityId, entries: [entry] } },
+    importOpenItems: {
+      body: {
+        legalEntityId,
+        cutOverOn: '2026-01-01',
+        control: 'receivable',
+        contraAccountCode: '1000',
+        file: `Party,Document,Open\n${ready.parties.active.number},4711,1\n`,
+        mapping: {
+          columns: { party: 'Party', documentNumber: 'Document', amounts: 'Open' },
+          dateFormat: 'year_month_day',
+          decimalSeparator: 'point',
+        },
+      },
+    },
     importPlainTextJournal: {
       body: {
         legalEntityId,

@@ -1,8 +1,33 @@
 const matches = 'migrations/1764400071000-accounting-bank-match.ts';
+const suggestions = 'migrations/1764400112000-accounting-bank-match-suggestion.ts';
 const signOffs = 'migrations/1764400072000-accounting-bank-reconciliation.ts';
 
 /** What keeps the books and the bank apart from each other until they agree. */
 export const bankingFaults = [
+  {
+    name: 'bank-suggestion-rejected',
+    breaks: 'What somebody rejected is suggested again.',
+    file: suggestions,
+    from: 'AND r.statement_line_id = n.statement_line_id AND r.target_key = n.target_key;',
+    to: 'AND r.statement_line_id = n.statement_line_id AND false;',
+    specs: ['test/accounting/ledger-bank-suggestions.spec.ts'],
+  },
+  {
+    name: 'bank-suggestion-stale',
+    breaks: 'A suggestion settles an item that has another amount open than when it was found.',
+    file: 'src/modules/accounting/banking/match-runs/suggestion-acceptance.service.ts',
+    from: 'if (errors.length > 0) throw stale(errors[0]!.message, errors);',
+    to: 'if (errors.length > 99) throw stale(errors[0]!.message, errors);',
+    specs: ['test/accounting/bank-match-runs.spec.ts'],
+  },
+  {
+    name: 'bank-suggestion-claimed-twice',
+    breaks: 'An invoice that lines of two batches name is settled with the first without anybody.',
+    file: 'src/modules/accounting/banking/match-runs/bank-match-runs.service.ts',
+    from: 'this.suggestions.doubt(transaction, bank.legalEntityId)',
+    to: 'Promise.resolve(transaction.organizationId && bank.legalEntityId)',
+    specs: ['test/accounting/bank-match-runs.spec.ts'],
+  },
   {
     name: 'bank-match-sums',
     breaks: 'The database matches lines of a bank with lines of the books of another sum.',

@@ -21,6 +21,14 @@ export const bankingDatabaseProblems = {
   BU545: problems.bank_reconciliation_fixed,
   BU546: problems.bank_reconciliation_open,
   BU547: problems.bank_reconciliation_fixed,
+  BU575: problems.bank_match_rule_refused,
+  BU576: problems.bank_suggestion_stale,
+  BU577: problems.bank_suggestion_stale,
+  bank_match_rule_of_nothing: problems.bank_match_rule_refused,
+  bank_match_rule_action: problems.bank_match_rule_refused,
+  bank_match_rejection_target_key: () => problems.bank_suggestion_stale('The suggestion has been rejected meanwhile.'),
+  bank_match_suggestion_place_key: () =>
+    problems.bank_suggestion_stale('Suggestions of the line have been found anew meanwhile; read them again.'),
   bank_reconciliation_position_key: () =>
     problems.bank_reconciliation_fixed('The bank account has been signed off meanwhile.'),
   bank_reconciliation_proof: () => problems.bank_reconciliation_open('The books differ from the statement.'),

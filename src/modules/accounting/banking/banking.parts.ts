@@ -14,6 +14,16 @@ import { BankStatementUndoService } from './imports/bank-statement-undo.service.
 import { PlannedStatementsRepository } from './imports/planned-statements.repository.js';
 import { StatementFactsRepository } from './imports/statement-facts.repository.js';
 import { StatementImportPlanner } from './imports/statement-import-planner.service.js';
+import { BankMatchRulesController } from './match-rules/bank-match-rules.controller.js';
+import { BankMatchRulesRepository } from './match-rules/bank-match-rules.repository.js';
+import { BankMatchRulesService } from './match-rules/bank-match-rules.service.js';
+import { BankMatchRunsController } from './match-runs/bank-match-runs.controller.js';
+import { BankMatchRunsRepository } from './match-runs/bank-match-runs.repository.js';
+import { BankMatchRuns } from './match-runs/bank-match-runs.service.js';
+import { StoredSuggestionsController } from './match-runs/stored-suggestions.controller.js';
+import { StoredSuggestionsRepository } from './match-runs/stored-suggestions.repository.js';
+import { SuggestionAcceptance } from './match-runs/suggestion-acceptance.service.js';
+import { SuggestionDecisions } from './match-runs/suggestion-decisions.service.js';
 import { BankLedgerLinesController } from './matching/bank-ledger-lines.controller.js';
 import { BankLedgerLinesRepository } from './matching/bank-ledger-lines.repository.js';
 import { BankMatchUndoService } from './matching/bank-match-undo.service.js';
@@ -32,6 +42,7 @@ import { BankStatementsRepository } from './statements/bank-statements.repositor
 import { BankSuggestionsController } from './suggestions/bank-suggestions.controller.js';
 import { BankSuggestionsRepository } from './suggestions/bank-suggestions.repository.js';
 import { BankSuggestionsService } from './suggestions/bank-suggestions.service.js';
+import { BankSuggestionFinder } from './suggestions/suggestion-finder.service.js';
 
 /** What the module takes of banking. */
 export const bankingParts = {
@@ -40,11 +51,14 @@ export const bankingParts = {
     BankLedgerLinesController,
     BankLineEntriesController,
     BankMatchesController,
+    BankMatchRulesController,
+    BankMatchRunsController,
     BankReconciliationsController,
     BankStatementImportsController,
     BankStatementLinesController,
     BankStatementsController,
     BankSuggestionsController,
+    StoredSuggestionsController,
   ],
   providers: [
     BankAccountsRepository,
@@ -55,6 +69,10 @@ export const bankingParts = {
     BankLineExclusionService,
     BankMatchesRepository,
     BankMatchingService,
+    BankMatchRulesRepository,
+    BankMatchRulesService,
+    BankMatchRuns,
+    BankMatchRunsRepository,
     BankMatchUndoService,
     BankProofReader,
     BankProofRepository,
@@ -66,12 +84,16 @@ export const bankingParts = {
     BankStatementRequests,
     BankStatementsRepository,
     BankStatementUndoService,
+    BankSuggestionFinder,
     BankSuggestionsRepository,
     BankSuggestionsService,
     LineEntryFactsReader,
     PlannedStatementsRepository,
     StatementFactsRepository,
     StatementImportPlanner,
+    StoredSuggestionsRepository,
+    SuggestionAcceptance,
+    SuggestionDecisions,
   ],
   entities: [] as const,
 };

@@ -13,6 +13,12 @@ export const bankingPermissions = {
     roles: ['accountant'],
     withinLegalEntity: true,
   },
+  manageBankMatchRules: {
+    name: 'accounting.bank_match_rule.manage',
+    description: 'Create and change the rules by which lines of bank statements become entries',
+    roles: ['accountant'],
+    withinLegalEntity: true,
+  },
   importBankStatements: {
     name: 'accounting.bank_statement.import',
     description: 'Import bank statements, and undo their import',

@@ -14,5 +14,9 @@ export const standardJournals = [
 
 export const isStandardJournal = (code: string): boolean => standardJournals.some((journal) => journal.code === code);
 
-/** Journals whose numbers are those of documents, by the type of these: nothing else is posted there. */
-export const documentJournals = { invoice: 'SALES-INVOICES', credit_note: 'SALES-CREDITS' } as const;
+/** Journals of documents and of what follows from them, by the type of what entries are posted for: nothing else is posted there. */
+export const documentJournals = {
+  invoice: 'SALES-INVOICES',
+  credit_note: 'SALES-CREDITS',
+  deferral: 'DEFERRED-REVENUE',
+} as const;

@@ -20,6 +20,7 @@ const sourceNames: Readonly<Record<ImportFormat, string>> = {
   csv: 'csv',
   json: 'json',
   plain_text: 'plain-text',
+  open_items: 'open-items',
 };
 
 /** A file as it came. */

@@ -4,6 +4,8 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
 import type { ImportJournalJson, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
+import { OpenItemImportService } from './open-item-import.service.js';
+import type { ImportOpenItems } from './open-items/open-item-csv.dto.js';
 import type { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
 import { PlainTextImportService } from './plain-text-import.service.js';
 import type { ImportSieQuery, SieImportView } from './sie-import.dto.js';
@@ -15,6 +17,7 @@ export const importJobs = {
   csv: 'accounting.csv_import',
   json: 'accounting.json_import',
   plainText: 'accounting.plain_text_import',
+  openItems: 'accounting.open_item_import',
 } as const;
 
 /** What of a request of entries its job knows beside the body. */
@@ -30,6 +33,7 @@ export class ImportJobs implements OnModuleInit {
     private readonly sieImport: SieImportService,
     private readonly journalImport: JournalImportService,
     private readonly plainTextImport: PlainTextImportService,
+    private readonly openItemImport: OpenItemImportService,
   ) {}
 
   onModuleInit(): void {
@@ -42,6 +46,9 @@ export class ImportJobs implements OnModuleInit {
     );
     this.addOfEntries(importJobs.plainText, (body, dryRun) =>
       this.plainTextImport.import(body as ImportPlainTextJournal, dryRun),
+    );
+    this.addOfEntries(importJobs.openItems, (body, dryRun) =>
+      this.openItemImport.import(body as ImportOpenItems, dryRun),
     );
   }
 

@@ -40,11 +40,22 @@ export class ImportPlanner {
       const plans = await this.planner.plan(transaction, wishes);
       plans.forEach((plan, index) => {
         if (plan.entry) entries.push(plan.entry);
-        else errors.push(...plan.errors.map((error) => placed(error, part[index]!)));
+        else errors.push(...placedOnce(plan.errors, part[index]!));
       });
     }
     return errors.length > 0 ? { errors } : { entries };
   }
+}
+
+/** What both lines of an entry are told is told once where they stand on one line of the file. */
+function placedOnce(errors: readonly ProblemError[], posting: FilePosting): ProblemError[] {
+  const placedErrors = errors.map((error) => placed(error, posting));
+  return placedErrors.filter(
+    (error, index) =>
+      placedErrors.findIndex(
+        ({ line, message }) => line !== undefined && line === error.line && message === error.message,
+      ) === index,
+  );
 }
 
 function placed(error: ProblemError, { lineNumber, lineNumbers, pointer }: FilePosting): ProblemError {

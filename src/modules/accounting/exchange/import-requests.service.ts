@@ -5,6 +5,8 @@ import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
 import { importJobs, type ImportOrder } from './import-jobs.js';
 import type { ImportJournalJson, ImportJournalQuery, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
+import { OpenItemImportService } from './open-item-import.service.js';
+import type { ImportOpenItems } from './open-items/open-item-csv.dto.js';
 import type { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
 import { PlainTextImportService } from './plain-text-import.service.js';
 import type { ImportSieQuery, SieImportView } from './sie-import.dto.js';
@@ -20,6 +22,7 @@ export class ImportRequests {
     private readonly sieImport: SieImportService,
     private readonly journalImport: JournalImportService,
     private readonly plainTextImport: PlainTextImportService,
+    private readonly openItemImport: OpenItemImportService,
     private readonly jobs: Jobs,
   ) {}
 
@@ -54,6 +57,15 @@ export class ImportRequests {
   ): Promise<JournalImportView | AcceptedJob> {
     if (isShort(body, dryRun, asJob)) return this.plainTextImport.import(body, dryRun);
     return this.jobs.request(importJobs.plainText, orderOf(body, dryRun));
+  }
+
+  openItems(
+    body: ImportOpenItems,
+    { dryRun }: ImportJournalQuery,
+    asJob: boolean,
+  ): Promise<JournalImportView | AcceptedJob> {
+    if (isShort(body, dryRun, asJob)) return this.openItemImport.import(body, dryRun);
+    return this.jobs.request(importJobs.openItems, orderOf(body, dryRun));
   }
 }
 

@@ -18,6 +18,7 @@ import { ImportDetailView, ImportList, type ImportView, UndoneImportView } from 
 import { importList } from './imports.list.js';
 import { ImportsRepository } from './imports.repository.js';
 import { ImportJournalJson, ImportJournalQuery, JournalImportView, MOST_ENTRIES } from './journal-import.dto.js';
+import { ImportOpenItems } from './open-items/open-item-csv.dto.js';
 import { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
 import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
 
@@ -126,6 +127,28 @@ export class ImportsController {
     @PrefersJob() asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     return this.importRequests.plainText(body, query, asJob);
+  }
+
+  @Post('open-items')
+  @HttpCode(200)
+  @LargeBody({ bodyLimit: 4 * MOST_BYTES })
+  @Requires(accountingPermissions.importBooks)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'importOpenItems',
+    summary: 'Import open items from CSV',
+    description:
+      'Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.',
+  })
+  @ProblemResponses(409)
+  @ApiOkResponse({ type: JournalImportView })
+  @MayBecomeJob()
+  importOpenItems(
+    @Body() body: ImportOpenItems,
+    @Query() query: ImportJournalQuery,
+    @PrefersJob() asJob: boolean,
+  ): Promise<JournalImportView | AcceptedJob> {
+    return this.importRequests.openItems(body, query, asJob);
   }
 
   @Get()

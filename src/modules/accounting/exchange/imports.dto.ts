@@ -6,7 +6,7 @@ import { SieReportView } from './sie-report.dto.js';
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const exampleInstant = '2026-01-31T08:30:00.000Z';
 
-export const importFormats = ['sie4', 'csv', 'json', 'plain_text'] as const;
+export const importFormats = ['sie4', 'csv', 'json', 'plain_text', 'open_items'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 export const importStatuses = ['imported', 'undone'] as const;

@@ -19,7 +19,7 @@ export function composeSale(sale: PlannedSale, number: string, issuedAt: Date): 
     externalId: body.externalId,
     document: SalesDocumentView.from(rowOf(sale, number, issuedAt)),
     payments: receipts.map(({ id, settlement: { kept } }) => {
-      return { id, amount: kept.amount.toFixed(minorUnits), fee: (kept.charge?.toFixed(minorUnits) ?? '0') };
+      return { id, amount: kept.amount.toFixed(minorUnits), fee: kept.charge?.toFixed(minorUnits) ?? '0' };
     }),
     entries: null,
   };
@@ -48,12 +48,14 @@ function rowOf(sale: PlannedSale, number: string, issuedAt: Date): SalesDocument
     payable: totals.payable.toFixed(),
     openAmount: open.toFixed(),
     creditedAmount: '0',
+    prepaidAmount: '0',
     creditsInvoiceId: creditsId,
     issuedBy: acting.actorId,
     issuedAt,
     lines: lines.map((line, index) => lineOf(line, index + 1, accountCodes)),
     taxes: taxes.map(({ component, taxCodeId, base, tax }) => {
-      const { code, kind, category, computation, rate, onTopOf, isReverseCharge, exemptionCode, exemptionText } = component;
+      const { code, kind, category, computation, rate, onTopOf, isReverseCharge, exemptionCode, exemptionText } =
+        component;
       const told = { taxCode: code, taxCodeId, kind, category, computation, rate: rate.toFixed() };
       const why = { isReverseCharge, exemptionCode, exemptionText };
       return { ...told, onTopOf: [...onTopOf], ...why, base: base.toFixed(), tax: tax.toFixed() };
@@ -61,8 +63,22 @@ function rowOf(sale: PlannedSale, number: string, issuedAt: Date): SalesDocument
   };
 }
 
-function lineOf(line: SalesLine, position: number, codes: ReadonlyMap<string, string>): SalesDocumentRow['lines'][number] {
-  const { quantity, unitPrice, priceBaseQuantity, amount, net, tax, accountId, ...content } = line;
+function lineOf(
+  line: SalesLine,
+  position: number,
+  codes: ReadonlyMap<string, string>,
+): SalesDocumentRow['lines'][number] {
+  const {
+    quantity,
+    unitPrice,
+    priceBaseQuantity,
+    amount,
+    net,
+    tax,
+    accountId,
+    deferredLineNumber: _,
+    ...content
+  } = line;
   return {
     position,
     ...content,

@@ -1,3 +1,4 @@
+import { LastingSales } from './lasting-sales.service.js';
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
 import { SaleCustomers } from './sale-customers.service.js';
 import { SaleInvoicing } from './sale-invoicing.service.js';
@@ -20,6 +21,7 @@ import { SalesWriting } from './sales-writing.service.js';
 export const frontOfficeParts = {
   controllers: [SalesChannelsController, SalesController],
   providers: [
+    LastingSales,
     RecordedSalesRepository,
     SaleCustomers,
     SaleInvoicing,

@@ -30,6 +30,8 @@ export function itemsOfInvoice({ document, party }: PreparedDocument, accountCod
       functionalAmount: text,
       functionalOpenAmount: text,
       status: 'open',
+      dunningLevel: 0,
+      lastRemindedOn: null,
       updatedAt: '',
     };
   });

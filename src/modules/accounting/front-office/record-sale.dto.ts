@@ -30,6 +30,7 @@ export class SaleCustomer extends PickType(UpsertParty, [
   'currency',
   'addresses',
   'contacts',
+  'electronicAddress',
   'taxIds',
   'taxClassCode',
   'paymentTermsCode',
@@ -163,6 +164,13 @@ export class RecordSaleRefund extends SaleKey {
 
   @OnDate({ optional: true, example: '2026-03-20', description: 'Of the credit note; today where left out.' })
   issuedOn?: string;
+
+  @OnDate({
+    optional: true,
+    example: '2026-06-30',
+    description: 'Of what is deferred: the last day that is still served, where the service is broken off.',
+  })
+  serviceEndsOn?: string;
 
   @List(() => RefundedLine, {
     optional: true,

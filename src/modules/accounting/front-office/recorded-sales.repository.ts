@@ -80,7 +80,11 @@ export class RecordedSalesRepository {
   }
 
   /** Those that there are, by `keyOf`. */
-  async findAll(transaction: Transaction, kind: SaleKind, keys: readonly SaleKey[]): Promise<Map<string, RecordedSale>> {
+  async findAll(
+    transaction: Transaction,
+    kind: SaleKind,
+    keys: readonly SaleKey[],
+  ): Promise<Map<string, RecordedSale>> {
     if (keys.length === 0) return new Map();
     const columns = [keys.map(({ channelId }) => channelId), keys.map(({ externalId }) => externalId)];
     const values = [transaction.organizationId, kind, ...columns];

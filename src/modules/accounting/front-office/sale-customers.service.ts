@@ -15,8 +15,7 @@ import { toldAt } from './told-at.js';
 
 /** How a sale names its customer. */
 export type NamedCustomer =
-  | { partyId: string; key?: undefined }
-  | { partyId?: undefined; key: PartyExternalId; said: PartyChange };
+  { partyId: string; key?: undefined } | { partyId?: undefined; key: PartyExternalId; said: PartyChange };
 
 /** The customer of a sale, as its channel names it. */
 export interface CustomerOfSale {
@@ -62,8 +61,9 @@ export class SaleCustomers {
       const fact = facts[index];
       const view = fact && views.get(fact.id);
       if (!view || isApart(fact) || (named.key && !(fact.isOwnKey && isAsSaid(named, view)))) return undefined;
-      const { number, name, legalName, addresses, taxIds } = view;
-      return { partyId: fact.id, customer: { party: fact, buyer: printedBuyer({ number, name: legalName ?? name, addresses, taxIds }) } };
+      const { number, name, legalName, addresses, taxIds, electronicAddress, language } = view;
+      const printed = { number, name: legalName ?? name, addresses, taxIds, electronicAddress, language };
+      return { partyId: fact.id, customer: { party: fact, buyer: printedBuyer(printed) } };
     });
   }
 }

@@ -42,10 +42,10 @@ export class SaleRefunds {
     if (existing) return existing;
     const invoice = await this.keeping.saleOf(transaction, channel, body.sale);
     const lines = body.lines && wantedOf(body.lines, invoice);
-    const { reason, issuedOn, externalId } = body;
+    const { reason, issuedOn, serviceEndsOn, externalId } = body;
     const credit = await this.crediting.credit(
       invoice.id,
-      { reason, issuedOn, lines, externalSource: channel.code, externalId },
+      { reason, issuedOn, serviceEndsOn, lines, externalSource: channel.code, externalId },
       false,
     );
     const settlementIds = await this.payments.payBack(transaction, channel, credit, body.payments ?? []);

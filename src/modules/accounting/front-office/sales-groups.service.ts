@@ -100,9 +100,7 @@ export class SalesGroups implements OnApplicationShutdown {
       const drawn = views.values();
       const viewOf = new Map(ready.map(({ one }, index) => [one, plans[index]!.plan && drawn.next().value]));
       const soFar = prepared.values();
-      return keys.map((key) =>
-        key.outcome === 'new' ? outcomeOf(soFar.next().value!, viewOf) : outcomeOfKey(key),
-      );
+      return keys.map((key) => (key.outcome === 'new' ? outcomeOf(soFar.next().value!, viewOf) : outcomeOfKey(key)));
     };
     return { last: { ...last, toResult: (rows) => toResult(last.toResult(rows)) } };
   }

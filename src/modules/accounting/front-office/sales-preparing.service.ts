@@ -61,7 +61,9 @@ export class SalesPreparing {
       return { channel, accountIds, customer: { channel, named: namedCustomer(channel.code, wish.body.customer) } };
     });
     const customers = named.flatMap(({ value }) => value?.customer ?? []);
-    const parties = new Map((await this.customers.known(transaction, customers)).map((one, at) => [customers[at]!, one]));
+    const parties = new Map(
+      (await this.customers.known(transaction, customers)).map((one, at) => [customers[at]!, one]),
+    );
     const prepared = await this.each(transaction, wishes, async (part, wish, index): Promise<SaleSoFar> => {
       const { value, reason } = named[index]!;
       if (!value) throw reason!;

@@ -9,7 +9,8 @@ import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale, SaleView } from './record-sale.dto.js';
 import { SaleKeeping } from './sale-keeping.service.js';
-import { entriesOf, type PlannedSale, type SaleWish } from './sale-plan.js';
+import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { type PlannedSale, type SaleWish } from './sale-plan.js';
 import { SalesGroups } from './sales-groups.service.js';
 import { SalesPlanning } from './sales-planning.service.js';
 import { SalesPreparing } from './sales-preparing.service.js';
@@ -29,6 +30,7 @@ export class SalesRecording {
     private readonly keeping: SaleKeeping,
     private readonly books: BooksOpening,
     private readonly issuing: SalesIssuing,
+    private readonly recorded: RecordedSalesRepository,
     private readonly entries: JournalEntriesRepository,
   ) {}
 
@@ -69,7 +71,12 @@ export class SalesRecording {
     const { existing, plan } = await this.decide(transaction, { ...wish, acting });
     if (existing) return existing;
     const [view] = await ended(transaction, await this.writing.write(transaction, [plan]));
-    const ids = entriesOf(plan).map(({ id }) => id);
+    const { invoice, receipts } = plan;
+    const payments = await this.recorded.payments(
+      transaction,
+      receipts.map(({ id }) => id),
+    );
+    const ids = [invoice.id, ...payments.flatMap(({ entryIds }) => entryIds)];
     return { ...view!, entries: await this.entries.getAll(transaction, ids) };
   }
 

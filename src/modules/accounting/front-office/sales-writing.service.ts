@@ -8,7 +8,12 @@ import { appendEntries } from '../journal/append-entries.js';
 import { ALLOCATE, eventOf } from '../open-items/allocation.service.js';
 import { type AllocationBetweenLines, AllocationsRepository } from '../open-items/allocations.repository.js';
 import { openItemEvents } from '../open-items/open-items.events.js';
-import { type DocumentEvent, DocumentEvents, numbered, unnumbered } from '../receivables/documents/document-events.repository.js';
+import {
+  type DocumentEvent,
+  DocumentEvents,
+  numbered,
+  unnumbered,
+} from '../receivables/documents/document-events.repository.js';
 import { issuedEvent, SalesIssuing } from '../receivables/documents/sales-issuing.service.js';
 import { conversion } from '../receivables/documents/tax-lines-of-document.js';
 import { receiptEvents } from '../receipts/receipts.events.js';
@@ -17,6 +22,7 @@ import { type NewPayment, SettlementsRepository } from '../receipts/settlements.
 import { composeSale } from './compose-sale.js';
 import { frontOfficeEvents } from './front-office.events.js';
 import type { SaleView } from './record-sale.dto.js';
+import { isLasting, LastingSales } from './lasting-sales.service.js';
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
 import { entriesOf, openOfSale, type PlannedReceiptEntry, type PlannedSale } from './sale-plan.js';
 import { effectiveOn } from './sales-planning.service.js';
@@ -44,6 +50,7 @@ export interface AnsweredSale {
 export class SalesWriting {
   constructor(
     private readonly issuing: SalesIssuing,
+    private readonly lasting: LastingSales,
     private readonly allocations: AllocationsRepository,
     private readonly settlements: SettlementsRepository,
     private readonly recorded: RecordedSalesRepository,
@@ -66,7 +73,7 @@ export class SalesWriting {
     ];
     const ids = sales.map(({ issue }) => issue.prepared.document.id);
     return {
-      sent: sales.length === 0 ? [] : this.send(transaction, sales),
+      sent: sales.length === 0 ? [] : await this.send(transaction, sales),
       statement: REMEMBER,
       values: [transaction.organizationId, ids, JSON.stringify(answers.flatMap((one) => one ?? []))],
       toResult: ([row]) => {
@@ -76,7 +83,19 @@ export class SalesWriting {
     };
   }
 
-  private send(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {
+  /** @returns what nobody has waited for */
+  private async send(transaction: Transaction, sales: readonly PlannedSale[]): Promise<Promise<unknown>[]> {
+    const posted = this.post(transaction, sales);
+    const lasting = sales.filter(isLasting);
+    if (lasting.length === 0) return [...posted, ...this.settle(transaction, sales)];
+    await Promise.all(posted);
+    const due = await this.lasting.plan(transaction, lasting);
+    await Promise.all(this.settle(transaction, sales));
+    await this.lasting.record(transaction, due);
+    return [];
+  }
+
+  private post(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {
     const append = appendEntries(
       sales.map((sale) => ({
         // The answer to remember is that of the sale.
@@ -88,6 +107,11 @@ export class SalesWriting {
     return [
       transaction.rows(append.statement, append.values),
       ...this.issuing.record(transaction, sales.map(issuedOf)),
+    ];
+  }
+
+  private settle(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {
+    return [
       this.allocations.insertBetweenLines(transaction, ALLOCATE, sales.flatMap(allocationsOf)),
       this.settlements.insertMany(transaction, receiptPermissions.recordReceipts.name, sales.flatMap(paymentsOf)),
       this.recorded.insert(transaction, sales.map(recordedOf)),

@@ -6,6 +6,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { CashBasisTaxes } from '../tax/cash-basis/cash-basis-taxes.service.js';
 import type {
   AllocateAutomatically,
   AllocateItems,
@@ -54,6 +55,7 @@ export class AllocationService {
     private readonly allocations: AllocationsRepository,
     private readonly dates: SettlementDates,
     private readonly differences: ExchangeDifferences,
+    private readonly cashBasisTaxes: CashBasisTaxes,
   ) {}
 
   /** @throws Problem allocation_refused, over_allocated, period_closed, posting_account_missing */
@@ -130,6 +132,11 @@ export class AllocationService {
       return { ...negated(one), id: newId(), differenceEntryId, undoes: one.id };
     });
     await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ALLOCATE, undoing);
+    const taxes = await this.cashBasisTaxes.planUndoing(transaction, undoing);
+    if (taxes.length > 0) {
+      const functionalCurrency = await currencyOf(transaction, items);
+      await this.cashBasisTaxes.record(transaction, taxes, { ...at, legalEntityId, functionalCurrency, effectiveOn });
+    }
     const events = found.map((one) => ({ subject: one.id, data: eventOf({ ...one, effectiveOn }) }));
     await transaction.publishAll(openItemEvents.allocationUndone, events);
     return this.allocations.getAll(
@@ -171,7 +178,8 @@ export class AllocationService {
       creditItemId.toLowerCase(),
     ]);
     const items = await this.items.hold(transaction, [...new Set(named)]);
-    const { allocations, errors } = planAllocations(pairs, items, await currencyOf(transaction, items));
+    const functionalCurrency = await currencyOf(transaction, items);
+    const { allocations, errors } = planAllocations(pairs, items, functionalCurrency);
     if (!allocations) throw refusalOf(errors);
     const { legalEntityId } = items[0]!;
     const dated = latestOf(items.map(({ entryDate }) => entryDate));
@@ -190,7 +198,10 @@ export class AllocationService {
       description: DIFFERENCES_OF_SETTLEMENTS,
     });
     const rows = allocations.map((planned) => rowOf(planned, differenceEntryId));
+    const taxes = await this.cashBasisTaxes.plan(transaction, allocations.map(taxedOf), functionalCurrency);
     await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ALLOCATE, rows);
+    const at = { legalEntityId, functionalCurrency, groupId, effectiveOn, softCloseReason: when.softCloseReason };
+    await this.cashBasisTaxes.record(transaction, taxes, at);
     const ids = rows.map(({ id }) => id);
     const made = await this.allocations.find(transaction, ids);
     const events = made.map((one) => ({ subject: one.id, data: eventOf(one) }));
@@ -234,6 +245,15 @@ function rowOf(planned: PlannedAllocation, differenceEntryId: string | null): Ne
     undoes: null,
   };
 }
+
+const taxedOf = ({ id, debit, credit, amount }: PlannedAllocation) => ({
+  allocationId: id,
+  amount,
+  debitItemId: debit.id,
+  debitEntryId: debit.entryId,
+  creditItemId: credit.id,
+  creditEntryId: credit.entryId,
+});
 
 function negated({ debitItemId, creditItemId, amount, functionalDebitAmount, functionalCreditAmount }: AllocationView) {
   const negative = (text: string) => new Decimal(text).negated().toString();

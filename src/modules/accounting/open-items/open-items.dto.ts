@@ -78,6 +78,12 @@ export class OpenItemView {
   @Choice(itemStatuses, { name: 'OpenItemStatus', example: 'partly_settled' })
   status: ItemStatus;
 
+  @Count(0, 9, { example: 2, description: 'The dunning level that it was last reminded of; 0 where it never was.' })
+  dunningLevel: number;
+
+  @OnDate({ nullable: true, example: '2026-03-12', description: 'When it was last reminded of.' })
+  lastRemindedOn: string | null;
+
   @AtInstant({ example: '2026-01-31T08:30:00.000Z' })
   updatedAt: string;
 }

@@ -7,6 +7,17 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const statusSql = `
   CASE WHEN item.open_amount = 0 THEN 'settled' WHEN item.open_amount = item.amount THEN 'open' ELSE 'partly_settled' END`;
 
+/** Letters that were cancelled have reminded of nothing. */
+const remindedSql = `
+  FROM accounting.dunning_letter_item reminded
+  JOIN accounting.dunning_letter letter
+    ON letter.organization_id = reminded.organization_id AND letter.id = reminded.letter_id
+  WHERE reminded.organization_id = item.organization_id AND reminded.item_id = item.id
+    AND NOT EXISTS (
+      SELECT FROM accounting.dunning_letter_cancellation c
+      WHERE c.organization_id = letter.organization_id AND c.letter_id = letter.id))`;
+const dunningLevelSql = ['(SELECT coalesce(max(reminded.level), 0)', remindedSql].join('');
+
 export const openItemList = defineList({
   name: 'openItem',
   id: 'item.id',
@@ -36,6 +47,10 @@ export const openItemList = defineList({
       example: '1250.00',
     }),
     openAmount: filter.decimal('item.open_amount', { description: 'What is not settled.', example: '250.00' }),
+    dunningLevel: filter.integer(dunningLevelSql, {
+      description: 'The dunning level that they were last reminded of, 0 of those that never were.',
+      example: '2',
+    }),
   },
   sorts: { entryDate: { column: 'item.entry_date', type: 'date' } },
   defaultSort: 'entryDate',
@@ -49,7 +64,11 @@ export const openItemColumns = [
    item.functional_amount AS "functionalAmount", item.functional_open AS "functionalOpenAmount",
    entry.functional_currency AS "functionalCurrency", item.updated_at AS "updatedAt",`,
   statusSql,
-  'AS status',
+  'AS status,',
+  dunningLevelSql,
+  'AS "dunningLevel", (SELECT max(letter.issued_on)',
+  remindedSql,
+  'AS "lastRemindedOn"',
 ].join(' ');
 
 export const openItemTables = `

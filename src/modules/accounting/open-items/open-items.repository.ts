@@ -111,7 +111,7 @@ export class OpenItemsRepository {
 
 function viewOf(row: ItemRow): OpenItemView {
   const { id, legalEntityId, partyId, partyNumber, partyName, control, accountCode, entryId, lineNumber } = row;
-  const { description, reference, entryDate, dueOn, currency, status, updatedAt } = row;
+  const { description, reference, entryDate, dueOn, currency, status, dunningLevel, lastRemindedOn, updatedAt } = row;
   const [own, functional] = [requireCurrency(currency), requireCurrency(row.functionalCurrency)];
   const text = (amount: string, { minorUnits }: { minorUnits: number }) => new Decimal(amount).toFixed(minorUnits);
   return {
@@ -134,6 +134,8 @@ function viewOf(row: ItemRow): OpenItemView {
     functionalAmount: text(row.functionalAmount, functional),
     functionalOpenAmount: text(row.functionalOpenAmount, functional),
     status,
+    dunningLevel,
+    lastRemindedOn,
     updatedAt: updatedAt.toISOString(),
   };
 }

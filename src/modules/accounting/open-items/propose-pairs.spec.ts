@@ -28,6 +28,8 @@ function items(amounts: readonly string[], currencies: readonly string[] = []): 
     functionalAmount: amount,
     functionalOpenAmount: amount,
     status: 'open',
+    dunningLevel: 0,
+    lastRemindedOn: null,
     updatedAt: '2026-01-31T08:30:00.000Z',
   }));
 }

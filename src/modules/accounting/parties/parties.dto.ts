@@ -9,6 +9,7 @@ import {
   Flag,
   List,
   Money,
+  Nested,
   Ref,
   Text,
   Value,
@@ -16,7 +17,7 @@ import {
 import { ListOf } from '#platform/listing/page.view.js';
 import { accountCode } from '../chart/account-code.js';
 import { languageTagRule } from './language-tag.js';
-import { PartyAddress, PartyContact, PartyExternalId, PartyTaxId } from './party-fields.dto.js';
+import { PartyAddress, PartyContact, PartyElectronicAddress, PartyExternalId, PartyTaxId } from './party-fields.dto.js';
 import { type PartyKind, partyKinds, type PartyStatus, partyStatuses } from './party-status.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -73,6 +74,13 @@ class PartyFields {
 
   @List(() => PartyContact, { optional: true, max: MOST_CONTACTS, description: 'A change replaces the whole list.' })
   contacts?: PartyContact[];
+
+  @Nested(() => PartyElectronicAddress, {
+    optional: true,
+    nullable: true,
+    description: 'Where electronic documents reach it, such as in the Peppol network. A change replaces all of it.',
+  })
+  electronicAddress?: PartyElectronicAddress | null;
 
   @List(() => PartyTaxId, {
     optional: true,
@@ -210,6 +218,9 @@ export class PartyView {
 
   @List(() => PartyContact, { max: MOST_CONTACTS })
   contacts: PartyContact[];
+
+  @Nested(() => PartyElectronicAddress, { nullable: true })
+  electronicAddress: PartyElectronicAddress | null;
 
   @List(() => PartyTaxId, { max: 2 * MOST_TAX_IDS })
   taxIds: PartyTaxId[];

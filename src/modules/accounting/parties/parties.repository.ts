@@ -25,7 +25,7 @@ export interface NamedRecords {
 const columns = `
   party.id, party.legal_entity_id AS "legalEntityId", party.number, party.name, party.legal_name AS "legalName", party.kind,
   party.is_customer AS "isCustomer", party.is_vendor AS "isVendor", party.language, party.currency, party.country,
-  party.addresses, party.contacts, party.tax_class_code AS "taxClassCode", party.credit_limit::text AS "creditLimit",
+  party.addresses, party.contacts, party.electronic_address AS "electronicAddress", party.tax_class_code AS "taxClassCode", party.credit_limit::text AS "creditLimit",
   party.is_dunning_blocked AS "isDunningBlocked", party.status, party.hold_reason AS "holdReason",
   party.survivor_id AS "survivorId", party.version, party.created_at AS "createdAt", party.updated_at AS "updatedAt",
   (SELECT a.code FROM accounting.account a
@@ -58,14 +58,14 @@ const INSERT: Statement = {
     )
     INSERT INTO accounting.party
       (organization_id, id, legal_entity_id, number, drawn_number, name, legal_name, kind, is_customer, is_vendor, language, currency,
-       addresses, contacts, tax_class_code, receivable_account_id, payable_account_id, payment_terms_id, credit_limit,
+       addresses, contacts, electronic_address, tax_class_code, receivable_account_id, payable_account_id, payment_terms_id, credit_limit,
        is_dunning_blocked)
     SELECT $1, $2, $3, coalesce($4, drawn.number::text), drawn.number, c.name, c."legalName", c.kind, c."isCustomer", c."isVendor",
-           c.language, c.currency, c.addresses, c.contacts, c."taxClassCode", c."receivableAccountId", c."payableAccountId",
+           c.language, c.currency, c.addresses, c.contacts, c."electronicAddress", c."taxClassCode", c."receivableAccountId", c."payableAccountId",
            c."paymentTermsId", c."creditLimit", c."isDunningBlocked"
     FROM drawn, json_to_record($5::json) AS c (
       name text, "legalName" text, kind text, "isCustomer" boolean, "isVendor" boolean, language text, currency text,
-      addresses jsonb, contacts jsonb, "taxClassCode" text, "receivableAccountId" uuid, "payableAccountId" uuid,
+      addresses jsonb, contacts jsonb, "electronicAddress" jsonb, "taxClassCode" text, "receivableAccountId" uuid, "payableAccountId" uuid,
       "paymentTermsId" uuid, "creditLimit" numeric, "isDunningBlocked" boolean)`,
 };
 const UPDATE: Statement = {
@@ -74,12 +74,12 @@ const UPDATE: Statement = {
     UPDATE accounting.party p
     SET name = c.name, legal_name = c."legalName", kind = c.kind, is_customer = c."isCustomer", is_vendor = c."isVendor",
         language = c.language, currency = c.currency, addresses = c.addresses, contacts = c.contacts,
-        tax_class_code = c."taxClassCode", receivable_account_id = c."receivableAccountId",
+        electronic_address = c."electronicAddress", tax_class_code = c."taxClassCode", receivable_account_id = c."receivableAccountId",
         payable_account_id = c."payableAccountId", payment_terms_id = c."paymentTermsId", credit_limit = c."creditLimit",
         is_dunning_blocked = c."isDunningBlocked", version = p.version + 1, updated_at = now()
     FROM json_to_record($3::json) AS c (
       name text, "legalName" text, kind text, "isCustomer" boolean, "isVendor" boolean, language text, currency text,
-      addresses jsonb, contacts jsonb, "taxClassCode" text, "receivableAccountId" uuid, "payableAccountId" uuid,
+      addresses jsonb, contacts jsonb, "electronicAddress" jsonb, "taxClassCode" text, "receivableAccountId" uuid, "payableAccountId" uuid,
       "paymentTermsId" uuid, "creditLimit" numeric, "isDunningBlocked" boolean)
     WHERE p.organization_id = $1 AND p.id = $2`,
 };
@@ -219,6 +219,7 @@ function viewOf({ taxIds, externalIds, createdAt, updatedAt, ...row }: PartyRow)
     country: row.country,
     addresses: row.addresses,
     contacts: row.contacts,
+    electronicAddress: row.electronicAddress,
     taxIds: taxIds ?? [],
     externalIds: externalIds ?? [],
     taxClassCode: row.taxClassCode,

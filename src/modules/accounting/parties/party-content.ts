@@ -1,3 +1,4 @@
+import { electronicAddressFault } from '#kernel/electronic-address.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { checkTaxId } from './check-tax-id.js';
 import type { PartyView } from './parties.dto.js';
@@ -15,6 +16,7 @@ export type PartyContent = Pick<
   | 'currency'
   | 'addresses'
   | 'contacts'
+  | 'electronicAddress'
   | 'taxIds'
   | 'externalIds'
   | 'taxClassCode'
@@ -35,6 +37,7 @@ export const emptyContent: Omit<PartyContent, 'name'> = {
   currency: null,
   addresses: [],
   contacts: [],
+  electronicAddress: null,
   taxIds: [],
   externalIds: [],
   taxClassCode: null,
@@ -46,9 +49,21 @@ export const emptyContent: Omit<PartyContent, 'name'> = {
 };
 
 /** Why a party cannot be like this. */
-export function contentFaults({ isCustomer, isVendor, addresses, taxIds, externalIds }: PartyContent): ProblemError[] {
-  const role = isCustomer || isVendor ? [] : [roleFault];
-  return [...role, ...addresses.flatMap(addressFaults), ...taxIdFaults(taxIds), ...externalIdFaults(externalIds)];
+export function contentFaults(content: PartyContent): ProblemError[] {
+  const { isCustomer, isVendor, addresses, taxIds, externalIds } = content;
+  return [
+    ...(isCustomer || isVendor ? [] : [roleFault]),
+    ...addresses.flatMap(addressFaults),
+    ...electronicAddressFaults(content),
+    ...taxIdFaults(taxIds),
+    ...externalIdFaults(externalIds),
+  ];
+}
+
+function electronicAddressFaults({ electronicAddress }: PartyContent): ProblemError[] {
+  const message = electronicAddress ? electronicAddressFault(electronicAddress) : undefined;
+  if (message === undefined) return [];
+  return [{ pointer: '/electronicAddress/id', code: 'invalid_electronic_address', message }];
 }
 
 const roleFault: ProblemError = {

@@ -1,3 +1,4 @@
+import { electronicAddressSchemes } from '#kernel/electronic-address.js';
 import { Choice, Code, CountryCode, Email, Text } from '#platform/http/fields/fields.js';
 import { type TaxIdType, taxIdTypes } from './check-tax-id.js';
 
@@ -70,6 +71,19 @@ export class PartyTaxId {
       'Blanks, dots, dashes and strokes do not count. A VAT number is kept with its prefix, which may be left out; that of Greece is `EL`.',
   })
   number: string;
+}
+
+export class PartyElectronicAddress {
+  @Choice(electronicAddressSchemes, {
+    name: 'ElectronicAddressScheme',
+    example: '0088',
+    description:
+      'Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.',
+  })
+  scheme: (typeof electronicAddressSchemes)[number];
+
+  @Text(100, { example: '7300010000001', description: 'Check digits are proved where the scheme has them.' })
+  id: string;
 }
 
 export class PartyExternalId {

@@ -5,6 +5,7 @@ const single = [
   'legalName',
   'language',
   'currency',
+  'electronicAddress',
   'taxClassCode',
   'receivableAccountCode',
   'payableAccountCode',

@@ -7,7 +7,7 @@ import type { PostingPurpose } from '../chart/posting-purposes.js';
 import type { EntryOrigin, PostingRequest } from '../contract/ledger-posting.js';
 import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { type NewTaxLine, TaxLinesRepository } from '../tax/lines/tax-lines.repository.js';
-import { type PlannedCorrection, planCorrection } from './plan-correction.js';
+import { correctedTaxes, type PlannedCorrection, planCorrection } from './plan-correction.js';
 import { SettledDocumentsRepository } from './settled-documents.repository.js';
 import type { PartPurpose } from './settlement.view.js';
 
@@ -15,7 +15,7 @@ import type { PartPurpose } from './settlement.view.js';
 export interface Correction {
   item: OpenItemView;
   amount: Decimal;
-  purpose: Exclude<PartPurpose, 'payment'>;
+  purpose: Exclude<PartPurpose, 'payment' | 'deposit'>;
   withTax: boolean;
   reason: string | null;
 }
@@ -76,7 +76,8 @@ export class Corrections {
       const { item, amount, purpose, withTax } = correction;
       const document = documents.get(item.id)!;
       const { code } = accounts.get(accountOf[purpose]);
-      const { lines, taxes } = planCorrection(item, amount, code, document, withTax);
+      const corrected = { ...document, taxes: correctedTaxes(document.taxes, { purpose, withTax }) };
+      const { lines, taxes } = planCorrection(item, amount, code, corrected);
       const { exchangeRate, exchangeRateSource } = document;
       const request: PostingRequest = {
         ...head,

@@ -1,5 +1,5 @@
 import { Decimal } from '#kernel/decimal.js';
-import { planCorrection } from './plan-correction.js';
+import { correctedTaxes, planCorrection } from './plan-correction.js';
 import type { SettledDocument, SettledTax } from './settled-documents.repository.js';
 
 const item = { accountCode: '1100', currency: 'USD', partyId: 'customer' };
@@ -11,6 +11,7 @@ const tax = (change: Partial<SettledTax> = {}): SettledTax => ({
   tax: new Decimal('19'),
   accountId: 'output',
   partyId: null,
+  isDeferred: false,
   ...change,
 });
 const document = (change: Partial<SettledDocument> = {}): SettledDocument => ({
@@ -22,8 +23,8 @@ const document = (change: Partial<SettledDocument> = {}): SettledDocument => ({
   taxes: [tax()],
   ...change,
 });
-const plan = (amount: string, change: Partial<SettledDocument> = {}, withTax = true) =>
-  planCorrection(item, new Decimal(amount), '3730', document(change), withTax);
+const plan = (amount: string, change: Partial<SettledDocument> = {}) =>
+  planCorrection(item, new Decimal(amount), '3730', document(change));
 const shown = ({ taxes }: ReturnType<typeof plan>) =>
   taxes.map((one) => [
     one.lineNumber,
@@ -40,12 +41,11 @@ it('credits the customer against the account, net of the tax in it', () => {
   expect(shown(planned)).toEqual([[3, '-10', '-1.9', '-9', '-1.71']]);
 });
 
-it.each<[string, Partial<SettledDocument>, boolean]>([
-  ['where it is not asked for', {}, false],
-  ['where the document has none', { taxes: [] }, true],
-  ['where the document comes to nothing', { gross: new Decimal(0) }, true],
-])('corrects no tax %s', (_, change, withTax) => {
-  const planned = plan('11.90', change, withTax);
+it.each<[string, Partial<SettledDocument>]>([
+  ['where the document has none', { taxes: [] }],
+  ['where the document comes to nothing', { gross: new Decimal(0) }],
+])('corrects no tax %s', (_, change) => {
+  const planned = plan('11.90', change);
   expect(planned.lines[1]).toEqual({ accountCode: '3730', debit: '11.90' });
   expect(planned.taxes).toEqual([]);
 });
@@ -75,13 +75,22 @@ it('tells bases that bear no tax, and turns sides where a tax was given back', (
   ]);
 });
 
+it('corrects what was asked for, and gives up what waits for a payment that never comes', () => {
+  const taxes = [tax({ taxCodeId: 'due' }), tax({ taxCodeId: 'waits', isDeferred: true })];
+  const of = (purpose: 'early_discount' | 'payment_difference' | 'write_off', withTax: boolean) =>
+    correctedTaxes(taxes, { purpose, withTax }).map(({ taxCodeId }) => taxCodeId);
+  expect(of('early_discount', true)).toEqual(['due', 'waits']);
+  expect(of('payment_difference', false)).toEqual([]);
+  expect(of('write_off', false)).toEqual(['waits']);
+  expect(of('write_off', true)).toEqual(['due', 'waits']);
+});
+
 it('is the same in both currencies where there is but one', () => {
   const one = planCorrection(
     { ...item, currency: 'EUR' },
     new Decimal('1.19'),
     '6351',
     document({ exchangeRate: null, exchangeRateSource: null }),
-    true,
   );
   expect(shown(one)).toEqual([[3, '-1', '-0.19', '-1', '-0.19']]);
 });

@@ -3,8 +3,9 @@ import { type Decimal, sum, zero } from '#kernel/decimal.js';
 import type { PostingLine } from '../contract/ledger-posting.js';
 import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { roundAmount } from '../tax/calculation/round-amount.js';
+import { takenTaxes } from '../tax/calculation/taken-tax.js';
+import type { PartPurpose } from './settlement.view.js';
 import type { SettledDocument, SettledTax } from './settled-documents.repository.js';
-import { takenTaxes } from './taken-tax.js';
 
 /** A tax that a correction gives back, and the line of its entry that it is in; null where it comes to nothing. */
 export interface CorrectedTax extends SettledTax {
@@ -20,21 +21,29 @@ export interface PlannedCorrection {
 }
 
 /**
+ * The taxes of a document that go with what is taken off it. One that is due when it is paid never is where nobody pays, so
+ * a bad debt gives it up whatever was asked; small differences leave all taxes as they are.
+ */
+export const correctedTaxes = (
+  taxes: readonly SettledTax[],
+  { purpose, withTax }: { purpose: PartPurpose; withTax: boolean },
+): SettledTax[] => taxes.filter(({ isDeferred }) => withTax || (isDeferred && purpose === 'write_off'));
+
+/**
  * Takes an amount off an item, at the rate that it was posted at: a credit of its customer, against the account, net of the
- * tax in it where that is corrected. Pure.
+ * taxes of the document. Pure.
  */
 export function planCorrection(
   item: Pick<OpenItemView, 'accountCode' | 'currency' | 'partyId'>,
   amount: Decimal,
   accountCode: string,
   document: SettledDocument,
-  withTax: boolean,
 ): PlannedCorrection {
   const { minorUnits } = requireCurrency(item.currency);
   const functional = requireCurrency(document.functionalCurrency);
   const inFunctional = (value: Decimal) =>
     document.exchangeRate === null ? value : roundAmount(value.times(document.exchangeRate), functional.minorUnits);
-  const hasTaxes = withTax && !document.gross.isZero() && document.taxes.length > 0;
+  const hasTaxes = !document.gross.isZero() && document.taxes.length > 0;
   const parts = hasTaxes
     ? takenTaxes(
         amount,

@@ -24,6 +24,8 @@ const item = (id: string, change: Partial<OpenItemView> = {}): OpenItemView => (
   functionalAmount: '100.00',
   functionalOpenAmount: '100.00',
   status: 'open',
+  dunningLevel: 0,
+  lastRemindedOn: null,
   updatedAt: '',
   ...change,
 });

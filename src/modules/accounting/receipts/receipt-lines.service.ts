@@ -60,7 +60,10 @@ export class ReceiptLines {
     const id = isDeposit
       ? accounts.get('customer_deposits').id
       : (receivableAccountId ?? accounts.get('receivables').id);
-    const [account] = await transaction.facts<{ code: string; control: string }>(FIND, [transaction.organizationId, id]);
+    const [account] = await transaction.facts<{ code: string; control: string }>(FIND, [
+      transaction.organizationId,
+      id,
+    ]);
     const { code, control } = account!;
     if (control === 'receivable') return code;
     const message =

@@ -14,6 +14,9 @@ export const receiptDatabaseProblems = (problems: Pick<Problems, keyof typeof re
     BU534: problems.reversal_too_early,
     BU535: problems.settlement_used,
     BU536: problems.early_discount_refused,
+    BU595: problems.deposit_application_refused,
+    BU596: problems.deposit_application_refused,
+    BU597: problems.deposit_application_refused,
     early_discount_pkey: () => problems.early_discount_taken('The item has a discount until one of these days.'),
     settlement_external_key: () =>
       problems.settlement_taken('One with this external id has been recorded meanwhile.', [

@@ -42,6 +42,11 @@ class WriteOffData extends SettlementData {
   writeOffId: string;
 }
 
+class ApplicationData extends SettlementData {
+  @Ref({ example: id, description: 'Also the subject of the event.' })
+  applicationId: string;
+}
+
 const ofReceipt = (type: string, description: string): EventDeclaration<ReceiptData> => {
   return { type, description, data: ReceiptData, example: { receiptId: id, ...head } };
 };
@@ -50,6 +55,10 @@ const ofRefund = (type: string, description: string): EventDeclaration<RefundDat
 };
 const ofWriteOff = (type: string, description: string): EventDeclaration<WriteOffData> => {
   return { type, description, data: WriteOffData, example: { writeOffId: id, ...head } };
+};
+
+const ofApplication = (type: string, description: string): EventDeclaration<ApplicationData> => {
+  return { type, description, data: ApplicationData, example: { applicationId: id, ...head } };
 };
 
 export const receiptEvents = {
@@ -62,4 +71,12 @@ export const receiptEvents = {
   refundReversed: ofRefund('accounting.refund.reversed.v1', 'A refund was taken back: the credits are open again.'),
   writeOffRecorded: ofWriteOff('accounting.write_off.recorded.v1', 'What a customer will not pay was written off.'),
   writeOffReversed: ofWriteOff('accounting.write_off.reversed.v1', 'A write-off was taken back: the items are open.'),
+  depositApplied: ofApplication(
+    'accounting.deposit.applied.v1',
+    'A deposit was applied to what a customer was charged.',
+  ),
+  depositApplicationReversed: ofApplication(
+    'accounting.deposit_application.reversed.v1',
+    'An application of a deposit was taken back: the deposit and what it paid are open again.',
+  ),
 } as const;

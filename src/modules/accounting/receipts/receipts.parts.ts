@@ -1,5 +1,9 @@
 import { DocumentReversals } from '../journal/document-reversals.service.js';
 import { Corrections } from './corrections.service.js';
+import { DepositApplicationsController } from './deposit-applications.controller.js';
+import { DepositApplications } from './deposit-applications.service.js';
+import { DepositsController } from './deposits.controller.js';
+import { DepositsRepository } from './deposits.repository.js';
 import { EarlyDiscountsController } from './early-discounts.controller.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { EarlyDiscountsService } from './early-discounts.service.js';
@@ -21,9 +25,18 @@ import { WriteOffsService } from './write-offs.service.js';
 
 /** What the module takes of receipts, refunds and write-offs. */
 export const receiptParts = {
-  controllers: [EarlyDiscountsController, ReceiptsController, RefundsController, WriteOffsController],
+  controllers: [
+    DepositApplicationsController,
+    DepositsController,
+    EarlyDiscountsController,
+    ReceiptsController,
+    RefundsController,
+    WriteOffsController,
+  ],
   providers: [
     Corrections,
+    DepositApplications,
+    DepositsRepository,
     DocumentReversals,
     EarlyDiscounts,
     EarlyDiscountsService,

@@ -13,6 +13,8 @@ export interface SettledTax {
   /** The account that the tax went to; of the code today, where that one is of the code no longer. */
   accountId: string | null;
   partyId: string | null;
+  /** Whether it waits until it is paid. */
+  isDeferred: boolean;
 }
 
 /** What of the document of an item its corrections go by. */
@@ -46,7 +48,7 @@ const FIND: Statement = {
               AND o.currency = i.currency) AS gross,
            (SELECT json_agg(json_build_object(
                'taxCodeId', t.tax_code_id, 'rate', t.rate::text, 'category', t.category, 'base', t.base::text,
-               'tax', t.tax::text, 'partyId', t.party_id, 'accountId',
+               'tax', t.tax::text, 'partyId', t.party_id, 'isDeferred', t.is_deferred, 'accountId',
                CASE WHEN posted.account_id IN (k.output_account_id, k.cash_basis_account_id) THEN posted.account_id
                     ELSE k.output_account_id END) ORDER BY t.position)
             FROM accounting.tax_line t

@@ -6,7 +6,7 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 /** Items that one document settles. */
 export const MOST_ITEMS = 200;
 
-/** What receipts, refunds and write-offs are told of. */
+/** What receipts, refunds, write-offs and applications of deposits are told of. */
 export class SettlementFields {
   @Ref({
     optional: true,

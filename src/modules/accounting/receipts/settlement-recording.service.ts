@@ -22,6 +22,8 @@ export interface PlannedSettlement {
   softCloseReason?: string;
   /** The entry that moves the money; none for a write-off. */
   money?: Omit<PostingRequest, 'legalEntityId' | 'journalCode' | 'entryDate' | 'origin' | 'softCloseReason'>;
+  /** The deposit that pays, where no money moves. */
+  deposit?: { item: OpenItemView; amount: Decimal };
   payments: readonly { item: OpenItemView; amount: Decimal }[];
   corrections: readonly Correction[];
 }
@@ -49,7 +51,7 @@ export class SettlementRecording {
     { id, kind, legalEntityId, party }: OpenedSettlement,
     planned: PlannedSettlement,
   ): Promise<void> {
-    const { kept, dateField, journalCode, softCloseReason, money, payments } = planned;
+    const { kept, dateField, journalCode, softCloseReason, money, payments, deposit } = planned;
     return inWordsOfRequest(dateField, async () => {
       await this.books.addJournals(transaction, legalEntityId);
       const entryDate = kept.settledOn as CalendarDate;
@@ -72,7 +74,13 @@ export class SettlementRecording {
           return { itemId: item.id, purpose, amount, entryId: ids[index]!, reason };
         }),
       ];
-      const accountOf = new Map([...payments, ...prepared].map(({ item }) => [item.id, item.accountCode]));
+      const used = deposit ? [deposit] : [];
+      parts.push(
+        ...used.map(({ item, amount }): NewPart => {
+          return { itemId: item.id, purpose: 'deposit', amount, entryId: moneyEntryId!, reason: null };
+        }),
+      );
+      const accountOf = new Map([...payments, ...prepared, ...used].map(({ item }) => [item.id, item.accountCode]));
       await this.settle(transaction, { id, kind, softCloseReason }, parts, accountOf);
       const key = { id, kind, legalEntityId, partyId: party.id, entryId: moneyEntryId };
       await this.settlements.insert(transaction, action, { ...kept, ...key }, parts);
@@ -90,9 +98,10 @@ export class SettlementRecording {
     const posted = await this.items.ofEntries(transaction, [...new Set(parts.map(({ entryId }) => entryId))]);
     const keyOf = (entryId: string, accountCode: string) => `${entryId} ${accountCode}`;
     const counterparts = new Map(posted.map((item) => [keyOf(item.entryId, item.accountCode), item.id]));
-    const pairs = parts.map(({ itemId, entryId, amount }): WantedPair => {
+    const pairs = parts.map(({ itemId, entryId, amount, purpose }): WantedPair => {
       const other = counterparts.get(keyOf(entryId, accountOf.get(itemId)!))!;
-      const [debitItemId, creditItemId] = kind === 'refund' ? [other, itemId] : [itemId, other];
+      const [debitItemId, creditItemId] =
+        kind === 'refund' || purpose === 'deposit' ? [other, itemId] : [itemId, other];
       return { debitItemId, creditItemId, amount: amount.toString() };
     });
     const when = { groupId: id, asSoonAsPossible: true, softCloseReason } as const;

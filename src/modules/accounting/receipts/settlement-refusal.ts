@@ -1,12 +1,13 @@
 import { Problem, type ProblemError } from '#kernel/problem.js';
 import { accountingProblems } from '../accounting.problems.js';
 
-export type SettlementKind = 'receipt' | 'refund' | 'write_off';
+export type SettlementKind = 'receipt' | 'refund' | 'write_off' | 'deposit_application';
 
 const refusals = {
   receipt: accountingProblems.receipt_refused,
   refund: accountingProblems.refund_refused,
   write_off: accountingProblems.write_off_refused,
+  deposit_application: accountingProblems.deposit_application_refused,
 } as const;
 
 /** Where nothing but what is open is wrong, the request is right and others were first. */

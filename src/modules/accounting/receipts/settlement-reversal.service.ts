@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { openItemPermissions } from '../open-items/open-items.permissions.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
 import type { ReverseSettlement } from './settlement-fields.dto.js';
@@ -14,6 +15,7 @@ const ACTIONS: Readonly<Record<SettlementKind, string>> = {
   receipt: receiptPermissions.recordReceipts.name,
   refund: receiptPermissions.recordRefunds.name,
   write_off: receiptPermissions.writeOff.name,
+  deposit_application: openItemPermissions.allocate.name,
 };
 
 /** Takes receipts, refunds and write-offs back: what they settled is open again, and what they posted is reversed. */
@@ -51,5 +53,7 @@ async function publish(transaction: Transaction, record: SettlementRecord): Prom
   const data = { legalEntityId, partyId, date: record.reversedOn!, amount, currency };
   if (kind === 'receipt') await transaction.publish(receiptEvents.receiptReversed, id, { receiptId: id, ...data });
   else if (kind === 'refund') await transaction.publish(receiptEvents.refundReversed, id, { refundId: id, ...data });
+  else if (kind === 'deposit_application')
+    await transaction.publish(receiptEvents.depositApplicationReversed, id, { applicationId: id, ...data });
   else await transaction.publish(receiptEvents.writeOffReversed, id, { writeOffId: id, ...data });
 }

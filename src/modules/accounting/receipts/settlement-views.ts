@@ -1,3 +1,4 @@
+import type { DepositApplicationSummary } from './deposit-applications.dto.js';
 import type { ReceiptSummary } from './receipts.dto.js';
 import type { RefundSummary } from './refunds.dto.js';
 import type { MoneyView, SettlementView } from './settlement.view.js';
@@ -47,6 +48,13 @@ export const receiptOf = (record: SettlementRecord): ReceiptSummary => ({
 export const refundOf = (record: SettlementRecord): RefundSummary => ({
   ...ofMoney(record),
   refundedOn: record.settledOn,
+});
+
+export const applicationOf = (record: SettlementRecord): DepositApplicationSummary => ({
+  ...common(record),
+  appliedOn: record.settledOn,
+  entryId: record.entryId!,
+  note: record.note,
 });
 
 export const writeOffOf = (record: SettlementRecord): WriteOffSummary => ({

@@ -4,7 +4,7 @@ import { MOST_ITEMS } from './settlement-fields.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
-export const partPurposes = ['payment', 'early_discount', 'payment_difference', 'write_off'] as const;
+export const partPurposes = ['payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'] as const;
 export type PartPurpose = (typeof partPurposes)[number];
 
 export const settlementStatuses = ['recorded', 'reversed'] as const;
@@ -79,7 +79,10 @@ export class SettlementView {
   @Text(500, { nullable: true, example: 'The direct debit was returned' })
   reversalReason: string | null;
 
-  @List(() => SettlementPartView, { max: 3 * MOST_ITEMS, description: 'What it did to open items, item by item.' })
+  @List(() => SettlementPartView, {
+    max: 3 * MOST_ITEMS,
+    description: 'What it did to open items, item by item; `deposit` is what was taken of a deposit.',
+  })
   parts: SettlementPartView[];
 
   @Ref({ example: exampleId, description: 'Who recorded it.' })

@@ -61,6 +61,14 @@ export const writeOffList = defineList({
   defaultSort: '-writtenOffOn',
 });
 
+export const depositApplicationList = defineList({
+  ...base,
+  name: 'depositApplication',
+  filters: { ...common, appliedOn: dated('When deposits were applied.') },
+  sorts: { appliedOn: day },
+  defaultSort: '-appliedOn',
+});
+
 export const settlementColumns = [
   `settlement.id, settlement.legal_entity_id AS "legalEntityId", settlement.kind, party.id AS "partyId",
    party.number AS "partyNumber", party.name AS "partyName", settlement.settled_on AS "settledOn", settlement.currency,

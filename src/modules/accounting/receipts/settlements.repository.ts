@@ -156,7 +156,7 @@ const INSERT_REVERSAL: Statement = {
 const FIND_ENTRIES: Statement = {
   name: 'find_entries_of_settlement',
   text: `
-    SELECT id, origin <> 'allocation' AND reversal_of IS NULL AS "isReversed" FROM accounting.journal_entry
+    SELECT id, origin NOT IN ('allocation', 'cash_basis_tax') AND reversal_of IS NULL AS "isReversed" FROM accounting.journal_entry
     WHERE organization_id = $1 AND origin_id = $2 ORDER BY id`,
 };
 const FIND_USERS: Statement = {

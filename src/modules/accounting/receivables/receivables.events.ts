@@ -1,5 +1,5 @@
 import type { EventDeclaration } from '#platform/events/event-declaration.js';
-import { Code, CurrencyCode, Money, OnDate, Ref } from '#platform/http/fields/fields.js';
+import { Code, Count, CurrencyCode, Money, OnDate, Ref } from '#platform/http/fields/fields.js';
 
 const documentId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
@@ -35,6 +35,71 @@ class SalesDocumentData {
   creditsInvoiceId: string | null;
 }
 
+class RecurringInvoiceRefusedData {
+  @Ref({ example: documentId, description: 'Also the subject of the event.' })
+  recurringInvoiceId: string;
+
+  @Ref({ example: legalEntityId })
+  legalEntityId: string;
+
+  @Ref({ example: partyId })
+  partyId: string;
+
+  @OnDate({ example: '2026-03-31', description: 'The date that waits.' })
+  dueOn: string;
+
+  @Code(100, { example: 'party_on_hold', description: 'The code of the problem.' })
+  problemCode: string;
+}
+
+const recurringInvoiceRefused: EventDeclaration<RecurringInvoiceRefusedData> = {
+  type: 'accounting.recurring_invoice.refused.v1',
+  description: 'A date of a recurring invoice could not be made; it is tried again, and later ones wait.',
+  data: RecurringInvoiceRefusedData,
+  example: {
+    recurringInvoiceId: documentId,
+    legalEntityId,
+    partyId,
+    dueOn: '2026-03-31',
+    problemCode: 'party_on_hold',
+  },
+};
+
+class QuoteData {
+  @Ref({ example: documentId, description: 'Also the subject of the event.' })
+  quoteId: string;
+
+  @Ref({ example: legalEntityId })
+  legalEntityId: string;
+
+  @Ref({ example: partyId })
+  partyId: string;
+
+  @Code(60, { example: 'QUO-000017' })
+  number: string;
+
+  @Count(1, 1000, { example: 1 })
+  revision: number;
+
+  @CurrencyCode({ example: 'EUR' })
+  currency: string;
+
+  @Money({ example: '1250.00' })
+  payable: string;
+
+  @Ref({ nullable: true, example: null as never, description: 'The invoice that it became.' })
+  documentId: string | null;
+
+  @Ref({ nullable: true, example: null as never, description: 'The draft of an invoice that it became.' })
+  draftId: string | null;
+}
+
+const ofQuote = (type: string, description: string): EventDeclaration<QuoteData> => {
+  const head = { quoteId: documentId, legalEntityId, partyId, number: 'QUO-000017', revision: 1 };
+  const example = { ...head, currency: 'EUR', payable: '1250.00', documentId: null, draftId: null };
+  return { type, description, data: QuoteData, example };
+};
+
 const example = {
   documentId,
   legalEntityId,
@@ -54,4 +119,9 @@ const ofDocument = (type: string, description: string): EventDeclaration<SalesDo
 export const receivablesEvents = {
   invoiceIssued: ofDocument('accounting.invoice.issued.v1', 'An invoice got its number and is posted.'),
   creditNoteIssued: ofDocument('accounting.credit_note.issued.v1', 'A credit note got its number and is posted.'),
+  recurringInvoiceRefused,
+  quoteSent: ofQuote('accounting.quote.sent.v1', 'A quote, or another revision of it, was sent.'),
+  quoteAccepted: ofQuote('accounting.quote.accepted.v1', 'A customer accepted a quote.'),
+  quoteDeclined: ofQuote('accounting.quote.declined.v1', 'A customer declined a quote.'),
+  quoteConverted: ofQuote('accounting.quote.converted.v1', 'A quote became an invoice, or a draft of one.'),
 } as const;

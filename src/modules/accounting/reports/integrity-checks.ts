@@ -1,3 +1,5 @@
+import { deferralChecks } from './deferral-checks.js';
+import { cashBasisChecks } from './cash-basis-checks.js';
 import { dimensionChecks } from './dimension-checks.js';
 import type { IntegrityCheck } from './integrity-check.js';
 import { openItemChecks } from './open-item-checks.js';
@@ -52,7 +54,9 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   },
   ...dimensionChecks,
   ...openItemChecks,
+  ...deferralChecks,
   ...taxReturnChecks,
+  ...cashBasisChecks,
   {
     name: 'numbers_are_gapless',
     description: 'The numbers of every journal and fiscal year run from 1 to the counter, each once.',

@@ -26,7 +26,7 @@ const DOCUMENT_TABLES = `
     LEFT JOIN accounting.sales_document d
       ON e.origin IN ('invoice', 'credit_note') AND d.organization_id = e.organization_id AND d.id = e.origin_id
     LEFT JOIN accounting.settlement s
-      ON e.origin IN ('receipt', 'refund', 'write_off') AND s.organization_id = e.organization_id AND s.id = e.origin_id
+      ON e.origin IN ('receipt', 'refund', 'write_off', 'deposit_application') AND s.organization_id = e.organization_id AND s.id = e.origin_id
     LEFT JOIN accounting.journal_entry se ON se.organization_id = s.organization_id AND se.id = s.entry_id
     LEFT JOIN accounting.journal sj ON sj.organization_id = se.organization_id AND sj.id = se.journal_id`;
 

@@ -48,6 +48,7 @@ export function taxSummaryContent(
       direction,
       side,
       category,
+      isDeferred: 'false',
       'taxPointOn[gte]': from,
       'taxPointOn[lte]': to,
     }).toString()}`;

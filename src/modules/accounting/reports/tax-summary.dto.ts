@@ -58,7 +58,7 @@ export class TaxSummaryLineView extends TaxAmountsView {
   comparisons: TaxAmountsView[];
 
   @Text(1000, {
-    example: `/v1/accounting/tax-lines?legalEntityId=${exampleId}&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31`,
+    example: `/v1/accounting/tax-lines?legalEntityId=${exampleId}&taxCode=VAT25&rate=0.25&direction=sale&side=output&category=S&isDeferred=false&taxPointOn[gte]=2026-01-01&taxPointOn[lte]=2026-03-31`,
     description: 'The tax lines that the figures are of.',
   })
   drillDown: string;

@@ -13,7 +13,7 @@ const SUMMARY: Statement = {
     FROM unnest($3::date[], $4::date[]) WITH ORDINALITY AS range (starts_on, ends_on, place)
     JOIN accounting.tax_line line
       ON line.organization_id = $1 AND line.legal_entity_id = $2
-         AND line.tax_point_on >= range.starts_on AND line.tax_point_on <= range.ends_on
+         AND line.tax_point_on >= range.starts_on AND line.tax_point_on <= range.ends_on AND NOT line.is_deferred
          AND ($5::timestamptz IS NULL OR line.created_at <= $5)
     JOIN accounting.tax_code code ON code.organization_id = line.organization_id AND code.id = line.tax_code_id
     GROUP BY range.place, code.code, code.name, line.category, line.rate, line.direction, line.side

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -24,6 +23,7 @@ import {
 } from './recurring-entries.dto.js';
 import { RecurringEntriesRepository } from './recurring-entries.repository.js';
 import { recurrenceOf, standing } from './recurring-state.js';
+import { scheduleFaults } from './schedule-faults.js';
 
 const ACTION = accountingPermissions.postEntries.name;
 
@@ -122,27 +122,6 @@ export class RecurringEntriesService {
   private async view(transaction: Transaction, id: string): Promise<RecurringEntryView> {
     return RecurringEntryView.from(await this.recurring.get(transaction, id));
   }
-}
-
-function scheduleFaults({
-  frequency,
-  monthEnd,
-  startsOn,
-  endsOn,
-}: Pick<RecurringEntryRow, 'frequency' | 'monthEnd' | 'startsOn' | 'endsOn'>): ProblemError[] {
-  const faults: ProblemError[] = [];
-  if (monthEnd && frequency === 'weekly') {
-    const message = 'What comes back every week does not fall on the ends of months.';
-    faults.push({ pointer: '/monthEnd', code: 'month_end_of_week', message });
-  }
-  if (endsOn !== null && (endsOn as CalendarDate) < startsOn) {
-    faults.push({
-      pointer: '/endsOn',
-      code: 'ends_before_start',
-      message: `It starts on ${startsOn}, which is later.`,
-    });
-  }
-  return faults;
 }
 
 const unknownTemplate = (id: string): ProblemError => ({

@@ -11,6 +11,10 @@ export const taxDatabaseProblems = {
   BU425: problems.tax_line_refused,
   BU426: problems.tax_line_refused,
   tax_line_party_fk: () => problems.tax_line_refused('A tax line is of a party of its own legal entity.'),
+  BU640: problems.tax_code_refused,
+  BU641: problems.tax_line_refused,
+  BU642: problems.tax_line_refused,
+  BU643: problems.tax_line_refused,
   BU550: problems.tax_return_form_refused,
   BU551: problems.tax_return_form_refused,
   BU552: problems.tax_return_state,
@@ -34,6 +38,8 @@ export const taxDatabaseProblems = {
       { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax code with this code.' },
     ]),
   tax_code_cash_basis: () => problems.tax_code_refused('A tax that is due when it is paid waits on an account for it.'),
+  tax_code_cash_basis_apart: () =>
+    problems.tax_code_refused('What is not due waits on another account than what is owed.'),
   tax_code_exemption: () =>
     problems.tax_code_refused('VAT that is not charged needs a reason, and other VAT has none.'),
   tax_code_accounts: () => problems.tax_code_refused('The tax needs accounts for what is owed and what is deducted.'),

@@ -1,3 +1,7 @@
+import { CashBasisTaxesRepository } from './cash-basis/cash-basis-taxes.repository.js';
+import { CashBasisTaxes } from './cash-basis/cash-basis-taxes.service.js';
+import { DeferredTaxesController } from './cash-basis/deferred-taxes.controller.js';
+import { DeferredTaxesService } from './cash-basis/deferred-taxes.service.js';
 import { TaxCodesController } from './codes/tax-codes.controller.js';
 import { TaxCodesRepository } from './codes/tax-codes.repository.js';
 import { TaxCodesService } from './codes/tax-codes.service.js';
@@ -19,6 +23,7 @@ import { TaxTemplatesService } from './templates/tax-templates.service.js';
 /** What the accounting module takes in of taxes. */
 export const taxParts = {
   controllers: [
+    DeferredTaxesController,
     TaxCalculationsController,
     TaxCodesController,
     TaxLinesController,
@@ -29,6 +34,9 @@ export const taxParts = {
   ],
   providers: [
     AppliedTaxesService,
+    CashBasisTaxes,
+    CashBasisTaxesRepository,
+    DeferredTaxesService,
     TaxCalculationsService,
     TaxCodesRepository,
     TaxCodesService,

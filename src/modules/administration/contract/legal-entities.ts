@@ -1,3 +1,5 @@
+import type { ElectronicAddress } from '#kernel/electronic-address.js';
+
 /** The registered office. */
 export interface PostalAddress {
   line1: string;
@@ -15,8 +17,22 @@ export interface LegalEntityFact {
   /** Number in the register of companies. */
   registrationNumber: string | null;
   address: PostalAddress | null;
+  taxRegistrations: readonly { country: string; type: string; number: string }[];
+  /** Whom a customer asks about a document. */
+  salesContact: { name: string; email?: string; phone?: string } | null;
+  electronicAddress: ElectronicAddress | null;
+  /** Where customers pay. */
+  paymentAccounts: readonly PaymentAccountFact[];
   /** Nothing new is kept for an archived one; what it has stays readable. */
   status: 'active' | 'archived';
+}
+
+/** An account that is printed on documents in its currency, or on all others. */
+export interface PaymentAccountFact {
+  iban: string;
+  bic?: string;
+  bankName?: string;
+  currency?: string;
 }
 
 /** Companies of the organization, for modules that keep something for them. Inside the caller's transaction. */

@@ -13,7 +13,14 @@ import {
 } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import type { LegalEntity } from './legal-entity.entity.js';
-import { Address, FiscalContact, TaxRegistration } from './registration.dto.js';
+import {
+  Address,
+  FiscalContact,
+  PaymentAccount,
+  SalesContact,
+  SellerElectronicAddress,
+  TaxRegistration,
+} from './registration.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const legalEntityStatuses = ['active', 'archived'] as const;
@@ -62,6 +69,28 @@ export class CreateLegalEntity {
   })
   fiscalContact?: FiscalContact | null;
 
+  @Nested(() => SalesContact, {
+    optional: true,
+    nullable: true,
+    description: 'Printed on documents of sale. A change replaces the whole contact.',
+  })
+  salesContact?: SalesContact | null;
+
+  @Nested(() => SellerElectronicAddress, {
+    optional: true,
+    nullable: true,
+    description: 'Where electronic documents reach it, and which its own ones name.',
+  })
+  electronicAddress?: SellerElectronicAddress | null;
+
+  @List(() => PaymentAccount, {
+    optional: true,
+    max: 20,
+    description:
+      'Where customers pay: documents print the first account in their currency, else the first without a currency. A change replaces the whole list.',
+  })
+  paymentAccounts?: PaymentAccount[];
+
   @CurrencyCode({
     example: 'EUR',
     description: 'Currency that the books are kept in (IAS 21). It can change until the first entry is posted.',
@@ -101,6 +130,15 @@ export class LegalEntityView {
   @Nested(() => FiscalContact, { nullable: true })
   fiscalContact: FiscalContact | null;
 
+  @Nested(() => SalesContact, { nullable: true })
+  salesContact: SalesContact | null;
+
+  @Nested(() => SellerElectronicAddress, { nullable: true })
+  electronicAddress: SellerElectronicAddress | null;
+
+  @List(() => PaymentAccount, { max: 20 })
+  paymentAccounts: PaymentAccount[];
+
   @CurrencyCode({ example: 'EUR' })
   functionalCurrency: string;
 
@@ -132,6 +170,9 @@ export class LegalEntityView {
       address: entity.address,
       taxRegistrations: entity.taxRegistrations,
       fiscalContact: entity.fiscalContact,
+      salesContact: entity.salesContact,
+      electronicAddress: entity.electronicAddress,
+      paymentAccounts: entity.paymentAccounts,
       functionalCurrency: entity.functionalCurrency,
       isDefault: entity.isDefault,
       status: entity.status,

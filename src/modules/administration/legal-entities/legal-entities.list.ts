@@ -44,6 +44,8 @@ export const legalEntityList = defineList({
 export const legalEntityColumns = `
   legal_entity.id, legal_entity.name, legal_entity.registration_number AS "registrationNumber",
   legal_entity.country, legal_entity.address, legal_entity.tax_registrations AS "taxRegistrations",
-  legal_entity.fiscal_contact AS "fiscalContact", legal_entity.functional_currency AS "functionalCurrency",
+  legal_entity.fiscal_contact AS "fiscalContact", legal_entity.sales_contact AS "salesContact",
+  legal_entity.electronic_address AS "electronicAddress", legal_entity.payment_accounts AS "paymentAccounts",
+  legal_entity.functional_currency AS "functionalCurrency",
   legal_entity.is_default AS "isDefault", legal_entity.status, legal_entity.version,
   legal_entity.created_at AS "createdAt", legal_entity.updated_at AS "updatedAt"`;

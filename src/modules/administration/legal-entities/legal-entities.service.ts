@@ -15,6 +15,7 @@ import { type CreateLegalEntity, LegalEntityView, type UpdateLegalEntity } from 
 import { legalEntityColumns } from './legal-entities.list.js';
 import { LegalEntity } from './legal-entity.entity.js';
 import type { TaxRegistration } from './registration.dto.js';
+import { normalizedAccounts, sellerFaults } from './seller-faults.js';
 
 const MANAGE = administrationPermissions.manageLegalEntities.name;
 
@@ -22,7 +23,9 @@ const MANAGE = administrationPermissions.manageLegalEntities.name;
 const FACT: Statement = {
   name: 'legal_entity_fact',
   text: `
-    SELECT id, name, functional_currency AS "functionalCurrency", status, registration_number AS "registrationNumber", address
+    SELECT id, name, functional_currency AS "functionalCurrency", status, registration_number AS "registrationNumber", address,
+           tax_registrations AS "taxRegistrations", sales_contact AS "salesContact", electronic_address AS "electronicAddress",
+           payment_accounts AS "paymentAccounts"
     FROM administration.legal_entity
     WHERE organization_id = $1 AND id = $2`,
 };
@@ -54,7 +57,8 @@ export class LegalEntitiesService extends LegalEntities {
     });
   }
 
-  create({ isDefault, ...body }: CreateLegalEntity): Promise<LegalEntityView> {
+  create({ isDefault, ...said }: CreateLegalEntity): Promise<LegalEntityView> {
+    const body = provedForDocuments(said);
     requireUsable(body);
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const { organizationId, manager } = transaction;
@@ -76,7 +80,8 @@ export class LegalEntitiesService extends LegalEntities {
     return this.unitOfWork.read(async (transaction) => LegalEntityView.from(await loadLegalEntity(transaction, id)));
   }
 
-  update(id: string, expectedVersion: number, body: UpdateLegalEntity): Promise<LegalEntityView> {
+  update(id: string, expectedVersion: number, said: UpdateLegalEntity): Promise<LegalEntityView> {
+    const body = provedForDocuments(said);
     requireUsable(body);
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const entity = await loadLegalEntity(transaction, id, 'pessimistic_write');
@@ -122,6 +127,9 @@ const unknownFacts = {
   address: null,
   taxRegistrations: [],
   fiscalContact: null,
+  salesContact: null,
+  electronicAddress: null,
+  paymentAccounts: [],
 };
 
 /** @throws Problem not_found */
@@ -136,6 +144,19 @@ export async function loadLegalEntity(
 
 function unknownLegalEntity(id: string): never {
   throw platformProblems.not_found(`There is no legal entity ${id}.`);
+}
+
+/**
+ * What documents print of it, as it is kept.
+ *
+ * @throws Problem seller_refused
+ */
+function provedForDocuments<Said extends UpdateLegalEntity>(said: Said): Said {
+  const { paymentAccounts } = said;
+  const body = paymentAccounts ? { ...said, paymentAccounts: normalizedAccounts(paymentAccounts) } : said;
+  const faults = sellerFaults(body);
+  if (faults.length > 0) throw administrationProblems.seller_refused(faults[0]!.message, faults);
+  return body;
 }
 
 function requireUsable({ functionalCurrency, taxRegistrations = [] }: UpdateLegalEntity): void {

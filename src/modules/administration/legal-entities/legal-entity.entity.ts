@@ -9,7 +9,14 @@ import {
   UpdatedAt,
   Version,
 } from '#platform/database/columns.js';
-import type { Address, FiscalContact, TaxRegistration } from './registration.dto.js';
+import type {
+  Address,
+  FiscalContact,
+  PaymentAccount,
+  SalesContact,
+  SellerElectronicAddress,
+  TaxRegistration,
+} from './registration.dto.js';
 
 @Entity({ schema: 'administration', name: 'legal_entity' })
 export class LegalEntity {
@@ -36,6 +43,15 @@ export class LegalEntity {
 
   @Column('jsonb', { nullable: true })
   fiscalContact: FiscalContact | null;
+
+  @Column('jsonb', { nullable: true })
+  salesContact: SalesContact | null;
+
+  @Column('jsonb', { nullable: true })
+  electronicAddress: SellerElectronicAddress | null;
+
+  @Column('jsonb')
+  paymentAccounts: PaymentAccount[];
 
   @TextColumn()
   functionalCurrency: string;

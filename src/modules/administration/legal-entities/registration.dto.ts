@@ -1,4 +1,5 @@
-import { Choice, CountryCode, Email, Text } from '#platform/http/fields/fields.js';
+import { electronicAddressSchemes } from '#kernel/electronic-address.js';
+import { Choice, CountryCode, CurrencyCode, Email, Text } from '#platform/http/fields/fields.js';
 
 const taxTypes = ['vat', 'gst', 'sales_tax', 'income_tax', 'employer', 'eori', 'other'] as const;
 
@@ -50,4 +51,52 @@ export class FiscalContact {
 
   @Text(40, { optional: true, example: '+46 8 123 45 67' })
   phone?: string;
+}
+
+/** Whom a customer asks about a document. */
+export class SalesContact {
+  @Text(200, { example: 'Accounts receivable', description: 'A person or a department (BT-41 of EN 16931).' })
+  name: string;
+
+  @Email({ optional: true, example: 'invoices@example.com' })
+  email?: string;
+
+  @Text(40, { optional: true, example: '+46 8 123 45 67' })
+  phone?: string;
+}
+
+/** Where electronic documents reach the company, such as in the Peppol network. */
+export class SellerElectronicAddress {
+  @Choice(electronicAddressSchemes, {
+    name: 'ElectronicAddressScheme',
+    example: '0088',
+    description:
+      'Of the list EAS: `0088` is a location number of GS1, `9930` a German VAT number, `EM` an e-mail address.',
+  })
+  scheme: (typeof electronicAddressSchemes)[number];
+
+  @Text(100, { example: '7300010000001', description: 'Check digits are proved where the scheme has them.' })
+  id: string;
+}
+
+/** An account that customers pay into. */
+export class PaymentAccount {
+  @Text(42, {
+    example: 'SE4550000000058398257466',
+    description: 'IBAN; blanks do not count. Its check digits are proved.',
+  })
+  iban: string;
+
+  @Text(14, { optional: true, example: 'ESSESESS', description: 'BIC of the bank (ISO 9362).' })
+  bic?: string;
+
+  @Text(100, { optional: true, example: 'Handelsbanken', description: 'Name of the bank, as it is printed.' })
+  bankName?: string;
+
+  @CurrencyCode({
+    optional: true,
+    example: 'SEK',
+    description: 'Of the documents that it is printed on; of all others where left out.',
+  })
+  currency?: string;
 }

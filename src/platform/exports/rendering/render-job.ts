@@ -1,4 +1,5 @@
 import type { Chart } from '../chart.js';
+import type { Letter } from '../letter.js';
 import type { Cell, ColumnHead, Emphasis, PaperRow, TableHead } from '../table.js';
 
 /** What a file is proved by: how many rows it has, and the SHA-256 of the CSV that they would be. */
@@ -20,11 +21,15 @@ export interface Imprint {
   locale: string | undefined;
 }
 
-/** A file that a thread renders. A chart is there from the beginning; the rows of the others follow. */
+/** A file that a thread renders. A chart or letter is there from the beginning; the rows of the others follow. */
 export type RenderJob =
   | { kind: 'xlsx'; columns: readonly ColumnHead[] }
   | { kind: 'pdf'; columns: readonly ColumnHead[]; imprint: Imprint }
-  | { kind: 'svg'; chart: Chart };
+  | { kind: 'svg'; chart: Chart }
+  | { kind: 'letter'; letter: Letter };
+
+/** One that takes rows. */
+export type RowsJob = Exclude<RenderJob, { kind: 'svg' | 'letter' }>;
 
 /** What is sent to the thread, in this order. */
 export type RenderStep =

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PaperRow } from '../table.js';
-import type { RenderedFile, RenderJob, RenderStep, SheetRow } from './render-job.js';
+import type { RenderedFile, RenderJob, RenderStep, RowsJob, SheetRow } from './render-job.js';
 
 // A thread renders one file and ends with it, so its libraries and their memory are there only as long as they are needed.
 const job = workerData as RenderJob;
@@ -8,11 +8,14 @@ const job = workerData as RenderJob;
 if (job.kind === 'svg') {
   const { chartSvg } = await import('./chart-svg.js');
   send(Buffer.from(chartSvg(job.chart)));
+} else if (job.kind === 'letter') {
+  const { PdfLetter } = await import('./pdf-letter.js');
+  send(await new PdfLetter(job.letter).whole());
 } else {
   takeSteps(await open(job));
 }
 
-async function open(table: Exclude<RenderJob, { kind: 'svg' }>): Promise<RenderedFile<SheetRow | PaperRow>> {
+async function open(table: RowsJob): Promise<RenderedFile<SheetRow | PaperRow>> {
   if (table.kind === 'xlsx') {
     const { XlsxFile } = await import('./xlsx-file.js');
     return new XlsxFile(table.columns);

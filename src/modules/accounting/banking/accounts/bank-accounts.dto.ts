@@ -5,6 +5,7 @@ import {
   Code,
   Count,
   CurrencyCode,
+  Flag,
   List,
   Money,
   OnDate,
@@ -68,6 +69,22 @@ class BankAccountFields {
     description: 'How CSV files of the bank are read, by name.',
   })
   csvMappings?: BankCsvMapping[];
+
+  @Count(85, 100, {
+    optional: true,
+    nullable: true,
+    example: 90,
+    description:
+      'From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.',
+  })
+  autoMatchScore?: number | null;
+
+  @Flag({
+    optional: true,
+    example: false,
+    description: 'Whether an import is followed by `runBankMatching`, where whoever imports may match.',
+  })
+  matchesAfterImport?: boolean;
 }
 
 export class CreateBankAccount extends BankAccountFields {
@@ -163,6 +180,16 @@ export class BankAccountView {
   @List(() => BankCsvMapping, { max: MOST_MAPPINGS, description: 'How CSV files of the bank are read, by name.' })
   csvMappings: BankCsvMapping[];
 
+  @Count(85, 100, {
+    nullable: true,
+    example: 90,
+    description: 'From which score on what is certain is accepted without anybody; null for never.',
+  })
+  autoMatchScore: number | null;
+
+  @Flag({ example: false, description: 'Whether lines are matched after each import.' })
+  matchesAfterImport: boolean;
+
   @Choice(activeStatuses, { name: 'BankAccountStatus', example: 'active' })
   status: ActiveStatus;
 
@@ -177,14 +204,15 @@ export class BankAccountView {
 
   static from(row: BankAccountRow): BankAccountView {
     const { id, legalEntityId, name, accountId, accountCode, currency, iban, bic, number, bankName } = row;
-    const { startsOn, statedOn, csvMappings, status, version } = row;
+    const { startsOn, statedOn, csvMappings, autoMatchScore, matchesAfterImport, status, version } = row;
     const [createdAt, updatedAt] = [row.createdAt.toISOString(), row.updatedAt.toISOString()];
     const [openingBalance, statedBalance] = [row.openingBalance, row.statedBalance].map((one) =>
       inCurrency(one, currency),
     );
     const key = { id, legalEntityId, name, accountId, accountCode, currency, iban, bic, number, bankName };
     const chain = { startsOn, openingBalance: openingBalance!, statedOn, statedBalance: statedBalance! };
-    return { ...key, ...chain, csvMappings, status, version, createdAt, updatedAt };
+    const matching = { autoMatchScore, matchesAfterImport };
+    return { ...key, ...chain, csvMappings, ...matching, status, version, createdAt, updatedAt };
   }
 }
 

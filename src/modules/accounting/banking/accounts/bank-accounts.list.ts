@@ -38,6 +38,7 @@ export const bankAccountColumns = `
   account.code AS "accountCode", bank.currency, bank.iban, bank.bic, bank.number, bank.bank_name AS "bankName",
   bank.starts_on::text AS "startsOn", bank.opening_balance::text AS "openingBalance", last.to_on::text AS "statedOn",
   coalesce(last.closing_balance, bank.opening_balance)::text AS "statedBalance", bank.csv_mappings AS "csvMappings",
+  bank.auto_match_score AS "autoMatchScore", bank.matches_after_import AS "matchesAfterImport",
   bank.status, bank.version, bank.created_at AS "createdAt", bank.updated_at AS "updatedAt"`;
 
 export const bankAccountSource = `

@@ -16,6 +16,12 @@ const FIND_ACTIVE: Statement = {
   name: 'find_active_bank_accounts',
   text: [select, "bank.legal_entity_id = $2 AND bank.status = 'active' ORDER BY account.code, bank.id"].join(' '),
 };
+const MATCHED_AFTER_IMPORT: Statement = {
+  name: 'find_bank_accounts_matched_after_import',
+  text: `
+    SELECT id FROM accounting.bank_account
+    WHERE organization_id = $1 AND id = ANY ($2::uuid[]) AND matches_after_import ORDER BY id`,
+};
 const HOLD: Statement = {
   name: 'hold_bank_account',
   text: 'SELECT FROM accounting.bank_account WHERE organization_id = $1 AND id = $2 FOR UPDATE',
@@ -33,15 +39,15 @@ const INSERT: Statement = {
   text: `
     INSERT INTO accounting.bank_account
       (organization_id, id, legal_entity_id, account_id, name, currency, iban, bic, number, bank_name, starts_on,
-       opening_balance, csv_mappings)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       opening_balance, csv_mappings, auto_match_score, matches_after_import)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 };
 const UPDATE: Statement = {
   name: 'update_bank_account',
   text: `
     UPDATE accounting.bank_account
     SET name = $3, iban = $4, bic = $5, number = $6, bank_name = $7, starts_on = $8, opening_balance = $9,
-        csv_mappings = $10, status = $11, version = version + 1, updated_at = now()
+        csv_mappings = $10, auto_match_score = $11, matches_after_import = $12, status = $13, version = version + 1, updated_at = now()
     WHERE organization_id = $1 AND id = $2`,
 };
 
@@ -61,6 +67,8 @@ export type NewBankAccount = Pick<
   | 'startsOn'
   | 'openingBalance'
   | 'csvMappings'
+  | 'autoMatchScore'
+  | 'matchesAfterImport'
 >;
 
 @Injectable()
@@ -95,6 +103,12 @@ export class BankAccountsRepository {
     return this.get(transaction, id);
   }
 
+  /** Those of the ids whose lines are matched after each import. */
+  async matchedAfterImport(transaction: Transaction, ids: readonly string[]): Promise<string[]> {
+    const rows = await transaction.rows<{ id: string }>(MATCHED_AFTER_IMPORT, [transaction.organizationId, ids]);
+    return rows.map(({ id }) => id);
+  }
+
   async active(transaction: Transaction, legalEntityId: string): Promise<BankAccountView[]> {
     const values = [transaction.organizationId, legalEntityId];
     const rows = await transaction.rows<BankAccountRow & object>(FIND_ACTIVE, values);
@@ -124,15 +138,17 @@ export class BankAccountsRepository {
 
   async insert(transaction: Transaction, account: NewBankAccount): Promise<void> {
     const { id, legalEntityId, accountId, name, currency, iban, bic, number, bankName } = account;
-    const { startsOn, openingBalance, csvMappings } = account;
+    const { startsOn, openingBalance, csvMappings, autoMatchScore, matchesAfterImport } = account;
     const key = [transaction.organizationId, id, legalEntityId, accountId];
     const rest = [name, currency, iban, bic, number, bankName, startsOn, openingBalance, JSON.stringify(csvMappings)];
-    await transaction.rows(INSERT, [...key, ...rest]);
+    await transaction.rows(INSERT, [...key, ...rest, autoMatchScore, matchesAfterImport]);
   }
 
   async update(transaction: Transaction, account: BankAccountView): Promise<void> {
     const { id, name, iban, bic, number, bankName, startsOn, openingBalance, csvMappings, status } = account;
-    const values = [name, iban, bic, number, bankName, startsOn, openingBalance, JSON.stringify(csvMappings), status];
-    await transaction.rows(UPDATE, [transaction.organizationId, id, ...values]);
+    const { autoMatchScore, matchesAfterImport } = account;
+    const values = [name, iban, bic, number, bankName, startsOn, openingBalance, JSON.stringify(csvMappings)];
+    const matching = [autoMatchScore, matchesAfterImport];
+    await transaction.rows(UPDATE, [transaction.organizationId, id, ...values, ...matching, status]);
   }
 }

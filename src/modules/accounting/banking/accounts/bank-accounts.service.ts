@@ -41,7 +41,9 @@ export class BankAccountsService {
       }
       const currency = body.currency ?? ledger.currency ?? functionalCurrency;
       const { iban = null, bic = null, number = null, bankName = null, csvMappings = [] } = body;
-      const account = { ...body, currency, iban, bic, number, bankName, csvMappings };
+      const { autoMatchScore = null, matchesAfterImport = false } = body;
+      const matching = { autoMatchScore, matchesAfterImport };
+      const account = { ...body, currency, iban, bic, number, bankName, csvMappings, ...matching };
       const fault = ledgerAccountFault(ledger, currency);
       refuseAny([...(fault ? [fault] : []), ...bankAccountFaults(account)]);
       if (ledger.bankAccountId !== null) {

@@ -33,13 +33,21 @@ export class BankLineEntriesService {
   /** @throws Problem bank_line_status, bank_match_refused, and what the ledger and open items refuse */
   create(body: CreateBankLineEntry): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
-      const id = await this.carryOut(transaction, body, 'entry');
+      const id = await this.carryOut(transaction, body, { method: 'entry' });
       return this.matches.get(transaction, id);
     });
   }
 
-  /** Within the running command. */
-  async carryOut(transaction: Transaction, body: CreateBankLineEntry, method: BankMatchMethod): Promise<string> {
+  /**
+   * Within the running command.
+   *
+   * @returns the id of the match
+   */
+  async carryOut(
+    transaction: Transaction,
+    body: CreateBankLineEntry,
+    made: { method: BankMatchMethod; ruleId?: string },
+  ): Promise<string> {
     const facts = await this.facts.read(transaction, body);
     const id = newId();
     const plan = planLineEntry(id, body, facts);
@@ -51,7 +59,7 @@ export class BankLineEntriesService {
     const [own] = (await this.ledgerLines.ofEntries(transaction, [entryId])).filter(
       ({ lineNumber }) => lineNumber === 1,
     );
-    const match = { id, method, entryId, allocationGroupId, parts: partsOf([facts.line], [own!]) };
+    const match = { id, ...made, entryId, allocationGroupId, parts: partsOf([facts.line], [own!]) };
     await this.matches.insert(transaction, { legalEntityId, bankAccountId }, ACTION, [match]);
     return id;
   }

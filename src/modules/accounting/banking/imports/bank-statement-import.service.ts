@@ -6,6 +6,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { bankingPermissions } from '../banking.permissions.js';
+import { BankMatchRuns } from '../match-runs/bank-match-runs.service.js';
 import { StatementFindings } from '../reading/statement-findings.js';
 import type {
   BankStatementImportOutcome,
@@ -28,6 +29,7 @@ export class BankStatementImportService {
     private readonly planner: StatementImportPlanner,
     private readonly imports: BankStatementImportsRepository,
     private readonly statements: PlannedStatementsRepository,
+    private readonly matching: BankMatchRuns,
   ) {}
 
   import(bytes: Buffer, query: ImportBankStatementsQuery): Promise<BankStatementImportOutcome> {
@@ -50,6 +52,8 @@ export class BankStatementImportService {
       await this.imports.insert(transaction, { id: importId, legalEntityId, report });
       const planned = plan.outcomes.flatMap((outcome) => outcome.planned ?? []);
       await this.statements.insert(transaction, importId, planned);
+      const counting = planned.filter(({ kind }) => kind === 'statement').map(({ account: { id } }) => id);
+      await this.matching.requestAfterImport(transaction, [...new Set(counting)]);
       return { status: 'imported', importId, legalEntityId, ...report };
     };
     return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);

@@ -8,7 +8,7 @@ import type { LedgerLineFacts } from './plan-match.js';
 const FIND: Statement = {
   name: 'find_bank_ledger_lines',
   text: `
-    SELECT id, bank_account_id AS "bankAccountId", amount::text AS amount, match_id AS "matchId"
+    SELECT id, bank_account_id AS "bankAccountId", amount::text AS amount, match_id AS "matchId", entry_date::text AS "entryDate"
     FROM accounting.bank_ledger_line WHERE organization_id = $1 AND id = ANY ($2::uuid[])`,
 };
 const OF_ENTRIES: Statement = {
@@ -19,7 +19,7 @@ const OF_ENTRIES: Statement = {
     FROM accounting.bank_ledger_line WHERE organization_id = $1 AND entry_id = ANY ($2::uuid[])
     ORDER BY entry_id, line_number`,
 };
-/** What waits from before the bank account began, and what entries that open the books brought on that day. */
+/** What waits from before the bank account began, and what of that day entries that open the books brought, or is named. */
 const BEFORE_START: Statement = {
   name: 'find_bank_ledger_lines_before_start',
   text: `
@@ -28,7 +28,7 @@ const BEFORE_START: Statement = {
     JOIN accounting.bank_account b ON b.organization_id = l.organization_id AND b.id = l.bank_account_id
     JOIN accounting.journal_entry e ON e.organization_id = l.organization_id AND e.id = l.entry_id
     WHERE l.organization_id = $1 AND l.bank_account_id = $2 AND l.match_id IS NULL AND l.entry_date <= b.starts_on
-      AND (l.entry_date < b.starts_on OR e.kind = 'opening') AND l.id <> ALL ($3::uuid[])`,
+      AND (l.entry_date < b.starts_on OR e.kind = 'opening' OR l.id = ANY ($4::uuid[])) AND l.id <> ALL ($3::uuid[])`,
 };
 
 export type LedgerLineOfEntry = LedgerLineFacts & { entryId: string; lineNumber: number };
@@ -47,16 +47,20 @@ export class BankLedgerLinesRepository {
     return request.page(rows, (row) => BankLedgerLineView.from(row));
   }
 
-  find(transaction: Transaction, ids: readonly string[]): Promise<LedgerLineFacts[]> {
-    return transaction.rows<LedgerLineFacts & object>(FIND, [transaction.organizationId, ids]);
+  find(transaction: Transaction, ids: readonly string[]): Promise<(LedgerLineFacts & { entryDate: string })[]> {
+    return transaction.rows<LedgerLineFacts & { entryDate: string }>(FIND, [transaction.organizationId, ids]);
   }
 
   ofEntries(transaction: Transaction, entryIds: readonly string[]): Promise<LedgerLineOfEntry[]> {
     return transaction.rows<LedgerLineOfEntry & object>(OF_ENTRIES, [transaction.organizationId, entryIds]);
   }
 
-  beforeStart(transaction: Transaction, bankAccountId: string, except: readonly string[]): Promise<LedgerLineFacts[]> {
-    const values = [transaction.organizationId, bankAccountId, except];
+  beforeStart(
+    transaction: Transaction,
+    bankAccountId: string,
+    { except, also }: { except: readonly string[]; also: readonly string[] },
+  ): Promise<LedgerLineFacts[]> {
+    const values = [transaction.organizationId, bankAccountId, except, also];
     return transaction.rows<LedgerLineFacts & object>(BEFORE_START, values);
   }
 }

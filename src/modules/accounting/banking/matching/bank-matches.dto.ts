@@ -68,6 +68,16 @@ export class MatchBankOpeningBalance {
     description: 'Lines of the books that are none of it: payments that were on their way on that day.',
   })
   exceptLedgerLineIds?: string[];
+
+  @Values(refRule, {
+    optional: true,
+    max: MOST_LINES,
+    distinct: true,
+    example: ['0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13'],
+    description:
+      'Lines of ordinary entries of that very day which are of it nevertheless; lines of opening entries are without being named.',
+  })
+  alsoLedgerLineIds?: string[];
 }
 
 export class UndoBankMatch {
@@ -140,6 +150,9 @@ export class BankMatchView {
   })
   allocationGroupId: string | null;
 
+  @Ref({ nullable: true, example: null as never, description: 'The match rule that says so.' })
+  ruleId: string | null;
+
   @Ref({ nullable: true, example: exampleId, description: 'The match that it takes back.' })
   undoes: string | null;
 
@@ -157,10 +170,10 @@ export class BankMatchView {
 
   static from(row: BankMatchRow): BankMatchView {
     const { id, legalEntityId, bankAccountId, method, status, currency, entryId, allocationGroupId } = row;
-    const { undoes, undoneBy, reason, createdBy } = row;
+    const { ruleId, undoes, undoneBy, reason, createdBy } = row;
     const of = { id, legalEntityId, bankAccountId, method, status, amount: inCurrency(row.amount, currency), currency };
     const undoing = { undoes, undoneBy, reason };
-    return { ...of, entryId, allocationGroupId, ...undoing, createdBy, createdAt: row.createdAt.toISOString() };
+    return { ...of, entryId, allocationGroupId, ruleId, ...undoing, createdBy, createdAt: row.createdAt.toISOString() };
   }
 }
 

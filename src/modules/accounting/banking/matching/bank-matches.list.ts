@@ -32,6 +32,7 @@ export const bankMatchList = defineList({
       example: 'manual',
     }),
     entryId: filter.ref('match.entry_id', { description: 'That with this entry of its own.', example: exampleId }),
+    ruleId: filter.ref('match.rule_id', { description: 'Those that this match rule made.', example: exampleId }),
     statementLineId: filter.refAmong(
       'part.statement_line_id',
       [
@@ -50,7 +51,7 @@ export const bankMatchColumns = [
    (SELECT coalesce(sum(part.amount), 0)::text FROM accounting.bank_match_part part
     WHERE part.organization_id = match.organization_id AND part.match_id = coalesce(match.undoes, match.id)
       AND part.ledger_line_id IS NULL) AS amount,
-   bank.currency, match.entry_id AS "entryId", match.allocation_group_id AS "allocationGroupId", match.undoes,
+   bank.currency, match.entry_id AS "entryId", match.allocation_group_id AS "allocationGroupId", match.rule_id AS "ruleId", match.undoes,
    undoing.id AS "undoneBy", match.reason, match.actor_id AS "createdBy", match.created_at AS "createdAt",`,
   statusSql,
   'AS status',

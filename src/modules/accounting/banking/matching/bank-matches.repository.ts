@@ -56,9 +56,10 @@ const INSERT: Statement = {
   text: `
     WITH match AS (
       INSERT INTO accounting.bank_match
-        (organization_id, id, legal_entity_id, bank_account_id, method, entry_id, allocation_group_id, actor_id, action, request_id)
-      SELECT $1, m.id, $2, $3, m.method, m."entryId", m."allocationGroupId", $4, $5, $6
-      FROM json_to_recordset($7::json) AS m (id uuid, method text, "entryId" uuid, "allocationGroupId" uuid)
+        (organization_id, id, legal_entity_id, bank_account_id, method, entry_id, allocation_group_id, rule_id, actor_id, action,
+         request_id)
+      SELECT $1, m.id, $2, $3, m.method, m."entryId", m."allocationGroupId", m."ruleId", $4, $5, $6
+      FROM json_to_recordset($7::json) AS m (id uuid, method text, "entryId" uuid, "allocationGroupId" uuid, "ruleId" uuid)
     )
     INSERT INTO accounting.bank_match_part
       (organization_id, match_id, part_number, legal_entity_id, bank_account_id, statement_line_id, ledger_line_id, amount)
@@ -80,6 +81,8 @@ export interface NewMatch {
   method: BankMatchMethod;
   entryId: string | null;
   allocationGroupId: string | null;
+  /** The match rule that says so; none where left out. */
+  ruleId?: string;
   parts: readonly MatchPart[];
 }
 

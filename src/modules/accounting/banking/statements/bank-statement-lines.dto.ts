@@ -125,6 +125,7 @@ export interface BankStatementLineRow {
   charges: BankLineCharge[] | null;
   details: BankLineDetail[] | null;
   status: BankLineStatus;
+  isSuggested: boolean;
   reason: string | null;
   matchId: string | null;
   changedBy: string | null;
@@ -181,6 +182,12 @@ export class BankStatementLineView extends BankTransaction {
   })
   status: BankLineStatus;
 
+  @Flag({
+    example: false,
+    description: 'It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.',
+  })
+  isSuggested: boolean;
+
   @Text(500, { nullable: true, example: 'Moved to another company in error' })
   reason: string | null;
 
@@ -210,7 +217,18 @@ export class BankStatementLineView extends BankTransaction {
       originalAmount,
       originalCurrency,
     } = row;
-    const { bankReference, transactionCode, isReversal, status, reason, matchId, changedBy, changedAt, version } = row;
+    const {
+      bankReference,
+      transactionCode,
+      isReversal,
+      status,
+      isSuggested,
+      reason,
+      matchId,
+      changedBy,
+      changedAt,
+      version,
+    } = row;
     const counterparty = {
       name: row.counterpartyName,
       iban: row.counterpartyIban,
@@ -233,6 +251,7 @@ export class BankStatementLineView extends BankTransaction {
       original,
       charges: charges ?? [],
       status,
+      isSuggested,
       reason,
       matchId,
       changedBy,

@@ -4,6 +4,10 @@ import { bankLineStatuses } from './bank-statement-lines.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
+/** Suggestions go when a line waits no longer. */
+const isSuggestedSql =
+  'EXISTS (SELECT FROM accounting.bank_match_suggestion suggestion WHERE suggestion.organization_id = line.organization_id AND suggestion.statement_line_id = line.id)';
+
 export const bankStatementLineList = defineList({
   name: 'bankStatementLine',
   id: 'line.id',
@@ -27,6 +31,10 @@ export const bankStatementLineList = defineList({
       name: 'BankStatementLineStatus',
       description: 'Lines with this status.',
       example: 'unmatched',
+    }),
+    isSuggested: filter.flag(isSuggestedSql, {
+      description: 'Unmatched lines that suggestions wait for, or all others.',
+      example: 'true',
     }),
     matchId: filter.ref('state.match_id', { description: 'Parts of this match.', example: exampleId }),
     counterpartyName: filter.text('line.counterparty_name', {
@@ -64,7 +72,9 @@ export const bankStatementLineList = defineList({
   defaultSort: '-bookedOn',
 });
 
-export const bankStatementLineColumns = `
+export const bankStatementLineColumns = [
+  isSuggestedSql,
+  ` AS "isSuggested",
   line.id, line.legal_entity_id AS "legalEntityId", line.bank_account_id AS "bankAccountId",
   line.statement_id AS "statementId", line.line_number AS "lineNumber", line.booked_on::text AS "bookedOn",
   line.valued_on::text AS "valuedOn", line.amount::text AS amount, bank.currency,
@@ -74,7 +84,8 @@ export const bankStatementLineColumns = `
   line.remittance, line.counterparty_name AS "counterpartyName", line.counterparty_iban AS "counterpartyIban",
   line.counterparty_number AS "counterpartyNumber", line.counterparty_bic AS "counterpartyBic",
   line.transaction_code AS "transactionCode", line.is_reversal AS "isReversal", line.charges, state.status, state.reason, state.match_id AS "matchId",
-  state.changed_by AS "changedBy", state.changed_at AS "changedAt", state.version, state.updated_at AS "updatedAt"`;
+  state.changed_by AS "changedBy", state.changed_at AS "changedAt", state.version, state.updated_at AS "updatedAt"`,
+].join('');
 
 /** Those whose statement stands. */
 export const bankStatementLineSource = `

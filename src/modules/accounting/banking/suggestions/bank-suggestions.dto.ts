@@ -34,7 +34,7 @@ export class BankMatchSuggestion {
     max: suggestionReasons.length,
     example: ['reference', 'amount'],
     description:
-      '`reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
+      '`rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
   })
   reasons: SuggestionReason[];
 
@@ -53,6 +53,9 @@ export class BankMatchSuggestion {
     description: 'Open items of the party that it settles (`createBankLineEntry`).',
   })
   items: SuggestedItem[];
+
+  @Ref({ nullable: true, example: null as never, description: 'Else the match rule that says what it becomes.' })
+  ruleId: string | null;
 }
 
 export class BankLineSuggestions {

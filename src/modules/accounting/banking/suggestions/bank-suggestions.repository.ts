@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { MOST_COMBINED } from './combine-items.js';
 import type { ItemCandidate, LedgerCandidate } from './rank-suggestions.js';
 
 /** Days before and after a line of the bank within which a line of the books may be the same. */
@@ -7,20 +8,38 @@ const DAYS_BEFORE = 90;
 const DAYS_AFTER = 30;
 /** Of one line; more of the same amount tell nothing apart. */
 const MOST_CANDIDATES = 20;
+/** That one line names: a payment of a large customer may be of many invoices. */
+const MOST_ITEMS = 100;
 
+const columns = `
+  SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
+         line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
+         line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
+         line.counterparty_iban AS "counterpartyIban", line.transaction_code AS "transactionCode"
+  FROM accounting.bank_statement_line_state state
+  JOIN accounting.bank_statement_line line
+    ON line.organization_id = state.organization_id AND line.id = state.line_id
+  WHERE state.organization_id = $1 AND state.bank_account_id = $2 AND state.status = 'unmatched'`;
 const LINES: Statement = {
   name: 'find_lines_to_suggest_for',
+  text: [
+    columns,
+    'AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3)) ORDER BY line.booked_on, line.id LIMIT $4',
+  ].join(' '),
+};
+const LATEST_LINES: Statement = {
+  name: 'find_latest_lines_to_preview_for',
+  text: [columns, 'ORDER BY line.booked_on DESC, line.id DESC LIMIT $3'].join(' '),
+};
+const LINES_AFTER: Statement = {
+  name: 'find_next_lines_to_suggest_for',
+  text: [columns, 'AND ($3::uuid IS NULL OR state.line_id > $3) ORDER BY state.line_id LIMIT $4'].join(' '),
+};
+const REJECTED: Statement = {
+  name: 'find_rejected_bank_suggestions',
   text: `
-    SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
-           line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
-           line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
-           line.counterparty_iban AS "counterpartyIban"
-    FROM accounting.bank_statement_line_state state
-    JOIN accounting.bank_statement_line line
-      ON line.organization_id = state.organization_id AND line.id = state.line_id
-    WHERE state.organization_id = $1 AND state.bank_account_id = $2 AND state.status = 'unmatched'
-      AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3))
-    ORDER BY line.booked_on, line.id LIMIT $4`,
+    SELECT statement_line_id AS "lineId", target_key AS "targetKey" FROM accounting.bank_match_rejection
+    WHERE organization_id = $1 AND statement_line_id = ANY ($2::uuid[])`,
 };
 /** All lines at once. */
 const LEDGER_CANDIDATES: Statement = {
@@ -44,62 +63,90 @@ const LEDGER_CANDIDATES: Statement = {
     SELECT line_id AS "lineId", id AS "ledgerLineId", named AS "hasReference", days FROM placed WHERE place <= $10
     ORDER BY line_id, place`,
 };
-/** What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount. */
+/** Lines, and the parties that they are known to come from or go to, by account or by name; those that were merged live on. */
+const knownParties = `
+  line AS (
+    SELECT * FROM unnest($4::uuid[], $5::numeric[], $6::text[], $7::text[]) AS l (id, amount, iban, name)
+  ), known AS MATERIALIZED (
+    SELECT found.line_id, found.amount, coalesce(party.survivor_id, party.id) AS party_id,
+           bool_or(found.by_iban) AS by_iban, bool_or(NOT found.by_iban) AS by_name
+    FROM (
+      SELECT line.id AS line_id, line.amount, account.party_id, true AS by_iban
+      FROM line
+      JOIN accounting.party_bank_account account
+        ON account.organization_id = $1 AND account.legal_entity_id = $2 AND account.iban = line.iban
+           AND account.status <> 'archived'
+      UNION ALL
+      SELECT line.id, line.amount, party.id, false
+      FROM line
+      JOIN accounting.party party
+        ON party.organization_id = $1 AND party.legal_entity_id = $2 AND party.name = line.name) found
+    JOIN accounting.party party ON party.organization_id = $1 AND party.id = found.party_id
+    GROUP BY 1, 2, 3
+  )`;
+/**
+ * What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount.
+ * Items are looked up one by one, by their keys: no estimate of how many there are leads to another plan.
+ */
 const ITEM_CANDIDATES: Statement = {
   name: 'find_open_items_to_suggest',
-  text: `
-    WITH line AS (
-      SELECT * FROM unnest($4::uuid[], $5::numeric[], $6::text[], $7::text[]) AS l (id, amount, iban, name)
-    ), key AS (
+  text: [
+    'WITH',
+    knownParties,
+    `, key AS (
       SELECT * FROM unnest($8::uuid[], $9::text[]) AS k (line_id, reference_key)
     ), named AS MATERIALIZED (
-      SELECT DISTINCT key.line_id, reference.item_id
+      SELECT DISTINCT key.line_id, line.amount, reference.item_id
       FROM key
+      JOIN line ON line.id = key.line_id
       JOIN accounting.open_item_reference reference
         ON reference.organization_id = $1 AND reference.legal_entity_id = $2 AND reference.reference_key = key.reference_key
-    ), known AS MATERIALIZED (
-      SELECT found.line_id, coalesce(party.survivor_id, party.id) AS party_id,
-             bool_or(found.by_iban) AS by_iban, bool_or(NOT found.by_iban) AS by_name
-      FROM (
-        SELECT line.id AS line_id, account.party_id, true AS by_iban
-        FROM line
-        JOIN accounting.party_bank_account account
-          ON account.organization_id = $1 AND account.legal_entity_id = $2 AND account.iban = line.iban
-             AND account.status <> 'archived'
-        UNION ALL
-        SELECT line.id, party.id, false
-        FROM line
-        JOIN accounting.party party
-          ON party.organization_id = $1 AND party.legal_entity_id = $2 AND party.name = line.name) found
-      JOIN accounting.party party ON party.organization_id = $1 AND party.id = found.party_id
-      GROUP BY 1, 2
     ), candidate AS (
-      SELECT named.line_id, named.item_id AS id, true AS has_reference FROM named
-      UNION
-      SELECT known.line_id, item.id, false
+      SELECT named.line_id, named.amount, item.*, true AS has_reference, known.by_iban, known.by_name
+      FROM named
+      CROSS JOIN LATERAL (
+        SELECT i.id, i.party_id, i.control, i.currency, i.open_amount, i.entry_date FROM accounting.open_item i
+        WHERE i.organization_id = $1 AND i.id = named.item_id LIMIT 1) item
+      LEFT JOIN known ON known.line_id = named.line_id AND known.party_id = item.party_id
+      UNION ALL
+      SELECT known.line_id, known.amount, item.*, false, known.by_iban, known.by_name
       FROM known
-      JOIN line ON line.id = known.line_id
-      JOIN accounting.open_item item
-        ON item.organization_id = $1 AND item.legal_entity_id = $2 AND item.party_id = known.party_id
-           AND item.control = CASE WHEN line.amount > 0 THEN 'receivable' ELSE 'payable' END
-           AND item.open_amount <> 0 AND item.open_amount = line.amount
+      CROSS JOIN LATERAL (
+        SELECT i.id, i.party_id, i.control, i.currency, i.open_amount, i.entry_date FROM accounting.open_item i
+        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = known.party_id
+          AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
+          AND i.open_amount <> 0 AND i.open_amount = known.amount LIMIT $10) item
     ), placed AS (
-      SELECT candidate.line_id, item.id, item.party_id, item.open_amount, bool_or(candidate.has_reference) AS has_reference,
-             coalesce(bool_or(known.by_iban), false) AS has_iban, coalesce(bool_or(known.by_name), false) AS has_name,
-             row_number() OVER (
-               PARTITION BY candidate.line_id
-               ORDER BY bool_or(candidate.has_reference) DESC, item.entry_date, item.id) AS place
+      SELECT line_id, id, party_id, open_amount, bool_or(has_reference) AS has_reference,
+             coalesce(bool_or(by_iban), false) AS has_iban, coalesce(bool_or(by_name), false) AS has_name,
+             row_number() OVER (PARTITION BY line_id ORDER BY bool_or(has_reference) DESC, entry_date, id) AS place
       FROM candidate
-      JOIN line ON line.id = candidate.line_id
-      JOIN accounting.open_item item ON item.organization_id = $1 AND item.id = candidate.id
-      LEFT JOIN known ON known.line_id = candidate.line_id AND known.party_id = item.party_id
-      WHERE item.currency = $3 AND sign(item.open_amount) = sign(line.amount)
-        AND item.control = CASE WHEN line.amount > 0 THEN 'receivable' ELSE 'payable' END
-      GROUP BY candidate.line_id, item.id, item.party_id, item.open_amount, item.entry_date
+      WHERE currency = $3 AND sign(open_amount) = sign(amount)
+        AND control = CASE WHEN amount > 0 THEN 'receivable' ELSE 'payable' END
+      GROUP BY line_id, id, party_id, open_amount, entry_date
     )
     SELECT line_id AS "lineId", id AS "openItemId", party_id AS "partyId", abs(open_amount)::text AS open,
            has_reference AS "hasReference", has_iban AS "hasIban", has_name AS "hasName"
     FROM placed WHERE place <= $10 ORDER BY line_id, place`,
+  ].join(' '),
+};
+/** Of parties that are known to pay, what is open, for lines that neither name items nor are the amount of one. */
+const PARTY_ITEMS: Statement = {
+  name: 'find_open_items_of_payers',
+  text: [
+    'WITH',
+    knownParties,
+    `SELECT known.line_id AS "lineId", item.id AS "openItemId", known.party_id AS "partyId",
+            abs(item.open_amount)::text AS open, false AS "hasReference", known.by_iban AS "hasIban", known.by_name AS "hasName"
+     FROM known
+     CROSS JOIN LATERAL (
+       SELECT i.id, i.open_amount, i.due_on FROM accounting.open_item i
+       WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = known.party_id
+         AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
+         AND i.open_amount <> 0 AND sign(i.open_amount) = sign(known.amount) AND i.currency = $3
+       ORDER BY i.due_on, i.id LIMIT $8) item
+     ORDER BY 1, 3, item.due_on, item.id`,
+  ].join(' '),
 };
 
 /** A line of a statement with all that it says of who pays for what. */
@@ -113,6 +160,7 @@ export interface LineToSuggestFor {
   bankReference: string | null;
   counterpartyName: string | null;
   counterpartyIban: string | null;
+  transactionCode: string | null;
 }
 
 /** What each line may be named by: a pair of a line and a key for each. */
@@ -133,6 +181,28 @@ export class BankSuggestionsRepository {
   ): Promise<LineToSuggestFor[]> {
     const values = [transaction.organizationId, bankAccountId, ids ?? null, limit];
     return transaction.rows<LineToSuggestFor & object>(LINES, values);
+  }
+
+  /** The latest that wait. */
+  latest(transaction: Transaction, bankAccountId: string, limit: number): Promise<LineToSuggestFor[]> {
+    const values = [transaction.organizationId, bankAccountId, limit];
+    return transaction.rows<LineToSuggestFor & object>(LATEST_LINES, values);
+  }
+
+  /** The next that wait, in the order of their ids; from the first where there is none before. */
+  after(
+    transaction: Transaction,
+    bankAccountId: string,
+    lineId: string | null,
+    limit: number,
+  ): Promise<LineToSuggestFor[]> {
+    const values = [transaction.organizationId, bankAccountId, lineId, limit];
+    return transaction.rows<LineToSuggestFor & object>(LINES_AFTER, values);
+  }
+
+  /** What somebody has said that lines are not. */
+  rejected(transaction: Transaction, lineIds: readonly string[]): Promise<{ lineId: string; targetKey: string }[]> {
+    return transaction.rows<{ lineId: string; targetKey: string }>(REJECTED, [transaction.organizationId, lineIds]);
   }
 
   ledgerCandidates(
@@ -168,6 +238,22 @@ export class BankSuggestionsRepository {
       lines.map(({ counterpartyName }) => counterpartyName),
     ];
     const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, lineIds, keys];
-    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_CANDIDATES]);
+    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_ITEMS]);
+  }
+
+  /** What parties that lines are known to be of have open, those due first. */
+  partyItems(
+    transaction: Transaction,
+    of: { legalEntityId: string; currency: string },
+    lines: readonly LineToSuggestFor[],
+  ): Promise<ItemCandidate[]> {
+    const columns = [
+      lines.map(({ id }) => id),
+      lines.map(({ amount }) => amount),
+      lines.map(({ counterpartyIban }) => counterpartyIban),
+      lines.map(({ counterpartyName }) => counterpartyName),
+    ];
+    const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, MOST_COMBINED];
+    return transaction.rows<ItemCandidate & object>(PARTY_ITEMS, values);
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { inCurrency } from '../reading/read-values.js';
 import { type BankMatchSuggestionsQuery, type BankMatchSuggestionsView, MOST_LINES } from './bank-suggestions.dto.js';
-import { BankSuggestionsRepository, type LineKeys, type LineToSuggestFor } from './bank-suggestions.repository.js';
-import { certainLines, rankSuggestions } from './rank-suggestions.js';
-import { referenceKeysOf } from './reference-keys.js';
+import { BankSuggestionsRepository } from './bank-suggestions.repository.js';
+import { certainLines } from './rank-suggestions.js';
+import { BankSuggestionFinder } from './suggestion-finder.service.js';
 
 /** Suggests what lines of statements are, from references, amounts, days and who pays. Writes nothing. */
 @Injectable()
@@ -15,19 +14,17 @@ export class BankSuggestionsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: BankAccountsRepository,
     private readonly found: BankSuggestionsRepository,
+    private readonly finder: BankSuggestionFinder,
   ) {}
 
   /** @throws Problem not_found */
   suggest(bankAccountId: string, { statementLineIds }: BankMatchSuggestionsQuery): Promise<BankMatchSuggestionsView> {
     return this.unitOfWork.read(async (transaction) => {
-      const { id, legalEntityId, currency } = await this.accounts.get(transaction, bankAccountId);
+      const bank = await this.accounts.get(transaction, bankAccountId);
+      const { id, currency } = bank;
       const lines = await this.found.lines(transaction, id, statementLineIds, MOST_LINES);
       if (lines.length === 0) return { lines: [] };
-      const keys = keysOf(lines);
-      const ledger = await this.found.ledgerCandidates(transaction, id, lines, keys);
-      const items = await this.found.itemCandidates(transaction, { legalEntityId, currency }, lines, keys);
-      const amounts = new Map(lines.map((line) => [line.id, new Decimal(line.amount).abs().toString()]));
-      const ranked = rankSuggestions(amounts, ledger, items);
+      const ranked = await this.finder.find(transaction, bank, lines);
       const certain = certainLines(ranked);
       const text = (amount: string) => inCurrency(amount, currency);
       return {
@@ -37,24 +34,14 @@ export class BankSuggestionsService {
           amount: text(line.amount),
           currency,
           isCertain: certain.has(line.id),
-          suggestions: (ranked.get(line.id) ?? []).map(({ lineId: _lineId, items: settled, ...one }) => ({
-            ...one,
-            items: settled.map(({ openItemId, amount }) => ({ openItemId, amount: text(amount) })),
-          })),
+          suggestions: (ranked.get(line.id) ?? []).map(
+            ({ lineId: _lineId, ruleVersion: _version, items: settled, ...one }) => ({
+              ...one,
+              items: settled.map(({ openItemId, amount }) => ({ openItemId, amount: text(amount) })),
+            }),
+          ),
         })),
       };
     });
   }
-}
-
-/** By which references each line may name what it pays. */
-function keysOf(lines: readonly LineToSuggestFor[]): LineKeys {
-  const pairs = lines.flatMap((line) => {
-    const { id, remittance, endToEndReference, creditorReference, bankReference } = line;
-    return referenceKeysOf([remittance, endToEndReference, creditorReference, bankReference]).map((key) => ({
-      id,
-      key,
-    }));
-  });
-  return { lineIds: pairs.map(({ id }) => id), keys: pairs.map(({ key }) => key) };
 }

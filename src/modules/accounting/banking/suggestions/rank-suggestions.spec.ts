@@ -21,7 +21,7 @@ const amounts = new Map([
   ['line', '100'],
   ['other', '100'],
 ]);
-const best = (...items: ItemCandidate[]) => rankSuggestions(amounts, [], items).get('line')![0]!;
+const best = (...items: ItemCandidate[]) => rankSuggestions(amounts, { ledger: [], items }).get('line')![0]!;
 
 it.each([
   [{ hasReference: true, hasIban: true }, 100, ['reference', 'amount', 'party_iban']],
@@ -39,7 +39,9 @@ it.each([
   [{ days: 6 }, 65],
   [{ hasReference: true }, 100],
 ])('gives a line of the books with %j the score %d', (fields, score) => {
-  expect(rankSuggestions(amounts, [ledger(fields)], []).get('line')).toMatchObject([{ score, ledgerLineId: 'ledger' }]);
+  expect(rankSuggestions(amounts, { ledger: [ledger(fields)], items: [] }).get('line')).toMatchObject([
+    { score, ledgerLineId: 'ledger' },
+  ]);
 });
 
 it('takes several items of a party together where their references and their sum agree, and no more than is paid', () => {
@@ -53,26 +55,58 @@ it('takes several items of a party together where their references and their sum
   });
   expect(best(one, item({ hasReference: true, openItemId: 'two', open: '41' })).items).toHaveLength(1);
   expect(best(one, { ...two, partyId: 'another' }).items).toHaveLength(1);
-  expect(best(item({ hasReference: true, open: '150' })).items).toEqual([{ openItemId: 'item', amount: '100' }]);
+  expect(best(item({ hasReference: true, open: '150' })).items).toEqual([
+    { openItemId: 'item', amount: '100', open: '150' },
+  ]);
 });
 
 it('is certain of what is far ahead, and of nothing that two lines may be', () => {
-  const sure = rankSuggestions(amounts, [ledger()], [item({ hasReference: true, hasIban: true })]);
+  const sure = rankSuggestions(amounts, { ledger: [ledger()], items: [item({ hasReference: true, hasIban: true })] });
   expect([...certainLines(sure)]).toEqual(['line']);
-  const close = rankSuggestions(amounts, [ledger({ hasReference: true })], [item({ hasReference: true })]);
+  const close = rankSuggestions(amounts, {
+    ledger: [ledger({ hasReference: true })],
+    items: [item({ hasReference: true })],
+  });
   expect([...certainLines(close)]).toEqual([]);
-  const weak = rankSuggestions(amounts, [], [item({ hasIban: true })]);
+  const weak = rankSuggestions(amounts, { ledger: [], items: [item({ hasIban: true })] });
   expect([...certainLines(weak)]).toEqual([]);
-  const both = rankSuggestions(
-    amounts,
-    [],
-    [item({ hasReference: true }), item({ hasReference: true, lineId: 'other' })],
-  );
+  const both = rankSuggestions(amounts, {
+    ledger: [],
+    items: [item({ hasReference: true }), item({ hasReference: true, lineId: 'other' })],
+  });
   expect([...certainLines(both)]).toEqual([]);
 });
 
 it('shows the five most likely, in one order', () => {
   const many = Array.from({ length: 9 }, (_, index) => item({ openItemId: `item-${9 - index}`, hasIban: true }));
-  const found = rankSuggestions(amounts, [], many).get('line')!;
+  const found = rankSuggestions(amounts, { ledger: [], items: many }).get('line')!;
   expect(found.map(({ items }) => items[0]!.openItemId)).toEqual(['item-1', 'item-2', 'item-3', 'item-4', 'item-5']);
+});
+
+it('takes items of a known payer together where the line names none', () => {
+  const [one, two] = [
+    item({ openItemId: 'one', open: '60', hasIban: true }),
+    item({ openItemId: 'two', open: '40', hasIban: true }),
+  ];
+  const found = rankSuggestions(amounts, { ledger: [], items: [], ofParties: [one, two] });
+  expect(found.get('line')).toMatchObject([{ score: 65, items: [{ openItemId: 'one' }, { openItemId: 'two' }] }]);
+  expect([...certainLines(found)]).toEqual([]);
+  expect(rankSuggestions(amounts, { ledger: [], items: [], ofParties: [one] }).size).toBe(0);
+});
+
+it('puts what a rule says first, and is certain of it unless the books have the line already', () => {
+  const rules = [{ lineId: 'line', ruleId: 'rule', ruleVersion: 3, partyId: null }];
+  const likely = rankSuggestions(amounts, { ledger: [ledger({ days: 6 })], items: [], rules });
+  expect(likely.get('line')).toMatchObject([{ score: 100, reasons: ['rule'], ruleId: 'rule', ruleVersion: 3 }, {}]);
+  expect([...certainLines(likely)]).toEqual(['line']);
+  const booked = rankSuggestions(amounts, { ledger: [ledger()], items: [], rules });
+  expect(booked.get('line')![0]!.ruleId).toBe('rule');
+  expect([...certainLines(booked)]).toEqual([]);
+});
+
+it('is as if what was rejected had not been found', () => {
+  const found = { ledger: [ledger()], items: [item({ hasReference: true })] };
+  const left = rankSuggestions(amounts, found, ({ ledgerLineId }) => ledgerLineId !== null);
+  expect(left.get('line')).toMatchObject([{ score: 90, partyId: 'party' }]);
+  expect([...certainLines(left)]).toEqual(['line']);
 });

@@ -1,7 +1,8 @@
 import { Decimal, sum } from '#kernel/decimal.js';
+import { combineItems } from './combine-items.js';
 
 /** What speaks for a candidate. */
-export const suggestionReasons = ['reference', 'amount', 'party_iban', 'party_name', 'date'] as const;
+export const suggestionReasons = ['rule', 'reference', 'amount', 'party_iban', 'party_name', 'date'] as const;
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** A line of the books that may be the line of the statement. Its amount is the same. */
@@ -25,6 +26,14 @@ export interface ItemCandidate {
   hasName: boolean;
 }
 
+/** A rule that fits the line. */
+export interface RuleCandidate {
+  lineId: string;
+  ruleId: string;
+  ruleVersion: number;
+  partyId: string | null;
+}
+
 export interface Suggestion {
   lineId: string;
   /** From 0 to 100. */
@@ -32,10 +41,25 @@ export interface Suggestion {
   reasons: SuggestionReason[];
   ledgerLineId: string | null;
   partyId: string | null;
-  items: { openItemId: string; amount: string }[];
+  /** What the line would settle of each, and what that has open. */
+  items: { openItemId: string; amount: string; open: string }[];
+  ruleId: string | null;
+  ruleVersion: number | null;
+}
+
+/** What was found for lines, beside their amounts. */
+export interface FoundCandidates {
+  ledger: readonly LedgerCandidate[];
+  /** Items that lines name, or that are just of the amount. */
+  items: readonly ItemCandidate[];
+  /** What parties have open that lines are of; of lines that have no other items. */
+  ofParties?: readonly ItemCandidate[];
+  rules?: readonly RuleCandidate[];
 }
 
 const points: Readonly<Record<SuggestionReason, number>> = {
+  // Somebody has said so.
+  rule: 100,
   reference: 55,
   amount: 35,
   party_iban: 30,
@@ -47,33 +71,51 @@ const ON_LEDGER = 30;
 const NEAR_DAYS = 5;
 const MOST_OF_LINE = 5;
 /** From here on a suggestion is as good as certain, if nothing else is near it. */
-const CERTAIN = 85;
+export const CERTAIN = 85;
 const MARGIN = 20;
+/** Of a line of the books of just the amount, at most five days away: a rule would post it a second time. */
+const BOOKED = 75;
 
 /**
  * What lines of statements may be, the most likely first. One payment may be of several items of a party: those whose
- * references it tells, where they sum up to its amount. Pure, and the same for the same candidates.
+ * references it tells, or, where it tells none, the fewest that sum up to its amount. Pure, and the same for the same
+ * candidates.
  *
  * @param amounts of the lines by their ids, above zero
+ * @param isRejected what somebody has said that a line is not; it is as if it had not been found
  */
 export function rankSuggestions(
   amounts: ReadonlyMap<string, string>,
-  ledger: readonly LedgerCandidate[],
-  items: readonly ItemCandidate[],
+  { ledger, items, ofParties = [], rules = [] }: FoundCandidates,
+  isRejected: (suggestion: Suggestion) => boolean = () => false,
 ): Map<string, Suggestion[]> {
-  const all = [...ledger.map(ofLedger), ...grouped(items).flatMap((group) => ofItems(group, amounts))];
+  const combined = grouped(ofParties).flatMap((group) => {
+    const amount = amounts.get(group[0]!.lineId)!;
+    const together = combineItems(amount, group);
+    return together.length === 0 ? [] : [ofGroup(together, new Decimal(amount))];
+  });
+  const ofItemGroups = grouped(items).flatMap((group) => ofItems(group, amounts));
   const byLine = new Map<string, Suggestion[]>();
-  for (const one of all) byLine.set(one.lineId, [...(byLine.get(one.lineId) ?? []), one]);
+  for (const one of [...rules.map(ofRule), ...ledger.map(ofLedger), ...ofItemGroups, ...combined]) {
+    if (isRejected(one)) continue;
+    const others = byLine.get(one.lineId);
+    if (others) others.push(one);
+    else byLine.set(one.lineId, [one]);
+  }
   return new Map(
     [...byLine].map(([lineId, found]) => [lineId, found.toSorted(moreLikely).slice(0, MOST_OF_LINE)] as const),
   );
 }
 
-/** Lines whose best suggestion is certain: far ahead of the next, and of nothing that another line is as likely to be. */
+/**
+ * Lines whose best suggestion is certain: far ahead of the next, and of nothing that another line is as likely to be. A rule
+ * is, unless the books seem to have the line already.
+ */
 export function certainLines(ranked: ReadonlyMap<string, readonly Suggestion[]>): Set<string> {
-  const best = [...ranked.values()].filter(
-    ([first, second]) => first!.score >= CERTAIN && first!.score - (second?.score ?? 0) >= MARGIN,
-  );
+  const best = [...ranked.values()].filter(([first, second]) => {
+    const next = second?.score ?? 0;
+    return first!.ruleId === null ? first!.score >= CERTAIN && first!.score - next >= MARGIN : next < BOOKED;
+  });
   const claims = new Map<string, number>();
   for (const found of ranked.values()) {
     for (const target of new Set(found.filter(({ score }) => score >= CERTAIN).flatMap(targetsOf))) {
@@ -84,11 +126,14 @@ export function certainLines(ranked: ReadonlyMap<string, readonly Suggestion[]>)
   return new Set(alone.map(([first]) => first!.lineId));
 }
 
-const targetsOf = ({ ledgerLineId, items }: Suggestion): string[] =>
+/** What two lines cannot both be. */
+export const targetsOf = ({ ledgerLineId, items }: Suggestion): string[] =>
   ledgerLineId === null ? items.map(({ openItemId }) => openItemId) : [ledgerLineId];
 
 const moreLikely = (one: Suggestion, other: Suggestion): number =>
-  other.score - one.score || (targetsOf(one).join() < targetsOf(other).join() ? -1 : 1);
+  Number(other.ruleId !== null) - Number(one.ruleId !== null) ||
+  other.score - one.score ||
+  (targetsOf(one).join() < targetsOf(other).join() ? -1 : 1);
 
 const scored = (reasons: SuggestionReason[], more = 0): { score: number; reasons: SuggestionReason[] } => ({
   score: Math.min(
@@ -98,12 +143,18 @@ const scored = (reasons: SuggestionReason[], more = 0): { score: number; reasons
   reasons,
 });
 
+const ofNoRule = { ruleId: null, ruleVersion: null };
+
+function ofRule({ lineId, ruleId, ruleVersion, partyId }: RuleCandidate): Suggestion {
+  return { lineId, ...scored(['rule']), ledgerLineId: null, partyId, items: [], ruleId, ruleVersion };
+}
+
 function ofLedger({ lineId, ledgerLineId, hasReference, days }: LedgerCandidate): Suggestion {
   const reasons: SuggestionReason[] = [];
   if (hasReference) reasons.push('reference');
   reasons.push('amount');
   if (days <= NEAR_DAYS) reasons.push('date');
-  return { lineId, ...scored(reasons, ON_LEDGER), ledgerLineId, partyId: null, items: [] };
+  return { lineId, ...scored(reasons, ON_LEDGER), ledgerLineId, partyId: null, items: [], ...ofNoRule };
 }
 
 /** Of one line and one party. */
@@ -111,7 +162,9 @@ function grouped(items: readonly ItemCandidate[]): ItemCandidate[][] {
   const groups = new Map<string, ItemCandidate[]>();
   for (const item of items) {
     const key = `${item.lineId} ${item.partyId}`;
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const others = groups.get(key);
+    if (others) others.push(item);
+    else groups.set(key, [item]);
   }
   return [...groups.values()];
 }
@@ -135,6 +188,7 @@ function ofGroup(group: readonly ItemCandidate[], amount: Decimal): Suggestion {
   const items = group.map((item) => ({
     openItemId: item.openItemId,
     amount: Decimal.min(new Decimal(item.open), amount).toString(),
+    open: item.open,
   }));
-  return { lineId, ...scored(reasons), ledgerLineId: null, partyId, items };
+  return { lineId, ...scored(reasons), ledgerLineId: null, partyId, items, ...ofNoRule };
 }

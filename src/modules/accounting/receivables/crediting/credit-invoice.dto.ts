@@ -33,6 +33,14 @@ export class CreditInvoice extends SalesExternalId {
 
   @OnDate({
     optional: true,
+    example: '2026-06-30',
+    description:
+      'Of what is deferred: the last day that is still served. Later months are taken back; where left out, every month is by the share that is credited.',
+  })
+  serviceEndsOn?: string;
+
+  @OnDate({
+    optional: true,
     example: '2026-03-20',
     description: 'Which return the tax is taken back in; the date of the credit note where left out.',
   })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
 import type { SalesDocument } from '../documents/sales-document.js';
@@ -28,7 +29,7 @@ export class CreditIssuing {
     transaction: Transaction,
     invoice: SalesDocumentRow,
     document: SalesDocument,
-    { softCloseReason }: CreditInvoice,
+    { softCloseReason, serviceEndsOn }: CreditInvoice,
   ): Promise<void> {
     const values = [transaction.organizationId, invoice.entryId];
     const [posting] = await transaction.rows<{
@@ -46,8 +47,10 @@ export class CreditIssuing {
       receivablesId: accountId,
       accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
       rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
       softCloseReason,
+      serviceEndsOn: serviceEndsOn as CalendarDate | undefined,
     };
     await this.issuing.issue(transaction, [prepared]).catch((error: unknown) => {
       throw tellOfCredit(error);

@@ -1,6 +1,7 @@
 import { Decimal, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { SalesLine, SalesTax, SalesTotals } from '../documents/sales-document.js';
+import type { ServicePeriod } from '../deferrals/deferral-method.js';
 import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documents.dto.js';
 import { amountsOfPart, componentOf, isPart, type PartAmounts, type SoldPart } from './priced-document.js';
 
@@ -170,6 +171,9 @@ function creditLine(
     tax,
     accountId: line.accountId,
     dimensions: line.dimensions,
+    service: line.service as ServicePeriod | null,
+    deferral: line.deferral,
+    deferredAccountId: line.deferredAccountId,
     creditsPosition: line.position,
   };
 }

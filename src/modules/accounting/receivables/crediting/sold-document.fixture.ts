@@ -2,8 +2,16 @@ import { Decimal } from '#kernel/decimal.js';
 import { calculateDocument } from '../../tax/calculation/calculate-document.js';
 import type { TaxDocument } from '../../tax/calculation/tax-document.js';
 import { composeAmounts } from '../documents/compose-document.js';
-import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documents.dto.js';
+import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
 
+const onRevenue = {
+  accountId: 'revenue',
+  accountCode: '3000',
+  dimensions: [],
+  service: null,
+  deferral: null,
+  deferredAccountId: null,
+};
 const text = (value: Decimal | undefined) => value?.toFixed();
 
 /** The document as the database would give it once it is issued. */
@@ -36,11 +44,9 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
     amount: text(own.amount)!,
     net: text(own.net)!,
     tax: text(own.tax)!,
-    accountId: 'revenue',
-    accountCode: '3000',
-    dimensions: [],
+    ...onRevenue,
     creditsPosition: null,
-  })) as (SalesLineView & { accountId: string })[];
+  })) as SalesDocumentRow['lines'];
   const { lineNet, net, tax, gross, rounding, payable } = totals;
   return {
     currency: given.currency.code,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '#kernel/calendar-date.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Adjustment } from '../../tax/calculation/tax-document.js';
 import type { TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
@@ -15,7 +16,7 @@ import {
 export type WantedDocument = SalesFields & SalesExternalId & { id?: string; reason?: string };
 
 /** Lines before their amounts and accounts are known. */
-export type LineContent = Omit<SalesLine, keyof CalculatedLineAmounts | 'accountId'>;
+export type LineContent = Omit<SalesLine, keyof CalculatedLineAmounts | 'accountId' | 'deferredAccountId'>;
 
 const decimal = (text: string | undefined) => (text === undefined ? null : new Decimal(text));
 
@@ -32,6 +33,7 @@ export function itemOf(line: SalesLineFields, taxCodes: readonly string[]): Line
     adjustments: (line.adjustments ?? []).map(adjustmentOf),
     taxCodes,
     dimensions: line.dimensions ?? [],
+    ...serviceOf(line),
     creditsPosition: null,
   };
 }
@@ -50,7 +52,17 @@ export function lineOfAdjustment(one: SalesAdjustmentFields): LineContent {
     adjustments: [adjustmentOf(one)],
     taxCodes: one.taxCodes ?? [],
     dimensions: one.dimensions ?? [],
+    ...serviceOf(one),
     creditsPosition: null,
+  };
+}
+
+function serviceOf({ service, deferral = 'by_day' }: Pick<SalesLineFields, 'service' | 'deferral'>) {
+  if (!service) return { service: null, deferral: null };
+  const { from, through } = service;
+  return {
+    service: { from: from as CalendarDate, through: through as CalendarDate },
+    deferral: deferral === 'none' ? null : deferral,
   };
 }
 

@@ -14,6 +14,8 @@ export interface SalesAccounts {
 
 export interface PlannedPosting {
   lines: PostingLine[];
+  /** The journal line of each line of the document that is deferred, counted from one; null of the others. */
+  deferredLines: (number | null)[];
   /** The journal line of each tax of the document, counted from one; null where there is none. */
   taxLines: (number | null)[];
   /** Where the document has what each line comes from. */
@@ -44,19 +46,30 @@ export function planSalesPosting(document: SalesDocument, accounts: SalesAccount
     add('/lines', tax.negated(), { accountId: accounts.taxes[index] }),
   );
   add('/cashRounding', document.totals.rounding.negated(), { accountId: accounts.paymentDifferences });
+  // Each by itself, so that what is deferred is known to the line and in both currencies.
+  const deferredLines = document.lines.map(({ net, deferredAccountId, dimensions }, index) =>
+    deferredAccountId
+      ? add(sourceOf(document, index), net.negated(), { accountId: deferredAccountId, dimensions })
+      : null,
+  );
   for (const { source, net, accountId, dimensions } of revenueOf(document)) {
     add(source, net.negated(), { accountId, dimensions });
   }
-  return { lines, taxLines, sources };
+  return { lines, deferredLines, taxLines, sources };
 }
 
-/** The net amounts of the lines by account and dimensions, in the order in which those come first. */
-function revenueOf({ lines }: SalesDocument) {
+function sourceOf({ lines }: SalesDocument, index: number): string {
   const items = lines.filter(({ kind }) => kind === 'item').length;
+  return index < items ? `/lines/${index}` : `/adjustments/${index - items}`;
+}
+
+/** The net amounts of the lines that are earned at once, by account and dimensions, in the order in which those come first. */
+function revenueOf(document: SalesDocument) {
   const sums = new Map<string, Revenue>();
-  lines.forEach(({ net, accountId, dimensions }, index) => {
+  document.lines.forEach(({ net, accountId, dimensions, deferredAccountId }, index) => {
+    if (deferredAccountId) return;
     const key = JSON.stringify([accountId, dimensions]);
-    const source = index < items ? `/lines/${index}` : `/adjustments/${index - items}`;
+    const source = sourceOf(document, index);
     const known = sums.get(key) ?? { source, accountId, dimensions, net: zero };
     sums.set(key, { ...known, net: known.net.plus(net) });
   });

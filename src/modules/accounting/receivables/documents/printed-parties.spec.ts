@@ -1,7 +1,14 @@
 import { printedBuyer, printedSeller } from './printed-parties.js';
 
 const address = (kind: string, city: string) => ({ kind, line1: 'Storgatan 1', city, country: 'SE' }) as never;
-const buyer = { number: '10001', name: 'Nordlicht GmbH', addresses: [], taxIds: [] };
+const buyer = {
+  number: '10001',
+  name: 'Nordlicht GmbH',
+  addresses: [],
+  taxIds: [],
+  electronicAddress: null,
+  language: null,
+};
 
 it.each([
   [['shipping', 'registered', 'billing'], 'billing'],
@@ -28,21 +35,53 @@ it('a buyer has what there is of it, and no more', () => {
   });
 });
 
-it('a seller has its registration and address, where it has them', () => {
-  expect(printedSeller({ name: 'Nordic AB', registrationNumber: null, address: null } as never)).toEqual({
-    name: 'Nordic AB',
+const seller = {
+  id: 'e',
+  name: 'Nordic AB',
+  functionalCurrency: 'SEK',
+  registrationNumber: null,
+  address: null,
+  taxRegistrations: [],
+  salesContact: null,
+  electronicAddress: null,
+  paymentAccounts: [],
+  status: 'active' as const,
+};
+
+it('a buyer says where it is reached, and in which language', () => {
+  const electronicAddress = { scheme: '0088', id: '7300010000001' };
+  expect(printedBuyer({ ...buyer, electronicAddress, language: 'de-AT' })).toEqual({
+    number: '10001',
+    name: 'Nordlicht GmbH',
+    electronicAddress,
+    language: 'de-AT',
   });
-  const office = {
-    line1: 'Storgatan 1',
-    line2: null,
-    postalCode: '111 22',
-    city: 'Stockholm',
-    region: null,
-    country: 'SE',
-  };
-  expect(printedSeller({ name: 'Nordic AB', registrationNumber: '556012-5790', address: office } as never)).toEqual({
+});
+
+it('a seller has its registration and address, where it has them', () => {
+  expect(printedSeller(seller, 'SEK')).toEqual({ name: 'Nordic AB' });
+  const office = { line1: 'Storgatan 1', line2: '', postalCode: '111 22', city: 'Stockholm', country: 'SE' };
+  expect(printedSeller({ ...seller, registrationNumber: '556012-5790', address: office }, 'SEK')).toEqual({
     name: 'Nordic AB',
     registrationNumber: '556012-5790',
     address: { line1: 'Storgatan 1', postalCode: '111 22', city: 'Stockholm', country: 'SE' },
   });
+});
+
+it('a seller has its numbers for taxes of sales, and no others', () => {
+  const vat = { country: 'SE', type: 'vat', number: 'SE556012579001' };
+  const taxRegistrations = [vat, { country: 'SE', type: 'employer', number: '16556012579' }];
+  expect(printedSeller({ ...seller, taxRegistrations }, 'SEK').taxIds).toEqual([vat]);
+});
+
+it.each([
+  ['EUR', 'DE02120300000000202051'],
+  ['USD', 'SE4550000000058398257466'],
+])('is paid in %s into %s', (currency, iban) => {
+  const paymentAccounts = [
+    { iban: 'SE4550000000058398257466', bankName: 'Bank' },
+    { iban: 'DE02120300000000202051', currency: 'EUR' },
+  ];
+  expect(printedSeller({ ...seller, paymentAccounts }, currency).paymentAccount).toMatchObject({ iban });
+  expect(printedSeller({ ...seller, paymentAccounts: [paymentAccounts[1]!] }, 'USD')).toEqual({ name: 'Nordic AB' });
 });

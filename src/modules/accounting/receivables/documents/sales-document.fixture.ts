@@ -40,6 +40,9 @@ export function salesLine(
     tax: new Decimal(own),
     accountId: 'revenue',
     dimensions: [],
+    service: null,
+    deferral: null,
+    deferredAccountId: null,
     creditsPosition: null,
     ...more,
   };

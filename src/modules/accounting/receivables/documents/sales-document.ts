@@ -1,8 +1,10 @@
+import type { ElectronicAddress } from '#kernel/electronic-address.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { PostingDimension } from '../../contract/ledger-posting.js';
 import type { TaxComponent } from '../../tax/calculation/tax-component.js';
 import type { Adjustment, TaxRounding } from '../../tax/calculation/tax-document.js';
+import type { DeferralMethod, ServicePeriod } from '../deferrals/deferral-method.js';
 
 export const salesKinds = ['invoice', 'credit_note'] as const;
 export type SalesKind = (typeof salesKinds)[number];
@@ -17,6 +19,13 @@ export interface PrintedParty {
   registrationNumber?: string;
   address?: PrintedAddress;
   taxIds?: { type: string; country: string; number: string }[];
+  electronicAddress?: ElectronicAddress;
+  /** Of the seller: whom to ask. */
+  contact?: { name: string; email?: string; phone?: string };
+  /** Of the seller: where to pay. */
+  paymentAccount?: { iban: string; bic?: string; bankName?: string };
+  /** Of the buyer: language tag that the document is printed in. */
+  language?: string;
 }
 
 export interface PrintedAddress {
@@ -64,6 +73,13 @@ export interface SalesLine {
   tax: Decimal;
   accountId: string;
   dimensions: readonly PostingDimension[];
+  service: ServicePeriod | null;
+  /** How it is earned over its service; null where it is earned at once. */
+  deferral: DeferralMethod | null;
+  /** Where it is posted until it is earned. */
+  deferredAccountId: string | null;
+  /** The line of the entry that posts it there; null where it comes to nothing. */
+  deferredLineNumber?: number | null;
   creditsPosition: number | null;
 }
 

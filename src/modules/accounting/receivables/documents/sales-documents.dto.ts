@@ -5,7 +5,6 @@ import {
   Choice,
   Code,
   Count,
-  CountryCode,
   CurrencyCode,
   Flag,
   List,
@@ -33,58 +32,11 @@ import {
 } from '../../tax/calculation/tax-component.js';
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
 import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
-import { exampleId, MOST_ADJUSTMENTS } from './sales-fields.dto.js';
+import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
+import { exampleId, MOST_ADJUSTMENTS, ServicePeriodFields } from './sales-fields.dto.js';
 import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
+import { PrintedPartyView } from './printed-parties.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
-
-export class PrintedAddressView {
-  @Text(200, { optional: true, example: 'Storgatan 1' })
-  line1?: string;
-
-  @Text(200, { optional: true, example: 'Third floor' })
-  line2?: string;
-
-  @Text(20, { optional: true, example: '111 22' })
-  postalCode?: string;
-
-  @Text(100, { optional: true, example: 'Stockholm' })
-  city?: string;
-
-  @Text(100, { optional: true, example: 'Stockholms län', description: 'Region or subdivision.' })
-  region?: string;
-
-  @CountryCode({ example: 'SE' })
-  country: string;
-}
-
-export class PrintedTaxIdView {
-  @Text(10, { example: 'vat' })
-  type: string;
-
-  @CountryCode({ example: 'SE' })
-  country: string;
-
-  @Text(40, { example: 'SE556012579001' })
-  number: string;
-}
-
-/** A side of the document as it was when the document was issued. */
-export class PrintedPartyView {
-  @Text(200, { example: 'Nordic Tools AB' })
-  name: string;
-
-  @Code(30, { optional: true, example: '10001', description: 'Number of the customer.' })
-  number?: string;
-
-  @Text(100, { optional: true, example: '556012-5790', description: 'Of the seller.' })
-  registrationNumber?: string;
-
-  @Nested(() => PrintedAddressView, { optional: true })
-  address?: PrintedAddressView;
-
-  @List(() => PrintedTaxIdView, { optional: true, max: 20 })
-  taxIds?: PrintedTaxIdView[];
-}
 
 export class SalesDiscountView {
   @OnDate({ example: '2026-03-15' })
@@ -169,6 +121,17 @@ export class SalesLineView {
   @List(() => LineDimensionFields, { max: MOST_DIMENSIONS_OF_LINE })
   dimensions: LineDimensionFields[];
 
+  @Nested(() => ServicePeriodFields, { nullable: true, description: 'When it is served, where that is not at once.' })
+  service: ServicePeriodFields | null;
+
+  @Choice(deferralMethods, {
+    name: 'DeferralMethod',
+    nullable: true,
+    example: null as never,
+    description: 'How it is earned over its service; null where it is earned at once.',
+  })
+  deferral: DeferralMethod | null;
+
   @Count(1, MOST_LINES + MOST_ADJUSTMENTS, {
     nullable: true,
     example: null as never,
@@ -233,17 +196,28 @@ export class SalesTotalsView {
 }
 
 type Amounts = Record<
-  'lineNet' | 'net' | 'tax' | 'gross' | 'roundingAmount' | 'payable' | 'openAmount' | 'creditedAmount',
+  | 'lineNet'
+  | 'net'
+  | 'tax'
+  | 'gross'
+  | 'roundingAmount'
+  | 'payable'
+  | 'openAmount'
+  | 'creditedAmount'
+  | 'prepaidAmount',
   string
 >;
 
 /** A document as the database gives it. */
 export interface SalesDocumentRow
   extends
-    Omit<SalesDocumentView, 'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount'>,
+    Omit<
+      SalesDocumentView,
+      'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount' | 'prepaidAmount'
+    >,
     Amounts {
   issuedAt: Date;
-  lines: (SalesLineView & { accountId: string })[];
+  lines: (SalesLineView & { accountId: string; deferredAccountId: string | null })[];
   taxes: (SalesTaxView & { taxCodeId: string })[];
 }
 
@@ -334,6 +308,9 @@ export class SalesDocumentView {
   @Money({ example: '0.00', description: 'What credit notes have taken back of it.' })
   creditedAmount: string;
 
+  @Money({ example: '0.00', description: 'What deposits of the customer have paid of it (BT-113).' })
+  prepaidAmount: string;
+
   @Ref({ example: exampleId, description: 'The journal entry that it is posted with.' })
   entryId: string;
 
@@ -368,7 +345,7 @@ export class SalesDocumentView {
         amount: money(amount),
         discounts: discounts.map((one) => ({ ...one, amount: money(one.amount) })),
       })),
-      lines: row.lines.map(({ accountId: _accountId, ...line }) => ({
+      lines: row.lines.map(({ accountId: _accountId, deferredAccountId: _deferredAccountId, ...line }) => ({
         ...line,
         unitPrice: line.unitPrice && price(line.unitPrice),
         amount: money(line.amount),
@@ -390,6 +367,7 @@ export class SalesDocumentView {
       },
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
+      prepaidAmount: money(row.prepaidAmount),
       issuedAt: issuedAt.toISOString(),
     };
   }

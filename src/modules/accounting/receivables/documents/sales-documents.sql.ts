@@ -29,15 +29,17 @@ export const INSERT_DOCUMENTS: Statement = {
       INSERT INTO accounting.sales_document_line
         (organization_id, document_id, legal_entity_id, position, kind, item_code, item_tax_class, description, quantity, unit,
          unit_price, price_base_quantity, adjustments, tax_codes, tax_positions, amount, net, tax, account_id, dimensions,
-         credits_position)
+         credits_position, service_from, service_through, deferral, deferred_account_id, deferred_line_number)
       SELECT $1, d.id, d."legalEntityId", l.position, l.kind, l."itemCode", l."itemTaxClass", l.description, l.quantity, l.unit,
              l."unitPrice", l."priceBaseQuantity", l.adjustments, l."taxCodes", l."taxPositions", l.amount, l.net, l.tax,
-             l."accountId", l.dimensions, l."creditsPosition"
+             l."accountId", l.dimensions, l."creditsPosition", (l.service ->> 'from')::date, (l.service ->> 'through')::date,
+             l.deferral, l."deferredAccountId", l."deferredLineNumber"
       FROM given d
       CROSS JOIN json_to_recordset(d.lines) AS l (
         position integer, kind text, "itemCode" text, "itemTaxClass" text, description text, quantity numeric, unit text,
         "unitPrice" numeric, "priceBaseQuantity" numeric, adjustments jsonb, "taxCodes" text[], "taxPositions" integer[],
-        amount numeric, net numeric, tax numeric, "accountId" uuid, dimensions jsonb, "creditsPosition" integer)
+        amount numeric, net numeric, tax numeric, "accountId" uuid, dimensions jsonb, "creditsPosition" integer,
+        service jsonb, deferral text, "deferredAccountId" uuid, "deferredLineNumber" integer)
     ), taxes AS (
       INSERT INTO accounting.sales_document_tax
         (organization_id, document_id, legal_entity_id, position, tax_code_id, kind, category, computation, rate, on_top_of,
@@ -60,7 +62,15 @@ export const salesDocumentTables = `
     WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id) AS still_open
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(c.payable), 0) AS amount FROM accounting.sales_document c
-    WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited`;
+    WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(p.amount), 0) AS amount FROM accounting.open_item i
+    JOIN accounting.settlement_part p ON p.organization_id = i.organization_id AND p.item_id = i.id AND p.purpose = 'payment'
+    JOIN accounting.settlement s
+      ON s.organization_id = p.organization_id AND s.id = p.settlement_id AND s.kind = 'deposit_application'
+    WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id
+      AND NOT EXISTS (SELECT FROM accounting.settlement_reversal r
+                      WHERE r.organization_id = s.organization_id AND r.settlement_id = s.id)) AS prepaid`;
 
 /** What became of it follows from what is open of it. */
 export const salesStatusSql = `
@@ -81,6 +91,7 @@ export const salesDocumentColumns = `
   document.external_id AS "externalId", document.instalments, document.line_net::text AS "lineNet",
   document.net::text, document.tax::text, document.gross::text, document.rounding::text AS "roundingAmount",
   document.payable::text, still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
+  prepaid.amount::text AS "prepaidAmount",
   document.credits_id AS "creditsInvoiceId", document.reason, document.credit_limit_reason AS "creditLimitReason",
   document.actor_id AS "issuedBy", document.issued_at AS "issuedAt",
   (SELECT json_agg(json_build_object(
@@ -88,7 +99,8 @@ export const salesDocumentColumns = `
      'description', l.description, 'quantity', l.quantity::text, 'unit', l.unit, 'unitPrice', l.unit_price::text,
      'priceBaseQuantity', l.price_base_quantity::text, 'adjustments', l.adjustments, 'taxCodes', l.tax_codes,
      'taxPositions', l.tax_positions, 'amount', l.amount::text, 'net', l.net::text, 'tax', l.tax::text,
-     'accountId', l.account_id, 'accountCode', a.code, 'dimensions', l.dimensions, 'creditsPosition', l.credits_position)
+     'service', CASE WHEN l.service_from IS NOT NULL THEN json_build_object('from', l.service_from, 'through', l.service_through) END,
+     'deferral', l.deferral, 'deferredAccountId', l.deferred_account_id, 'accountId', l.account_id, 'accountCode', a.code, 'dimensions', l.dimensions, 'creditsPosition', l.credits_position)
      ORDER BY l.position)
    FROM accounting.sales_document_line l
    JOIN accounting.account a ON a.organization_id = l.organization_id AND a.id = l.account_id

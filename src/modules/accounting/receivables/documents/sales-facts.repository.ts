@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { AccountControl } from '../../chart/account-type.js';
 import type { TermsOfPayment } from '../../parties/due-dates.js';
-import type { PartyAddress } from '../../parties/party-fields.dto.js';
-import { printedBuyer } from './printed-parties.js';
+import { type BuyerFact, printedBuyer } from './printed-parties.js';
 import type { PrintedParty } from './sales-document.js';
 
 const TAX_CODES: Statement = {
   name: 'find_tax_codes_of_sale',
   text: `
-    SELECT code, id, output_account_id AS "outputAccountId" FROM accounting.tax_code
+    SELECT code, id, is_cash_basis AS "isCashBasis", CASE WHEN is_cash_basis THEN cash_basis_account_id ELSE output_account_id END AS "outputAccountId"
+    FROM accounting.tax_code
     WHERE organization_id = $1 AND legal_entity_id = $2 AND code = ANY ($3)`,
 };
 const ACCOUNTS: Statement = {
@@ -27,7 +27,7 @@ const TERMS: Statement = {
 const BUYER: Statement = {
   name: 'find_buyer',
   text: `
-    SELECT p.number, coalesce(p.legal_name, p.name) AS name, p.addresses,
+    SELECT p.number, coalesce(p.legal_name, p.name) AS name, p.addresses, p.electronic_address AS "electronicAddress", p.language,
            coalesce((SELECT json_agg(json_build_object('type', t.type, 'country', t.country, 'number', t.number) ORDER BY t.place)
                      FROM accounting.party_tax_id t
                      WHERE t.organization_id = p.organization_id AND t.party_id = p.id), '[]') AS "taxIds"
@@ -61,6 +61,9 @@ const ACCOUNT_CODES: Statement = {
 
 export interface TaxCodeOfSale {
   id: string;
+  /** Whether it is due when it is paid. */
+  isCashBasis: boolean;
+  /** Where a document posts what is owed; what is due when it is paid waits on an account of its own. */
   outputAccountId: string | null;
 }
 
@@ -115,12 +118,7 @@ export class SalesFactsRepository {
   }
 
   async buyer(transaction: Transaction, partyId: string): Promise<PrintedParty> {
-    const [row] = await transaction.rows<{
-      number: string;
-      name: string;
-      addresses: PartyAddress[];
-      taxIds: { type: string; country: string; number: string }[];
-    }>(BUYER, [transaction.organizationId, partyId]);
+    const [row] = await transaction.rows<BuyerFact & object>(BUYER, [transaction.organizationId, partyId]);
     return printedBuyer(row!);
   }
 

@@ -61,24 +61,17 @@ export function externalIdFaults({ externalSource, externalId }: SalesExternalId
 }
 
 /** Why the amounts make no document. */
-export function amountFaults(kind: SalesKind, { taxes, totals: { payable } }: ComposedAmounts): ProblemError[] {
-  const fault = (pointer: string, code: string, message: string) => ({ pointer, code, message });
-  const faults = taxes
-    .filter(({ component, charged }) => component.isCashBasis && !charged.isZero())
-    .map(({ component: { code } }) => {
-      return fault(
-        '/lines',
-        'cash_basis_tax',
-        `${code} is due when it is paid; documents take taxes that are due at once.`,
-      );
-    });
-  if (payable.greaterThan(0)) return faults;
+export function amountFaults(
+  kind: SalesKind,
+  { totals: { payable } }: Pick<ComposedAmounts, 'totals'>,
+): ProblemError[] {
+  if (payable.greaterThan(0)) return [];
   const [other, none] =
     kind === 'invoice' ? ['a credit note', 'an invoice charges'] : ['an invoice', 'a credit note gives back'];
   const message = payable.isZero()
     ? `The document comes to nothing; ${none} an amount above zero.`
     : `The document comes to less than nothing: issue ${other} instead.`;
-  return [...faults, fault('/lines', 'not_above_zero', message)];
+  return [{ pointer: '/lines', code: 'not_above_zero', message }];
 }
 
 /** @throws Problem sales_document_refused for any faults */

@@ -7,6 +7,7 @@ import {
   Flag,
   List,
   Money,
+  Nested,
   OnDate,
   Ref,
   Text,
@@ -19,6 +20,7 @@ import {
   TaxCalculationLineFields,
   TaxDocumentAdjustmentFields,
 } from '../../tax/documents/tax-calculations.dto.js';
+import { deferralMethods } from '../deferrals/deferral-method.js';
 import { subdivisionCode } from '../../tax/rules/tax-rules.dto.js';
 
 export const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -30,6 +32,31 @@ const revenueAccount = {
   optional: true,
   example: '3000',
   description: 'Where it is posted; the account for revenue of the legal entity where left out.',
+} as const;
+
+export class ServicePeriodFields {
+  @OnDate({ example: '2026-01-01', description: 'First day (BT-134 of EN 16931).' })
+  from: string;
+
+  @OnDate({ example: '2026-12-31', description: 'Last day (BT-135), ten years after the first at most.' })
+  through: string;
+}
+
+/** As documents are written: `none` is earned at once. */
+export const wantedDeferrals = [...deferralMethods, 'none'] as const;
+export type WantedDeferral = (typeof wantedDeferrals)[number];
+
+const service = {
+  optional: true,
+  description:
+    'When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month.',
+} as const;
+const deferral = {
+  name: 'WantedDeferral',
+  optional: true,
+  example: 'prorated',
+  description:
+    'How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.',
 } as const;
 
 export class SalesLineFields extends TaxCalculationLineFields {
@@ -53,6 +80,12 @@ export class SalesLineFields extends TaxCalculationLineFields {
 
   @List(() => LineDimensionFields, { optional: true, max: MOST_DIMENSIONS_OF_LINE })
   dimensions?: LineDimensionFields[];
+
+  @Nested(() => ServicePeriodFields, service)
+  service?: ServicePeriodFields;
+
+  @Choice(wantedDeferrals, deferral)
+  deferral?: WantedDeferral;
 }
 
 export class SalesAdjustmentFields extends TaxDocumentAdjustmentFields {
@@ -61,6 +94,12 @@ export class SalesAdjustmentFields extends TaxDocumentAdjustmentFields {
 
   @List(() => LineDimensionFields, { optional: true, max: MOST_DIMENSIONS_OF_LINE })
   dimensions?: LineDimensionFields[];
+
+  @Nested(() => ServicePeriodFields, service)
+  service?: ServicePeriodFields;
+
+  @Choice(wantedDeferrals, deferral)
+  deferral?: WantedDeferral;
 }
 
 /** What a document of sale says; what the customer and the legal entity say otherwise is left out. */

@@ -7,15 +7,14 @@ import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostedEntry } from '../../contract/ledger-posting.js';
 import type { PlannedLine } from '../../journal/planned-entry.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
-import { EarlyDiscounts } from '../../receipts/early-discounts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
-import { discountsOf } from './discounts-of-document.js';
 import { type DocumentEvent, DocumentEvents, numbered } from './document-events.repository.js';
 import { DocumentJournals } from './document-journals.repository.js';
 import { type PlannedIssue, planIssue } from './plan-issue.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
+import { SalesPromises } from './sales-promises.service.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
 import type { SalesDocument, SalesKind } from './sales-document.js';
 import { conversion, type Convert, taxLinesOf } from './tax-lines-of-document.js';
@@ -53,7 +52,7 @@ export class SalesIssuing {
     private readonly documents: SalesDocumentsRepository,
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
-    private readonly discounts: EarlyDiscounts,
+    private readonly promises: SalesPromises,
     private readonly told: DocumentEvents,
   ) {}
 
@@ -64,6 +63,7 @@ export class SalesIssuing {
    *   pointers into the document
    */
   async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
+    await this.promises.hold(transaction, prepared);
     const kinds = new Map(
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
@@ -83,6 +83,7 @@ export class SalesIssuing {
       return { ...plan, entryId: entries[index]!.id, convert: convert(index), issuedBy };
     });
     await Promise.all(this.record(transaction, issued));
+    await this.promises.keep(transaction, prepared);
     await this.requireWithinLimits(transaction, prepared);
     await this.told.publish(transaction, issued.map(issuedEvent));
   }
@@ -102,11 +103,10 @@ export class SalesIssuing {
     const taxLines = issued.flatMap(({ prepared, posting, entryId, convert }) =>
       taxLinesOf(prepared.document, entryId, posting.taxLines, convert),
     );
-    const offered = issued.flatMap(({ prepared, entryId }) => discountsOf(prepared.document, entryId));
     return [
       this.documents.insert(transaction, documents),
       this.taxLines.recordTaxLines(transaction, taxLines),
-      this.discounts.record(transaction, offered),
+      this.promises.offer(transaction, documents),
     ];
   }
 

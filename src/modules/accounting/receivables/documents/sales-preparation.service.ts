@@ -17,6 +17,7 @@ import { type ComposedAmounts, composeAmounts } from './compose-document.js';
 import { contentOf, itemOf, lineOfAdjustment, type WantedDocument } from './content-of-request.js';
 import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
+import { serviceFaults } from './service-faults.js';
 import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
 import { SalesFactsRepository } from './sales-facts.repository.js';
 import type { SalesFields } from './sales-fields.dto.js';
@@ -55,8 +56,12 @@ export interface PreparedDocument {
   accounts: PostingAccounts;
   /** By their places in the document. */
   taxAccounts: readonly (string | undefined)[];
+  /** Whether any of the taxes is due when it is paid. */
+  isOnCashBasis: boolean;
   rate: Pick<SalesFields, 'exchangeRate' | 'exchangeRateSource' | 'exchangeRateType'>;
   softCloseReason?: string | undefined;
+  /** Of a credit note: the last day of what is deferred that is still served. */
+  serviceEndsOn?: CalendarDate | undefined;
 }
 
 /** Makes of what was asked for a document with every amount: whom it is for, what it costs, when it is due. */
@@ -85,7 +90,10 @@ export class SalesPreparation {
     const issuedOn = (wanted.issuedOn ?? (await this.clock.today(transaction))) as CalendarDate;
     const taxPointOn = (wanted.taxPointOn ?? issuedOn) as CalendarDate;
     const currency = wanted.currency ?? party.currency ?? seller.functionalCurrency;
-    refuseSale(contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }));
+    refuseSale([
+      ...contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }),
+      ...serviceFaults(kind, wanted),
+    ]);
     const point = { taxPointOn, currency };
     const { amounts, lineTaxes } = await this.amounts(transaction, party, wanted, point, policy);
     refuseSale(amountFaults(kind, amounts));
@@ -94,7 +102,8 @@ export class SalesPreparation {
     const revenue = await this.revenueAccounts(transaction, legalEntityId, wanted, accounts, policy);
     const items = wanted.lines.map((line, index) => itemOf(line, lineTaxes[index]!.taxCodes));
     const lines = [...items, ...(wanted.adjustments ?? []).map(lineOfAdjustment)].map((line, index): SalesLine => {
-      return { ...line, ...amounts.lines[index]!, accountId: revenue[index]! };
+      const deferredAccountId = line.deferral && accounts.get('deferred_revenue').id;
+      return { ...line, ...amounts.lines[index]!, accountId: revenue[index]!, deferredAccountId };
     });
     const payable = Money.round(amounts.totals.payable, currency);
     const instalments = await this.instalments(transaction, kind, wanted, party, issuedOn, payable);
@@ -104,7 +113,7 @@ export class SalesPreparation {
       legalEntityId,
       kind,
       partyId: party.id,
-      seller: printedSeller(seller),
+      seller: printedSeller(seller, currency),
       buyer: policy.customer?.buyer ?? (await this.facts.buyer(transaction, party.id)),
       issuedOn,
       taxPointOn,
@@ -124,6 +133,7 @@ export class SalesPreparation {
       receivablesId: party.receivableAccountId ?? accounts.get('receivables').id,
       accounts,
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
       rate: { exchangeRate, exchangeRateSource, exchangeRateType },
       softCloseReason,
     };

@@ -21,7 +21,7 @@ export function tellOfDocument(error: unknown, sources: Sources): unknown {
   return new Problem(error.code, error.status, error.title, error.detail, errors);
 }
 
-const inCredit = /^\/(?:issuedOn|taxPointOn|softCloseReason|externalSource|externalId)$/;
+const inCredit = /^\/(?:issuedOn|serviceEndsOn|taxPointOn|softCloseReason|externalSource|externalId)$/;
 
 /** The same of one that takes an invoice back: all else it has from there, and whoever asks for it cannot change that. */
 export function tellOfCredit(error: unknown): unknown {

@@ -34,8 +34,11 @@ export interface PeppolExample {
   };
 }
 
+/** The file as it is. */
+export const peppolText = (name: (typeof peppolExamples)[number]): string => readFileSync(join(folder!, name), 'utf8');
+
 export function readPeppol(name: (typeof peppolExamples)[number]): PeppolExample {
-  const xml = readFileSync(join(folder!, name), 'utf8');
+  const xml = peppolText(name);
   const lines = partsOf(xml, 'InvoiceLine|CreditNoteLine');
   const [total] = partsOf(xml, 'LegalMonetaryTotal');
   return {

@@ -45,6 +45,10 @@ function accountFaults(content: TaxCodeContent): ProblemError[] {
       : 'Only a tax that is due when it is paid waits on an account.';
     faults.push(fault('cashBasisAccountCode', 'cash_basis_account', message));
   }
+  if (cashBasisAccountCode !== null && cashBasisAccountCode === content.outputAccountCode) {
+    const message = 'What is not due waits on another account than what is owed: name one of its own.';
+    faults.push(fault('cashBasisAccountCode', 'cash_basis_account_apart', message));
+  }
   const neverArises =
     (kind === 'vat' && isUntaxed(category!) && !isReverseCharge) || (isReverseCharge && appliesTo === 'sale');
   if (neverArises) return faults;

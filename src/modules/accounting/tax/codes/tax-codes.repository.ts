@@ -69,6 +69,13 @@ const INSERT_RATES: Statement = {
       AS r (id, valid_from, valid_to, rate, currency)`,
 };
 
+const HAS_DEFERRED_TAX: Statement = {
+  name: 'tax_code_has_deferred_tax',
+  text: `
+    SELECT EXISTS (SELECT FROM accounting.tax_line
+                   WHERE organization_id = $1 AND tax_code_id = $2 AND is_deferred) AS "isUsed"`,
+};
+
 export interface TaxAccount {
   id: string;
   code: string;
@@ -174,6 +181,12 @@ export class TaxCodesRepository {
       rates.map(({ currency }) => currency),
     ]);
     return ids;
+  }
+
+  /** Whether documents posted tax of the code that was not due. */
+  async hasDeferredTax(transaction: Transaction, id: string): Promise<boolean> {
+    const rows = await transaction.rows<{ isUsed: boolean }>(HAS_DEFERRED_TAX, [transaction.organizationId, id]);
+    return rows[0]!.isUsed;
   }
 
   async update(transaction: Transaction, code: TaxCodeRow, { output, input, cashBasis }: TaxAccountIds): Promise<void> {

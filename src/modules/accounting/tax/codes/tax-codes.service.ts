@@ -58,9 +58,17 @@ export class TaxCodesService {
       refuse(known.isGroup ? groupFaults(changed) : taxCodeFaults(changed));
       const named = new Set([known.outputAccountCode, known.inputAccountCode, known.cashBasisAccountCode]);
       const accounts = await this.accountsOf(transaction, known.legalEntityId, changed, named);
+      if (changed.cashBasisAccountCode !== known.cashBasisAccountCode) await this.requireUnused(transaction, id);
       await this.taxCodes.update(transaction, changed, accounts);
       return TaxCodeView.from(await this.taxCodes.get(transaction, id));
     });
+  }
+
+  /** What waits on an account is moved off it by payments: the account stays that of the code. */
+  private async requireUnused(transaction: Transaction, id: string): Promise<void> {
+    if (!(await this.taxCodes.hasDeferredTax(transaction, id))) return;
+    const message = 'Documents left tax that is not due on the account; it stays the account of the code.';
+    refuse([{ pointer: '/cashBasisAccountCode', code: 'account_in_use', message }]);
   }
 
   /** Adds a code with its parts and rates: also for templates. */

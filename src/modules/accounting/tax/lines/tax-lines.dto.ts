@@ -6,6 +6,7 @@ import {
   Code,
   Count,
   CurrencyCode,
+  Flag,
   Money,
   OnDate,
   Rate,
@@ -40,6 +41,7 @@ export interface TaxLineRow {
   partyId: string | null;
   documentType: string | null;
   documentId: string | null;
+  isDeferred: boolean;
   createdAt: Date;
 }
 
@@ -105,12 +107,19 @@ export class TaxLineView {
   @Ref({ nullable: true, example: exampleId })
   documentId: string | null;
 
+  @Flag({
+    example: false,
+    description:
+      'Whether the tax waits until it is paid: no return has it. What becomes due of it leaves it by a line below zero.',
+  })
+  isDeferred: boolean;
+
   @AtInstant({ example: '2026-01-31T08:30:00.000Z' })
   createdAt: string;
 
   static from(row: TaxLineRow): TaxLineView {
     const { id, legalEntityId, entryId, lineNumber, taxCode, rate, category, direction, side, taxPointOn } = row;
-    const { currency, functionalCurrency, partyId, documentType, documentId } = row;
+    const { currency, functionalCurrency, partyId, documentType, documentId, isDeferred } = row;
     const text = (amount: string, code: string) => new Decimal(amount).toFixed(requireCurrency(code).minorUnits);
     return {
       id,
@@ -132,6 +141,7 @@ export class TaxLineView {
       partyId,
       documentType,
       documentId,
+      isDeferred,
       createdAt: row.createdAt.toISOString(),
     };
   }

@@ -36,6 +36,10 @@ export const taxLineList = defineList({
       example: 'output',
     }),
     rate: filter.decimal('line.rate', { description: 'By rate, a fraction.', example: '0.25' }),
+    isDeferred: filter.flag('line.is_deferred', {
+      description: 'What waits until it is paid, or what is due.',
+      example: 'false',
+    }),
     taxPointOn: filter.date('line.tax_point_on', { description: 'By tax point date.', example: '2026-03-05' }),
   },
   sorts: { taxPointOn: { column: 'line.tax_point_on', type: 'date' } },
@@ -48,7 +52,7 @@ export const taxLineColumns = `
   line.tax_point_on AS "taxPointOn", line.currency, line.base::text AS base, line.tax::text AS tax,
   books.functional_currency AS "functionalCurrency", line.functional_base::text AS "functionalBase",
   line.functional_tax::text AS "functionalTax", line.party_id AS "partyId", line.document_type AS "documentType",
-  line.document_id AS "documentId", line.created_at AS "createdAt"`;
+  line.document_id AS "documentId", line.is_deferred AS "isDeferred", line.created_at AS "createdAt"`;
 
 export const taxLineSource = `
   accounting.tax_line AS line

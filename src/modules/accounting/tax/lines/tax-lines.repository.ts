@@ -28,6 +28,8 @@ export interface NewTaxLine {
   functionalTax: Decimal;
   partyId: string | null;
   document: { type: string; id: string } | null;
+  /** Whether it waits until it is paid; what a document posts of a tax on a cash basis does, where left out. */
+  isDeferred?: boolean;
 }
 
 const INSERT: Statement = {
@@ -35,15 +37,17 @@ const INSERT: Statement = {
   text: `
     INSERT INTO accounting.tax_line
       (organization_id, id, legal_entity_id, entry_id, position, line_number, tax_code_id, rate, category, direction, side,
-       tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)
+       tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id, is_deferred)
     SELECT $1, t.id, t.legal_entity_id, t.entry_id, t.position, t.line_number, t.tax_code_id, t.rate, t.category, t.direction,
            t.side, t.tax_point_on, t.currency, t.base, t.tax, t.functional_base, t.functional_tax, t.party_id,
-           t.document_type, t.document_id
+           t.document_type, t.document_id,
+           coalesce(t.is_deferred, k.is_cash_basis AND t.direction = 'sale' AND t.functional_tax <> 0, false)
     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::integer[], $6::integer[], $7::uuid[], $8::numeric[], $9::text[],
                 $10::text[], $11::text[], $12::date[], $13::text[], $14::numeric[], $15::numeric[], $16::numeric[],
-                $17::numeric[], $18::uuid[], $19::text[], $20::uuid[])
+                $17::numeric[], $18::uuid[], $19::text[], $20::uuid[], $21::boolean[])
       AS t (id, legal_entity_id, entry_id, position, line_number, tax_code_id, rate, category, direction, side,
-            tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id)`,
+            tax_point_on, currency, base, tax, functional_base, functional_tax, party_id, document_type, document_id, is_deferred)
+    LEFT JOIN accounting.tax_code k ON k.organization_id = $1 AND k.id = t.tax_code_id`,
 };
 
 /** The taxes of posted documents: facts beside their journal entries. */
@@ -83,6 +87,7 @@ export class TaxLinesRepository {
       column((line) => line.partyId),
       column((line) => line.document?.type ?? null),
       column((line) => line.document?.id ?? null),
+      column((line) => line.isDeferred ?? null),
     ]);
   }
 }

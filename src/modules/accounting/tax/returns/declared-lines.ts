@@ -20,7 +20,7 @@ const UNDECLARED = `
     ON covered.organization_id = ret.organization_id AND covered.form_id = ret.form_id
   JOIN accounting.tax_line AS line
     ON line.organization_id = covered.organization_id AND line.tax_code_id = covered.tax_code_id
-       AND line.tax_point_on >= ret.from_on AND line.tax_point_on <= ret.ends_on
+       AND line.tax_point_on >= ret.from_on AND line.tax_point_on <= ret.ends_on AND NOT line.is_deferred
   WHERE NOT EXISTS (
       SELECT FROM accounting.tax_return_line AS taken
       WHERE taken.organization_id = line.organization_id AND taken.tax_line_id = line.id)

@@ -29,7 +29,7 @@ const TAXES_IN_BOOKS = [
       ON j.organization_id = t.organization_id AND j.entry_id = t.entry_id AND j.line_number = t.line_number
   ), tax_account AS (
     SELECT output_account_id AS id FROM code_of_form UNION SELECT input_account_id FROM code_of_form
-    UNION SELECT cash_basis_account_id FROM code_of_form UNION SELECT account_id FROM declared_tax
+    UNION SELECT account_id FROM declared_tax
   ), posting AS (
     SELECT j.account_id, j.entry_id, j.line_number, j.entry_date, j.functional_credit - j.functional_debit AS amount
     FROM ret

@@ -70,20 +70,20 @@ const REST: Statement = {
     SELECT
       (SELECT count(*) FROM accounting.tax_line l
        WHERE l.organization_id = r.organization_id AND l.legal_entity_id = r.legal_entity_id
-         AND l.tax_point_on >= r.starts_on AND l.tax_point_on <= r.ends_on
+         AND l.tax_point_on >= r.starts_on AND l.tax_point_on <= r.ends_on AND NOT l.is_deferred
          AND NOT EXISTS (SELECT FROM accounting.tax_return_form_code c
                          WHERE c.organization_id = l.organization_id AND c.tax_code_id = l.tax_code_id)
          AND NOT EXISTS (SELECT FROM accounting.tax_return_line t
                          WHERE t.organization_id = l.organization_id AND t.tax_line_id = l.id))::integer AS "ofNoForm",
       (SELECT count(*) FROM accounting.tax_return_form_code c
        JOIN accounting.tax_line l ON l.organization_id = c.organization_id AND l.tax_code_id = c.tax_code_id
-       WHERE c.organization_id = r.organization_id AND c.form_id = r.form_id
+       WHERE c.organization_id = r.organization_id AND c.form_id = r.form_id AND NOT l.is_deferred
          AND l.tax_point_on < (SELECT min(f.starts_on) FROM accounting.tax_return f
                                WHERE f.organization_id = r.organization_id AND f.form_id = r.form_id))::integer AS "beforeFirst",
       (SELECT count(*) FROM accounting.tax_return_form_code c
        JOIN accounting.tax_line l ON l.organization_id = c.organization_id AND l.tax_code_id = c.tax_code_id
        WHERE r.status = 'filed' AND c.organization_id = r.organization_id AND c.form_id = r.form_id
-         AND l.tax_point_on >= r.starts_on AND l.tax_point_on <= r.ends_on
+         AND l.tax_point_on >= r.starts_on AND l.tax_point_on <= r.ends_on AND NOT l.is_deferred
          AND (l.organization_id, l.id) NOT IN (
            SELECT t.organization_id, t.tax_line_id FROM accounting.tax_return s
            JOIN accounting.tax_return_line t ON t.organization_id = s.organization_id AND t.return_id = s.id

@@ -1,6 +1,6 @@
 import { Decimal, sum } from '#kernel/decimal.js';
-import { roundAmount } from '../tax/calculation/round-amount.js';
-import { spreadAmount } from '../tax/calculation/spread-amount.js';
+import { roundAmount } from './round-amount.js';
+import { spreadAmount } from './spread-amount.js';
 
 /** A tax of a document, in its currency. */
 export interface TaxOfDocument {

@@ -1,0 +1,167 @@
+import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { newCustomer, openReceivables } from '../support/receivables.js';
+import { rowCounts } from '../support/row-counts.js';
+
+const path = '/v1/accounting/imports/open-items';
+const columns = { party: 'Party', documentNumber: 'Document', dueDates: 'Due', amounts: 'Open', currency: 'Currency' };
+const file = (...rows: string[]) => ['Party,Document,Due,Open,Currency', ...rows, ''].join('\n');
+
+let actor: Actor;
+let number: string;
+let customer: string;
+beforeEach(async () => {
+  actor = await newActor();
+  await openReceivables(actor);
+  customer = await newCustomer(actor);
+  ({ number } = (await actor.get(`/v1/accounting/parties/${customer}`)).body);
+});
+
+const wish = (rows: readonly string[], change: object = {}) => ({
+  cutOverOn: '2026-01-01',
+  control: 'receivable',
+  contraAccountCode: '1000',
+  file: file(...rows),
+  mapping: { columns, dateFormat: 'year_month_day', decimalSeparator: 'point' },
+  ...change,
+});
+const items = async () => (await actor.get('/v1/accounting/open-items?sort=entryDate')).body.data;
+const standing = async () => (await actor.get('/v1/accounting/integrity-checks')).body.status as string;
+
+it('brings items that are settled like any other, and is taken back only while they are open', async () => {
+  const { status, body } = await actor.post(path, wish([`${number},4711,2026-02-01,100.00,`]));
+  expect({ status, body }).toMatchObject({
+    status: 200,
+    body: { status: 'imported', entryCount: 1, lineCount: 2, legalEntityId: actor.legalEntityId },
+  });
+  expect(await items()).toMatchObject([
+    { partyId: customer, reference: '4711', dueOn: '2026-02-01', openAmount: '100.00', entryDate: '2026-01-01' },
+  ]);
+  expect((await actor.get('/v1/accounting/imports?format=open_items')).body.data).toMatchObject([
+    { id: body.importId, externalSource: `open-items:${body.sha256}`, entryCount: 1 },
+  ]);
+  expect(await actor.post(path, wish([`${number},4711,2026-02-01,100.00,`]))).toMatchObject({
+    status: 200,
+    body: { status: 'already_imported', importId: body.importId },
+  });
+  const paid = await actor.post('/v1/accounting/journal-entries', {
+    post: true,
+    entryDate: '2026-02-01',
+    description: 'Payment',
+    lines: [
+      { accountCode: '1000', debit: '40.00' },
+      { accountCode: '1100', credit: '40.00', partyId: customer },
+    ],
+  });
+  expect(paid.status).toBe(201);
+  const settled = await actor.post('/v1/accounting/allocations/automatic', {
+    partyId: customer,
+    effectiveOn: '2026-02-01',
+  });
+  expect((await items())[0]).toMatchObject({ openAmount: '60.00' });
+
+  const { headers } = await actor.get(`/v1/accounting/journal-imports/${body.importId}`);
+  const undo = () =>
+    actor.post(`/v1/accounting/imports/${body.importId}/undo`, undefined, { 'If-Match': headers['etag']! });
+  expect(await undo()).toMatchObject({ status: 409, body: { code: 'items_settled' } });
+  const [allocation] = settled.body.allocations;
+  expect(
+    (await actor.post(`/v1/accounting/allocations/${allocation.id}/undo`, { effectiveOn: '2026-02-01' })).status,
+  ).toBe(201);
+  expect(await undo()).toMatchObject({ status: 200, body: { status: 'undone', entriesReversed: 1 } });
+  expect((await actor.get(`/v1/accounting/reports/aging?asOf=2026-12-31`)).body).toMatchObject({
+    totals: { total: '-40.00' },
+    controlBalance: '-40.00',
+  });
+  expect(await standing()).toBe('passed');
+});
+
+it('names parties by their external ids, also those of merged ones', async () => {
+  const { body: merged } = await actor.post('/v1/accounting/parties', {
+    name: 'Nordlicht',
+    isCustomer: true,
+    externalIds: [{ source: 'old-erp', externalId: 'K-9' }],
+  });
+  const answer = await actor.post(
+    `/v1/accounting/parties/${merged.id}/merge`,
+    { intoPartyId: customer },
+    { 'If-Match': '"1"' },
+  );
+  expect(answer.status).toBe(200);
+  const rows = ['K-9,4711,2026-02-01,100.00,'];
+  const mapping = { ...wish(rows).mapping, partySource: 'old-erp' };
+  expect(await actor.post(path, wish(rows, { mapping }))).toMatchObject({ status: 200 });
+  expect(await items()).toMatchObject([{ partyId: customer, openAmount: '100.00' }]);
+  expect((await actor.post(path, wish(['K-8,1,,1.00,'], { mapping }))).body.errors).toMatchObject([
+    { code: 'unknown_party', line: 2 },
+  ]);
+});
+
+it('brings what vendors are owed to the credit of theirs', async () => {
+  const rows = [`${number},B-1,2026-02-01,75.00,`, `${number},B-2,,-5.00,`];
+  expect(await actor.post(path, wish(rows, { control: 'payable' }))).toMatchObject({ status: 200 });
+  expect(await items()).toMatchObject([
+    { control: 'payable', accountCode: '2100', amount: expect.stringMatching(/^-?(75|5)\.00$/) },
+    { control: 'payable' },
+  ]);
+  const { body } = await actor.get('/v1/accounting/reports/aging?control=payable&asOf=2026-01-31');
+  expect(body).toMatchObject({ totals: { total: '70.00' }, controlBalance: '70.00' });
+});
+
+it('takes the recorded rate of the day where the file has no book values, and says where there is none', async () => {
+  const rows = [`${number},4711,2026-02-01,100.00,USD`];
+  expect(await actor.post(path, wish(rows))).toMatchObject({
+    status: 422,
+    body: { code: 'import_refused', errors: [{ code: 'rate_missing', line: 2 }] },
+  });
+  const pair = { rateType: 'spot', fromCurrency: 'USD', toCurrency: 'EUR' };
+  const rate = { ...pair, rateOn: '2026-01-01', rate: '0.90', source: 'ECB' };
+  expect((await actor.post('/v1/administration/exchange-rates', rate)).status).toBe(201);
+  expect(await actor.post(path, wish(rows))).toMatchObject({ status: 200 });
+  expect(await items()).toMatchObject([{ currency: 'USD', openAmount: '100.00', functionalOpenAmount: '90.00' }]);
+});
+
+it('refuses a file as a whole, with every fault and its line, and keeps nothing', async () => {
+  const before = await rowCounts(actor.organizationId);
+  const good = `${number},1,2026-02-01,100.00,`;
+  const refused = async (rows: readonly string[], change: object = {}) => {
+    const { status, body } = await actor.post(path, wish(rows, change));
+    const errors = (body.errors ?? []) as { pointer: string; code: string; line?: number }[];
+    return [status, body.code, ...errors.map(({ pointer, code, line }) => `${line ?? pointer} ${code}`)];
+  };
+  expect(await refused([good, `${number},2,01.02.2026,x,`, `${number},1,,1,`])).toEqual([
+    422,
+    'import_refused',
+    '3 invalid_number',
+    '3 invalid_date',
+    '4 repeated_document',
+  ]);
+  expect(await refused([good, '99,2,,1.00,', `${number},3,,1.00,`])).toEqual([
+    422,
+    'import_refused',
+    '3 unknown_party',
+  ]);
+  expect(await refused([good, `${number},2,,1.005,`])).toEqual([422, 'import_refused', '3 amount_scale']);
+  expect(await refused([good], { contraAccountCode: '9999' })).toEqual([422, 'import_refused', '2 unknown_account']);
+  expect(await refused([good], { cutOverOn: '2030-01-01' })).toEqual([409, 'import_conflict', '2 no_fiscal_period']);
+  const expectedTotals = [{ currency: 'EUR', amount: '100.01' }];
+  expect(await refused([good], { expectedTotals })).toEqual([422, 'import_refused', '/expectedTotals totals_differ']);
+  const mapping = { ...wish([]).mapping, groupSeparator: 'point' };
+  expect(await refused([good], { mapping })).toEqual([
+    422,
+    'import_refused',
+    '/mapping/groupSeparator separators_equal',
+  ]);
+  expect(await actor.post(`${path}?dryRun=true`, wish([good]))).toMatchObject({ body: { status: 'dry_run' } });
+  expect(await rowCounts(actor.organizationId)).toEqual(before);
+});
+
+it('becomes a job where its sender prefers that', async () => {
+  const rows = [`${number},1,2026-02-01,1.00,`];
+  const { status, body } = await actor.post(path, wish(rows), { Prefer: 'respond-async' });
+  expect([status, body.kind, body.state]).toEqual([202, 'accounting.open_item_import', 'queued']);
+});
+
+it('needs the permission to import', async () => {
+  const auditor = await colleagueOf(actor, ['auditor']);
+  expect(await auditor.post(path, wish([`${number},1,,1.00,`]))).toMatchObject({ status: 403 });
+});

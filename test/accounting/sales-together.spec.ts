@@ -1,1 +1,0 @@
-import { integrityChecks } from '#modules/accounting/annotations/../reports/integrity-checks.js';
