@@ -1,7 +1,8 @@
+import { basename, dirname, resolve } from 'node:path';
 import pg from 'pg';
 import { Api } from '../environment/api.mjs';
 import { provideDatabase, withClient } from '../environment/database.mjs';
-import { awaitQuiet } from '../environment/processor-time.mjs';
+import { awaitQuiet, serverOf } from '../environment/processor-time.mjs';
 import { startServer } from '../environment/server.mjs';
 import { Connection } from '../posting/connection.mjs';
 import { measure } from '../posting/measure.mjs';
@@ -17,15 +18,18 @@ const path = '/v1/accounting/sales-documents';
 /**
  * Measures the call of front offices beside a driver that writes the same rows.
  *
- * @param {{ seconds: number, rounds: number, patient: boolean }} options
+ * @param {{ seconds: number, rounds: number, patient: boolean, profile?: string }} options
  * @returns {Promise<boolean>} whether every sale was recorded; nothing about speed
  */
-export async function run({ seconds, rounds, patient }) {
+export async function run({ seconds, rounds, patient, profile }) {
   const undo = [];
   try {
     const database = await provideDatabase();
     undo.push(database.close);
-    const server = await startServer({ databaseUrl: database.url, poolSize });
+    const nodeOptions = profile
+      ? ['--cpu-prof', `--cpu-prof-dir=${dirname(resolve(profile))}`, `--cpu-prof-name=${basename(profile)}`]
+      : [];
+    const server = await startServer({ databaseUrl: database.url, poolSize, nodeOptions });
     undo.push(server.stop);
     const api = new Api(server);
     await api.signIn();
@@ -35,10 +39,16 @@ export async function run({ seconds, rounds, patient }) {
     const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
     undo.push(() => pool.end());
     const drivers = { raw: () => rawCalls(pool, make), http: () => httpCalls(api, server) };
-    return await takeRounds(drivers, { seconds, rounds, patient, database });
+    const postgresPid = await withClient(database.url, postgresOf);
+    const measured = { apiPid: server.pid, postgresPid };
+    return await takeRounds(drivers, { seconds, rounds, patient, database, measured });
   } finally {
     for (const step of undo.reverse()) await step();
   }
+}
+
+async function postgresOf(client) {
+  return serverOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid);
 }
 
 /** Two sales that are alike tell what a sale writes. */
@@ -84,13 +94,14 @@ async function httpCalls(api, server) {
   return { calls, close: () => connections.forEach((connection) => connection.close()) };
 }
 
-async function takeRounds(drivers, { seconds, rounds, patient, database }) {
+async function takeRounds(drivers, { seconds, rounds, patient, database, measured }) {
   let commands = 0;
   const faults = [];
   const one = async (name, duration) => {
     const { calls, close } = await drivers[name]();
     try {
-      const taken = await measure(calls, { seconds: duration, nextCommand: () => commands++, onPosted: () => {} });
+      const nextCommand = () => commands++;
+      const taken = await measure(calls, { seconds: duration, nextCommand, onPosted: () => {}, ...measured });
       faults.push(...taken.faults);
       return taken;
     } finally {
@@ -111,13 +122,20 @@ async function takeRounds(drivers, { seconds, rounds, patient, database }) {
 }
 
 function print(taken) {
-  const middle = (name, field) => median(taken.map((round) => round[name][field]));
+  const middleOf = (value, name) => median(taken.map((round) => value(round[name])));
+  const middle = (name, field) => middleOf((one) => one[field], name);
   for (const name of ['raw', 'http']) {
     const figures = ['rate', 'p50', 'p99'].map((field) => middle(name, field).toFixed(1));
-    console.log(`  ${name.padEnd(5)} ${figures[0]} sales/s, p50 ${figures[1]} ms, p99 ${figures[2]} ms`);
+    const used = ['api', 'postgres'].map((process) =>
+      middleOf(({ processor }) => processor[process] ?? NaN, name).toFixed(2),
+    );
+    console.log(
+      `  ${name.padEnd(5)} ${figures[0]} sales/s, p50 ${figures[1]} ms, p99 ${figures[2]} ms; ` +
+        `processor time of a sale: API ${used[0]} ms, PostgreSQL ${used[1]} ms`,
+    );
   }
   const others = median(taken.map(({ http }) => http.processor.others));
-  console.log(`  "others" ${others.toFixed(2)}: includes PostgreSQL and the API here`);
+  console.log(`  "others" ${others.toFixed(2)}`);
   const ratio = median(taken.map(({ raw, http }) => http.rate / raw.rate));
   const met = ratio >= goal ? 'met    ' : 'not met';
   console.log(
