@@ -2,34 +2,27 @@ import type { Acting } from './acting.js';
 
 const MOST_COMMANDS = 64;
 const MOST_WEIGHT = 5_000;
+/** Of one organization: while somebody holds the books of one legal entity, the others go on. */
+const MOST_GROUPS = 2;
 /** Milliseconds, at most, for which those are waited for who were answered together just now. */
 const GATHERING = 10;
 
 /** A command that may share a transaction with others. */
 export interface LanedCommand {
   acting: Acting;
-  /** What it writes to. */
+  /** What it writes to; groups that write to the same come one after the other. */
   books: string;
-  /** What no two commands have in common that are under way: the second learns from the first when that has ended. */
+  /** What no two commands of a group have in common: the second learns from the first when that has ended. */
   keys: readonly string[];
   /** How much it writes, in rows or so. */
   weight: number;
 }
 
-/** How the commands of one organization share transactions. */
-export interface LaneWidth {
-  /** Groups at once: more than of the same books, so that others go on while somebody holds the books of one legal entity. */
-  groups: number;
-  /** Those that write to the same books: with two, one is prepared while the other is written. */
-  ofBooks: number;
-  /** Whether who was answered together is waited for, since they come again together. */
-  gathers: boolean;
-}
-
 /** The commands of one organization. */
 interface Lane<Command> {
   waiting: Command[];
-  underWay: Set<readonly Command[]>;
+  /** Books that are being written to; the next commands on them wait. */
+  busy: Set<string>;
   running: number;
   gatherings: Set<Gathering>;
 }
@@ -41,17 +34,21 @@ interface Gathering {
 }
 
 /**
- * Forms groups of commands: while others on the same books are under way, further ones wait here and leave together in the
- * next, with those on other books of the organization.
+ * Forms groups of commands: while one on the same books is under way, further ones wait here and leave together in the next,
+ * with those on other books of the organization.
  */
 export class CommandLanes<Command extends LanedCommand> {
   private readonly lanes = new Map<string, Lane<Command>>();
   private readonly drains = new Set<Promise<void>>();
 
-  /** @param settle does a group and never fails: it tells each command itself what became of it */
+  /**
+   * @param settle does a group and never fails: it tells each command itself what became of it
+   * @param gathers whether those who were answered together are waited for: worth it where a group costs much, however
+   *   small it is
+   */
   constructor(
-    private readonly width: LaneWidth,
     private readonly settle: (group: readonly Command[]) => Promise<void>,
+    private readonly gathers = false,
   ) {}
 
   /** When all that is waiting is done. */
@@ -64,73 +61,58 @@ export class CommandLanes<Command extends LanedCommand> {
     const lane = this.laneOf(organizationId);
     lane.waiting.push(command);
     for (const { wanted, end } of lane.gatherings) if (lane.waiting.length >= wanted) end();
-    if (lane.gatherings.size > 0 || lane.running >= this.width.groups || !this.isFree(lane, command)) return;
+    if (lane.gatherings.size > 0 || lane.running >= MOST_GROUPS || lane.busy.has(command.books)) return;
     const drain = this.drain(organizationId, lane).finally(() => this.drains.delete(drain));
     this.drains.add(drain);
   }
 
   private laneOf(organizationId: string): Lane<Command> {
-    const lane = this.lanes.get(organizationId) ?? {
-      waiting: [],
-      underWay: new Set(),
-      running: 0,
-      gatherings: new Set(),
-    };
+    const nothing = { waiting: [], busy: new Set<string>(), running: 0, gatherings: new Set<Gathering>() };
+    const lane = this.lanes.get(organizationId) ?? nothing;
     this.lanes.set(organizationId, lane);
     return lane;
   }
 
   private async drain(organizationId: string, lane: Lane<Command>): Promise<void> {
     lane.running += 1;
-    for (let group = this.takeGroup(lane); group.length > 0; group = this.takeGroup(lane)) {
-      lane.underWay.add(group);
+    for (let group = takeGroup(lane); group.length > 0; group = takeGroup(lane)) {
+      const books = new Set(group.map((command) => command.books));
+      for (const one of books) lane.busy.add(one);
       await this.settle(group);
-      lane.underWay.delete(group);
-      if (this.width.gathers) await gather(lane, this.shareOf(lane, group.length));
+      for (const one of books) lane.busy.delete(one);
+      if (this.gathers) await gather(lane, group.length);
     }
     lane.running -= 1;
     if (lane.running === 0) this.lanes.delete(organizationId);
   }
+}
 
-  /**
-   * The next commands in order, on books that are free. Whoever acts for some legal entities alone goes alone, as the
-   * transaction is limited to these.
-   */
-  private takeGroup(lane: Lane<Command>): Command[] {
-    const group: Command[] = [];
-    const left: Command[] = [];
-    const taken = new Set([...lane.underWay].flatMap((other) => other.flatMap(keysOf)));
-    const most = Math.min(MOST_COMMANDS, this.shareOf(lane, 0));
-    let total = 0;
-    for (const command of lane.waiting) {
-      const { acting, weight } = command;
-      const keys = keysOf(command);
-      const fits = group.length === 0 || (group.length < most && total + weight <= MOST_WEIGHT);
-      const isApart = group.length > 0 && Boolean(acting.legalEntityIds ?? group[0]!.acting.legalEntityIds);
-      // What waits for one that waits itself comes after it.
-      const isFree = this.isFree(lane, command) && !keys.some((key) => taken.has(key));
-      for (const key of keys) taken.add(key);
-      if (!isFree || !fits || isApart) {
-        left.push(command);
-        continue;
-      }
-      total += weight;
-      group.push(command);
+/**
+ * The next commands in order, on books that nobody writes to. Whoever acts for some legal entities alone goes alone, as the
+ * transaction is limited to these.
+ */
+function takeGroup<Command extends LanedCommand>(lane: Lane<Command>): Command[] {
+  const group: Command[] = [];
+  const left: Command[] = [];
+  const taken = new Set<string>();
+  let total = 0;
+  for (const command of lane.waiting) {
+    const { acting, books, weight } = command;
+    const keys = keysOf(command);
+    const fits = group.length === 0 || (group.length < MOST_COMMANDS && total + weight <= MOST_WEIGHT);
+    const isApart = group.length > 0 && Boolean(acting.legalEntityIds ?? group[0]!.acting.legalEntityIds);
+    // What waits for one that waits itself comes after it.
+    const isFree = !lane.busy.has(books) && !keys.some((key) => taken.has(key));
+    for (const key of keys) taken.add(key);
+    if (!isFree || !fits || isApart) {
+      left.push(command);
+      continue;
     }
-    lane.waiting = left;
-    return group;
+    total += weight;
+    group.push(command);
   }
-
-  /** Groups of the same books are of one size: the one is prepared for about as long as the other is written. */
-  private shareOf({ waiting, underWay }: Lane<Command>, expected: number): number {
-    const busy = [...underWay].reduce((sum, group) => sum + group.length, 0);
-    return Math.ceil((waiting.length + busy + expected) / this.width.ofBooks);
-  }
-
-  private isFree({ underWay }: Lane<Command>, { books }: Command): boolean {
-    const busy = [...underWay].filter((group) => group.some((command) => command.books === books));
-    return busy.length < this.width.ofBooks;
-  }
+  lane.waiting = left;
+  return group;
 }
 
 /** Waits for who was just answered. Nobody waits who comes alone. */

@@ -28,9 +28,7 @@ interface Waiting extends LanedCommand {
  */
 @Injectable()
 export class SalesGroups implements OnApplicationShutdown {
-  private readonly lanes = new CommandLanes<Waiting>({ groups: 4, ofBooks: 2, gathers: true }, (group) =>
-    this.settle(group),
-  );
+  private readonly lanes = new CommandLanes<Waiting>((group) => this.settle(group), true);
   private readonly sizes;
 
   constructor(

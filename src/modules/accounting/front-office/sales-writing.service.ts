@@ -68,8 +68,8 @@ export class SalesWriting {
   ): Promise<LastStatement<SaleView[]>> {
     const issuedAt = await transaction.startedAt;
     const answers = [
-      ...sales.map((sale, drawn) => answerOf(sale.acting, composeSale(sale, NUMBER, issuedAt), drawn)),
-      ...answered.map(({ acting, view }) => answerOf(acting, view, 0)),
+      ...sales.map((sale, drawn) => answerOf(sale.acting, () => composeSale(sale, NUMBER, issuedAt), drawn)),
+      ...answered.map(({ acting, view }) => answerOf(acting, () => view, 0)),
     ];
     const ids = sales.map(({ issue }) => issue.prepared.document.id);
     return {
@@ -120,14 +120,14 @@ export class SalesWriting {
   }
 }
 
-function answerOf({ actorId, idempotency }: Acting, view: SaleView, drawn: number): object | undefined {
+function answerOf({ actorId, idempotency }: Acting, view: () => SaleView, drawn: number): object | undefined {
   if (!idempotency) return undefined;
   return {
     actor_id: actorId,
     key: idempotency.key,
     request_hash: idempotency.requestHash.toString('hex'),
     first_drawn: drawn,
-    pieces: JSON.stringify(view).split(NUMBER),
+    pieces: JSON.stringify(view()).split(NUMBER),
   };
 }
 

@@ -31,9 +31,7 @@ type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknow
  */
 @Injectable()
 export class PostingGroups implements OnApplicationShutdown {
-  private readonly lanes = new CommandLanes<Waiting>({ groups: 2, ofBooks: 1, gathers: false }, (group) =>
-    this.settle(group),
-  );
+  private readonly lanes = new CommandLanes<Waiting>((group) => this.settle(group));
   private readonly sizes;
 
   constructor(
