@@ -210,7 +210,7 @@ async function createItemRules(runner: QueryRunner): Promise<void> {
     BEGIN
       PERFORM FROM accounting.open_item i
         WHERE (i.organization_id, i.id) IN (SELECT n.organization_id, n.item_id FROM new_items n)
-        ORDER BY i.organization_id, i.id FOR UPDATE;
+        ORDER BY i.organization_id, i.id FOR NO KEY UPDATE;
       SELECT min(CASE
                WHEN d.id IS NULL OR (d.legal_entity_id, d.currency, d.control) IS DISTINCT FROM (l.legal_entity_id, l.currency, 'receivable')
                  OR d.party_id <> coalesce(p.survivor_id, p.id) OR d.open_amount <> n.open_amount
@@ -244,7 +244,7 @@ async function createItemRules(runner: QueryRunner): Promise<void> {
       PERFORM FROM accounting.open_item i
         JOIN accounting.dunning_letter_item n ON n.organization_id = i.organization_id AND n.item_id = i.id
         WHERE n.organization_id = NEW.organization_id AND n.letter_id = NEW.letter_id
-        ORDER BY i.organization_id, i.id FOR UPDATE OF i;
+        ORDER BY i.organization_id, i.id FOR NO KEY UPDATE OF i;
       PERFORM FROM accounting.dunning_letter l
         WHERE l.organization_id = NEW.organization_id AND l.id = NEW.letter_id AND l.issued_on > NEW.cancelled_on;
       IF FOUND THEN

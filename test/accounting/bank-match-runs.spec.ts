@@ -239,7 +239,7 @@ describe('a suggestion', () => {
     await run();
     const [found] = await suggestionsOf(actor, `&statementLineId=${told[0]!.id}`);
     const answers = await Promise.all(Array.from({ length: 8 }, () => accept(found.id)));
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).sort((one, other) => one - other);
     expect(statuses).toEqual([200, ...Array(7).fill(404)]);
     const { body } = answers.find(({ status }) => status === 200)!;
     expect(body).toMatchObject({ suggestionId: found.id, statementLineId: told[0]!.id, status: 'matched' });
@@ -264,7 +264,7 @@ describe('a suggestion', () => {
     await run();
     const found = await suggestionsOf(actor);
     const answers = await Promise.all(found.map(({ id }: { id: string }) => accept(id)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409)!;
     expect(refused.body).toMatchObject({ code: 'bank_suggestion_stale', errors: [{ code: 'item_changed' }] });
     expect(refused.body.detail).toContain('Ask for suggestions anew');
@@ -302,7 +302,7 @@ describe('a suggestion', () => {
     expect(await suggestionsOf(actor)).toHaveLength(2);
     const left = [ids[0], ids[2]];
     const answers = await Promise.all([acceptAll(left), acceptAll(left.toReversed()), acceptAll(left)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409, 409]);
     expect(answers.find(({ status }) => status === 200)!.body.accepted).toHaveLength(2);
     expect(await statusOf(actor, told[3]!)).toBe('unmatched');
     expect(await suggestionsOf(actor)).toEqual([]);

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/id.js';
 import { type Actor, newActor } from '../support/actor.js';
 import { bankAccounts, statementImports, statementLines } from '../support/bank-statements.js';
 import {
@@ -176,6 +177,29 @@ it('matches the balance of the beginning with what the books had then', async ()
   expect(await change()).toMatchObject({ status: 409, body: { code: 'bank_account_started' } });
   await undo(made.body.id);
   expect(await change()).toMatchObject({ status: 200 });
+});
+
+it('takes ordinary entries of the first day where they are named, and none from later', async () => {
+  const opening = (...alsoLedgerLineIds: string[]) =>
+    actor.post(`${bankAccounts}/${bank.id}/match-opening`, { alsoLedgerLineIds });
+  const brought = await book(actor, '100.00', { date: '2026-01-01', against: '2000' });
+  const later = await book(actor, '100.00', { date: '2026-01-02' });
+  expect(await opening(brought.id, later.id)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/alsoLedgerLineIds/1', code: 'after_start' }] },
+  });
+  // A line of another organization is as unknown as one that there is not.
+  const stranger = await newActor();
+  await openBank(stranger);
+  const foreign = await book(stranger, '100.00', { date: '2026-01-01', against: '2000' });
+  for (const id of [foreign.id, newId()]) {
+    expect(await opening(id)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/alsoLedgerLineIds/0', code: 'unknown_line' }] },
+    });
+  }
+  const made = await opening(brought.id);
+  expect(made).toMatchObject({ status: 201, body: { amount: '100.00', ledgerLines: [{ ledgerLineId: brought.id }] } });
 });
 
 it('takes what was posted before there was a bank account, and refuses other currencies on it', async () => {

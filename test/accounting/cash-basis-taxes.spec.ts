@@ -179,6 +179,9 @@ it('in another currency, tax becomes due at the rate of the document, to the las
 
 it('a credit note at another rate leaves what is due on the other side of the functional currency', async () => {
   const usd = { currency: 'USD', exchangeRateSource: 'agreed' };
+  const { headers } = await actor.get(`/v1/accounting/books/${actor.legalEntityId}`);
+  const rounding = { roundingAccountCode: '4000' };
+  await actor.patch(`/v1/accounting/books/${actor.legalEntityId}`, rounding, headers['etag']!);
   const { item } = await invoiced({ ...usd, exchangeRate: '0.90' });
   const line = { description: 'Consulting', quantity: '1', unitPrice: '99.95', taxCodes: ['CASH20'] };
   const credit = await done('/v1/accounting/credit-notes', {

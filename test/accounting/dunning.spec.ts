@@ -46,7 +46,7 @@ describe('a run', () => {
         { openItemId: second.id, level: 1, openAmount: '50.00' },
       ],
     });
-    expect(body.closing).toContain('150.00 EUR by April 13, 2026');
+    expect(body.conclusion).toContain('150.00 EUR by April 13, 2026');
     expect(await itemNow(actor, first.id)).toMatchObject({ dunningLevel: 2, lastRemindedOn: '2026-03-30' });
     const listed = await actor.get('/v1/accounting/open-items?dunningLevel=1');
     expect(listed.body.data).toMatchObject([{ id: second.id }]);
@@ -74,6 +74,8 @@ describe('a run', () => {
     expect(page).toMatchObject({ letterCount: 1, digest: whole.digest, proposals: [{ partyId: customer }] });
     const rest = await preview('2026-03-20', `&limit=1&after=${page.next}`);
     expect(rest).toMatchObject({ proposals: [{ partyId: other }], next: null });
+    const madeUp = await actor.get(`/v1/accounting/dunning-preview?after=${'A'.repeat(50)}`);
+    expect(madeUp).toMatchObject({ status: 400, body: { code: 'invalid_cursor', errors: [{ pointer: '?after' }] } });
     expect((await preview('2026-03-20', `&partyId=${other}`)).proposals).toHaveLength(1);
   });
 
@@ -275,7 +277,7 @@ describe('levels', () => {
       body: { code: 'dunning_level_taken' },
     });
     const [first, , third] = three.body.levels;
-    const texts = [{ language: 'de', subject: 'Hallo {{partyName}}', opening: 'a', closing: 'b' }];
+    const texts = [{ language: 'de', subject: 'Hallo {{partyName}}', introduction: 'a', conclusion: 'b' }];
     const changed = await actor.patch(
       `${levels}/${first.id}`,
       { texts, interest: { rate: '5', dayCount: '30e_360' } },
@@ -303,10 +305,10 @@ describe('levels', () => {
     expect(used).toMatchObject({ status: 409, body: { code: 'dunning_level_in_use' } });
   });
 
-  const text = { language: 'en', subject: 'x', opening: 'y', closing: 'z' };
+  const text = { language: 'en', subject: 'x', introduction: 'y', conclusion: 'z' };
   it.each<[string, object, string]>([
     ['after a gap', { level: 3 }, '/level'],
-    ['with a placeholder that there is not', { texts: [{ ...text, closing: '{{payby}}' }] }, '/texts/0/closing'],
+    ['with a placeholder that there is not', { texts: [{ ...text, conclusion: '{{payby}}' }] }, '/texts/0/conclusion'],
     ['with two texts in a language', { texts: [text, text] }, '/texts/1/language'],
     ['with a tenth of a cent', { fees: [{ currency: 'EUR', amount: '0.001' }] }, '/fees/0/amount'],
     ['with more than all for interest', { interest: { rate: '101', dayCount: 'act_365' } }, '/interest/rate'],

@@ -25,6 +25,17 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
+/** Each thing is done at least once, whatever chance brings: a payment of a part, settled, undone, settled again. */
+const eachOnce = [
+  { does: 'charge', cents: 20_000 },
+  { does: 'pay', cents: 5000 },
+  { does: 'allocate' },
+  { does: 'undo' },
+  { does: 'charge', cents: 700 },
+  { does: 'automatic' },
+  { does: 'reverse', which: 2 },
+].map((one) => ({ party: 0, day: 4, cents: 100, isForeign: false, rate: 100, which: 0, other: 0, ...one }) as Step);
+
 interface Scene {
   actor: Actor;
   parties: string[];
@@ -138,15 +149,17 @@ it('leave control accounts and items equal, whatever the order', async () => {
       for (const name of ['Abendrot KG', 'Nordlicht GmbH', 'Sonnenschein AG']) {
         scene.parties.push(await newCustomer(actor, name));
       }
+      const note = async (one: Step) => {
+        const answer = await take(scene, one);
+        if (!answer) return;
+        const outcome = `${one.does} ${answer.status < 300 ? 'done' : answer.body.code}`;
+        happened.set(outcome, (happened.get(outcome) ?? 0) + 1);
+        expect([200, 201, 409, 412, 422, 428]).toContain(answer.status);
+      };
+      for (const one of eachOnce) await note(one);
       for (let round = 0; round < 12; round += 4) {
         const run = async (steps: readonly Step[]) => {
-          for (const one of steps.slice(round, round + 4)) {
-            const answer = await take(scene, one);
-            if (!answer) continue;
-            const outcome = `${one.does} ${answer.status < 300 ? 'done' : answer.body.code}`;
-            happened.set(outcome, (happened.get(outcome) ?? 0) + 1);
-            expect([200, 201, 409, 412, 422, 428]).toContain(answer.status);
-          }
+          for (const one of steps.slice(round, round + 4)) await note(one);
         };
         await Promise.all(clients.map(run));
         await expectEqual(actor);

@@ -100,6 +100,7 @@ it('records these', () => {
       'getCreditNoteFacturx',
       'getCreditNotePdf',
       'getCreditNoteUbl',
+      'getDunningLetter',
       'getEngagement',
       'getInvitation',
       'getInvoice',

@@ -48,6 +48,8 @@ describe('in the path', () => {
       }
       expect([operation.id, answers[0]]).toEqual([operation.id, answers[1]]);
       expect([operation.id, answers[0]!.status, answers[0]!.body.code]).toEqual([operation.id, 404, 'not_found']);
+      // A suggestion that was decided of is gone; there are more.
+      if (operation.path.startsWith('/v1/accounting/bank-match-suggestions')) await ours.renew(operation);
       const own = await trial.wire.send(withId(operation, ours.idFor(operation)));
       expect([operation.id, own.status]).not.toEqual([operation.id, 404]);
     }

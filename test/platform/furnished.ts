@@ -162,6 +162,12 @@ export class Furnished {
     return this.rows.get(listOf(operation))?.id ?? '';
   }
 
+  /** Takes the row that is the first by now. */
+  async renew(operation: Operation): Promise<void> {
+    const list = listOf(operation);
+    this.rows.set(list, await this.rowOf(list));
+  }
+
   /** The operation as this person would send it: with the id and the version of a row of its own, unless told otherwise. */
   request(operation: Operation, body?: string | Buffer, headers: Record<string, string> = {}): Sent {
     const row = this.rows.get(listOf(operation)) ?? { id: '', etag: '"1"' };

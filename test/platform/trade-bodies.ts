@@ -253,7 +253,6 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   },
   matchBankOpeningBalance: {
     '/exceptLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before] }),
-    '/alsoLedgerLineIds/0': ({ before }) => ({ exceptLedgerLineIds: [before], alsoLedgerLineIds: [before] }),
   },
   createBankMatchRule: {
     '/legalEntityId': ({ legalEntity }) => ({ ...matchRule, legalEntityId: legalEntity }),
@@ -264,11 +263,12 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       action: settling(customer),
     }),
   },
+  // Before the rule is changed that they are by.
+  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   updateBankMatchRule: { '/action/partyId': ({ customer }) => ({ action: settling(customer) }) },
   previewBankMatchRule: {
     '/bankAccountId': ({ waitingBank }) => ({ bankAccountId: waitingBank, conditions: matchRule.conditions }),
   },
-  acceptBankMatchSuggestions: { '/suggestionIds/0': ({ suggestions }) => ({ suggestionIds: [suggestions[3]] }) },
   signBankAccountOff: { '/bankAccountId': ({ provableBank }) => signOffOf(provableBank) },
   createPostingAccount: {
     '/legalEntityId': ({ legalEntity }) => ({

@@ -32967,9 +32967,9 @@ export interface components {
       /** @example Zweite Mahnung */
       subject: string;
       /** @example Sehr geehrte Damen und Herren, */
-      opening: string;
+      introduction: string;
       /** @example Wir bitten Sie, 1.261,25 EUR bis zum 12. März 2026 zu zahlen. */
-      closing: string;
+      conclusion: string;
       /** @description What it reminds of, the oldest due first. */
       items: components['schemas']['DunningLetterItemView'][];
     };
@@ -33030,12 +33030,12 @@ export interface components {
        * @description Above the items. The same placeholders.
        * @example Bonjour,
        */
-      opening: string;
+      introduction: string;
       /**
        * @description Below the items. The same placeholders.
        * @example Merci de régler {{totalAmount}} avant le {{payBy}}.
        */
-      closing: string;
+      conclusion: string;
     };
     DunningLevelView: {
       /**
@@ -33356,7 +33356,7 @@ export interface components {
       proposals: components['schemas']['ProposedLetterView'][];
       /**
        * @description For `after`; null on the last page.
-       * @example EUR10001
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
        */
       next: string | null;
     };
@@ -59941,6 +59941,7 @@ export interface operations {
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
           'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };
@@ -59956,6 +59957,7 @@ export interface operations {
           Location?: string;
           /** @description `respond-async` where it was asked for. */
           'Preference-Applied'?: string;
+          ETag: components['headers']['ETag'];
           'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
           [name: string]: unknown;
         };

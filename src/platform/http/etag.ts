@@ -85,6 +85,8 @@ class EtagInterceptor implements NestInterceptor<{ version: number }> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((view) => {
+        // What has become a job has no version yet.
+        if (reply.statusCode === 202) return view;
         if (!Number.isSafeInteger(view?.version)) throw new Error('a @Versioned() handler answered without a version');
         const etag = etagOf(view.version);
         void reply.header('etag', etag);

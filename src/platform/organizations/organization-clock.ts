@@ -18,6 +18,10 @@ interface ClockRow {
   is_test: boolean;
 }
 
+/** Today of the organization whose row is called `clock`, for SQL. */
+export const todayOfClock =
+  "((now() + clock.clock_ahead_ms * interval '1 millisecond') AT TIME ZONE clock.time_zone)::date";
+
 const READ_CLOCK: Statement = {
   name: 'read_organization_clock',
   text: `

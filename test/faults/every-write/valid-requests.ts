@@ -1,10 +1,10 @@
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
-import { dunningLevel } from '../../platform/furnished-dunning.js';
-import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales.js';
+import { recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
-import { type Place, type Ready, twoLines } from './ready-organization.js';
+import { type Particulars, ofDunning, ofQuotes, ofSettlements, ofTaxReturns } from './particulars-of-trade.js';
+import { type Ready, twoLines } from './ready-organization.js';
 
 /** Writes of no organization, or of one that nobody is signed in to: they have no key, and nothing to compare with. */
 const outside: Readonly<Record<string, string>> = {
@@ -33,13 +33,6 @@ const outside: Readonly<Record<string, string>> = {
   acceptInvitation: 'with a token that only its receiver has',
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
-
-/** How a request of an operation differs from the example of the document on a furnished row. */
-interface Particulars {
-  on?: Place;
-  query?: string;
-  body?: object;
-}
 
 /** One request of the operation that is done, in every copy of the ready organization. */
 export interface ValidRequest {
@@ -149,78 +142,7 @@ function ofCollaboration({ approvals, entry, tags }: Ready): Record<string, Part
   };
 }
 
-function ofSettlements({ legalEntityId, settlements }: Ready): Record<string, Particulars> {
-  const { receipt, refund, writeOff, application, partyId, chargeId, creditId, cashId: accountId } = settlements;
-  const reversal = { reversedOn: '2026-03-31', reason: 'Returned' };
-  const ofCredit = [{ openItemId: creditId, amount: '1.00' }];
-  const ofCharge = [{ openItemId: chargeId, amount: '1.00' }];
-  const head = { legalEntityId, partyId };
-  const rate = { exchangeRate: '11.50', exchangeRateSource: 'agreed' };
-  return {
-    recordReceipt: { body: { ...head, receivedOn: '2026-03-31', amount: '1.50', accountId, allocations: ofCharge } },
-    reverseReceipt: { on: receipt, body: reversal },
-    recordRefund: { body: { ...head, ...rate, refundedOn: '2026-03-31', accountId, items: ofCredit } },
-    reverseRefund: { on: refund, body: reversal },
-    recordWriteOff: { body: { ...head, writtenOffOn: '2026-03-31', reason: 'Insolvent', items: ofCharge } },
-    reverseWriteOff: { on: writeOff, body: reversal },
-    applyDeposit: {
-      body: { ...head, depositItemId: settlements.depositId, appliedOn: '2026-03-31', allocations: ofCharge },
-    },
-    reverseDepositApplication: { on: application, body: reversal },
-    recordEarlyDiscounts: {
-      on: { id: chargeId, version: 1 },
-      body: { steps: [{ untilOn: '2026-03-31', percentage: '2' }] },
-    },
-  };
-}
-
-function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Record<string, Particulars> {
-  const days = { issuedOn: '2026-01-07' };
-  return {
-    createQuote: { body: { legalEntityId, ...offered(partyId) } },
-    updateQuote: { on: quotes.draft, body: { note: 'Changed' } },
-    deleteQuote: { on: quotes.draft },
-    sendQuote: { on: quotes.draft, body: { sentOn: '2026-01-05' } },
-    acceptQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
-    declineQuote: { on: quotes.sent, body: { answeredOn: '2026-01-06' } },
-    reviseQuote: { on: quotes.sent },
-    convertQuote: { on: quotes.accepted, body: days },
-    invoiceQuote: { on: quotes.accepted, body: days },
-  };
-}
-
 const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
-
-function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
-  const boxes = [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }];
-  const form = { code: 'NEW', name: 'Return', country: 'SE', frequency: 'yearly', taxCodes: [] };
-  return {
-    createTaxReturnForm: { body: { ...form, legalEntityId, validFrom: '2026-01-01', boxes } },
-    updateTaxReturnForm: { on: taxReturns.form, body: { name: 'Renamed' } },
-    createTaxReturnFormVersion: { on: taxReturns.form, body: { validFrom: '2026-01-01', boxes } },
-    importTaxReturnTemplate: {
-      body: { templateCode: 'uk_vat', legalEntityId: taxReturns.taxedEntity.id, validFrom: '2026-01-01' },
-    },
-    openTaxReturn: { body: { formId: taxReturns.form.id } },
-    deleteTaxReturn: { on: taxReturns.open },
-    fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
-    amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
-  };
-}
-
-function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Record<string, Particulars> {
-  return {
-    createDunningLevel: { body: { legalEntityId, ...dunningLevel(3) } },
-    createStandardDunningLevels: { body: { legalEntityId: emptyEntity.id } },
-    updateDunningLevel: { body: { name: 'Renamed' } },
-    deleteDunningLevel: { on: dunning.lastLevel },
-    createDunningBlock: { body: { openItemId: dunning.item, reason: 'Disputed' } },
-    createDunningRun: { body: { legalEntityId, runOn: '2026-03-31' } },
-    updateDunningRun: { body: { includesPartiesOnHold: true } },
-    confirmDunningRun: { body: {} },
-    cancelDunningLetter: { body: { reason: 'Wrong' } },
-  };
-}
 
 function ofBooks(ready: Ready): Record<string, Particulars> {
   const { legalEntityId } = ready;

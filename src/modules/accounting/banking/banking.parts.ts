@@ -18,8 +18,11 @@ import { BankMatchRulesController } from './match-rules/bank-match-rules.control
 import { BankMatchRulesRepository } from './match-rules/bank-match-rules.repository.js';
 import { BankMatchRulesService } from './match-rules/bank-match-rules.service.js';
 import { BankMatchRunsController } from './match-runs/bank-match-runs.controller.js';
+import { BankMatchRunRequests } from './match-runs/bank-match-run-requests.service.js';
 import { BankMatchRunsRepository } from './match-runs/bank-match-runs.repository.js';
 import { BankMatchRuns } from './match-runs/bank-match-runs.service.js';
+import { RunAccepting } from './match-runs/run-accepting.service.js';
+import { RunSuggesting } from './match-runs/run-suggesting.service.js';
 import { StoredSuggestionsController } from './match-runs/stored-suggestions.controller.js';
 import { StoredSuggestionsRepository } from './match-runs/stored-suggestions.repository.js';
 import { SuggestionAcceptance } from './match-runs/suggestion-acceptance.service.js';
@@ -71,7 +74,10 @@ export const bankingParts = {
     BankMatchingService,
     BankMatchRulesRepository,
     BankMatchRulesService,
+    BankMatchRunRequests,
     BankMatchRuns,
+    RunAccepting,
+    RunSuggesting,
     BankMatchRunsRepository,
     BankMatchUndoService,
     BankProofReader,

@@ -49,13 +49,9 @@ export class ImportPlanner {
 
 /** What both lines of an entry are told is told once where they stand on one line of the file. */
 function placedOnce(errors: readonly ProblemError[], posting: FilePosting): ProblemError[] {
-  const placedErrors = errors.map((error) => placed(error, posting));
-  return placedErrors.filter(
-    (error, index) =>
-      placedErrors.findIndex(
-        ({ line, message }) => line !== undefined && line === error.line && message === error.message,
-      ) === index,
-  );
+  const told = errors.map((error) => placed(error, posting));
+  const first = ({ line, message }: ProblemError) => told.find((one) => one.line === line && one.message === message);
+  return told.filter((error) => error.line === undefined || first(error) === error);
 }
 
 function placed(error: ProblemError, { lineNumber, lineNumbers, pointer }: FilePosting): ProblemError {

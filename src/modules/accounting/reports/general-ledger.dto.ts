@@ -17,7 +17,7 @@ import type { EntryKind } from '../contract/ledger-posting.js';
 import { type AccountType, accountTypes } from '../chart/account-type.js';
 import { entryKinds } from '../journal/journal-entries.dto.js';
 import { type ClosingEntries, closingEntriesChoices } from './account-figures.js';
-import { MOST_ON_PAGE } from './ledger-cursor.js';
+import { MOST_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { PagedRangeQuery, ReportPageView } from './page.dto.js';
 import { exampleId, ReportHead } from './report-head.dto.js';
 

@@ -11,7 +11,7 @@ import type {
   GeneralLedgerView,
 } from './general-ledger.dto.js';
 import { ledgerForm, type LedgerRow } from './general-ledger-table.js';
-import { USUAL_ON_PAGE } from './ledger-cursor.js';
+import { USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
 import {
   type LedgerPage,
   type LedgerPlace,

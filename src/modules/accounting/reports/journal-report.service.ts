@@ -22,7 +22,7 @@ import {
   type JournalRow,
 } from './journal-report.repository.js';
 import { journalForm, type JournalRowOfFile } from './journal-report-table.js';
-import { positionOf, USUAL_ON_PAGE } from './ledger-cursor.js';
+import { positionOf, USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { refusePaging } from './page-refusal.js';
 import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';

@@ -14,7 +14,7 @@ import {
   type ReportedRange,
 } from './account-figures.js';
 import type { LedgerAccountView } from './general-ledger.dto.js';
-import { positionOf } from './ledger-cursor.js';
+import { positionOf } from '#platform/listing/page-cursor.js';
 import { LedgerLinesRepository, type LinePlace } from './ledger-lines.repository.js';
 import { ledgerPage, type LedgerSection } from './ledger-page.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';

@@ -1,5 +1,5 @@
 import { Count, Flag, OnDate, Text, Value } from '#platform/http/fields/fields.js';
-import { cursorRule, MOST_ON_PAGE } from './ledger-cursor.js';
+import { cursorRule, MOST_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { ReportQuery } from './report-head.dto.js';
 
 const exampleCursor = 'kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0';

@@ -6,7 +6,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { bankingPermissions } from '../banking.permissions.js';
-import { BankMatchRuns } from '../match-runs/bank-match-runs.service.js';
+import { BankMatchRunRequests } from '../match-runs/bank-match-run-requests.service.js';
 import { StatementFindings } from '../reading/statement-findings.js';
 import type {
   BankStatementImportOutcome,
@@ -29,7 +29,7 @@ export class BankStatementImportService {
     private readonly planner: StatementImportPlanner,
     private readonly imports: BankStatementImportsRepository,
     private readonly statements: PlannedStatementsRepository,
-    private readonly matching: BankMatchRuns,
+    private readonly matching: BankMatchRunRequests,
   ) {}
 
   import(bytes: Buffer, query: ImportBankStatementsQuery): Promise<BankStatementImportOutcome> {

@@ -11,7 +11,7 @@ import { bankingPermissions } from '../banking.permissions.js';
 import { BankMatchRunDetailView, BankMatchRunList, type BankMatchRunView } from './bank-match-runs.dto.js';
 import { bankMatchRunList } from './bank-match-runs.list.js';
 import { BankMatchRunsRepository } from './bank-match-runs.repository.js';
-import { BankMatchRuns } from './bank-match-runs.service.js';
+import { BankMatchRunRequests } from './bank-match-run-requests.service.js';
 
 @ApiTags('accounting')
 @Controller('v1/accounting')
@@ -19,7 +19,7 @@ export class BankMatchRunsController {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly runs: BankMatchRunsRepository,
-    private readonly matching: BankMatchRuns,
+    private readonly matching: BankMatchRunRequests,
   ) {}
 
   @Post('bank-accounts/:id/match-lines')

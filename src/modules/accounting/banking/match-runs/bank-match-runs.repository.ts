@@ -77,7 +77,7 @@ const REFUSED: Statement = {
 const END: Statement = {
   name: 'end_bank_match_run',
   text: `
-    UPDATE accounting.bank_match_run SET ended_at = clock_timestamp(), updated_at = clock_timestamp()
+    UPDATE accounting.bank_match_run SET ended_at = now(), updated_at = now()
     WHERE organization_id = $1 AND id = $2`,
 };
 

@@ -11,7 +11,7 @@ const MOST_CANDIDATES = 20;
 /** That one line names: a payment of a large customer may be of many invoices. */
 const MOST_ITEMS = 100;
 
-const columns = `
+const selectLines = `
   SELECT line.id, line.booked_on::text AS "bookedOn", line.amount::text AS amount, line.remittance,
          line.end_to_end_reference AS "endToEndReference", line.creditor_reference AS "creditorReference",
          line.bank_reference AS "bankReference", line.counterparty_name AS "counterpartyName",
@@ -23,17 +23,17 @@ const columns = `
 const LINES: Statement = {
   name: 'find_lines_to_suggest_for',
   text: [
-    columns,
+    selectLines,
     'AND ($3::uuid[] IS NULL OR state.line_id = ANY ($3)) ORDER BY line.booked_on, line.id LIMIT $4',
   ].join(' '),
 };
 const LATEST_LINES: Statement = {
   name: 'find_latest_lines_to_preview_for',
-  text: [columns, 'ORDER BY line.booked_on DESC, line.id DESC LIMIT $3'].join(' '),
+  text: [selectLines, 'ORDER BY line.booked_on DESC, line.id DESC LIMIT $3'].join(' '),
 };
 const LINES_AFTER: Statement = {
   name: 'find_next_lines_to_suggest_for',
-  text: [columns, 'AND ($3::uuid IS NULL OR state.line_id > $3) ORDER BY state.line_id LIMIT $4'].join(' '),
+  text: [selectLines, 'AND ($3::uuid IS NULL OR state.line_id > $3) ORDER BY state.line_id LIMIT $4'].join(' '),
 };
 const REJECTED: Statement = {
   name: 'find_rejected_bank_suggestions',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Recorded } from '#platform/access-log/recorded.decorator.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
@@ -36,6 +37,7 @@ export class DunningLettersController {
 
   @Get(':id')
   @Requires(accountingPermissions.readEntries)
+  @Recorded('accounting.dunning_letter')
   @ApiOperation({
     operationId: 'getDunningLetter',
     summary: 'Read a dunning letter',

@@ -157,10 +157,10 @@ export class DunningLetterView extends DunningLetterSummary {
   subject: string;
 
   @Text(LONGEST, { multiline: true, example: 'Sehr geehrte Damen und Herren,' })
-  opening: string;
+  introduction: string;
 
   @Text(LONGEST, { multiline: true, example: 'Wir bitten Sie, 1.261,25 EUR bis zum 12. März 2026 zu zahlen.' })
-  closing: string;
+  conclusion: string;
 
   @List(() => DunningLetterItemView, { max: MOST_ITEMS, description: 'What it reminds of, the oldest due first.' })
   items: DunningLetterItemView[];

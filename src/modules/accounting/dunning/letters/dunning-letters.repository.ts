@@ -115,11 +115,11 @@ export class DunningLettersRepository {
     const key = [transaction.organizationId, id];
     const [row] = await transaction.rows<Row & { content: LetterContent }>(FIND, key);
     if (!row) throw platformProblems.not_found(`There is no dunning letter ${id}.`);
-    const { seller, recipient, subject, opening, closing } = row.content;
+    const { seller, recipient, subject, introduction, conclusion } = row.content;
     const items = await transaction.rows<DunningLetterItemView & object>(ITEMS, key);
     const text = textIn(row.currency);
     const views = items.map((item) => ({ ...item, openAmount: text(item.openAmount), interest: text(item.interest) }));
-    return { ...summaryOf(row), seller, recipient, subject, opening, closing, items: views };
+    return { ...summaryOf(row), seller, recipient, subject, introduction, conclusion, items: views };
   }
 
   /** All letters of a run, with their items. */

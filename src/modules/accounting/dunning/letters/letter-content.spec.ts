@@ -45,16 +45,16 @@ it.each([
 ])('is written in %s', (language, subject, words) => {
   const { content } = written(language);
   expect(content.subject).toBe(subject);
-  expect(content.closing).toContain(words);
-  expect(content.closing).toContain('Bureau AG');
+  expect(content.conclusion).toContain(words);
+  expect(content.conclusion).toContain('Bureau AG');
   expect(content.recipient).toMatchObject({ name: 'Nordlicht GmbH', address: { city: 'Hamburg' } });
 });
 
 it('says whatever its level says, with all that it may name', () => {
   const all =
     '{{partyName}} {{partyNumber}} {{letterDate}} {{overdueAmount}} {{creditAmount}} {{fee}} {{interest}} {{level}}';
-  const texts = [{ language: 'de', subject: all, opening: 'a', closing: 'b' }];
+  const texts = [{ language: 'de', subject: all, introduction: 'a', conclusion: 'b' }];
   expect(written('de-AT', texts).content.subject).toBe(
-    'Nordlicht GmbH 10001 2. März 2026 1 234,50 EUR 0,00 EUR 5,00 EUR 1,20 EUR 2',
+    'Nordlicht GmbH 10001 2. März 2026 1\u00A0234,50 EUR 0,00 EUR 5,00 EUR 1,20 EUR 2',
   );
 });

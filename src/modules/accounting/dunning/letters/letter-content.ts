@@ -58,8 +58,8 @@ export function letterContent(
       seller: printedSeller(seller, figures.currency),
       recipient: printedBuyer({ number, name, addresses, taxIds: [], electronicAddress: null, language: null }),
       subject: fillText(text.subject, values),
-      opening: fillText(text.opening, values),
-      closing: fillText(text.closing, values),
+      introduction: fillText(text.introduction, values),
+      conclusion: fillText(text.conclusion, values),
     },
   };
 }

@@ -55,14 +55,14 @@ export class DunningText {
   subject: string;
 
   @Text(LONGEST, { multiline: true, example: 'Bonjour,', description: 'Above the items. The same placeholders.' })
-  opening: string;
+  introduction: string;
 
   @Text(LONGEST, {
     multiline: true,
     example: 'Merci de régler {{totalAmount}} avant le {{payBy}}.',
     description: 'Below the items. The same placeholders.',
   })
-  closing: string;
+  conclusion: string;
 }
 
 export class CreateDunningLevel {

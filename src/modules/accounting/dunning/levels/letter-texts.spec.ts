@@ -1,6 +1,6 @@
 import { fillText, placeholders, textFaults, textFor } from './letter-texts.js';
 
-const own = (language: string) => ({ language, subject: `Own ${language}`, opening: 'a', closing: 'b' });
+const own = (language: string) => ({ language, subject: `Own ${language}`, introduction: 'a', conclusion: 'b' });
 
 it.each<[string | null, string[], number, string, string]>([
   [null, [], 1, 'en', 'Payment reminder'],
@@ -33,9 +33,9 @@ it('fills in every placeholder, and nothing else', () => {
 });
 
 it('takes no placeholder that there is not, and each language once', () => {
-  const texts = [own('en'), { ...own('de'), closing: 'Bis {{payBy}}, {{paybY}}' }, own('en')];
+  const texts = [own('en'), { ...own('de'), conclusion: 'Bis {{payBy}}, {{paybY}}' }, own('en')];
   expect(textFaults(texts)).toMatchObject([
-    { pointer: '/texts/1/closing', code: 'unknown_placeholder' },
+    { pointer: '/texts/1/conclusion', code: 'unknown_placeholder' },
     { pointer: '/texts/2/language', code: 'language_named_twice' },
   ]);
 });

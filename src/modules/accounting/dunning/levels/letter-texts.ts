@@ -18,8 +18,8 @@ export type Placeholder = (typeof placeholders)[number];
 
 export interface LetterWords {
   subject: string;
-  opening: string;
-  closing: string;
+  introduction: string;
+  conclusion: string;
 }
 
 export interface LetterText extends LetterWords {
@@ -78,20 +78,20 @@ const wordsAt = (words: readonly LetterWords[], level: number) => words[Math.min
 const englishWords: readonly LetterWords[] = [
   {
     subject: 'Payment reminder',
-    opening:
+    introduction:
       'Dear Sir or Madam,\n\nour books show the items below as unpaid although they are due. This may have escaped your notice.',
-    closing:
+    conclusion:
       'Please pay {{totalAmount}} by {{payBy}}. If you have paid meanwhile, please disregard this letter.\n\n{{sellerName}}',
   },
   {
     subject: 'Second payment reminder',
-    opening: 'Dear Sir or Madam,\n\nyou have not settled the items below, although we have reminded you of them.',
-    closing: 'We ask you to pay {{totalAmount}} by {{payBy}}.\n\n{{sellerName}}',
+    introduction: 'Dear Sir or Madam,\n\nyou have not settled the items below, although we have reminded you of them.',
+    conclusion: 'We ask you to pay {{totalAmount}} by {{payBy}}.\n\n{{sellerName}}',
   },
   {
     subject: 'Final reminder',
-    opening: 'Dear Sir or Madam,\n\nin spite of our reminders the items below are still unpaid.',
-    closing:
+    introduction: 'Dear Sir or Madam,\n\nin spite of our reminders the items below are still unpaid.',
+    conclusion:
       'Unless {{totalAmount}} reaches us by {{payBy}}, we shall take further steps without another notice.\n\n{{sellerName}}',
   },
 ];
@@ -99,21 +99,21 @@ const englishWords: readonly LetterWords[] = [
 const germanWords: readonly LetterWords[] = [
   {
     subject: 'Zahlungserinnerung',
-    opening:
+    introduction:
       'Sehr geehrte Damen und Herren,\n\nin unseren Büchern sind die folgenden fälligen Posten noch offen. Sicher ist dies Ihrer Aufmerksamkeit entgangen.',
-    closing:
+    conclusion:
       'Bitte zahlen Sie {{totalAmount}} bis zum {{payBy}}. Haben Sie inzwischen gezahlt, ist dieses Schreiben gegenstandslos.\n\n{{sellerName}}',
   },
   {
     subject: 'Zweite Mahnung',
-    opening:
+    introduction:
       'Sehr geehrte Damen und Herren,\n\ntrotz unserer Erinnerung haben Sie die folgenden Posten nicht beglichen.',
-    closing: 'Wir bitten Sie, {{totalAmount}} bis zum {{payBy}} zu zahlen.\n\n{{sellerName}}',
+    conclusion: 'Wir bitten Sie, {{totalAmount}} bis zum {{payBy}} zu zahlen.\n\n{{sellerName}}',
   },
   {
     subject: 'Letzte Mahnung',
-    opening: 'Sehr geehrte Damen und Herren,\n\ntrotz unserer Mahnungen sind die folgenden Posten noch offen.',
-    closing:
+    introduction: 'Sehr geehrte Damen und Herren,\n\ntrotz unserer Mahnungen sind die folgenden Posten noch offen.',
+    conclusion:
       'Geht der Betrag von {{totalAmount}} nicht bis zum {{payBy}} ein, leiten wir ohne weitere Ankündigung rechtliche Schritte ein.\n\n{{sellerName}}',
   },
 ];

@@ -10,12 +10,14 @@ import {
   OnDate,
   Ref,
   Text,
+  Value,
 } from '#platform/http/fields/fields.js';
+import { cursorRule, MOST_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { digestField } from './dunning-runs.dto.js';
 import { type SkipCode, skipCodes, skipWords } from './skip-codes.js';
 
+const exampleCursor = 'kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0';
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-const MOST_ON_PAGE = 200;
 /** The most that one customer may have open; a bound of the document, not of the books. */
 const MOST_ITEMS = 1_000_000;
 
@@ -27,7 +29,7 @@ export class ProposalPageQuery {
   })
   limit?: number;
 
-  @Text(40, { optional: true, example: 'EUR10001', description: '`next` of the page before.' })
+  @Value(cursorRule, { optional: true, example: exampleCursor, description: '`next` of the page before.' })
   after?: string;
 }
 
@@ -158,6 +160,6 @@ export class DunningProposalView {
   })
   proposals: ProposedLetterView[];
 
-  @Text(40, { nullable: true, example: 'EUR10001', description: 'For `after`; null on the last page.' })
+  @Text(4000, { nullable: true, example: exampleCursor, description: 'For `after`; null on the last page.' })
   next: string | null;
 }

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { ListCursor } from '#platform/listing/list-cursor.js';
+import { positionOf, USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { DunningLevelsRepository, stepsOf } from '../levels/dunning-levels.repository.js';
 import { DunningFactsRepository, type ReceivableFact } from './dunning-facts.repository.js';
+import type { DunningProposalView, ProposalPageQuery } from './dunning-proposal.dto.js';
 import type { RunContent } from './dunning-runs.repository.js';
 import { type DunningExclusions, partyKey, planDunning, type Proposal } from './plan-dunning.js';
+import { type ProposalHead, proposalView } from './proposal-view.js';
 
 /** Whom to remind of what, as things are now. */
 @Injectable()
@@ -14,7 +18,25 @@ export class DunningProposals {
     private readonly levels: DunningLevelsRepository,
     private readonly facts: DunningFactsRepository,
     private readonly parties: PartyFactsRepository,
+    private readonly cursors: ListCursor,
   ) {}
+
+  /** @throws Problem invalid_cursor */
+  page(
+    head: ProposalHead,
+    proposals: readonly Proposal<ReceivableFact>[],
+    { limit = USUAL_ON_PAGE, after }: ProposalPageQuery,
+  ): DunningProposalView {
+    const { legalEntityId, runOn } = head;
+    const binding = JSON.stringify(['dunning', legalEntityId]);
+    const [, partyNumber, currency] = positionOf(this.cursors, binding, after) ?? [];
+    const place = partyNumber !== undefined && currency !== undefined && { partyNumber, currency };
+    const rest = place ? proposals.filter((proposal) => byPlace(proposal, place) > 0) : proposals;
+    const page = rest.slice(0, limit);
+    const last = rest.length > limit ? page.at(-1) : undefined;
+    const next = last ? this.cursors.write(binding, [runOn, last.partyNumber, last.currency]) : null;
+    return { ...proposalView(head, proposals, page), next };
+  }
 
   /** In the order of the numbers of customers and the currencies. */
   async read(

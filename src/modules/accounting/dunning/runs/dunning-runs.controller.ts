@@ -139,6 +139,7 @@ export class DunningRunsController {
     description:
       'Writes its letters for good and posts what they charge, all or none. With `digest`, only if they are what was read (409, `dunning_run_changed`); without it, what was settled meanwhile is dropped. A run that proposes nothing is refused (409, `dunning_run_empty`). More than 200 letters become a job.',
   })
+  @Versioned()
   @ProblemResponses(409)
   @ApiOkResponse({ type: DunningRunView })
   confirm(

@@ -13,7 +13,6 @@ import type { DunningProposalView, PreviewDunningQuery, ProposalPageQuery } from
 import { DunningProposals } from './dunning-proposals.service.js';
 import type { CreateDunningRun, DunningExclusion, DunningRunView, UpdateDunningRun } from './dunning-runs.dto.js';
 import { DunningRunsRepository, type RunContent } from './dunning-runs.repository.js';
-import { proposalView } from './proposal-view.js';
 
 const RUN = dunningPermissions.runDunning.name;
 
@@ -44,7 +43,7 @@ export class DunningRunsService {
       const { includesPartiesOnHold = false, partyId } = query;
       const content = { runOn, includesPartiesOnHold, exclusions: [] };
       const proposals = await this.proposals.read(transaction, legalEntityId, content, partyId);
-      return proposalView({ legalEntityId, runOn }, proposals, query);
+      return this.proposals.page({ legalEntityId, runOn }, proposals, query);
     });
   }
 
@@ -57,7 +56,7 @@ export class DunningRunsService {
       }
       const { legalEntityId, runOn } = run;
       const proposals = await this.proposals.read(transaction, legalEntityId, run);
-      return proposalView({ legalEntityId, runOn }, proposals, page);
+      return this.proposals.page({ legalEntityId, runOn }, proposals, page);
     });
   }
 

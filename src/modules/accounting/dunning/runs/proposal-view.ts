@@ -3,17 +3,14 @@ import { requireCurrency } from '#kernel/currency.js';
 import { type Decimal, plus, zero } from '#kernel/decimal.js';
 import type {
   DunningProposalView,
-  ProposalPageQuery,
   ProposedLetterView,
   ProposedTotals,
 } from './dunning-proposal.dto.js';
-import { byPlace } from './dunning-proposals.service.js';
 import type { ReceivableFact } from './dunning-facts.repository.js';
 import type { Proposal } from './plan-dunning.js';
 
 type Planned = Proposal<ReceivableFact>;
 
-const USUAL_PAGE = 50;
 const textIn = (currency: string) => {
   const { minorUnits } = requireCurrency(currency);
   return (amount: Decimal) => amount.toFixed(minorUnits);
@@ -34,23 +31,24 @@ export function digestOf(proposals: readonly Planned[]): string {
   return hash.digest('hex');
 }
 
-/** A page of what is proposed, and what all of it comes to. */
+/** What it is of. */
+export interface ProposalHead {
+  legalEntityId: string;
+  runOn: string;
+}
+
+/** A page of what is proposed, and what all of it comes to; without the cursor of the following page. */
 export function proposalView(
-  head: { legalEntityId: string; runOn: string },
+  head: ProposalHead,
   proposals: readonly Planned[],
-  { limit = USUAL_PAGE, after }: ProposalPageQuery,
-): DunningProposalView {
-  const place = after === undefined ? undefined : { currency: after.slice(0, 3), partyNumber: after.slice(3) };
-  const rest = place ? proposals.filter((proposal) => byPlace(proposal, place) > 0) : proposals;
-  const page = rest.slice(0, limit);
-  const last = rest.length > limit ? page.at(-1)! : undefined;
+  page: readonly Planned[],
+): Omit<DunningProposalView, 'next'> {
   return {
     ...head,
     letterCount: lettersOf(proposals).length,
     totals: totalsOf(lettersOf(proposals)),
     digest: digestOf(proposals),
     proposals: page.map(viewOf),
-    next: last ? `${last.currency}${last.partyNumber}` : null,
   };
 }
 

@@ -34,6 +34,7 @@ export function issuedDocument(sold: SalesDocumentRow, change: Partial<SalesDocu
     creditsInvoiceId: null,
     instalments: [{ dueOn: '2026-04-04', amount: '1250.00', discounts: [] }],
     openAmount: '0',
+    prepaidAmount: '0',
     issuedAt: new Date('2026-03-05T08:30:00.000Z'),
   } as never;
   return { ...SalesDocumentView.from(row), ...change };

@@ -1,5 +1,3 @@
-// Its typings name an export that the package does not have.
-// oxlint-disable-next-line import/no-named-as-default
 import XMLBuilder from 'fast-xml-builder';
 
 /** Elements by name in the order in which they are written; `@` begins the name of an attribute, `#text` is the content. */

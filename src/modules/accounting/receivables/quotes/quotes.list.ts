@@ -1,5 +1,6 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
+import { todayOfClock } from '#platform/organizations/organization-clock.js';
 import { exampleId } from '../documents/sales-fields.dto.js';
 import { quoteStatuses } from './quotes.dto.js';
 
@@ -7,13 +8,14 @@ const partySql = 'coalesce(party.survivor_id, party.id)';
 const numberSql = `('QUO-' || lpad(quote.number::text, greatest(6, length(quote.number::text)), '0'))`;
 
 /** Follows from what was sent, said and made of it, and from the clock of the organization. */
-const statusSql = `
-  CASE WHEN revision.id IS NULL THEN 'draft'
-       WHEN conversion.quote_id IS NOT NULL THEN 'converted'
-       WHEN answer.answer IS NOT NULL THEN answer.answer
-       WHEN revision.valid_until
-            < ((now() + clock.clock_ahead_ms * interval '1 millisecond') AT TIME ZONE clock.time_zone)::date THEN 'expired'
-       ELSE 'sent' END`;
+const statusSql = [
+  `CASE WHEN revision.id IS NULL THEN 'draft'
+        WHEN conversion.quote_id IS NOT NULL THEN 'converted'
+        WHEN answer.answer IS NOT NULL THEN answer.answer
+        WHEN revision.valid_until <`,
+  todayOfClock,
+  "THEN 'expired' ELSE 'sent' END",
+].join(' ');
 
 export const quoteList = defineList({
   name: 'quote',

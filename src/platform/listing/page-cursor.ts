@@ -1,6 +1,6 @@
-import { platformProblems } from '#platform/http/platform.problems.js';
-import { finding, type ValueRule } from '#platform/http/fields/rule.js';
-import type { ListCursor } from '#platform/listing/list-cursor.js';
+import { finding, type ValueRule } from '../http/fields/rule.js';
+import { platformProblems } from '../http/platform.problems.js';
+import type { ListCursor } from './list-cursor.js';
 
 /** Most lines or entries on a page, and as many as a page has where nothing is said. */
 export const MOST_ON_PAGE = 200;
@@ -8,7 +8,7 @@ export const USUAL_ON_PAGE = 50;
 
 const form = /^[A-Za-z0-9_-]{40,4000}$/;
 
-/** The form of a cursor; whether it belongs to the report is seen once its parameters are known. */
+/** The form of a cursor; whether it belongs to what is read is seen once its parameters are known. */
 export const cursorRule: ValueRule = {
   schema: { type: 'string', pattern: form.source, maxLength: 4000 },
   check: (value) =>
@@ -26,6 +26,6 @@ export function positionOf(
   if (after === undefined) return undefined;
   const position = cursors.read(binding, after);
   if (position) return position;
-  const message = 'Must be a cursor of this report, answered for the same parameters; start again without it.';
+  const message = 'Must be a cursor of what is read, answered for the same parameters; start again without it.';
   throw platformProblems.invalid_cursor(message, [{ pointer: '?after', code: 'invalid_cursor', message }]);
 }
