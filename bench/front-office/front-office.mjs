@@ -14,6 +14,7 @@ const clients = 8;
 const poolSize = 10;
 const goal = 0.35;
 const path = '/v1/accounting/sales-documents';
+const inBulk = { clients: 2, sales: 50 };
 
 /**
  * Measures the call of front offices beside a driver that writes the same rows.
@@ -38,7 +39,11 @@ export async function run({ seconds, rounds, patient, profile }) {
     const make = await withClient(database.url, (client) => prepareRaw(client, api));
     const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
     undo.push(() => pool.end());
-    const drivers = { raw: () => rawCalls(pool, make), http: () => httpCalls(api, server) };
+    const drivers = {
+      raw: () => rawCalls(pool, make),
+      http: () => httpCalls(api, server),
+      bulk: () => bulkCalls(api, server),
+    };
     const postgresPid = await withClient(database.url, postgresOf);
     const measured = { apiPid: server.pid, postgresPid };
     return await takeRounds(drivers, { seconds, rounds, patient, database, measured });
@@ -74,6 +79,31 @@ function rawCalls(pool, make) {
 }
 
 async function httpCalls(api, server) {
+  const { send, close } = await connect(api, server, path, clients);
+  const calls = send.map((post) => async (command) => {
+    const answer = await post(saleOf(command));
+    const sale = answer.status === 200 ? JSON.parse(answer.body) : {};
+    if (sale.outcome !== 'recorded' || sale.document.status !== 'paid') throw faultOf(answer);
+    return [1];
+  });
+  return { calls, close };
+}
+
+async function bulkCalls(api, server) {
+  const { send, close } = await connect(api, server, `${path}/bulk`, inBulk.clients);
+  const calls = send.map((post) => async (command) => {
+    const sales = Array.from({ length: inBulk.sales }, (_, index) => saleOf(command * inBulk.sales + index));
+    const answer = await post({ sales });
+    if (answer.status !== 200 || JSON.parse(answer.body).recorded !== inBulk.sales) throw faultOf(answer);
+    return sales;
+  });
+  return { calls, close };
+}
+
+const faultOf = ({ status, body }) => new Error(`A sale was answered ${status}: ${body.slice(0, 500)}`);
+
+/** Connections of some clients, each of which posts what it is given. */
+async function connect(api, server, path, clients) {
   const token = await api.signIn();
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -82,16 +112,11 @@ async function httpCalls(api, server) {
     'Content-Type: application/json',
   ].join('\r\n');
   const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(server.url)));
-  const calls = connections.map((connection) => async (command) => {
-    const body = JSON.stringify(saleOf(command));
-    const answer = await connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-    const sale = answer.status === 200 ? JSON.parse(answer.body) : {};
-    if (sale.outcome !== 'recorded' || sale.document.status !== 'paid') {
-      throw new Error(`A sale was answered ${answer.status}: ${answer.body.slice(0, 500)}`);
-    }
-    return [1];
+  const send = connections.map((connection) => (content) => {
+    const body = JSON.stringify(content);
+    return connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
   });
-  return { calls, close: () => connections.forEach((connection) => connection.close()) };
+  return { send, close: () => connections.forEach((connection) => connection.close()) };
 }
 
 async function takeRounds(drivers, { seconds, rounds, patient, database, measured }) {
@@ -109,12 +134,16 @@ async function takeRounds(drivers, { seconds, rounds, patient, database, measure
     }
   };
   console.log('warming up …');
-  for (const name of ['raw', 'http']) await one(name, 2 * seconds);
+  for (const name of ['raw', 'http', 'bulk']) await one(name, 2 * seconds);
   await withClient(database.url, (client) => client.query('ANALYZE'));
   const taken = [];
   for (let round = 1; round <= rounds && faults.length === 0; round++) {
     if (patient) await awaitQuiet();
-    taken.push({ raw: await one('raw', seconds), http: await one('http', seconds) });
+    taken.push({
+      raw: await one('raw', seconds),
+      http: await one('http', seconds),
+      bulk: await one('bulk', seconds),
+    });
   }
   if (taken.length > 0) print(taken);
   for (const fault of new Set(faults)) console.error(`  ${fault}`);
@@ -124,7 +153,7 @@ async function takeRounds(drivers, { seconds, rounds, patient, database, measure
 function print(taken) {
   const middleOf = (value, name) => median(taken.map((round) => value(round[name])));
   const middle = (name, field) => middleOf((one) => one[field], name);
-  for (const name of ['raw', 'http']) {
+  for (const name of ['raw', 'http', 'bulk']) {
     const figures = ['rate', 'p50', 'p99'].map((field) => middle(name, field).toFixed(1));
     const used = ['api', 'postgres'].map((process) =>
       middleOf(({ processor }) => processor[process] ?? NaN, name).toFixed(2),
@@ -136,7 +165,11 @@ function print(taken) {
   }
   const others = median(taken.map(({ http }) => http.processor.others));
   console.log(`  "others" ${others.toFixed(2)}`);
-  const ratio = median(taken.map(({ raw, http }) => http.rate / raw.rate));
+  const shareOf = (name) => median(taken.map((round) => round[name].rate / round.raw.rate));
+  console.log(
+    `  in bulk, ${inBulk.clients} clients with ${inBulk.sales} each: share of raw: ${shareOf('bulk').toFixed(2)} ×`,
+  );
+  const ratio = shareOf('http');
   const met = ratio >= goal ? 'met    ' : 'not met';
   console.log(
     `\nGoals\n  ${met}  front office, ${clients} clients: share of raw: ${ratio.toFixed(2)} × (at least ${goal} ×)`,

@@ -12,7 +12,7 @@ import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale } from './record-sale.dto.js';
 import type { RecordSalesInBulk, SaleResultView, SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
 import { SalesBatchesRepository } from './sales-batches.repository.js';
-import { SalesRecording } from './sales-recording.service.js';
+import { SalesRecording, type Turns } from './sales-recording.service.js';
 
 const JOB = 'accounting.sales_batch';
 /** Some seconds of work; whoever sends more is not kept waiting. */
@@ -85,12 +85,13 @@ export class SalesBatches implements OnModuleInit {
 
   private async recordEach({ legalEntityId, sales }: SentBatch, dryRun: boolean): Promise<SalesBatchView> {
     const results: SaleResultView[] = [];
+    const inTurn = oneAfterTheOther();
     // Those of one step leave in few transactions; what is tried each takes a connection, so these come one by one.
     const step = dryRun ? 1 : SALES_AT_ONCE;
     for (let done = 0; done < sales.length; done += step) {
       if (done % SALES_AT_ONCE === 0) await reportProgress({ step: 'recording', done, outOf: sales.length });
       const taken = sales.slice(done, done + step);
-      const made = taken.map((sale, at) => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun));
+      const made = taken.map((sale, at) => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun, inTurn));
       results.push(...resultsOf(await Promise.allSettled(made)));
     }
     const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
@@ -99,10 +100,10 @@ export class SalesBatches implements OnModuleInit {
   }
 
   /** What is wrong with a sale is told of it; what is wrong here ends the whole, and the same again goes on. */
-  private async recordOne(index: number, sale: RecordSale, dryRun: boolean): Promise<SaleResultView> {
+  private async recordOne(index: number, sale: RecordSale, dryRun: boolean, inTurn: Turns): Promise<SaleResultView> {
     const key = { index, channelCode: sale.channelCode, externalId: sale.externalId };
     try {
-      const { outcome, document } = await this.sales.record(sale, dryRun);
+      const { outcome, document } = await this.sales.record(sale, dryRun, inTurn);
       const made = { documentId: dryRun && outcome === 'recorded' ? null : document.id, number: document.number };
       return { ...key, outcome, ...made, problemCode: null, detail: null, errors: [] };
     } catch (error) {
@@ -112,6 +113,16 @@ export class SalesBatches implements OnModuleInit {
       return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };
     }
   }
+}
+
+/** Each takes a connection: a batch of new customers would take those of everybody else. */
+function oneAfterTheOther(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 /** All have ended; what is wrong here, and not with a sale, ends the whole. */

@@ -18,6 +18,11 @@ import { SalesWriting } from './sales-writing.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
 
+/** When what shares no transaction is done. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+const atOnce: Turns = (work) => work();
+
 /** Takes what a front office has sold: customer, invoice, entry, payments and what they settle, in one transaction. */
 @Injectable()
 export class SalesRecording {
@@ -40,14 +45,14 @@ export class SalesRecording {
    * @throws Problem sale_refused, sale_taken, sale_totals_differ, and what refuses the customer, the invoice or a payment,
    *   with pointers into the sale
    */
-  async record(body: RecordSale, dryRun: boolean): Promise<SaleView> {
+  async record(body: RecordSale, dryRun: boolean, inTurn: Turns = atOnce): Promise<SaleView> {
     const wish = { acting: currentActing(), body, digest: digestOf(body) };
     if (dryRun) {
       return this.keeping.once(() =>
         this.unitOfWork.rehearse(ACTION, (transaction) => this.rehearse(transaction, wish)),
       );
     }
-    return (await this.groups.record(wish)) ?? this.recordAlone(wish);
+    return (await this.groups.record(wish)) ?? inTurn(() => this.recordAlone(wish));
   }
 
   /** What writes about its customer is audited under its own name, so it shares no transaction. */
