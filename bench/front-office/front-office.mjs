@@ -1,7 +1,8 @@
+import { basename, dirname, resolve } from 'node:path';
 import pg from 'pg';
 import { Api } from '../environment/api.mjs';
 import { provideDatabase, withClient } from '../environment/database.mjs';
-import { awaitQuiet } from '../environment/processor-time.mjs';
+import { awaitQuiet, serverOf } from '../environment/processor-time.mjs';
 import { startServer } from '../environment/server.mjs';
 import { Connection } from '../posting/connection.mjs';
 import { measure } from '../posting/measure.mjs';
@@ -13,19 +14,23 @@ const clients = 8;
 const poolSize = 10;
 const goal = 0.35;
 const path = '/v1/accounting/sales-documents';
+const inBulk = { clients: 2, sales: 50 };
 
 /**
  * Measures the call of front offices beside a driver that writes the same rows.
  *
- * @param {{ seconds: number, rounds: number, patient: boolean }} options
+ * @param {{ seconds: number, rounds: number, patient: boolean, profile?: string }} options
  * @returns {Promise<boolean>} whether every sale was recorded; nothing about speed
  */
-export async function run({ seconds, rounds, patient }) {
+export async function run({ seconds, rounds, patient, profile }) {
   const undo = [];
   try {
     const database = await provideDatabase();
     undo.push(database.close);
-    const server = await startServer({ databaseUrl: database.url, poolSize });
+    const nodeOptions = profile
+      ? ['--cpu-prof', `--cpu-prof-dir=${dirname(resolve(profile))}`, `--cpu-prof-name=${basename(profile)}`]
+      : [];
+    const server = await startServer({ databaseUrl: database.url, poolSize, nodeOptions });
     undo.push(server.stop);
     const api = new Api(server);
     await api.signIn();
@@ -34,11 +39,21 @@ export async function run({ seconds, rounds, patient }) {
     const make = await withClient(database.url, (client) => prepareRaw(client, api));
     const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
     undo.push(() => pool.end());
-    const drivers = { raw: () => rawCalls(pool, make), http: () => httpCalls(api, server) };
-    return await takeRounds(drivers, { seconds, rounds, patient, database });
+    const drivers = {
+      raw: () => rawCalls(pool, make),
+      http: () => httpCalls(api, server),
+      bulk: () => bulkCalls(api, server),
+    };
+    const postgresPid = await withClient(database.url, postgresOf);
+    const measured = { apiPid: server.pid, postgresPid };
+    return await takeRounds(drivers, { seconds, rounds, patient, database, measured });
   } finally {
     for (const step of undo.reverse()) await step();
   }
+}
+
+async function postgresOf(client) {
+  return serverOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid);
 }
 
 /** Two sales that are alike tell what a sale writes. */
@@ -64,6 +79,31 @@ function rawCalls(pool, make) {
 }
 
 async function httpCalls(api, server) {
+  const { send, close } = await connect(api, server, path, clients);
+  const calls = send.map((post) => async (command) => {
+    const answer = await post(saleOf(command));
+    const sale = answer.status === 200 ? JSON.parse(answer.body) : {};
+    if (sale.outcome !== 'recorded' || sale.document.status !== 'paid') throw faultOf(answer);
+    return [1];
+  });
+  return { calls, close };
+}
+
+async function bulkCalls(api, server) {
+  const { send, close } = await connect(api, server, `${path}/bulk`, inBulk.clients);
+  const calls = send.map((post) => async (command) => {
+    const sales = Array.from({ length: inBulk.sales }, (_, index) => saleOf(command * inBulk.sales + index));
+    const answer = await post({ sales });
+    if (answer.status !== 200 || JSON.parse(answer.body).recorded !== inBulk.sales) throw faultOf(answer);
+    return sales;
+  });
+  return { calls, close };
+}
+
+const faultOf = ({ status, body }) => new Error(`A sale was answered ${status}: ${body.slice(0, 500)}`);
+
+/** Connections of some clients, each of which posts what it is given. */
+async function connect(api, server, path, clients) {
   const token = await api.signIn();
   const head = [
     `POST ${path} HTTP/1.1`,
@@ -72,25 +112,21 @@ async function httpCalls(api, server) {
     'Content-Type: application/json',
   ].join('\r\n');
   const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(server.url)));
-  const calls = connections.map((connection) => async (command) => {
-    const body = JSON.stringify(saleOf(command));
-    const answer = await connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
-    const sale = answer.status === 200 ? JSON.parse(answer.body) : {};
-    if (sale.outcome !== 'recorded' || sale.document.status !== 'paid') {
-      throw new Error(`A sale was answered ${answer.status}: ${answer.body.slice(0, 500)}`);
-    }
-    return [1];
+  const send = connections.map((connection) => (content) => {
+    const body = JSON.stringify(content);
+    return connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
   });
-  return { calls, close: () => connections.forEach((connection) => connection.close()) };
+  return { send, close: () => connections.forEach((connection) => connection.close()) };
 }
 
-async function takeRounds(drivers, { seconds, rounds, patient, database }) {
+async function takeRounds(drivers, { seconds, rounds, patient, database, measured }) {
   let commands = 0;
   const faults = [];
   const one = async (name, duration) => {
     const { calls, close } = await drivers[name]();
     try {
-      const taken = await measure(calls, { seconds: duration, nextCommand: () => commands++, onPosted: () => {} });
+      const nextCommand = () => commands++;
+      const taken = await measure(calls, { seconds: duration, nextCommand, onPosted: () => {}, ...measured });
       faults.push(...taken.faults);
       return taken;
     } finally {
@@ -98,12 +134,16 @@ async function takeRounds(drivers, { seconds, rounds, patient, database }) {
     }
   };
   console.log('warming up …');
-  for (const name of ['raw', 'http']) await one(name, 2 * seconds);
+  for (const name of ['raw', 'http', 'bulk']) await one(name, 2 * seconds);
   await withClient(database.url, (client) => client.query('ANALYZE'));
   const taken = [];
   for (let round = 1; round <= rounds && faults.length === 0; round++) {
     if (patient) await awaitQuiet();
-    taken.push({ raw: await one('raw', seconds), http: await one('http', seconds) });
+    taken.push({
+      raw: await one('raw', seconds),
+      http: await one('http', seconds),
+      bulk: await one('bulk', seconds),
+    });
   }
   if (taken.length > 0) print(taken);
   for (const fault of new Set(faults)) console.error(`  ${fault}`);
@@ -111,14 +151,25 @@ async function takeRounds(drivers, { seconds, rounds, patient, database }) {
 }
 
 function print(taken) {
-  const middle = (name, field) => median(taken.map((round) => round[name][field]));
-  for (const name of ['raw', 'http']) {
+  const middleOf = (value, name) => median(taken.map((round) => value(round[name])));
+  const middle = (name, field) => middleOf((one) => one[field], name);
+  for (const name of ['raw', 'http', 'bulk']) {
     const figures = ['rate', 'p50', 'p99'].map((field) => middle(name, field).toFixed(1));
-    console.log(`  ${name.padEnd(5)} ${figures[0]} sales/s, p50 ${figures[1]} ms, p99 ${figures[2]} ms`);
+    const used = ['api', 'postgres'].map((process) =>
+      middleOf(({ processor }) => processor[process] ?? NaN, name).toFixed(2),
+    );
+    console.log(
+      `  ${name.padEnd(5)} ${figures[0]} sales/s, p50 ${figures[1]} ms, p99 ${figures[2]} ms; ` +
+        `processor time of a sale: API ${used[0]} ms, PostgreSQL ${used[1]} ms`,
+    );
   }
   const others = median(taken.map(({ http }) => http.processor.others));
-  console.log(`  "others" ${others.toFixed(2)}: includes PostgreSQL and the API here`);
-  const ratio = median(taken.map(({ raw, http }) => http.rate / raw.rate));
+  console.log(`  "others" ${others.toFixed(2)}`);
+  const shareOf = (name) => median(taken.map((round) => round[name].rate / round.raw.rate));
+  console.log(
+    `  in bulk, ${inBulk.clients} clients with ${inBulk.sales} each: share of raw: ${shareOf('bulk').toFixed(2)} ×`,
+  );
+  const ratio = shareOf('http');
   const met = ratio >= goal ? 'met    ' : 'not met';
   console.log(
     `\nGoals\n  ${met}  front office, ${clients} clients: share of raw: ${ratio.toFixed(2)} × (at least ${goal} ×)`,

@@ -47,6 +47,13 @@ export async function createCopies(client, written) {
     const same = key.map((column) => `b."${column}" = r."${column}"`).join(' AND ');
     return `UPDATE bench."${name}" b SET ${set} FROM jsonb_populate_recordset(NULL::bench."${name}", rows -> '${name}') r WHERE ${same};`;
   });
+  // As everybody writes to the same counters and balances, in whatever order a plan takes them, the first of them is waited for.
+  const first = written.findIndex(isChanged);
+  statements.splice(
+    first,
+    0,
+    `PERFORM FROM bench."${written[first].name}" ORDER BY ${quoted(written[first].key)} LIMIT 1 FOR UPDATE;`,
+  );
   await client.query('CREATE SCHEMA bench');
   for (const { schema, name } of written) {
     await client.query(

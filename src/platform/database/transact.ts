@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { inSpan, type SpanReference } from '../tracing/spans.js';
 import type { Acting } from './acting.js';
+import { sendTogether } from './send-together.js';
 import { type LastStatement, type Statement, Transaction } from './transaction.js';
 
 /** How a transaction begins and ends. */
@@ -84,9 +84,9 @@ async function transactInSpan<T>(
 async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>): Promise<T> {
   sendTogether(client);
   if ('last' in ending) {
-    const { statement, values, toResult } = ending.last;
-    const sent = client.query<QueryResultRow>({ ...statement, values: [...values] });
-    const [{ rows }, ended] = await inOrder([sent, client.query('COMMIT')] as const);
+    const { sent = [], statement, values, toResult } = ending.last;
+    const asked = client.query<QueryResultRow>({ ...statement, values: [...values] });
+    const [, { rows }, ended] = await inOrder([inOrder(sent), asked, client.query('COMMIT')] as const);
     assertCommitted(ended.command);
     return toResult(rows);
   }
@@ -116,13 +116,6 @@ function resultOf<T>(ending: Ending<T>): T {
 /** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, and no error. */
 function assertCommitted(command: string): void {
   if (command !== 'COMMIT') throw new Error(`The transaction ended with ${command} instead of COMMIT.`);
-}
-
-/** What is sent in this turn of the event loop leaves in one packet. */
-function sendTogether(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
 }
 
 function markTransaction(runner: QueryRunner, isActive: boolean): void {

@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import { newId } from '#kernel/id.js';
 import type { EventDeclaration } from '../events/event-declaration.js';
 import type { Acting } from './acting.js';
+import { sendTogether } from './send-together.js';
 
 /** A statement that each connection prepares once, under its name. */
 export interface Statement {
@@ -12,6 +13,8 @@ export interface Statement {
 
 /** The last statement of a command, sent together with COMMIT so that its locks are held for one round trip only. */
 export interface LastStatement<T> {
+  /** Statements that were sent before it, in their order, and that nobody has waited for: each has to succeed. */
+  readonly sent?: readonly Promise<unknown>[];
   readonly statement: Statement;
   readonly values: readonly unknown[];
   readonly toResult: (rows: QueryResultRow[]) => T;
@@ -25,6 +28,7 @@ export class Transaction {
     private readonly client: PoolClient,
     /** The database's time of this transaction: the timestamp of record of all that it writes. */
     readonly startedAt: Promise<Date>,
+    private readonly known?: Map<string, Promise<QueryResultRow[]>>,
   ) {}
 
   get organizationId(): string {
@@ -33,7 +37,12 @@ export class Transaction {
 
   /** The same transaction, for what is done as somebody else. */
   as(acting: Acting): Transaction {
-    return new Transaction(acting, this.manager, this.client, this.startedAt);
+    return new Transaction(acting, this.manager, this.client, this.startedAt, this.known);
+  }
+
+  /** The same transaction for work that reads facts and changes none: what others commit meanwhile is not seen. */
+  askingOnce(): Transaction {
+    return new Transaction(this.acting, this.manager, this.client, this.startedAt, new Map());
   }
 
   repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
@@ -41,8 +50,21 @@ export class Transaction {
   }
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    sendTogether(this.client);
     const result: QueryResult<Row> = await this.client.query({ ...statement, values: [...values] });
     return result.rows;
+  }
+
+  /**
+   * The same for facts that others decide. Where the command changes none of them (`askingOnce`), each is asked for once,
+   * whoever needs it again.
+   */
+  facts<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    if (!this.known) return this.rows(statement, values);
+    const key = JSON.stringify([statement.name, values]);
+    const asked = this.known.get(key) ?? this.rows(statement, values);
+    this.known.set(key, asked);
+    return asked as Promise<Row[]>;
   }
 
   /** Text that differs from call to call (lists): not prepared. */

@@ -109,6 +109,12 @@ export class UnitOfWork {
     return result;
   }
 
+  /** Does a part of a transaction that serves several for one of them: what it calls joins, as of whom `acting` says. */
+  onBehalfOf<T>(transaction: Transaction, acting: Acting, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const part = transaction.as(acting);
+    return actAs(acting, () => this.ambient.run(part, () => work(part)));
+  }
+
   /** Runs a command and takes everything back: what `dryRun` answers. */
   async rehearse<T>(action: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
     if (this.ambient.getStore()) throw new Error('A dry run cannot be a part of a running command.');
@@ -136,8 +142,7 @@ export class UnitOfWork {
     const joined = this.ambient.getStore();
     if (joined) {
       const ending = await work(joined);
-      if ('result' in ending) return ending.result;
-      return ending.last.toResult(await joined.rows(ending.last.statement, ending.last.values));
+      return 'result' in ending ? ending.result : ended(joined, ending.last);
     }
     try {
       return await withRetries(() => this.within(commandOpening(action, true), work));
@@ -163,6 +168,13 @@ export class UnitOfWork {
     acting.replayed = true;
     return JSON.parse(stored!.answer) as T;
   }
+}
+
+/** Does what a command ends with where it does not end here. */
+export async function ended<T>(transaction: Transaction, last: LastStatement<T>): Promise<T> {
+  const { sent = [], statement, values, toResult } = last;
+  const outcomes = Promise.all([...sent, transaction.rows(statement, values)]);
+  return toResult((await outcomes).at(-1) as QueryResultRow[]);
 }
 
 function commandOpening(action: string, withKey: boolean): Opening {

@@ -59,7 +59,7 @@ export class OrganizationClock {
   }
 
   async read(transaction: Transaction): Promise<ClockReading> {
-    const [row] = await transaction.rows<ClockRow & Record<string, unknown>>(READ_CLOCK, [transaction.organizationId]);
+    const [row] = await transaction.facts<ClockRow & Record<string, unknown>>(READ_CLOCK, [transaction.organizationId]);
     if (!row) throw platformProblems.not_found('There is no such organization.');
     const { now, time_zone: timeZone, is_test: isTest } = row;
     return { now, today: toCalendarDate(now, timeZone), timeZone, isTest };

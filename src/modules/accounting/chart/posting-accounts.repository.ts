@@ -36,7 +36,7 @@ export class PostingAccountsRepository {
 
   /** The same for several legal entities in one statement; every one of them has its own, if empty. */
   async ofEach(transaction: Transaction, legalEntityIds: readonly string[]): Promise<Map<string, PostingAccounts>> {
-    const rows = await transaction.rows<Row & object>(FIND, [transaction.organizationId, legalEntityIds]);
+    const rows = await transaction.facts<Row & object>(FIND, [transaction.organizationId, legalEntityIds]);
     const named = new Map(legalEntityIds.map((id) => [id, new Map<PostingPurpose, PostedAccount>()]));
     for (const { legalEntityId, purpose, id, code } of rows) named.get(legalEntityId)!.set(purpose, { id, code });
     return new Map([...named].map(([id, byPurpose]) => [id, new PostingAccounts(id, byPurpose)]));

@@ -1,4 +1,6 @@
+import { LastingSales } from './lasting-sales.service.js';
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { SaleCustomers } from './sale-customers.service.js';
 import { SaleInvoicing } from './sale-invoicing.service.js';
 import { SalePayments } from './sale-payments.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
@@ -9,13 +11,19 @@ import { SalesChannelsController } from './sales-channels.controller.js';
 import { SalesChannelsRepository } from './sales-channels.repository.js';
 import { SalesChannelsService } from './sales-channels.service.js';
 import { SalesController } from './sales.controller.js';
+import { SalesGroups } from './sales-groups.service.js';
+import { SalesPlanning } from './sales-planning.service.js';
+import { SalesPreparing } from './sales-preparing.service.js';
 import { SalesRecording } from './sales-recording.service.js';
+import { SalesWriting } from './sales-writing.service.js';
 
 /** What the accounting module takes in of the call of front offices. */
 export const frontOfficeParts = {
   controllers: [SalesChannelsController, SalesController],
   providers: [
+    LastingSales,
     RecordedSalesRepository,
+    SaleCustomers,
     SaleInvoicing,
     SaleKeeping,
     SalePayments,
@@ -24,6 +32,10 @@ export const frontOfficeParts = {
     SalesBatchesRepository,
     SalesChannelsRepository,
     SalesChannelsService,
+    SalesGroups,
+    SalesPlanning,
+    SalesPreparing,
     SalesRecording,
+    SalesWriting,
   ],
 };

@@ -11,18 +11,34 @@ export interface RecordedSale {
   settlementIds: string[];
 }
 
+/** What a channel calls it. */
+export interface SaleKey {
+  channelId: string;
+  externalId: string;
+}
+
+export type NewRecordedSale = RecordedSale & SaleKey & { legalEntityId: string };
+
+export const keyOf = ({ channelId, externalId }: SaleKey): string => JSON.stringify([channelId, externalId]);
+
 const FIND: Statement = {
   name: 'find_recorded_sale',
   text: `
-    SELECT document_id AS "documentId", kind, content_digest AS "contentDigest", settlement_ids AS "settlementIds"
-    FROM accounting.recorded_sale WHERE organization_id = $1 AND channel_id = $2 AND kind = $3 AND external_id = $4`,
+    SELECT r.channel_id AS "channelId", r.external_id AS "externalId", r.document_id AS "documentId", r.kind,
+           r.content_digest AS "contentDigest", r.settlement_ids AS "settlementIds"
+    FROM unnest($3::uuid[], $4::text[]) AS wanted (channel_id, external_id)
+    JOIN accounting.recorded_sale r ON r.organization_id = $1 AND r.channel_id = wanted.channel_id AND r.kind = $2
+      AND r.external_id = wanted.external_id`,
 };
 const INSERT: Statement = {
   name: 'insert_recorded_sale',
   text: `
     INSERT INTO accounting.recorded_sale
       (organization_id, document_id, legal_entity_id, channel_id, external_id, kind, content_digest, settlement_ids)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    SELECT $1, s."documentId", s."legalEntityId", s."channelId", s."externalId", s.kind, s."contentDigest", s."settlementIds"
+    FROM json_to_recordset($2::json) AS s (
+      "documentId" uuid, "legalEntityId" uuid, "channelId" uuid, "externalId" text, kind text, "contentDigest" text,
+      "settlementIds" uuid[])`,
 };
 const OPEN_ITEMS: Statement = {
   name: 'find_open_items_of_sale',
@@ -59,23 +75,26 @@ export interface PaymentOfSale {
 /** What sales channels have handed over, each once. */
 @Injectable()
 export class RecordedSalesRepository {
-  async find(
-    transaction: Transaction,
-    channelId: string,
-    kind: SaleKind,
-    externalId: string,
-  ): Promise<RecordedSale | undefined> {
-    const values = [transaction.organizationId, channelId, kind, externalId];
-    return (await transaction.rows<RecordedSale & object>(FIND, values))[0];
+  async find(transaction: Transaction, kind: SaleKind, key: SaleKey): Promise<RecordedSale | undefined> {
+    return (await this.findAll(transaction, kind, [key])).get(keyOf(key));
   }
 
-  async insert(
+  /** Those that there are, by `keyOf`. */
+  async findAll(
     transaction: Transaction,
-    sale: RecordedSale & { legalEntityId: string; channelId: string; externalId: string },
-  ): Promise<void> {
-    const { documentId, legalEntityId, channelId, externalId, kind, contentDigest, settlementIds } = sale;
-    const values = [documentId, legalEntityId, channelId, externalId, kind, contentDigest, settlementIds];
-    await transaction.rows(INSERT, [transaction.organizationId, ...values]);
+    kind: SaleKind,
+    keys: readonly SaleKey[],
+  ): Promise<Map<string, RecordedSale>> {
+    if (keys.length === 0) return new Map();
+    const columns = [keys.map(({ channelId }) => channelId), keys.map(({ externalId }) => externalId)];
+    const values = [transaction.organizationId, kind, ...columns];
+    const rows = await transaction.rows<RecordedSale & SaleKey & object>(FIND, values);
+    return new Map(rows.map(({ channelId, externalId, ...sale }) => [keyOf({ channelId, externalId }), sale]));
+  }
+
+  async insert(transaction: Transaction, sales: readonly NewRecordedSale[]): Promise<void> {
+    if (sales.length === 0) return;
+    await transaction.rows(INSERT, [transaction.organizationId, JSON.stringify(sales)]);
   }
 
   /** What is open of a document, the earliest due first. */

@@ -6,13 +6,22 @@ import { accountingProblems } from '../accounting.problems.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import type { SalesTotals } from '../receivables/documents/sales-document.js';
 import type { SalesAdjustmentFields } from '../receivables/documents/sales-fields.dto.js';
-import { SalesIssuing } from '../receivables/documents/sales-issuing.service.js';
-import { type PreparedDocument, SalesPreparation } from '../receivables/documents/sales-preparation.service.js';
+import {
+  type KnownCustomer,
+  type PreparedDocument,
+  SalesPreparation,
+} from '../receivables/documents/sales-preparation.service.js';
 import { agreeTotals, type SaidTotals } from './agree-totals.js';
 import type { RecordSale } from './record-sale.dto.js';
 import { saleRefusal } from './sale-faults.js';
 import { accountByRules, type SalesChannel } from './sales-channel.js';
 import { toldAt } from './told-at.js';
+
+/** Whom a sale is to; with what is known of it where the transaction holds it. */
+export interface SaleParty {
+  partyId: string;
+  customer?: KnownCustomer | undefined;
+}
 
 /** Makes invoices of sales, as is agreed with their channel. */
 @Injectable()
@@ -20,25 +29,16 @@ export class SaleInvoicing {
   constructor(
     private readonly postingAccounts: PostingAccountsRepository,
     private readonly preparation: SalesPreparation,
-    private readonly issuing: SalesIssuing,
   ) {}
 
-  /** @throws Problem sale_refused, sale_totals_differ, and what refuses an invoice, with pointers into the sale */
-  async invoice(
+  /**
+   * @param customer where the transaction holds it already
+   * @throws Problem sale_refused, sale_totals_differ, and what refuses an invoice, with pointers into the sale
+   */
+  async prepare(
     transaction: Transaction,
     channel: SalesChannel,
-    partyId: string,
-    body: RecordSale,
-  ): Promise<PreparedDocument> {
-    const prepared = await this.prepare(transaction, channel, partyId, body);
-    await this.issuing.issue(transaction, [prepared]);
-    return prepared;
-  }
-
-  private async prepare(
-    transaction: Transaction,
-    channel: SalesChannel,
-    partyId: string,
+    { partyId, customer }: SaleParty,
     body: RecordSale,
   ): Promise<PreparedDocument> {
     const { shipping, externalId, totals, adjustments = [], ...fields } = body;
@@ -71,6 +71,7 @@ export class SaleInvoicing {
         itemAccounts: body.lines.map((line) => accountByRules(channel.accountRules, line)),
         adjustmentAccounts: [...adjustments.map(() => undefined), shippingAccount?.id],
         totalsOf: totals && ((ours, currency) => agreed(ours, totals, channel, currency)),
+        customer,
       }),
     );
   }

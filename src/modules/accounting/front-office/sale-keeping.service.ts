@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from '#kernel/decimal.js';
 import { requireCurrency } from '#kernel/currency.js';
+import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { accountingProblems } from '../accounting.problems.js';
@@ -17,6 +18,12 @@ import { SalesChannelsRepository } from './sales-channels.repository.js';
 /** Keys of what another request may have recorded under the same id meanwhile. */
 const takenMeanwhile = new Set(['recorded_sale_external_id_key', 'sales_document_external_id_key']);
 
+/** Whether another request may have recorded the same between two looks; its payments are found as taken, too. */
+export const isTakenMeanwhile = (error: unknown): boolean =>
+  error instanceof Problem
+    ? error.code === 'settlement_taken'
+    : takenMeanwhile.has(databaseFailureOf(error)?.constraint ?? '');
+
 /** Keeps what channels hand over under their ids, and answers what was handed over before. */
 @Injectable()
 export class SaleKeeping {
@@ -32,7 +39,7 @@ export class SaleKeeping {
     try {
       return await work();
     } catch (error) {
-      if (!takenMeanwhile.has(databaseFailureOf(error)?.constraint ?? '')) throw error;
+      if (!isTakenMeanwhile(error)) throw error;
       return work();
     }
   }
@@ -55,13 +62,23 @@ export class SaleKeeping {
     externalId: string,
     digest: string,
   ): Promise<SaleView | undefined> {
-    const found = await this.recorded.find(transaction, channel.id, kind, externalId);
-    if (!found) return undefined;
+    const found = await this.recorded.find(transaction, kind, { channelId: channel.id, externalId });
+    return found && this.told(transaction, channel, externalId, found, digest);
+  }
+
+  /** The same of what is found: was it the same? */
+  async told(
+    transaction: Transaction,
+    channel: SalesChannel,
+    externalId: string,
+    found: RecordedSale,
+    digest: string,
+  ): Promise<SaleView> {
     if (found.contentDigest === digest) {
       const row = await this.rowOf(transaction, found);
       return this.describe(transaction, channel, externalId, found, row, { outcome: 'existing', showEntries: false });
     }
-    const message = `The sales channel ${channel.code} has recorded another ${kind} as ${externalId}: the document ${found.documentId}.`;
+    const message = `The sales channel ${channel.code} has recorded another ${found.kind} as ${externalId}: the document ${found.documentId}.`;
     throw accountingProblems.sale_taken(message, [{ pointer: '/externalId', code: 'sale_taken', message }]);
   }
 
@@ -71,7 +88,7 @@ export class SaleKeeping {
     { externalId, showEntries, ...sale }: RecordedSale & { externalId: string; showEntries: boolean },
   ): Promise<SaleView> {
     const { id: channelId, code: channelCode, legalEntityId } = channel;
-    await this.recorded.insert(transaction, { ...sale, legalEntityId, channelId, externalId });
+    await this.recorded.insert(transaction, [{ ...sale, legalEntityId, channelId, externalId }]);
     const row = await this.rowOf(transaction, sale);
     const { number, partyId, currency, payable, openAmount } = row;
     const money = (amount: string) => new Decimal(amount).toFixed(requireCurrency(currency).minorUnits);
@@ -92,7 +109,7 @@ export class SaleKeeping {
 
   /** The invoice of a sale, held until the transaction ends. */
   async saleOf(transaction: Transaction, channel: SalesChannel, saleId: string): Promise<SalesDocumentRow> {
-    const sale = await this.recorded.find(transaction, channel.id, 'sale', saleId);
+    const sale = await this.recorded.find(transaction, 'sale', { channelId: channel.id, externalId: saleId });
     if (sale) return this.documents.hold(transaction, 'invoice', sale.documentId);
     const message = `The sales channel ${channel.code} has recorded no sale ${saleId}.`;
     throw saleRefusal([{ pointer: '/sale', code: 'unknown_sale', message }]);

@@ -12,18 +12,18 @@ import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale } from './record-sale.dto.js';
 import type { RecordSalesInBulk, SaleResultView, SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
 import { SalesBatchesRepository } from './sales-batches.repository.js';
-import { SalesRecording } from './sales-recording.service.js';
+import { SalesRecording, type Turns } from './sales-recording.service.js';
 
 const JOB = 'accounting.sales_batch';
 /** Some seconds of work; whoever sends more is not kept waiting. */
 const MOST_AT_ONCE = 50;
-/** Whoever watches a job is told so often. */
-const SALES_PER_REPORT = 10;
+/** So many are handed over at once; whoever watches a job is told as often. */
+const SALES_AT_ONCE = 25;
 
 /** Sales of one legal entity, as they came. */
 type SentBatch = RecordSalesInBulk & { legalEntityId: string };
 
-/** Takes many sales, each in a transaction of its own: at once, or as a job that can be begun again at any time. */
+/** Takes many sales, each for itself, written in groups: at once, or as a job that can be begun again at any time. */
 @Injectable()
 export class SalesBatches implements OnModuleInit {
   constructor(
@@ -85,9 +85,14 @@ export class SalesBatches implements OnModuleInit {
 
   private async recordEach({ legalEntityId, sales }: SentBatch, dryRun: boolean): Promise<SalesBatchView> {
     const results: SaleResultView[] = [];
-    for (const [index, sale] of sales.entries()) {
-      if (index % SALES_PER_REPORT === 0) await reportProgress({ step: 'recording', done: index, outOf: sales.length });
-      results.push(await this.recordOne(index, { ...sale, legalEntityId }, dryRun));
+    const inTurn = oneAfterTheOther();
+    // Those of one step leave in few transactions; what is tried each takes a connection, so these come one by one.
+    const step = dryRun ? 1 : SALES_AT_ONCE;
+    for (let done = 0; done < sales.length; done += step) {
+      if (done % SALES_AT_ONCE === 0) await reportProgress({ step: 'recording', done, outOf: sales.length });
+      const taken = sales.slice(done, done + step);
+      const made = taken.map((sale, at) => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun, inTurn));
+      results.push(...resultsOf(await Promise.allSettled(made)));
     }
     const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
     const counts = { recorded: count('recorded'), existing: count('existing'), refused: count('refused') };
@@ -95,10 +100,10 @@ export class SalesBatches implements OnModuleInit {
   }
 
   /** What is wrong with a sale is told of it; what is wrong here ends the whole, and the same again goes on. */
-  private async recordOne(index: number, sale: RecordSale, dryRun: boolean): Promise<SaleResultView> {
+  private async recordOne(index: number, sale: RecordSale, dryRun: boolean, inTurn: Turns): Promise<SaleResultView> {
     const key = { index, channelCode: sale.channelCode, externalId: sale.externalId };
     try {
-      const { outcome, document } = await this.sales.record(sale, dryRun);
+      const { outcome, document } = await this.sales.record(sale, dryRun, inTurn);
       const made = { documentId: dryRun && outcome === 'recorded' ? null : document.id, number: document.number };
       return { ...key, outcome, ...made, problemCode: null, detail: null, errors: [] };
     } catch (error) {
@@ -108,4 +113,22 @@ export class SalesBatches implements OnModuleInit {
       return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };
     }
   }
+}
+
+/** Each takes a connection: a batch of new customers would take those of everybody else. */
+function oneAfterTheOther(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** All have ended; what is wrong here, and not with a sale, ends the whole. */
+function resultsOf(ended: readonly PromiseSettledResult<SaleResultView>[]): SaleResultView[] {
+  return ended.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }

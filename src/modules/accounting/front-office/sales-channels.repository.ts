@@ -92,7 +92,7 @@ export class SalesChannelsRepository {
 
   async byCode(transaction: Transaction, legalEntityId: string, code: string): Promise<SalesChannel | undefined> {
     const values = [transaction.organizationId, legalEntityId, code];
-    return (await transaction.rows<SalesChannel & object>(BY_CODE, values))[0];
+    return (await transaction.facts<SalesChannel & object>(BY_CODE, values))[0];
   }
 
   async content(transaction: Transaction, id: string): Promise<ChannelContent> {

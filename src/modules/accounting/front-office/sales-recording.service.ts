@@ -1,31 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemError } from '#kernel/problem.js';
-import type { Transaction } from '#platform/database/transaction.js';
-import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { NamedLegalEntity } from '../chart/named-legal-entity.js';
-import { PartyUpserts } from '../parties/party-upserts.service.js';
+import { currentActing } from '#platform/database/acting.js';
+import type { LastStatement, Transaction } from '#platform/database/transaction.js';
+import { ended, UnitOfWork } from '#platform/database/unit-of-work.js';
+import { BooksOpening } from '../chart/books-opening.js';
+import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
+import { SalesIssuing } from '../receivables/documents/sales-issuing.service.js';
 import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
-import type { RecordSale, SaleCustomer, SalePaymentTaken, SaleView } from './record-sale.dto.js';
-import { accountOfMethod, saleRefusal } from './sale-faults.js';
-import { SaleInvoicing } from './sale-invoicing.service.js';
+import type { RecordSale, SaleView } from './record-sale.dto.js';
 import { SaleKeeping } from './sale-keeping.service.js';
-import { SalePayments } from './sale-payments.service.js';
-import type { SalesChannel } from './sales-channel.js';
-import { toldAt } from './told-at.js';
+import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { type PlannedSale, type SaleWish } from './sale-plan.js';
+import { SalesGroups } from './sales-groups.service.js';
+import { SalesPlanning } from './sales-planning.service.js';
+import { SalesPreparing } from './sales-preparing.service.js';
+import { SalesWriting } from './sales-writing.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
+
+/** When what shares no transaction is done. */
+export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+const atOnce: Turns = (work) => work();
 
 /** Takes what a front office has sold: customer, invoice, entry, payments and what they settle, in one transaction. */
 @Injectable()
 export class SalesRecording {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly legalEntity: NamedLegalEntity,
+    private readonly groups: SalesGroups,
+    private readonly preparing: SalesPreparing,
+    private readonly planning: SalesPlanning,
+    private readonly writing: SalesWriting,
     private readonly keeping: SaleKeeping,
-    private readonly parties: PartyUpserts,
-    private readonly invoicing: SaleInvoicing,
-    private readonly payments: SalePayments,
+    private readonly books: BooksOpening,
+    private readonly issuing: SalesIssuing,
+    private readonly recorded: RecordedSalesRepository,
+    private readonly entries: JournalEntriesRepository,
   ) {}
 
   /**
@@ -34,57 +45,63 @@ export class SalesRecording {
    * @throws Problem sale_refused, sale_taken, sale_totals_differ, and what refuses the customer, the invoice or a payment,
    *   with pointers into the sale
    */
-  record(body: RecordSale, dryRun: boolean): Promise<SaleView> {
-    const work = (transaction: Transaction) => this.recordWithin(transaction, body, dryRun);
+  async record(body: RecordSale, dryRun: boolean, inTurn: Turns = atOnce): Promise<SaleView> {
+    const wish = { acting: currentActing(), body, digest: digestOf(body) };
+    if (dryRun) {
+      return this.keeping.once(() =>
+        this.unitOfWork.rehearse(ACTION, (transaction) => this.rehearse(transaction, wish)),
+      );
+    }
+    return (await this.groups.record(wish)) ?? inTurn(() => this.recordAlone(wish));
+  }
+
+  /** What writes about its customer is audited under its own name, so it shares no transaction. */
+  private recordAlone(wish: SaleWish): Promise<SaleView> {
     return this.keeping.once(() =>
-      dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work),
+      this.unitOfWork.runToLast(ACTION, async (transaction): Promise<LastStatement<SaleView>> => {
+        const { existing, plan } = await this.decide(transaction, wish);
+        if (existing) {
+          const last = await this.writing.write(transaction, [], [{ acting: wish.acting, view: existing }]);
+          return { ...last, toResult: () => existing };
+        }
+        const last = await this.writing.write(transaction, [plan]);
+        return { ...last, toResult: (rows) => last.toResult(rows)[0]! };
+      }),
     );
   }
 
-  private async recordWithin(transaction: Transaction, body: RecordSale, dryRun: boolean): Promise<SaleView> {
-    const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
-    const channel = await this.keeping.channel(transaction, legalEntityId, body.channelCode);
-    const digest = digestOf(body);
-    const existing = await this.keeping.existing(transaction, channel, 'sale', body.externalId, digest);
+  /** With every entry that would be posted. */
+  private async rehearse(transaction: Transaction, wish: SaleWish): Promise<SaleView> {
+    const acting = { ...wish.acting, idempotency: undefined };
+    const { existing, plan } = await this.decide(transaction, { ...wish, acting });
     if (existing) return existing;
-    const methods = methodsOf(channel, body.payments ?? []);
-    const partyId = await this.customer(transaction, channel, body.customer);
-    const prepared = await this.invoicing.invoice(transaction, channel, partyId, body);
-    const { id } = prepared.document;
-    const settlementIds = await this.payments.pay(transaction, channel, prepared, body, methods);
-    return this.keeping.keep(transaction, channel, {
-      kind: 'sale',
-      documentId: id,
-      externalId: body.externalId,
-      contentDigest: digest,
-      settlementIds,
-      showEntries: dryRun,
+    const [view] = await ended(transaction, await this.writing.write(transaction, [plan]));
+    const { invoice, receipts } = plan;
+    const payments = await this.recorded.payments(
+      transaction,
+      receipts.map(({ id }) => id),
+    );
+    const ids = [invoice.id, ...payments.flatMap(({ entryIds }) => entryIds)];
+    return { ...view!, entries: await this.entries.getAll(transaction, ids) };
+  }
+
+  /** @throws Problem whatever refuses the sale */
+  private async decide(
+    transaction: Transaction,
+    wish: SaleWish,
+  ): Promise<{ existing: SaleView; plan?: undefined } | { existing?: undefined; plan: PlannedSale }> {
+    return this.unitOfWork.onBehalfOf(transaction.askingOnce(), wish.acting, async (asking) => {
+      const { existing, sale } = await this.preparing.prepareAlone(asking, wish);
+      if (existing) return { existing };
+      const { prepared } = sale!.issue;
+      const { legalEntityId } = prepared.document;
+      await this.issuing.ensureJournal(asking, legalEntityId, 'invoice');
+      await this.books.addJournals(asking, legalEntityId);
+      const [{ plan, reason }] = (await this.planning.plan(asking, [sale!])) as [{ plan: PlannedSale; reason?: Error }];
+      if (reason) throw reason;
+      const charge = plan.invoice.lines.filter(({ partyId }) => partyId !== null);
+      await this.issuing.requireWithinLimit(asking, prepared, charge);
+      return { plan };
     });
   }
-
-  /** The one that is named, or the one that the channel knows, made or changed by what it says. */
-  private async customer(transaction: Transaction, channel: SalesChannel, said: SaleCustomer): Promise<string> {
-    const { partyId, externalId, ...fields } = said;
-    const isNamed = partyId !== undefined;
-    if (isNamed === (externalId !== undefined) || (isNamed && Object.values(fields).some((one) => one !== undefined))) {
-      const message = 'A customer is named by partyId alone, or by externalId with what is to be known of it.';
-      throw saleRefusal([{ pointer: '/customer', code: 'customer_unclear', message }]);
-    }
-    if (isNamed) return partyId;
-    const key = { source: channel.code, externalId: externalId! };
-    const { party } = await toldAt('/customer', () =>
-      this.parties.upsert(transaction, channel.legalEntityId, key, { ...fields, isCustomer: true }),
-    );
-    return party.id;
-  }
-}
-
-/** Where each payment leads, by the methods of the channel. */
-function methodsOf(channel: SalesChannel, payments: readonly SalePaymentTaken[]): string[] {
-  const faults: ProblemError[] = [];
-  const accounts = payments.map(({ method }, index) =>
-    accountOfMethod(channel, method, `/payments/${index}/method`, faults),
-  );
-  if (faults.length > 0) throw saleRefusal(faults);
-  return accounts;
 }

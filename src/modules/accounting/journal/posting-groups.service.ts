@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Acting } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { CommandLanes, type LanedCommand } from '#platform/database/command-lanes.js';
 import { isHeldUp } from '#platform/database/database-errors.js';
 import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
+import { refusalOfKey } from '#platform/idempotency/refusal-of-key.js';
 import { Metrics } from '#platform/metrics/metrics.js';
-import { platformDatabaseProblems } from '#platform/platform.database-problems.js';
 import type { Ending } from '#platform/database/transact.js';
 import { appendEntries, type PostingCommand } from './append-entries.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
@@ -13,13 +14,7 @@ import type { EntryPlan } from './plan-entry.js';
 import { type PostingWish, PostingPlanner } from './posting-planner.service.js';
 import { refusal } from './posting-refusal.js';
 
-const MOST_COMMANDS = 64;
-const MOST_LINES = 5_000;
-/** Of one organization: while somebody holds the books of one legal entity, the others go on. */
-const MOST_GROUPS = 2;
-
-interface Waiting {
-  acting: Acting;
+interface Waiting extends LanedCommand {
   wish: PostingWish;
   resolve: (view: JournalEntryView) => void;
   reject: (reason: unknown) => void;
@@ -27,14 +22,6 @@ interface Waiting {
 
 /** What one command of a group comes to: its answer, or why it has none. */
 type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknown };
-
-/** The commands of one organization. */
-interface Lane {
-  waiting: Waiting[];
-  /** Legal entities that are being posted to; the next commands on their books wait. */
-  busy: Set<string>;
-  running: number;
-}
 
 /**
  * Group commit: while a posting transaction commits, further ones on the same books wait here and leave together in the
@@ -44,8 +31,7 @@ interface Lane {
  */
 @Injectable()
 export class PostingGroups implements OnApplicationShutdown {
-  private readonly lanes = new Map<string, Lane>();
-  private readonly drains = new Set<Promise<void>>();
+  private readonly lanes = new CommandLanes<Waiting>((group) => this.settle(group));
   private readonly sizes;
 
   constructor(
@@ -54,42 +40,19 @@ export class PostingGroups implements OnApplicationShutdown {
     metrics: Metrics,
   ) {
     const described = { name: 'bureau_posting_group_size', help: 'Commands that were posted in one transaction.' };
-    this.sizes = metrics.histogram(described, [1, 2, 4, 8, 16, 32, MOST_COMMANDS]);
+    this.sizes = metrics.histogram(described, [1, 2, 4, 8, 16, 32, 64]);
   }
 
   /** Also what callers no longer wait for is posted as a whole, before the connections to the database go. */
-  async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.drains);
+  onApplicationShutdown(): Promise<void> {
+    return this.lanes.drained();
   }
 
   post(acting: Acting, wish: PostingWish): Promise<JournalEntryView> {
+    const { legalEntityId: books, lines } = wish.request;
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { acting, wish, resolve, reject };
-      const lane = this.laneOf(acting.organizationId);
-      lane.waiting.push(waiting);
-      if (lane.running < MOST_GROUPS && !lane.busy.has(wish.request.legalEntityId)) {
-        const drain = this.drain(acting.organizationId, lane).finally(() => this.drains.delete(drain));
-        this.drains.add(drain);
-      }
+      this.lanes.add({ acting, books, keys: [], weight: lines.length, wish, resolve, reject });
     });
-  }
-
-  private laneOf(organizationId: string): Lane {
-    const lane = this.lanes.get(organizationId) ?? { waiting: [], busy: new Set(), running: 0 };
-    this.lanes.set(organizationId, lane);
-    return lane;
-  }
-
-  private async drain(organizationId: string, lane: Lane): Promise<void> {
-    lane.running += 1;
-    for (let group = takeGroup(lane); group.length > 0; group = takeGroup(lane)) {
-      const entities = new Set(group.map(({ wish }) => wish.request.legalEntityId));
-      for (const entity of entities) lane.busy.add(entity);
-      await this.settle(group);
-      for (const entity of entities) lane.busy.delete(entity);
-    }
-    lane.running -= 1;
-    if (lane.running === 0) this.lanes.delete(organizationId);
   }
 
   private async settle(group: readonly Waiting[]): Promise<void> {
@@ -131,34 +94,6 @@ export class PostingGroups implements OnApplicationShutdown {
   }
 }
 
-/**
- * The next commands in order, on books that nobody posts to; no two under the same key: the second is answered from the
- * first when that has ended. Whoever acts for some legal entities alone goes alone, as the transaction is limited to these.
- */
-function takeGroup(lane: Lane): Waiting[] {
-  const group: Waiting[] = [];
-  const left: Waiting[] = [];
-  const keys = new Set<string>();
-  let lines = 0;
-  for (const waiting of lane.waiting) {
-    const { acting, wish } = waiting;
-    const key = acting.idempotency && `${acting.actorId} ${acting.idempotency.key}`;
-    const isFree = !lane.busy.has(wish.request.legalEntityId);
-    const fits =
-      group.length === 0 || (group.length < MOST_COMMANDS && lines + wish.request.lines.length <= MOST_LINES);
-    const isApart = group.length > 0 && Boolean(acting.legalEntityIds ?? group[0]!.acting.legalEntityIds);
-    if (!isFree || !fits || isApart || (key && keys.has(key))) {
-      left.push(waiting);
-      continue;
-    }
-    if (key) keys.add(key);
-    lines += wish.request.lines.length;
-    group.push(waiting);
-  }
-  lane.waiting = left;
-  return group;
-}
-
 function postingCommand(
   acting: Acting,
   plan: EntryPlan | undefined,
@@ -175,13 +110,8 @@ function settlementOf(key: KeyOutcome, plan: EntryPlan | undefined, posted: Iter
     case 'answered':
       return { view: JSON.parse(key.answer!) as JournalEntryView, replayed: true };
     case 'running':
-      return { reason: platformDatabaseProblems.BU010('A request with this Idempotency-Key is still running.') };
     case 'reused':
-      return {
-        reason: platformDatabaseProblems.BU012(
-          'This Idempotency-Key was used with another request; take a new key for a new request.',
-        ),
-      };
+      return { reason: refusalOfKey(key) };
     case 'new':
       return plan!.errors ? { reason: refusal(plan!.errors) } : { view: posted.next().value as JournalEntryView };
   }

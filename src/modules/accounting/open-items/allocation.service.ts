@@ -26,7 +26,9 @@ import { proposePairs } from './propose-pairs.js';
 import { exchangeDifference } from './settle.js';
 import { SettlementDates, type WantedDate } from './settlement-dates.service.js';
 
-const ACTION = openItemPermissions.allocate.name;
+/** What allocations are kept as done by, whoever makes them. */
+export const ALLOCATE = openItemPermissions.allocate.name;
+export const DIFFERENCES_OF_SETTLEMENTS = 'Realised exchange differences of settlements';
 /** Items of a party that one command looks at; what is beyond them waits for the next. */
 const MOST_ITEMS = 2 * MOST_PAIRS;
 
@@ -58,7 +60,7 @@ export class AllocationService {
 
   /** @throws Problem allocation_refused, over_allocated, period_closed, posting_account_missing */
   allocate({ pairs, ...when }: AllocateItems): Promise<AllocationsView> {
-    return this.unitOfWork.run(ACTION, (transaction) => this.settle(transaction, pairs, when));
+    return this.unitOfWork.run(ALLOCATE, (transaction) => this.settle(transaction, pairs, when));
   }
 
   /**
@@ -67,7 +69,7 @@ export class AllocationService {
    * @throws Problem as `allocate`
    */
   allocateAsEarlyAsMay(pairs: readonly WantedPair[], softCloseReason: string | undefined): Promise<AllocationsView> {
-    return this.unitOfWork.run(ACTION, (transaction) =>
+    return this.unitOfWork.run(ALLOCATE, (transaction) =>
       this.settle(transaction, pairs, { softCloseReason, asSoonAsPossible: true }),
     );
   }
@@ -89,12 +91,12 @@ export class AllocationService {
       const pairs = proposePairs(found).slice(0, MOST_PAIRS);
       return pairs.length === 0 ? { allocations: [] } : this.settle(transaction, pairs, when);
     };
-    return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);
+    return dryRun ? this.unitOfWork.rehearse(ALLOCATE, work) : this.unitOfWork.run(ALLOCATE, work);
   }
 
   /** @throws Problem not_found, allocation_undone, period_closed, posting_account_missing */
   undo(id: string, when: UndoAllocation): Promise<AllocationView> {
-    return this.unitOfWork.run(ACTION, async (transaction) => {
+    return this.unitOfWork.run(ALLOCATE, async (transaction) => {
       const [made] = await this.undoWithin(transaction, [id], when);
       return made!;
     });
@@ -129,7 +131,7 @@ export class AllocationService {
       const differenceEntryId = new Decimal(one.exchangeDifference).isZero() ? null : entryId;
       return { ...negated(one), id: newId(), differenceEntryId, undoes: one.id };
     });
-    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, undoing);
+    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ALLOCATE, undoing);
     const taxes = await this.cashBasisTaxes.planUndoing(transaction, undoing);
     if (taxes.length > 0) {
       const functionalCurrency = await currencyOf(transaction, items);
@@ -193,11 +195,11 @@ export class AllocationService {
       groupId,
       entryDate: effectiveOn,
       softCloseReason: when.softCloseReason,
-      description: 'Realised exchange differences of settlements',
+      description: DIFFERENCES_OF_SETTLEMENTS,
     });
     const rows = allocations.map((planned) => rowOf(planned, differenceEntryId));
     const taxes = await this.cashBasisTaxes.plan(transaction, allocations.map(taxedOf), functionalCurrency);
-    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ACTION, rows);
+    await this.allocations.insert(transaction, { legalEntityId, groupId, effectiveOn }, ALLOCATE, rows);
     const at = { legalEntityId, functionalCurrency, groupId, effectiveOn, softCloseReason: when.softCloseReason };
     await this.cashBasisTaxes.record(transaction, taxes, at);
     const ids = rows.map(({ id }) => id);
@@ -264,10 +266,16 @@ function negated({ debitItemId, creditItemId, amount, functionalDebitAmount, fun
   };
 }
 
-function eventOf(allocation: AllocationView) {
+/** What is told of an allocation. */
+export function eventOf(allocation: AllocationToTell) {
   const { id, legalEntityId, partyId, debitEntryId, creditEntryId, amount, currency, effectiveOn } = allocation;
   return { allocationId: id, legalEntityId, partyId, debitEntryId, creditEntryId, amount, currency, effectiveOn };
 }
+
+type AllocationToTell = Pick<
+  AllocationView,
+  'id' | 'legalEntityId' | 'partyId' | 'debitEntryId' | 'creditEntryId' | 'amount' | 'currency' | 'effectiveOn'
+>;
 
 function requireActive({ status, undoneBy }: AllocationView): void {
   if (status === 'undone') throw accountingProblems.allocation_undone(`The allocation ${undoneBy} takes it back.`);
@@ -277,7 +285,7 @@ function requireActive({ status, undoneBy }: AllocationView): void {
 }
 
 /** Where nothing but the amounts is wrong, the request is right and others were first. */
-function refusalOf(errors: ProblemError[]): Error {
+export function refusalOf(errors: ProblemError[]): Error {
   const isOver = errors.every(({ code }) => code === 'over_allocated');
   const detail = errors.length === 1 ? errors[0]!.message : `${errors.length} rules are broken; see errors.`;
   return (isOver ? accountingProblems.over_allocated : accountingProblems.allocation_refused)(detail, errors);

@@ -85,6 +85,40 @@ const INSERT: Statement = {
       "differenceEntryId" uuid, undoes uuid)`,
 };
 
+/** Items are named by the lines that they come from: nobody has to read them between the two statements. */
+const INSERT_BETWEEN_LINES: Statement = {
+  name: 'insert_allocations_between_lines',
+  text: `
+    INSERT INTO accounting.allocation
+      (organization_id, id, legal_entity_id, group_id, debit_item_id, credit_item_id, effective_on, amount, functional_debit,
+       functional_credit, difference_entry_id, actor_id, action, request_id)
+    SELECT $1, a.id, d.legal_entity_id, a."groupId", d.id, c.id, a."effectiveOn", a.amount, a."functionalDebit",
+           a."functionalCredit", a."differenceEntryId", a."actorId", $2, a."requestId"
+    FROM json_to_recordset($3::json) AS a (
+      id uuid, "groupId" uuid, "debitEntryId" uuid, "debitLine" integer, "creditEntryId" uuid, "creditLine" integer,
+      "effectiveOn" date, amount numeric, "functionalDebit" numeric, "functionalCredit" numeric, "differenceEntryId" uuid,
+      "actorId" uuid, "requestId" uuid)
+    JOIN accounting.open_item d
+      ON d.organization_id = $1 AND d.entry_id = a."debitEntryId" AND d.line_number = a."debitLine"
+    JOIN accounting.open_item c
+      ON c.organization_id = $1 AND c.entry_id = a."creditEntryId" AND c.line_number = a."creditLine"`,
+};
+
+/** An allocation of what the running command posts. */
+export interface AllocationBetweenLines extends Pick<
+  NewAllocation,
+  'id' | 'amount' | 'functionalDebit' | 'functionalCredit' | 'differenceEntryId'
+> {
+  groupId: string;
+  debitEntryId: string;
+  debitLine: number;
+  creditEntryId: string;
+  creditLine: number;
+  effectiveOn: string;
+  actorId: string;
+  requestId: string;
+}
+
 @Injectable()
 export class AllocationsRepository {
   /** @throws Problem not_found */
@@ -145,6 +179,16 @@ export class AllocationsRepository {
     const by = [acting.actorId, action, acting.requestId];
     const values = [organizationId, legalEntityId, groupId, effectiveOn, ...by, JSON.stringify(allocations)];
     await transaction.rows(INSERT, values);
+  }
+
+  /** Between items that the running command posts, of any groups and actors. */
+  async insertBetweenLines(
+    transaction: Transaction,
+    action: string,
+    allocations: readonly AllocationBetweenLines[],
+  ): Promise<void> {
+    if (allocations.length === 0) return;
+    await transaction.rows(INSERT_BETWEEN_LINES, [transaction.organizationId, action, JSON.stringify(allocations)]);
   }
 }
 

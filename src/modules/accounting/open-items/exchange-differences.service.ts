@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { type Decimal, sum } from '#kernel/decimal.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
-import { LedgerPosting, type PostingLine } from '../contract/ledger-posting.js';
+import { LedgerPosting, type PostingLine, type PostingRequest } from '../contract/ledger-posting.js';
 import type { OpenItemView } from './open-items.dto.js';
 
 /** What exchange rates made of a settled item meanwhile: above zero a gain, below a loss. */
@@ -12,6 +12,14 @@ export interface ExchangeDifference {
   amount: Decimal;
   /** Whether it is one that was posted before, with its sign turned: it goes back to the account that it came from. */
   isTakenBack?: true;
+}
+
+/** What the entry of differences says besides them. */
+export interface DifferenceHead {
+  groupId: string;
+  entryDate: CalendarDate;
+  description: string;
+  softCloseReason?: string | undefined;
 }
 
 /** Posts what settlements leave over in the functional currency. */
@@ -32,10 +40,26 @@ export class ExchangeDifferences {
   async post(
     transaction: Transaction,
     differences: readonly ExchangeDifference[],
-    at: { groupId: string; entryDate: CalendarDate; description: string; softCloseReason?: string },
+    at: DifferenceHead,
   ): Promise<string | null> {
+    const request = await this.request(transaction, differences, at);
+    if (!request) return null;
+    const [entry] = await this.posting.post([request]);
+    return entry!.id;
+  }
+
+  /**
+   * What is to be posted for them; undefined where nothing is left over.
+   *
+   * @throws Problem posting_account_missing
+   */
+  async request(
+    transaction: Transaction,
+    differences: readonly ExchangeDifference[],
+    at: DifferenceHead,
+  ): Promise<PostingRequest | undefined> {
     const found = differences.filter(({ amount }) => !amount.isZero());
-    if (found.length === 0) return null;
+    if (found.length === 0) return undefined;
     const { legalEntityId } = found[0]!.item;
     const accounts = await this.accounts.of(transaction, legalEntityId);
     const lines: PostingLine[] = found.map(({ item, amount }) => ({
@@ -52,10 +76,7 @@ export class ExchangeDifferences {
     if (!losses.isZero()) lines.push(counterLine(accounts.get('exchange_losses').code, losses));
     const { groupId, entryDate, description, softCloseReason } = at;
     const origin = { type: 'allocation', id: groupId };
-    const [entry] = await this.posting.post([
-      { legalEntityId, entryDate, description, softCloseReason, origin, lines },
-    ]);
-    return entry!.id;
+    return { legalEntityId, entryDate, description, softCloseReason, origin, lines };
   }
 }
 

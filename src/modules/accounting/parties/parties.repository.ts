@@ -43,8 +43,8 @@ const columns = `
 const from = 'accounting.party';
 
 const FIND: Statement = {
-  name: 'find_party',
-  text: ['SELECT', columns, 'FROM', from, 'WHERE party.organization_id = $1 AND party.id = $2'].join(' '),
+  name: 'find_parties',
+  text: ['SELECT', columns, 'FROM', from, 'WHERE party.organization_id = $1 AND party.id = ANY ($2::uuid[])'].join(' '),
 };
 const HOLD: Statement = {
   name: 'hold_parties',
@@ -130,8 +130,14 @@ export class PartiesRepository {
   }
 
   async find(transaction: Transaction, id: string): Promise<PartyView | undefined> {
-    const [row] = await transaction.rows<PartyRow & Record<string, unknown>>(FIND, [transaction.organizationId, id]);
-    return row && viewOf(row);
+    return (await this.findAll(transaction, [id])).get(id.toLowerCase());
+  }
+
+  /** By their ids. */
+  async findAll(transaction: Transaction, ids: readonly string[]): Promise<Map<string, PartyView>> {
+    if (ids.length === 0) return new Map();
+    const rows = await transaction.rows<PartyRow & Record<string, unknown>>(FIND, [transaction.organizationId, ids]);
+    return new Map(rows.map((row) => [row.id, viewOf(row)]));
   }
 
   /** Nothing happens to them, or in their name, before the transaction ends. */

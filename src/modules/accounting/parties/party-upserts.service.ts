@@ -6,7 +6,7 @@ import type { PartyView } from './parties.dto.js';
 import { PartiesRepository } from './parties.repository.js';
 import { PartyFactsRepository } from './party-facts.repository.js';
 import type { PartyExternalId } from './party-fields.dto.js';
-import { type PartyChange, PartyWriting } from './party-writing.service.js';
+import { compared, type PartyChange, PartyWriting } from './party-writing.service.js';
 
 /** Two that bring the same party at once come one after the other. */
 const TAKE_TURN: Statement = {
@@ -59,6 +59,11 @@ export class PartyUpserts {
     const party = await this.writing.change(transaction, before, changeOf(before, said, key, fact.isOwnKey));
     return { party, outcome: party.version === before.version ? 'unchanged' : 'changed' };
   }
+}
+
+/** Whether the party that has the key itself needs no change to be what is said of it. */
+export function isUpToDate(party: PartyView, said: PartyChange, key: PartyExternalId): boolean {
+  return party.status !== 'archived' && compared(party, changeOf(party, said, key, true)).isSame;
 }
 
 const isKey = (key: PartyExternalId) => (one: PartyExternalId) =>

@@ -41,10 +41,8 @@ export class PartyWriting {
    * @throws Problem party_merged, party_refused, tax_id_refused, party_external_id_taken
    */
   async change(transaction: Transaction, before: PartyView, said: PartyChange): Promise<PartyView> {
-    requireUnmerged(before);
-    const old = contentOf(before);
-    const content = proved({ ...old, ...said });
-    if (JSON.stringify(content) === JSON.stringify(old)) return before;
+    const { content, old, isSame } = compared(before, said);
+    if (isSame) return before;
     const { id, legalEntityId, number } = before;
     const named = await this.references.resolve(transaction, legalEntityId, content, old);
     await this.references.requireFreeExternalIds(transaction, legalEntityId, content.externalIds, id);
@@ -52,6 +50,18 @@ export class PartyWriting {
     await transaction.publish(partyEvents.partyUpdated, id, { partyId: id, legalEntityId, number });
     return this.parties.get(transaction, id);
   }
+}
+
+/**
+ * What a party would be, and whether it is that already.
+ *
+ * @throws Problem party_merged, party_refused, tax_id_refused
+ */
+export function compared(before: PartyView, said: PartyChange) {
+  requireUnmerged(before);
+  const old = contentOf(before);
+  const content = proved({ ...old, ...said });
+  return { old, content, isSame: JSON.stringify(content) === JSON.stringify(old) };
 }
 
 /** @throws Problem party_merged */

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import type { PostingLine } from '../contract/ledger-posting.js';
-import type { PartyFact } from '../parties/party-facts.js';
 import type { PlannedReceipt } from './plan-receipt.js';
 import type { RecordReceipt } from './receipts.dto.js';
-import type { OpenedSettlement } from './settlement-opening.service.js';
+import type { OpenedSettlement, SettlingParty } from './settlement-opening.service.js';
 import { sumsByAccount } from './settlement-recording.service.js';
 import { settlementRefusal } from './settlement-refusal.js';
 
@@ -54,14 +53,17 @@ export class ReceiptLines {
   private async accountOfRest(
     transaction: Transaction,
     legalEntityId: string,
-    { receivableAccountId }: PartyFact,
+    { receivableAccountId }: SettlingParty,
     isDeposit: boolean,
   ): Promise<string> {
     const accounts = await this.accounts.of(transaction, legalEntityId);
     const id = isDeposit
       ? accounts.get('customer_deposits').id
       : (receivableAccountId ?? accounts.get('receivables').id);
-    const [account] = await transaction.rows<{ code: string; control: string }>(FIND, [transaction.organizationId, id]);
+    const [account] = await transaction.facts<{ code: string; control: string }>(FIND, [
+      transaction.organizationId,
+      id,
+    ]);
     const { code, control } = account!;
     if (control === 'receivable') return code;
     const message =

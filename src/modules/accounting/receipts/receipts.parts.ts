@@ -8,6 +8,7 @@ import { EarlyDiscountsController } from './early-discounts.controller.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { EarlyDiscountsService } from './early-discounts.service.js';
 import { ReceiptLines } from './receipt-lines.service.js';
+import { ReceiptPlanning } from './receipt-planning.service.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ReceiptsService } from './receipts.service.js';
 import { RefundsController } from './refunds.controller.js';
@@ -40,6 +41,7 @@ export const receiptParts = {
     EarlyDiscounts,
     EarlyDiscountsService,
     ReceiptLines,
+    ReceiptPlanning,
     ReceiptsService,
     RefundsService,
     SettledDocumentsRepository,

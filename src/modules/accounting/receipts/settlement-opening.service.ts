@@ -13,13 +13,16 @@ import type { MoneyFields, SettlementFields } from './settlement-fields.dto.js';
 import { type SettlementKind, settlementRefusal } from './settlement-refusal.js';
 import { SettlementsRepository } from './settlements.repository.js';
 
+/** What settling needs to know of whose items they are. */
+export type SettlingParty = Pick<PartyFact, 'id' | 'name' | 'receivableAccountId'>;
+
 /** A document before it is planned: whose it is, and its items, held. */
 export interface OpenedSettlement {
   id: string;
   kind: SettlementKind;
   legalEntityId: string;
   functionalCurrency: string;
-  party: PartyFact;
+  party: SettlingParty;
   /** By their ids. */
   items: ReadonlyMap<string, OpenItemView>;
 }
@@ -42,21 +45,14 @@ export class SettlementOpening {
   async open(
     transaction: Transaction,
     kind: SettlementKind,
-    { legalEntityId: named, partyId, externalSource, externalId }: SettlementFields,
+    fields: SettlementFields,
     itemIds: readonly string[],
   ): Promise<OpenedSettlement> {
-    const { id: legalEntityId, functionalCurrency } = await this.legalEntity.describe(named);
+    const { partyId } = fields;
+    const { id: legalEntityId, functionalCurrency } = await this.legalEntity.describe(fields.legalEntityId);
+    await this.requireFreeKey(transaction, kind, legalEntityId, fields);
     const refuse = (field: string, code: string, message: string) =>
       settlementRefusal(kind, [{ pointer: `/${field}`, code, message }]);
-    if ((externalSource === undefined) !== (externalId === undefined)) {
-      const field = externalId === undefined ? 'externalId' : 'externalSource';
-      throw refuse(field, 'external_id_incomplete', 'Give externalSource and externalId together.');
-    }
-    if (externalSource !== undefined && externalId !== undefined) {
-      const key = { externalSource, externalId };
-      const taken = await this.settlements.findByExternalId(transaction, kind, legalEntityId, key);
-      if (taken !== undefined) throw takenBy(taken);
-    }
     const names = { legalEntityIds: [legalEntityId], ids: [partyId.toLowerCase()] };
     const party = (await this.parties.loadAndHold(transaction, names)).byId(legalEntityId, partyId.toLowerCase());
     if (!party) throw refuse('partyId', 'unknown_party', `The legal entity has no party ${partyId}.`);
@@ -67,6 +63,25 @@ export class SettlementOpening {
     const found = await this.items.hold(transaction, [...new Set(itemIds.map((id) => id.toLowerCase()))]);
     const items = new Map(found.map((item) => [item.id, item]));
     return { id: newId(), kind, legalEntityId, functionalCurrency, party, items };
+  }
+
+  /** @throws Problem settlement_taken, or the refusal of the kind for half a key */
+  async requireFreeKey(
+    transaction: Transaction,
+    kind: SettlementKind,
+    legalEntityId: string,
+    { externalSource, externalId }: Pick<SettlementFields, 'externalSource' | 'externalId'>,
+  ): Promise<void> {
+    if ((externalSource === undefined) !== (externalId === undefined)) {
+      const field = externalId === undefined ? 'externalId' : 'externalSource';
+      const message = 'Give externalSource and externalId together.';
+      throw settlementRefusal(kind, [{ pointer: `/${field}`, code: 'external_id_incomplete', message }]);
+    }
+    if (externalSource !== undefined && externalId !== undefined) {
+      const key = { externalSource, externalId };
+      const taken = await this.settlements.findByExternalId(transaction, kind, legalEntityId, key);
+      if (taken !== undefined) throw takenBy(taken);
+    }
   }
 
   /** Where the money of the document is, and what is wrong with how it is named. */

@@ -67,6 +67,14 @@ export interface NewSettlement {
   externalId?: string;
 }
 
+/** Money that settles what the running command posts. */
+export interface NewPayment extends NewSettlement {
+  actorId: string;
+  requestId: string;
+  /** What it took off which item, by the line that this comes from. */
+  parts: readonly { position: number; entryId: string; line: number; amount: Decimal }[];
+}
+
 export interface NewPart {
   itemId: string;
   purpose: PartPurpose;
@@ -112,6 +120,30 @@ const INSERT: Statement = {
     SELECT $1, settlement.id, p.position, settlement.legal_entity_id, p."itemId", p.purpose, p.amount, p."entryId", p.reason
     FROM settlement, json_to_recordset($6::json) AS p (
       position integer, "itemId" uuid, purpose text, amount numeric, "entryId" uuid, reason text)`,
+};
+/** The same for many, whose items are named by the lines that they come from. */
+const INSERT_MANY: Statement = {
+  name: 'insert_settlements',
+  text: `
+    WITH given AS (
+      SELECT s.* FROM json_to_recordset($3::json) AS s (
+        id uuid, "legalEntityId" uuid, kind text, "partyId" uuid, "settledOn" date, currency text, amount numeric,
+        charge numeric, "accountId" uuid, "bankAccountId" uuid, "entryId" uuid, "isDeposit" boolean, reference text,
+        note text, "externalSource" text, "externalId" text, "actorId" uuid, "requestId" uuid, parts json)
+    ), settlement AS (
+      INSERT INTO accounting.settlement
+        (organization_id, id, legal_entity_id, kind, party_id, settled_on, currency, amount, charge, account_id,
+         bank_account_id, entry_id, is_deposit, reference, note, external_source, external_id, actor_id, action, request_id)
+      SELECT $1, s.id, s."legalEntityId", s.kind, s."partyId", s."settledOn", s.currency, s.amount, coalesce(s.charge, 0),
+             s."accountId", s."bankAccountId", s."entryId", coalesce(s."isDeposit", false), s.reference, s.note,
+             s."externalSource", s."externalId", s."actorId", $2, s."requestId"
+      FROM given s)
+    INSERT INTO accounting.settlement_part
+      (organization_id, settlement_id, position, legal_entity_id, item_id, purpose, amount, entry_id)
+    SELECT $1, s.id, p.position, s."legalEntityId", i.id, 'payment', p.amount, s."entryId"
+    FROM given s
+    CROSS JOIN json_to_recordset(s.parts) AS p (position integer, "entryId" uuid, line integer, amount numeric)
+    JOIN accounting.open_item i ON i.organization_id = $1 AND i.entry_id = p."entryId" AND i.line_number = p.line`,
 };
 const INSERT_REVERSAL: Statement = {
   name: 'insert_settlement_reversal',
@@ -186,6 +218,12 @@ export class SettlementsRepository {
     await transaction.rows(INSERT, [organizationId, ...by, JSON.stringify(settlement), JSON.stringify(placed)]);
   }
 
+  /** All in one statement, of any actors. */
+  async insertMany(transaction: Transaction, action: string, payments: readonly NewPayment[]): Promise<void> {
+    if (payments.length === 0) return;
+    await transaction.rows(INSERT_MANY, [transaction.organizationId, action, JSON.stringify(payments)]);
+  }
+
   async insertReversal(
     transaction: Transaction,
     action: string,
@@ -214,7 +252,7 @@ export class SettlementsRepository {
     { accountId, bankAccountId }: NamedMoney,
   ): Promise<MoneyAccount | undefined> {
     const values = [transaction.organizationId, legalEntityId, accountId ?? null, bankAccountId ?? null];
-    return (await transaction.rows<MoneyAccount & object>(FIND_MONEY_ACCOUNT, values))[0];
+    return (await transaction.facts<MoneyAccount & object>(FIND_MONEY_ACCOUNT, values))[0];
   }
 }
 

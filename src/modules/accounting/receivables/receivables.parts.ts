@@ -10,6 +10,7 @@ import { RevenueRecognitionController } from './deferrals/revenue-recognition.co
 import { RevenueRecognitionJob } from './deferrals/revenue-recognition.job.js';
 import { RevenueRecognitionService } from './deferrals/revenue-recognition.service.js';
 import { CreditNotesController } from './documents/credit-notes.controller.js';
+import { DocumentEvents } from './documents/document-events.repository.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
 import { InvoicesController } from './documents/invoices.controller.js';
 import { SalesDocumentsRepository } from './documents/sales-documents.repository.js';
@@ -59,11 +60,12 @@ export const receivablesParts = {
   providers: [
     CreditingService,
     CreditIssuing,
-    DocumentFiles,
     DeferralRecognition,
     Deferrals,
     DeferralViews,
     DeferralsRepository,
+    DocumentEvents,
+    DocumentFiles,
     DocumentJournals,
     DueInvoices,
     DueInvoicesJob,

@@ -30,6 +30,14 @@ const FACT: Statement = {
     WHERE organization_id = $1 AND id = $2`,
 };
 
+/** The default one first; of several without one, any two. */
+const FIRST_ACTIVE: Statement = {
+  name: 'first_active_legal_entities',
+  text: `
+    SELECT id, is_default AS "isDefault" FROM administration.legal_entity
+    WHERE organization_id = $1 AND status = 'active' ORDER BY is_default DESC LIMIT 2`,
+};
+
 @Injectable()
 export class LegalEntitiesService extends LegalEntities {
   constructor(private readonly unitOfWork: UnitOfWork) {
@@ -83,13 +91,9 @@ export class LegalEntitiesService extends LegalEntities {
   }
 
   override defaultOne(): Promise<string> {
-    return this.unitOfWork.read(async ({ organizationId, manager }) => {
-      const [first, second] = await manager.find(LegalEntity, {
-        where: { organizationId, status: 'active' },
-        select: { organizationId: true, id: true, isDefault: true },
-        order: { isDefault: 'DESC' },
-        take: 2,
-      });
+    return this.unitOfWork.read(async (transaction) => {
+      const values = [transaction.organizationId];
+      const [first, second] = await transaction.facts<{ id: string; isDefault: boolean }>(FIRST_ACTIVE, values);
       if (first && (first.isDefault || !second)) return first.id;
       const detail = second
         ? 'The organization has several legal entities and none is the default: send legalEntityId.'
@@ -102,7 +106,7 @@ export class LegalEntitiesService extends LegalEntities {
 
   override get(id: string): Promise<LegalEntityFact> {
     return this.unitOfWork.read(async (transaction) => {
-      const [fact] = await transaction.rows<LegalEntityFact & QueryResultRow>(FACT, [transaction.organizationId, id]);
+      const [fact] = await transaction.facts<LegalEntityFact & QueryResultRow>(FACT, [transaction.organizationId, id]);
       return fact ?? unknownLegalEntity(id);
     });
   }

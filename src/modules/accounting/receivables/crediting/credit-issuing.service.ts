@@ -42,9 +42,12 @@ export class CreditIssuing {
     const taxCodes = await this.facts.taxCodes(transaction, document.legalEntityId, codes);
     const prepared = {
       document,
+      // What is given back passes no credit limit.
+      party: { id: document.partyId, name: document.buyer.name, creditLimit: null, receivableAccountId: accountId },
       receivablesId: accountId,
       accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
       rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
       softCloseReason,
       serviceEndsOn: serviceEndsOn as CalendarDate | undefined,

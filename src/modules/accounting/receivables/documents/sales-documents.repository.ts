@@ -29,26 +29,27 @@ const CREDIT_LINES: Statement = {
     GROUP BY l.credits_position`,
 };
 
+/** A document with the entry that the running command posts it with, and who issues it. */
+export interface IssuedDocument {
+  document: SalesDocument;
+  entryId: string;
+  issuedBy: string;
+}
+
 const names = { invoice: 'invoice', credit_note: 'credit note' } as const;
 
 /** Invoices and credit notes that are issued. */
 @Injectable()
 export class SalesDocumentsRepository {
-  /** @param entryIds of the documents, in their order */
-  async insert(
-    transaction: Transaction,
-    documents: readonly SalesDocument[],
-    entryIds: readonly string[],
-  ): Promise<Map<string, string>> {
-    const rows = documents.map((document, index) => ({
+  async insert(transaction: Transaction, issued: readonly IssuedDocument[]): Promise<void> {
+    const rows = issued.map(({ document, entryId, issuedBy }) => ({
       ...document,
-      entryId: entryIds[index],
+      entryId,
+      issuedBy,
       lines: document.lines.map((line, place) => ({ ...line, position: place + 1 })),
       taxes: document.taxes.map(({ component, ...tax }, place) => ({ ...component, ...tax, position: place + 1 })),
     }));
-    const values = [transaction.organizationId, transaction.acting.actorId, JSON.stringify(rows)];
-    const inserted = await transaction.rows<{ id: string; number: string }>(INSERT_DOCUMENTS, values);
-    return new Map(inserted.map(({ id, number }) => [id, number]));
+    await transaction.rows(INSERT_DOCUMENTS, [transaction.organizationId, JSON.stringify(rows)]);
   }
 
   async find(transaction: Transaction, ids: readonly string[]): Promise<Map<string, SalesDocumentRow>> {

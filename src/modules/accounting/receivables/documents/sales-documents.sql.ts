@@ -5,11 +5,11 @@ export const INSERT_DOCUMENTS: Statement = {
   name: 'insert_sales_documents',
   text: `
     WITH given AS (
-      SELECT d.* FROM json_to_recordset($3::json) AS d (
+      SELECT d.* FROM json_to_recordset($2::json) AS d (
         id uuid, "legalEntityId" uuid, kind text, "entryId" uuid, "partyId" uuid, seller jsonb, buyer jsonb, "issuedOn" date,
         "taxPointOn" date, "deliveredOn" date, currency text, "pricesIncludeTax" boolean, rounding text, "cashRounding" numeric,
         "buyerReference" text, "orderReference" text, note text, "externalSource" text, "externalId" text, instalments jsonb,
-        totals jsonb, "creditsId" uuid, reason text, "creditLimitReason" text, lines json, taxes json)
+        totals jsonb, "creditsId" uuid, reason text, "creditLimitReason" text, "issuedBy" uuid, lines json, taxes json)
     ), documents AS (
       INSERT INTO accounting.sales_document
         (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, delivered_on,
@@ -20,7 +20,7 @@ export const INSERT_DOCUMENTS: Statement = {
              d."cashRounding", d."buyerReference", d."orderReference", d.note, d."externalSource", d."externalId", d.instalments,
              (d.totals ->> 'lineNet')::numeric, (d.totals ->> 'net')::numeric, (d.totals ->> 'tax')::numeric,
              (d.totals ->> 'gross')::numeric, (d.totals ->> 'rounding')::numeric, (d.totals ->> 'payable')::numeric,
-             d."creditsId", d.reason, d."creditLimitReason", $2
+             d."creditsId", d.reason, d."creditLimitReason", d."issuedBy"
       FROM given d
       JOIN accounting.journal_entry e ON e.organization_id = $1 AND e.id = d."entryId"
       JOIN accounting.fiscal_year y ON y.organization_id = $1 AND y.id = e.fiscal_year_id

@@ -8,7 +8,7 @@ import type { PrintedParty } from './sales-document.js';
 const TAX_CODES: Statement = {
   name: 'find_tax_codes_of_sale',
   text: `
-    SELECT code, id, CASE WHEN is_cash_basis THEN cash_basis_account_id ELSE output_account_id END AS "outputAccountId"
+    SELECT code, id, is_cash_basis AS "isCashBasis", CASE WHEN is_cash_basis THEN cash_basis_account_id ELSE output_account_id END AS "outputAccountId"
     FROM accounting.tax_code
     WHERE organization_id = $1 AND legal_entity_id = $2 AND code = ANY ($3)`,
 };
@@ -49,14 +49,20 @@ const OVER_LIMIT: Statement = {
     SELECT p.id, p.name, p.credit_limit::text AS "creditLimit", owed.amount::text AS owed
     FROM accounting.party p
     CROSS JOIN LATERAL (
-      SELECT sum(i.functional_open) AS amount FROM accounting.open_item i
+      SELECT coalesce(sum(i.functional_open), 0) + $3::numeric AS amount FROM accounting.open_item i
       WHERE i.organization_id = p.organization_id AND i.legal_entity_id = p.legal_entity_id AND i.control = 'receivable'
         AND i.party_id = p.id AND i.open_amount <> 0) owed
     WHERE p.organization_id = $1 AND p.id = ANY ($2::uuid[]) AND owed.amount > p.credit_limit ORDER BY p.id`,
 };
+const ACCOUNT_CODES: Statement = {
+  name: 'find_account_codes_of_sale',
+  text: 'SELECT id, code FROM accounting.account WHERE organization_id = $1 AND id = ANY ($2::uuid[])',
+};
 
 export interface TaxCodeOfSale {
   id: string;
+  /** Whether it is due when it is paid. */
+  isCashBasis: boolean;
   /** Where a document posts what is owed; what is due when it is paid waits on an account of its own. */
   outputAccountId: string | null;
 }
@@ -81,7 +87,7 @@ export class SalesFactsRepository {
     legalEntityId: string,
     codes: readonly string[],
   ): Promise<Map<string, TaxCodeOfSale>> {
-    const rows = await transaction.rows<TaxCodeOfSale & { code: string }>(TAX_CODES, [
+    const rows = await transaction.facts<TaxCodeOfSale & { code: string }>(TAX_CODES, [
       transaction.organizationId,
       legalEntityId,
       codes,
@@ -97,7 +103,7 @@ export class SalesFactsRepository {
   ): Promise<Map<string, AccountOfSale>> {
     if (codes.length === 0) return new Map();
     const values = [transaction.organizationId, legalEntityId, codes];
-    const rows = await transaction.rows<AccountOfSale & { code: string }>(ACCOUNTS, values);
+    const rows = await transaction.facts<AccountOfSale & { code: string }>(ACCOUNTS, values);
     return new Map(rows.map(({ code, ...found }) => [code, found]));
   }
 
@@ -108,7 +114,7 @@ export class SalesFactsRepository {
     { code, id }: { code?: string | undefined; id?: string | null },
   ): Promise<(TermsOfPayment & { status: string }) | undefined> {
     const values = [transaction.organizationId, legalEntityId, code ?? null, code === undefined ? id : null];
-    return (await transaction.rows<TermsOfPayment & { status: string }>(TERMS, values))[0];
+    return (await transaction.facts<TermsOfPayment & { status: string }>(TERMS, values))[0];
   }
 
   async buyer(transaction: Transaction, partyId: string): Promise<PrintedParty> {
@@ -121,8 +127,19 @@ export class SalesFactsRepository {
     await transaction.rows(HOLD_LIMITED, [transaction.organizationId, partyIds]);
   }
 
-  /** Those who owe more than their limit, by what is posted already. */
-  overLimit(transaction: Transaction, partyIds: readonly string[]): Promise<OverLimit[]> {
-    return transaction.rows<OverLimit & object>(OVER_LIMIT, [transaction.organizationId, partyIds]);
+  /**
+   * Those who owe more than their limit, by what is posted already.
+   *
+   * @param charge what each is about to be charged besides, in the functional currency
+   */
+  overLimit(transaction: Transaction, partyIds: readonly string[], charge = '0'): Promise<OverLimit[]> {
+    return transaction.rows<OverLimit & object>(OVER_LIMIT, [transaction.organizationId, partyIds, charge]);
+  }
+
+  /** The codes of accounts, by their ids. */
+  async accountCodes(transaction: Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+    const values = [transaction.organizationId, [...new Set(ids)].sort()];
+    const rows = await transaction.facts<{ id: string; code: string }>(ACCOUNT_CODES, values);
+    return new Map(rows.map(({ id, code }) => [id, code]));
   }
 }

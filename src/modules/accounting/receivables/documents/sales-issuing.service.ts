@@ -1,28 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
-import { Decimal } from '#kernel/decimal.js';
+import { sum } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
-import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
+import { LedgerPosting, type PostedEntry } from '../../contract/ledger-posting.js';
+import type { PlannedLine } from '../../journal/planned-entry.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
+import { type DocumentEvent, DocumentEvents, numbered } from './document-events.repository.js';
 import { DocumentJournals } from './document-journals.repository.js';
-import { type PlannedPosting, planSalesPosting } from './plan-sales-posting.js';
+import { type PlannedIssue, planIssue } from './plan-issue.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
 import { SalesPromises } from './sales-promises.service.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
 import type { SalesDocument, SalesKind } from './sales-document.js';
-import { type Convert, taxLinesOf } from './tax-lines-of-document.js';
+import { conversion, type Convert, taxLinesOf } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
 const journalOf = {
   invoice: { code: documentJournals.invoice, name: 'Sales invoices' },
   credit_note: { code: documentJournals.credit_note, name: 'Sales credit notes' },
 } as const;
-const descriptions = { invoice: 'Sales invoice', credit_note: 'Sales credit note' } as const;
 const events = { invoice: receivablesEvents.invoiceIssued, credit_note: receivablesEvents.creditNoteIssued } as const;
 
 /** The rate that each entry was posted at, by its first line, which is of the customer and in the document's currency. */
@@ -35,6 +36,13 @@ const RATES: Statement = {
     WHERE l.organization_id = $1 AND l.entry_id = ANY ($2::uuid[]) AND l.line_number = 1`,
 };
 
+/** A document whose entry the running command posts. */
+export interface PostedIssue extends PlannedIssue {
+  entryId: string;
+  convert: Convert;
+  issuedBy: string;
+}
+
 /** Issues documents: they are posted, get their numbers, and never change again. */
 @Injectable()
 export class SalesIssuing {
@@ -45,6 +53,7 @@ export class SalesIssuing {
     private readonly taxLines: TaxLinesRepository,
     private readonly facts: SalesFactsRepository,
     private readonly promises: SalesPromises,
+    private readonly told: DocumentEvents,
   ) {}
 
   /**
@@ -59,37 +68,71 @@ export class SalesIssuing {
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
     );
     for (const { legalEntityId, kind } of kinds.values()) {
-      await this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
+      await this.ensureJournal(transaction, legalEntityId, kind);
     }
-    const plans = prepared.map(({ document, receivablesId, accounts, taxAccounts }) => {
-      const paymentDifferences = document.totals.rounding.isZero() ? undefined : accounts.get('payment_differences').id;
-      return planSalesPosting(document, { receivables: receivablesId, paymentDifferences, taxes: taxAccounts });
-    });
-    const requests = prepared.map((one, index) => requestOf(one, plans[index]!));
-    const entries = await this.ledger.post(requests).catch((error: unknown) => {
+    const plans = prepared.map(planIssue);
+    const entries = await this.ledger.post(plans.map(({ request }) => request)).catch((error: unknown) => {
       throw tellOfDocument(
         error,
-        plans.map(({ sources }) => sources),
+        plans.map(({ posting }) => posting.sources),
       );
     });
-    const entryIds = entries.map(({ id }) => id);
-    const documents = prepared.map(({ document }, index) => placed(document, plans[index]!));
-    const numbers = await this.documents.insert(transaction, documents, entryIds);
-    const convert = await this.conversions(transaction, documents, entryIds);
-    const lines = documents.flatMap((one, index) =>
-      taxLinesOf(one, entryIds[index]!, plans[index]!.taxLines, convert(index)),
-    );
-    await this.taxLines.recordTaxLines(transaction, lines);
-    await this.promises.keep(transaction, prepared, entryIds);
+    const convert = await this.conversions(transaction, plans, entries);
+    const { actorId: issuedBy } = transaction.acting;
+    const issued = plans.map((plan, index): PostedIssue => {
+      return { ...plan, entryId: entries[index]!.id, convert: convert(index), issuedBy };
+    });
+    await Promise.all(this.record(transaction, issued));
+    await this.promises.keep(transaction, prepared);
     await this.requireWithinLimits(transaction, prepared);
-    await this.publish(transaction, prepared, entryIds, numbers);
+    await this.told.publish(transaction, issued.map(issuedEvent));
+  }
+
+  /** That there is the journal which documents of the kind are numbered in. */
+  ensureJournal(transaction: Transaction, legalEntityId: string, kind: SalesKind): Promise<void> {
+    return this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
+  }
+
+  /**
+   * Writes documents that the running command posts the entries of, with their taxes and what they offer for paying early.
+   *
+   * @returns the statements, which are sent and not waited for
+   */
+  record(transaction: Transaction, issued: readonly PostedIssue[]): Promise<unknown>[] {
+    const documents = issued.map(({ prepared: { document }, entryId, issuedBy }) => ({ document, entryId, issuedBy }));
+    const taxLines = issued.flatMap(({ prepared, posting, entryId, convert }) =>
+      taxLinesOf(prepared.document, entryId, posting.taxLines, convert),
+    );
+    return [
+      this.documents.insert(transaction, documents),
+      this.taxLines.recordTaxLines(transaction, taxLines),
+      this.promises.offer(transaction, documents),
+    ];
+  }
+
+  /**
+   * Before the document is posted: for a customer that the transaction holds.
+   *
+   * @param charged the lines of its entry that are the customer's
+   * @throws Problem credit_limit_passed
+   */
+  async requireWithinLimit(
+    transaction: Transaction,
+    { document, party }: PreparedDocument,
+    charged: readonly Pick<PlannedLine, 'functionalDebit' | 'functionalCredit'>[],
+  ): Promise<void> {
+    if (party.creditLimit === null || document.kind !== 'invoice') return;
+    const charge = sum(charged.map(({ functionalDebit, functionalCredit }) => functionalDebit.minus(functionalCredit)));
+    const over = await this.facts.overLimit(transaction, [party.id], charge.toFixed());
+    refuseBeyondLimit(transaction, over, [document]);
   }
 
   private async conversions(
     transaction: Transaction,
-    documents: readonly { currency: string }[],
-    entryIds: readonly string[],
+    plans: readonly PlannedIssue[],
+    entries: readonly PostedEntry[],
   ): Promise<(index: number) => Convert> {
+    const entryIds = entries.map(({ id }) => id);
     const rows = await transaction.rows<{ entryId: string; rate: string | null; functionalCurrency: string }>(RATES, [
       transaction.organizationId,
       entryIds,
@@ -97,72 +140,40 @@ export class SalesIssuing {
     const found = new Map(rows.map((row) => [row.entryId, row]));
     return (index) => {
       const { rate, functionalCurrency } = found.get(entryIds[index]!)!;
-      if (rate === null || documents[index]!.currency === functionalCurrency) return (amount) => amount;
-      const { minorUnits } = requireCurrency(functionalCurrency);
-      return (amount) => amount.times(rate).toDecimalPlaces(minorUnits, Decimal.ROUND_HALF_UP);
+      return conversion(plans[index]!.prepared.document.currency, functionalCurrency, rate);
     };
   }
 
   /** By what is posted, so that no rate is guessed; who comes next to the same customer waits. */
   private async requireWithinLimits(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
-    const charged = prepared.filter(({ document: { kind } }) => kind === 'invoice');
-    const allOver = await this.facts.overLimit(transaction, [
-      ...new Set(charged.map(({ document }) => document.partyId)),
-    ]);
-    const mayPass = transaction.acting.permissions.has(receivablesPermissions.passCreditLimit.name);
-    const lacksReason = ({ id }: OverLimit) =>
-      charged.some(({ document }) => document.partyId === id && document.creditLimitReason === null);
-    const over = allOver.find((one) => !mayPass || lacksReason(one));
-    if (!over) return;
-    const how = mayPass ? 'give creditLimitReason to pass it' : 'whoever may pass it gives creditLimitReason';
-    const message = `${over.name} would owe ${over.owed} and may owe ${over.creditLimit} at most; ${how}.`;
-    throw accountingProblems.credit_limit_passed(message, [
-      { pointer: '/creditLimitReason', code: 'credit_limit_passed', message },
-    ]);
-  }
-
-  private async publish(
-    transaction: Transaction,
-    prepared: readonly PreparedDocument[],
-    entryIds: readonly string[],
-    numbers: ReadonlyMap<string, string>,
-  ): Promise<void> {
-    const told = prepared.map(({ document }, index) => {
-      const { id, kind, legalEntityId, partyId, issuedOn, currency, totals, creditsId } = document;
-      const payable = totals.payable.toFixed(requireCurrency(currency).minorUnits);
-      const data = { documentId: id, legalEntityId, number: numbers.get(id)!, partyId, entryId: entryIds[index]! };
-      return { kind, subject: id, data: { ...data, issuedOn, currency, payable, creditsInvoiceId: creditsId } };
-    });
-    for (const kind of ['invoice', 'credit_note'] satisfies SalesKind[]) {
-      await transaction.publishAll(
-        events[kind],
-        told.filter((one) => one.kind === kind),
-      );
-    }
+    const charged = prepared.flatMap(({ document }) => (document.kind === 'invoice' ? document : []));
+    const over = await this.facts.overLimit(transaction, [...new Set(charged.map(({ partyId }) => partyId))]);
+    refuseBeyondLimit(transaction, over, charged);
   }
 }
 
-/** With the lines of the entry that post what is deferred. */
-function placed(document: SalesDocument, { deferredLines }: PlannedPosting): SalesDocument {
-  if (deferredLines.every((place) => place === null)) return document;
-  const lines = document.lines.map((line, index) => ({ ...line, deferredLineNumber: deferredLines[index] ?? null }));
-  return { ...document, lines };
+/** @throws Problem credit_limit_passed where nobody may pass the limit, or no reason is given to */
+function refuseBeyondLimit(
+  { acting }: Transaction,
+  allOver: readonly OverLimit[],
+  charged: readonly Pick<SalesDocument, 'partyId' | 'creditLimitReason'>[],
+): void {
+  const mayPass = acting.permissions.has(receivablesPermissions.passCreditLimit.name);
+  const lacksReason = ({ id }: OverLimit) =>
+    charged.some(({ partyId, creditLimitReason }) => partyId === id && creditLimitReason === null);
+  const over = allOver.find((one) => !mayPass || lacksReason(one));
+  if (!over) return;
+  const how = mayPass ? 'give creditLimitReason to pass it' : 'whoever may pass it gives creditLimitReason';
+  const message = `${over.name} would owe ${over.owed} and may owe ${over.creditLimit} at most; ${how}.`;
+  throw accountingProblems.credit_limit_passed(message, [
+    { pointer: '/creditLimitReason', code: 'credit_limit_passed', message },
+  ]);
 }
 
-function requestOf({ document, rate, softCloseReason }: PreparedDocument, { lines }: PlannedPosting): PostingRequest {
-  const { id, kind, legalEntityId, issuedOn, currency } = document;
-  const { exchangeRate, exchangeRateSource, exchangeRateType } = rate;
-  return {
-    legalEntityId,
-    journalCode: journalOf[kind].code,
-    entryDate: issuedOn,
-    description: descriptions[kind],
-    currency,
-    ...(exchangeRate !== undefined && { exchangeRate }),
-    ...(exchangeRateSource !== undefined && { exchangeRateSource }),
-    ...(exchangeRateType !== undefined && { exchangeRateType }),
-    ...(softCloseReason !== undefined && { softCloseReason }),
-    origin: { type: kind, id },
-    lines,
-  };
+/** What is told of a document that is issued; its number is added where it is written. */
+export function issuedEvent({ prepared, entryId }: Pick<PostedIssue, 'prepared' | 'entryId'>): DocumentEvent {
+  const { id, kind, legalEntityId, partyId, issuedOn, currency, totals, creditsId } = prepared.document;
+  const payable = totals.payable.toFixed(requireCurrency(currency).minorUnits);
+  const data = { documentId: id, legalEntityId, partyId, entryId, issuedOn, currency, payable };
+  return numbered(events[kind], id, id, { ...data, creditsInvoiceId: creditsId });
 }

@@ -21,7 +21,14 @@ import { serviceFaults } from './service-faults.js';
 import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
 import { SalesFactsRepository } from './sales-facts.repository.js';
 import type { SalesFields } from './sales-fields.dto.js';
-import type { SalesDocument, SalesInstalment, SalesKind, SalesLine, SalesTotals } from './sales-document.js';
+import type {
+  PrintedParty,
+  SalesDocument,
+  SalesInstalment,
+  SalesKind,
+  SalesLine,
+  SalesTotals,
+} from './sales-document.js';
 
 export type { WantedDocument };
 
@@ -32,15 +39,25 @@ export interface SalesPolicy {
   adjustmentAccounts?: readonly (string | undefined)[];
   /** What the document comes to in the end; may refuse it. */
   totalsOf?: ((totals: SalesTotals, currency: string) => SalesTotals) | undefined;
+  /** The customer, where the transaction holds it already; one without a credit limit. */
+  customer?: KnownCustomer | undefined;
+}
+
+export interface KnownCustomer {
+  party: PartyFact;
+  buyer: PrintedParty;
 }
 
 /** A document that is ready, and what its posting needs besides. */
 export interface PreparedDocument {
   document: SalesDocument;
+  party: Pick<PartyFact, 'id' | 'name' | 'creditLimit' | 'receivableAccountId'>;
   receivablesId: string;
   accounts: PostingAccounts;
   /** By their places in the document. */
   taxAccounts: readonly (string | undefined)[];
+  /** Whether any of the taxes is due when it is paid. */
+  isOnCashBasis: boolean;
   rate: Pick<SalesFields, 'exchangeRate' | 'exchangeRateSource' | 'exchangeRateType'>;
   softCloseReason?: string | undefined;
   /** Of a credit note: the last day of what is deferred that is still served. */
@@ -67,7 +84,7 @@ export class SalesPreparation {
     wanted: WantedDocument,
     policy: SalesPolicy = {},
   ): Promise<PreparedDocument> {
-    const party = await this.customer(transaction, legalEntityId, wanted.partyId.toLowerCase());
+    const party = await this.customer(transaction, legalEntityId, wanted.partyId.toLowerCase(), policy.customer);
     const seller = await this.legalEntity.describe(legalEntityId);
     const accounts = await this.postingAccounts.of(transaction, legalEntityId);
     const issuedOn = (wanted.issuedOn ?? (await this.clock.today(transaction))) as CalendarDate;
@@ -97,7 +114,7 @@ export class SalesPreparation {
       kind,
       partyId: party.id,
       seller: printedSeller(seller, currency),
-      buyer: await this.facts.buyer(transaction, party.id),
+      buyer: policy.customer?.buyer ?? (await this.facts.buyer(transaction, party.id)),
       issuedOn,
       taxPointOn,
       currency,
@@ -112,9 +129,11 @@ export class SalesPreparation {
     const { exchangeRate, exchangeRateSource, exchangeRateType, softCloseReason } = wanted;
     return {
       document,
+      party,
       receivablesId: party.receivableAccountId ?? accounts.get('receivables').id,
       accounts,
       taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
+      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
       rate: { exchangeRate, exchangeRateSource, exchangeRateType },
       softCloseReason,
     };
@@ -141,15 +160,24 @@ export class SalesPreparation {
     return { amounts: totalsOf ? { ...amounts, totals: totalsOf(amounts.totals, currency) } : amounts, lineTaxes };
   }
 
-  private async customer(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact> {
-    await this.facts.holdLimited(transaction, [id]);
-    const found = await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids: [id] });
-    const party = found.byId(legalEntityId, id);
+  private async customer(
+    transaction: Transaction,
+    legalEntityId: string,
+    id: string,
+    known: KnownCustomer | undefined,
+  ): Promise<PartyFact> {
+    const party = known?.party ?? (await this.hold(transaction, legalEntityId, id));
     refuseSale(customerFault(party, id));
     if (party!.status === 'on_hold') {
       throw accountingProblems.party_on_hold(`${party!.name} is on hold: ${party!.holdReason}`);
     }
     return party!;
+  }
+
+  private async hold(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact | undefined> {
+    await this.facts.holdLimited(transaction, [id]);
+    const found = await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids: [id] });
+    return found.byId(legalEntityId, id);
   }
 
   /** Of each line, then of each allowance and charge. */

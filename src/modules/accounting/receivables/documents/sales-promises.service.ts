@@ -17,14 +17,17 @@ export class SalesPromises {
     return this.deferrals.hold(transaction, documents);
   }
 
-  /** @param entryIds of the documents, in their order */
-  async keep(
+  /** What may be deducted of documents whose entries the running command posts. */
+  offer(
     transaction: Transaction,
-    documents: readonly DeferringDocument[],
-    entryIds: readonly string[],
+    issued: readonly { document: DeferringDocument['document']; entryId: string }[],
   ): Promise<void> {
-    const offered = documents.flatMap(({ document }, index) => discountsOf(document, entryIds[index]!));
-    await this.discounts.record(transaction, offered);
-    await this.deferrals.keep(transaction, documents);
+    const offered = issued.flatMap(({ document, entryId }) => discountsOf(document, entryId));
+    return this.discounts.record(transaction, offered);
+  }
+
+  /** When the documents are posted and kept. @throws Problem credit_refused where no service ends earlier */
+  keep(transaction: Transaction, documents: readonly DeferringDocument[]): Promise<void> {
+    return this.deferrals.keep(transaction, documents);
   }
 }

@@ -1,9 +1,17 @@
-import type { Decimal } from '#kernel/decimal.js';
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
 import type { NewTaxLine } from '../../tax/lines/tax-lines.repository.js';
 import type { SalesDocument } from './sales-document.js';
 
 /** The document's amount in the functional currency. */
 export type Convert = (amount: Decimal) => Decimal;
+
+/** @param rate functional units for one unit of `currency`; null where there is none */
+export function conversion(currency: string, functionalCurrency: string, rate: Decimal | string | null): Convert {
+  if (rate === null || currency === functionalCurrency) return (amount) => amount;
+  const { minorUnits } = requireCurrency(functionalCurrency);
+  return (amount) => amount.times(rate).toDecimalPlaces(minorUnits, Decimal.ROUND_HALF_UP);
+}
 
 /** What returns are told of a document: each of its taxes, below zero where a credit note gives it back. */
 export function taxLinesOf(

@@ -107,8 +107,9 @@ export class TaxCodesRepository {
     legalEntityId: string,
     codes: readonly string[],
   ): Promise<Map<string, TaxCodeRow>> {
+    if (codes.length === 0) return new Map();
     const values = [transaction.organizationId, legalEntityId, codes];
-    const rows = await transaction.rows<TaxCodeRow & object>(FIND_BY_CODE, values);
+    const rows = await transaction.facts<TaxCodeRow & object>(FIND_BY_CODE, values);
     return new Map(rows.map((row) => [row.code, row]));
   }
 

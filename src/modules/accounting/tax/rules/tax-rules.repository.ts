@@ -72,7 +72,7 @@ export class TaxRulesRepository {
     on: string,
   ): Promise<TaxRuleRow[]> {
     const values = [transaction.organizationId, legalEntityId, direction, on];
-    return transaction.rows<TaxRuleRow & object>(FIND_ACTIVE, values);
+    return transaction.facts<TaxRuleRow & object>(FIND_ACTIVE, values);
   }
 
   /** Those of any day. */
