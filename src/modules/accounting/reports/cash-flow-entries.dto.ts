@@ -2,7 +2,7 @@ import { PickType } from '@nestjs/swagger';
 import { Choice, Code, Count, List, Money, Nested, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { entryKinds } from '../journal/journal-entries.dto.js';
-import { MOST_ON_PAGE } from './ledger-cursor.js';
+import { MOST_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { PagedRangeQuery, ReportPageView } from './page.dto.js';
 import { exampleId, ReportHead } from './report-head.dto.js';
 

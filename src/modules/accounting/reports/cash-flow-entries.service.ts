@@ -15,7 +15,7 @@ import { CashFlowAccountsReader } from './cash-flow-accounts.reader.js';
 import type { CashFlowEntriesQuery, CashFlowEntriesView, CashFlowEntryView } from './cash-flow-entries.dto.js';
 import { reportedRange } from './cash-flow-statement.service.js';
 import { type CashFlowPlace, CashFlowRepository, type CashFlowScope } from './cash-flow.repository.js';
-import { positionOf, USUAL_ON_PAGE } from './ledger-cursor.js';
+import { positionOf, USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
 import { refusePaging } from './page-refusal.js';
 import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
