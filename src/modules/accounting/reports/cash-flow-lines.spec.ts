@@ -26,13 +26,24 @@ const accounts = [
 ];
 
 /** Sales of 100 for money, of 7 that is owed back; wear of 30; a machine for 40. */
+const flows = new Map([
+  ['sales receipt', 100],
+  ['machine payment', -40],
+  ['wear not_cash', 30],
+  ['owed receipt', 7],
+]);
+const moved = new Map([
+  ['bank', 67],
+  ['machine', 10],
+  ['owed', -7],
+  ['sales', -100],
+  ['wear', 30],
+]);
 const column: CashFlowColumn = {
-  flow: (id, figure) =>
-    new Decimal(
-      { 'sales receipt': 100, 'machine payment': -40, 'wear not_cash': 30, 'owed receipt': 7 }[`${id} ${figure}`] ?? 0,
-    ),
-  moved: (id) => new Decimal({ bank: 67, machine: 10, owed: -7, sales: -100, wear: 30 }[id] ?? 0),
+  flow: (id, figure) => new Decimal(flows.get(`${id} ${figure}`) ?? 0),
+  moved: (id) => new Decimal(moved.get(id) ?? 0),
   result: new Decimal(70),
+  cash: () => ({ opening: zero, closing: new Decimal(67) }),
 };
 
 const shown = (method: 'direct' | 'indirect') => {

@@ -66,6 +66,8 @@ export interface CashFlowColumn {
   moved(accountId: string): Decimal;
   /** Profit of the income statement. */
   result: Decimal;
+  /** What an account of cash begins and ends with, debit positive. */
+  cash(accountId: string): { opening: Decimal; closing: Decimal };
 }
 
 export interface CashFlowLines {

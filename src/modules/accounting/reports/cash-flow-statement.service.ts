@@ -22,13 +22,6 @@ import { headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-b
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
-/** A column of which the sums are read. */
-interface SummedColumn {
-  column: CashFlowColumn;
-  /** What a cash account opens and closes with. */
-  cash: (accountId: string) => { opening: Decimal; closing: Decimal };
-}
-
 /** The statement of cash flows (IAS 7), from the entries that touch money and from balances. */
 @Injectable()
 export class CashFlowStatementService {
@@ -66,13 +59,10 @@ export class CashFlowStatementService {
       }
       const compared = comparedWith(range, query, books);
       const accounts = await this.accounts.read(transaction, books.legalEntityId);
-      const summed = await this.columns(transaction, books, accounts, [range, ...compared]);
-      const columns = summed.map(({ column }) => column);
+      const columns = await this.columns(transaction, books, accounts, [range, ...compared]);
       const money = accounts.filter(({ section }) => section === 'cash');
       const cashLines = (side: 'opening' | 'closing') =>
-        itemLines('cash', money, columns, (column, { id }) => {
-          return summed.find((one) => one.column === column)!.cash(id)[side];
-        });
+        itemLines('cash', money, columns, (column, { id }) => column.cash(id)[side]);
       const sections = cashFlowLines(accounts, columns, method);
       const view = {
         ...headOf(books),
@@ -96,7 +86,7 @@ export class CashFlowStatementService {
     books: ReportBooks,
     accounts: readonly FlowAccount[],
     ranges: readonly DateRange[],
-  ): Promise<SummedColumn[]> {
+  ): Promise<CashFlowColumn[]> {
     const reported = ranges.map((range) => reportedRange(range, books.years));
     const bounds = reported.flatMap((range, at) => [
       ...boundsOfRange(range),
@@ -104,7 +94,7 @@ export class CashFlowStatementService {
     ]);
     const sums = await this.sums.read(transaction, books, bounds);
     const roles = rolesOf(accounts);
-    const columns: SummedColumn[] = [];
+    const columns: CashFlowColumn[] = [];
     for (const [at, range] of reported.entries()) {
       const { from, to } = range;
       const scope = { books, from, to, openingUntil: lastOpeningDay(range), roles };
@@ -131,16 +121,14 @@ function columnOf(
   sums: LedgerSums,
   flows: ReadonlyMap<string, Decimal>,
   result: Decimal,
-): SummedColumn {
+): CashFlowColumn {
   const end = dayAfter(range.to);
   const figuresOf = figuresIn(range, sums);
   return {
+    flow: (id, figure) => flows.get(`${id} ${figure}`) ?? zero,
+    moved: (id) => balanceOf(sums.between(id, range.from, end, (kind) => kind === 'regular')),
+    result,
     cash: (id) => figuresOf({ id, isBalanceSheet: true }),
-    column: {
-      flow: (id, figure) => flows.get(`${id} ${figure}`) ?? zero,
-      moved: (id) => balanceOf(sums.between(id, range.from, end, (kind) => kind === 'regular')),
-      result,
-    },
   };
 }
 
