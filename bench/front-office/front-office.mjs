@@ -103,15 +103,15 @@ async function bulkCalls(api, server) {
 const faultOf = ({ status, body }) => new Error(`A sale was answered ${status}: ${body.slice(0, 500)}`);
 
 /** Connections of some clients, each of which posts what it is given. */
-async function connect(api, server, path, clients) {
+async function connect(api, server, address, count) {
   const token = await api.signIn();
   const head = [
-    `POST ${path} HTTP/1.1`,
+    `POST ${address} HTTP/1.1`,
     `Host: ${new URL(server.url).host}`,
     `Authorization: Bearer ${token}`,
     'Content-Type: application/json',
   ].join('\r\n');
-  const connections = await Promise.all(Array.from({ length: clients }, () => Connection.open(server.url)));
+  const connections = await Promise.all(Array.from({ length: count }, () => Connection.open(server.url)));
   const send = connections.map((connection) => (content) => {
     const body = JSON.stringify(content);
     return connection.send(`${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`);

@@ -7,7 +7,7 @@ import { openOfSale, type PlannedSale } from './sale-plan.js';
 
 const plain = (amount: Decimal | null) => (amount === null ? null : amount.toFixed());
 /** As it is read back: with decimals as text. */
-const asKept = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
+const asKept = (value: unknown): never => JSON.parse(JSON.stringify(value)) as never;
 
 /** What is answered for a sale, from what was written alone; as if it was read. */
 export function composeSale(sale: PlannedSale, number: string, issuedAt: Date): SaleView {

@@ -1,5 +1,7 @@
 import { LastingSales } from './lasting-sales.service.js';
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
+import { SaleAlone } from './sale-alone.service.js';
+import { SaleDeciding } from './sale-deciding.service.js';
 import { SaleCustomers } from './sale-customers.service.js';
 import { SaleInvoicing } from './sale-invoicing.service.js';
 import { SalePayments } from './sale-payments.service.js';
@@ -23,7 +25,9 @@ export const frontOfficeParts = {
   providers: [
     LastingSales,
     RecordedSalesRepository,
+    SaleAlone,
     SaleCustomers,
+    SaleDeciding,
     SaleInvoicing,
     SaleKeeping,
     SalePayments,

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { accountingProblems } from '../accounting.problems.js';
+import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
 import { SalesDocumentsRepository } from '../receivables/documents/sales-documents.repository.js';
@@ -12,6 +13,7 @@ import { frontOfficeEvents } from './front-office.events.js';
 import type { SaleView } from './record-sale.dto.js';
 import { type RecordedSale, RecordedSalesRepository, type SaleKind } from './recorded-sales.repository.js';
 import { saleRefusal } from './sale-faults.js';
+import type { PlannedSale } from './sale-plan.js';
 import type { SalesChannel } from './sales-channel.js';
 import { SalesChannelsRepository } from './sales-channels.repository.js';
 
@@ -105,6 +107,13 @@ export class SaleKeeping {
       openAmount: money(openAmount),
     });
     return this.describe(transaction, channel, externalId, sale, row, { outcome: 'recorded', showEntries });
+  }
+
+  /** Every entry of a sale that the running command has written. */
+  async entriesOf(transaction: Transaction, { invoice, receipts }: PlannedSale): Promise<JournalEntryView[]> {
+    const settlementIds = receipts.map(({ id }) => id);
+    const payments = await this.recorded.payments(transaction, settlementIds);
+    return this.entries.getAll(transaction, [invoice.id, ...payments.flatMap(({ entryIds }) => entryIds)]);
   }
 
   /** The invoice of a sale, held until the transaction ends. */

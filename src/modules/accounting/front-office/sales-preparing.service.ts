@@ -3,16 +3,12 @@ import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
-import { planIssue } from '../receivables/documents/plan-issue.js';
-import { SalesFactsRepository } from '../receivables/documents/sales-facts.repository.js';
-import { itemsOfInvoice } from './items-of-invoice.js';
 import type { SaleView } from './record-sale.dto.js';
 import { keyOf, RecordedSalesRepository } from './recorded-sales.repository.js';
 import { namedCustomer, SaleCustomers } from './sale-customers.service.js';
 import { accountOfMethod, saleRefusal } from './sale-faults.js';
-import { SaleInvoicing, type SaleParty } from './sale-invoicing.service.js';
+import { SaleDeciding } from './sale-deciding.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
-import { SalePayments } from './sale-payments.service.js';
 import type { PreparedSale, SaleWish } from './sale-plan.js';
 import type { SalesChannel } from './sales-channel.js';
 
@@ -37,9 +33,7 @@ export class SalesPreparing {
     private readonly keeping: SaleKeeping,
     private readonly recorded: RecordedSalesRepository,
     private readonly customers: SaleCustomers,
-    private readonly invoicing: SaleInvoicing,
-    private readonly payments: SalePayments,
-    private readonly facts: SalesFactsRepository,
+    private readonly deciding: SaleDeciding,
   ) {}
 
   /**
@@ -68,9 +62,9 @@ export class SalesPreparing {
       const { value, reason } = named[index]!;
       if (!value) throw reason!;
       if (value.existing) return { wish, existing: value.existing };
-      const party = parties.get(value.customer!);
+      const party = parties.get(value.customer);
       if (!party) return { wish, isApart: true };
-      return { wish, sale: await this.decide(part, wish, value.channel!, party, value.accountIds!) };
+      return { wish, sale: await this.deciding.decide(part, wish, value.channel, party, value.accountIds) };
     });
     return prepared.map(({ value, reason }, index) => value ?? { wish: wishes[index]!, reason: reason! });
   }
@@ -90,32 +84,13 @@ export class SalesPreparing {
       channel,
       named: namedCustomer(channel.code, body.customer),
     });
-    return { wish, sale: await this.decide(transaction, wish, channel, party, accountIds) };
+    return { wish, sale: await this.deciding.decide(transaction, wish, channel, party, accountIds) };
   }
 
   private async place(transaction: Transaction, { body }: SaleWish): Promise<SalesChannel & { externalId: string }> {
     const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
     const channel = await this.keeping.channel(transaction, legalEntityId, body.channelCode);
     return { ...channel, externalId: body.externalId };
-  }
-
-  private async decide(
-    transaction: Transaction,
-    wish: SaleWish,
-    channel: SalesChannel,
-    party: SaleParty,
-    accountIds: readonly string[],
-  ): Promise<PreparedSale> {
-    const prepared = await this.invoicing.prepare(transaction, channel, party, wish.body);
-    const issue = planIssue(prepared);
-    const { legalEntityId, lines } = prepared.document;
-    const accounts = [prepared.receivablesId, ...lines.map(({ accountId }) => accountId)];
-    const accountCodes = await this.facts.accountCodes(transaction, accounts);
-    const items = itemsOfInvoice(prepared, accountCodes.get(prepared.receivablesId)!);
-    const { functionalCurrency } = await this.legalEntity.describe(legalEntityId);
-    const toPay = { channel, prepared, items, functionalCurrency };
-    const payments = await this.payments.prepare(transaction, toPay, wish.body, accountIds);
-    return { ...wish, channel, issue, items, payments, accountCodes };
   }
 
   /** Each for whom it is; all have ended when this does, whatever became of them. */

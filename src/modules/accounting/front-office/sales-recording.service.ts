@@ -2,18 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { currentActing } from '#platform/database/acting.js';
 import type { LastStatement, Transaction } from '#platform/database/transaction.js';
 import { ended, UnitOfWork } from '#platform/database/unit-of-work.js';
-import { BooksOpening } from '../chart/books-opening.js';
-import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
-import { SalesIssuing } from '../receivables/documents/sales-issuing.service.js';
 import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale, SaleView } from './record-sale.dto.js';
+import { SaleAlone } from './sale-alone.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
-import { RecordedSalesRepository } from './recorded-sales.repository.js';
-import { type PlannedSale, type SaleWish } from './sale-plan.js';
+import type { SaleWish } from './sale-plan.js';
 import { SalesGroups } from './sales-groups.service.js';
-import { SalesPlanning } from './sales-planning.service.js';
-import { SalesPreparing } from './sales-preparing.service.js';
 import { SalesWriting } from './sales-writing.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
@@ -29,14 +24,9 @@ export class SalesRecording {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly groups: SalesGroups,
-    private readonly preparing: SalesPreparing,
-    private readonly planning: SalesPlanning,
+    private readonly alone: SaleAlone,
     private readonly writing: SalesWriting,
     private readonly keeping: SaleKeeping,
-    private readonly books: BooksOpening,
-    private readonly issuing: SalesIssuing,
-    private readonly recorded: RecordedSalesRepository,
-    private readonly entries: JournalEntriesRepository,
   ) {}
 
   /**
@@ -59,7 +49,7 @@ export class SalesRecording {
   private recordAlone(wish: SaleWish): Promise<SaleView> {
     return this.keeping.once(() =>
       this.unitOfWork.runToLast(ACTION, async (transaction): Promise<LastStatement<SaleView>> => {
-        const { existing, plan } = await this.decide(transaction, wish);
+        const { existing, plan } = await this.alone.decide(transaction, wish);
         if (existing) {
           const last = await this.writing.write(transaction, [], [{ acting: wish.acting, view: existing }]);
           return { ...last, toResult: () => existing };
@@ -73,35 +63,9 @@ export class SalesRecording {
   /** With every entry that would be posted. */
   private async rehearse(transaction: Transaction, wish: SaleWish): Promise<SaleView> {
     const acting = { ...wish.acting, idempotency: undefined };
-    const { existing, plan } = await this.decide(transaction, { ...wish, acting });
+    const { existing, plan } = await this.alone.decide(transaction, { ...wish, acting });
     if (existing) return existing;
     const [view] = await ended(transaction, await this.writing.write(transaction, [plan]));
-    const { invoice, receipts } = plan;
-    const payments = await this.recorded.payments(
-      transaction,
-      receipts.map(({ id }) => id),
-    );
-    const ids = [invoice.id, ...payments.flatMap(({ entryIds }) => entryIds)];
-    return { ...view!, entries: await this.entries.getAll(transaction, ids) };
-  }
-
-  /** @throws Problem whatever refuses the sale */
-  private async decide(
-    transaction: Transaction,
-    wish: SaleWish,
-  ): Promise<{ existing: SaleView; plan?: undefined } | { existing?: undefined; plan: PlannedSale }> {
-    return this.unitOfWork.onBehalfOf(transaction.askingOnce(), wish.acting, async (asking) => {
-      const { existing, sale } = await this.preparing.prepareAlone(asking, wish);
-      if (existing) return { existing };
-      const { prepared } = sale!.issue;
-      const { legalEntityId } = prepared.document;
-      await this.issuing.ensureJournal(asking, legalEntityId, 'invoice');
-      await this.books.addJournals(asking, legalEntityId);
-      const [{ plan, reason }] = (await this.planning.plan(asking, [sale!])) as [{ plan: PlannedSale; reason?: Error }];
-      if (reason) throw reason;
-      const charge = plan.invoice.lines.filter(({ partyId }) => partyId !== null);
-      await this.issuing.requireWithinLimit(asking, prepared, charge);
-      return { plan };
-    });
+    return { ...view!, entries: await this.keeping.entriesOf(transaction, plan) };
   }
 }

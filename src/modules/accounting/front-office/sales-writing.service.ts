@@ -14,7 +14,8 @@ import {
   numbered,
   unnumbered,
 } from '../receivables/documents/document-events.repository.js';
-import { issuedEvent, SalesIssuing } from '../receivables/documents/sales-issuing.service.js';
+import { IssuedDocuments } from '../receivables/documents/issued-documents.service.js';
+import { issuedEvent } from '../receivables/documents/sales-issuing.service.js';
 import { conversion } from '../receivables/documents/tax-lines-of-document.js';
 import { receiptEvents } from '../receipts/receipts.events.js';
 import { receiptPermissions } from '../receipts/receipts.permissions.js';
@@ -49,7 +50,7 @@ export interface AnsweredSale {
 @Injectable()
 export class SalesWriting {
   constructor(
-    private readonly issuing: SalesIssuing,
+    private readonly issued: IssuedDocuments,
     private readonly lasting: LastingSales,
     private readonly allocations: AllocationsRepository,
     private readonly settlements: SettlementsRepository,
@@ -104,10 +105,7 @@ export class SalesWriting {
         answer: () => undefined,
       })),
     );
-    return [
-      transaction.rows(append.statement, append.values),
-      ...this.issuing.record(transaction, sales.map(issuedOf)),
-    ];
+    return [transaction.rows(append.statement, append.values), ...this.issued.record(transaction, sales.map(issuedOf))];
   }
 
   private settle(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {

@@ -12,6 +12,7 @@ import { RevenueRecognitionService } from './deferrals/revenue-recognition.servi
 import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentEvents } from './documents/document-events.repository.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
+import { IssuedDocuments } from './documents/issued-documents.service.js';
 import { InvoicesController } from './documents/invoices.controller.js';
 import { SalesDocumentsRepository } from './documents/sales-documents.repository.js';
 import { SalesDocumentsService } from './documents/sales-documents.service.js';
@@ -69,6 +70,7 @@ export const receivablesParts = {
     DocumentJournals,
     DueInvoices,
     DueInvoicesJob,
+    IssuedDocuments,
     QuoteConversion,
     QuoteSending,
     QuotesRepository,

@@ -5,6 +5,7 @@ import { PostingAccountsRepository } from '../../chart/posting-accounts.reposito
 import type { SalesDocument } from '../documents/sales-document.js';
 import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
 import { SalesFactsRepository } from '../documents/sales-facts.repository.js';
+import { postedTaxes } from '../documents/sales-preparation.service.js';
 import { SalesIssuing } from '../documents/sales-issuing.service.js';
 import { tellOfCredit } from '../documents/tell-of-document.js';
 import type { CreditInvoice } from './credit-invoice.dto.js';
@@ -46,8 +47,7 @@ export class CreditIssuing {
       party: { id: document.partyId, name: document.buyer.name, creditLimit: null, receivableAccountId: accountId },
       receivablesId: accountId,
       accounts: await this.postingAccounts.of(transaction, document.legalEntityId),
-      taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
-      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
+      ...postedTaxes(codes, taxCodes),
       rate: exchangeRate === null ? {} : { exchangeRate, exchangeRateSource: exchangeRateSource! },
       softCloseReason,
       serviceEndsOn: serviceEndsOn as CalendarDate | undefined,

@@ -6,18 +6,17 @@ import { accountingProblems } from '../../accounting.problems.js';
 import { documentJournals } from '../../chart/standard-journals.js';
 import { LedgerPosting, type PostedEntry } from '../../contract/ledger-posting.js';
 import type { PlannedLine } from '../../journal/planned-entry.js';
-import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { type DocumentEvent, DocumentEvents, numbered } from './document-events.repository.js';
 import { DocumentJournals } from './document-journals.repository.js';
+import { IssuedDocuments, type PostedIssue } from './issued-documents.service.js';
 import { type PlannedIssue, planIssue } from './plan-issue.js';
-import { SalesDocumentsRepository } from './sales-documents.repository.js';
 import { type OverLimit, SalesFactsRepository } from './sales-facts.repository.js';
 import { SalesPromises } from './sales-promises.service.js';
 import type { PreparedDocument } from './sales-preparation.service.js';
 import type { SalesDocument, SalesKind } from './sales-document.js';
-import { conversion, type Convert, taxLinesOf } from './tax-lines-of-document.js';
+import { conversion, type Convert } from './tax-lines-of-document.js';
 import { tellOfDocument } from './tell-of-document.js';
 
 const journalOf = {
@@ -36,21 +35,13 @@ const RATES: Statement = {
     WHERE l.organization_id = $1 AND l.entry_id = ANY ($2::uuid[]) AND l.line_number = 1`,
 };
 
-/** A document whose entry the running command posts. */
-export interface PostedIssue extends PlannedIssue {
-  entryId: string;
-  convert: Convert;
-  issuedBy: string;
-}
-
 /** Issues documents: they are posted, get their numbers, and never change again. */
 @Injectable()
 export class SalesIssuing {
   constructor(
     private readonly ledger: LedgerPosting,
     private readonly journals: DocumentJournals,
-    private readonly documents: SalesDocumentsRepository,
-    private readonly taxLines: TaxLinesRepository,
+    private readonly issued: IssuedDocuments,
     private readonly facts: SalesFactsRepository,
     private readonly promises: SalesPromises,
     private readonly told: DocumentEvents,
@@ -82,7 +73,7 @@ export class SalesIssuing {
     const issued = plans.map((plan, index): PostedIssue => {
       return { ...plan, entryId: entries[index]!.id, convert: convert(index), issuedBy };
     });
-    await Promise.all(this.record(transaction, issued));
+    await Promise.all(this.issued.record(transaction, issued));
     await this.promises.keep(transaction, prepared);
     await this.requireWithinLimits(transaction, prepared);
     await this.told.publish(transaction, issued.map(issuedEvent));
@@ -91,23 +82,6 @@ export class SalesIssuing {
   /** That there is the journal which documents of the kind are numbered in. */
   ensureJournal(transaction: Transaction, legalEntityId: string, kind: SalesKind): Promise<void> {
     return this.journals.ensure(transaction, legalEntityId, journalOf[kind]);
-  }
-
-  /**
-   * Writes documents that the running command posts the entries of, with their taxes and what they offer for paying early.
-   *
-   * @returns the statements, which are sent and not waited for
-   */
-  record(transaction: Transaction, issued: readonly PostedIssue[]): Promise<unknown>[] {
-    const documents = issued.map(({ prepared: { document }, entryId, issuedBy }) => ({ document, entryId, issuedBy }));
-    const taxLines = issued.flatMap(({ prepared, posting, entryId, convert }) =>
-      taxLinesOf(prepared.document, entryId, posting.taxLines, convert),
-    );
-    return [
-      this.documents.insert(transaction, documents),
-      this.taxLines.recordTaxLines(transaction, taxLines),
-      this.promises.offer(transaction, documents),
-    ];
   }
 
   /**

@@ -19,7 +19,7 @@ import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
 import { serviceFaults } from './service-faults.js';
 import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
-import { SalesFactsRepository } from './sales-facts.repository.js';
+import { SalesFactsRepository, type TaxCodeOfSale } from './sales-facts.repository.js';
 import type { SalesFields } from './sales-fields.dto.js';
 import type {
   PrintedParty,
@@ -132,8 +132,7 @@ export class SalesPreparation {
       party,
       receivablesId: party.receivableAccountId ?? accounts.get('receivables').id,
       accounts,
-      taxAccounts: codes.map((code) => taxCodes.get(code)!.outputAccountId ?? undefined),
-      isOnCashBasis: codes.some((code) => taxCodes.get(code)!.isCashBasis),
+      ...postedTaxes(codes, taxCodes),
       rate: { exchangeRate, exchangeRateSource, exchangeRateType },
       softCloseReason,
     };
@@ -229,4 +228,13 @@ export class SalesPreparation {
         discounts: discounts.map(({ until, percentage, amount: part }) => ({ until, percentage, amount: part.amount })),
       }));
   }
+}
+
+/** Where the taxes of a document are posted, and whether any of them waits there until it is paid. */
+export function postedTaxes(codes: readonly string[], found: ReadonlyMap<string, TaxCodeOfSale>) {
+  const taxCodes = codes.map((code) => found.get(code)!);
+  return {
+    taxAccounts: taxCodes.map(({ outputAccountId }) => outputAccountId ?? undefined),
+    isOnCashBasis: taxCodes.some(({ isCashBasis }) => isCashBasis),
+  };
 }
