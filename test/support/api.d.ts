@@ -3457,6 +3457,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/deferred-revenue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Deferred revenue, rolled forward
+     * @description What was invoiced and not earned before the first day, what invoices added, what was taken to revenue, what credit notes took back, and what is left at the end of the last day: by account, customer, deferral or month, in the functional currency. Each deferred account stands beside its deferrals. The chart is by month.
+     */
+    get: operations['getDeferredRevenue'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/accounts': {
     parameters: {
       query?: never;
@@ -6061,6 +6081,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-returns/{id}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle a tax return
+     * @description Posts the entry that clears the taxes of a filed return from the accounts that they were posted to, onto the account named for `tax_settlement`, which the payment to or from the authority then clears. What rounded boxes leave goes to the account for rounding differences. An amendment settles by how much it differs. One settlement for each return at a time. With `dryRun` it answers the entry that it would post and keeps nothing.
+     */
+    post: operations['settleTaxReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List settlements of tax returns
+     * @description With what is due to the authority, or from it, and their entries; also those that were reversed.
+     */
+    get: operations['listTaxReturnSettlements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a settlement of a tax return
+     * @description One settlement with the lines of its entry.
+     */
+    get: operations['getTaxReturnSettlement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a settlement of a tax return
+     * @description Takes its entry back, so that the return can be settled anew. The return stays filed as it was.
+     */
+    post: operations['reverseTaxReturnSettlement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-returns/{id}/boxes': {
     parameters: {
       query?: never;
@@ -6493,6 +6593,134 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/bank-match-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List match rules of banks
+     * @description What lines of bank statements become by what they say, in the order in which the rules count.
+     */
+    get: operations['listBankMatchRules'];
+    put?: never;
+    /**
+     * Create a match rule of banks
+     * @description Says which lines of bank statements it is about, by side, amount, who stands at the other end, texts and code, and what they become: an entry to accounts by shares, a payment of a party, or nothing, for a reason. It takes effect with the next `runBankMatching`, by itself or as a suggestion.
+     */
+    post: operations['createBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Preview a match rule of banks
+     * @description Which of the unmatched lines of a bank account the conditions fit, and which rule counts for each of them now. Writes nothing.
+     */
+    post: operations['previewBankMatchRule'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-rules/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a match rule of banks
+     * @description One rule with its conditions and what it does.
+     */
+    get: operations['getBankMatchRule'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a match rule of banks
+     * @description What is left out stays; conditions and action are replaced as a whole. What was suggested by the rule as it was is stale. A rule is done away with by the status `inactive`.
+     */
+    patch: operations['updateBankMatchRule'];
+    trace?: never;
+  };
+  '/v1/accounting/bank-accounts/{id}/match-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Match the lines of a bank account
+     * @description As a job: looks for what each unmatched line may be, by match rules, references, amounts and who pays, keeps it for `listBankMatchSuggestions`, and accepts what an automatic rule says and what is certain from the `autoMatchScore` of the bank account on.
+     */
+    post: operations['runBankMatching'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List looks for bank matches
+     * @description What `runBankMatching` has done, the latest first, without what was refused.
+     */
+    get: operations['listBankMatchRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a look for bank matches
+     * @description How many lines were looked at, what came of them, and why suggestions could not be accepted.
+     */
+    get: operations['getBankMatchRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/bank-reconciliations': {
     parameters: {
       query?: never;
@@ -6755,6 +6983,86 @@ export interface paths {
     get: operations['getBankMatchSuggestions'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List suggestions of bank matches
+     * @description What `runBankMatching` has found that unmatched lines may be, the most likely first. They go when the line is matched or excluded, when they are rejected, and when the line is looked at anew.
+     */
+    get: operations['listBankMatchSuggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept many suggestions of bank matches
+     * @description Up to a hundred, as `acceptBankMatchSuggestion` does: all of them or none. What cannot be accepted is told together, with its place in the request.
+     */
+    post: operations['acceptBankMatchSuggestions'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/accept': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Accept a suggestion of a bank match
+     * @description Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, or does what the rule says. Refused as stale where an item has another amount open by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.
+     */
+    post: operations['acceptBankMatchSuggestion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/bank-match-suggestions/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reject a suggestion of a bank match
+     * @description Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open, or the rule.
+     */
+    post: operations['rejectBankMatchSuggestion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -7177,6 +7485,66 @@ export interface paths {
      * @description One credit note as it was issued, and what is open of it.
      */
     get: operations['getCreditNote'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferrals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List deferrals
+     * @description Lines of invoices that are earned over a service, with what is recognized, remains and was credited now; the report on deferred revenue tells it as of any day.
+     */
+    get: operations['listDeferrals'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferrals/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a deferral
+     * @description One deferral as it stands now.
+     */
+    get: operations['getDeferral'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/deferral-parts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List parts of deferrals
+     * @description What each month earns of a deferral, what credit notes change of that, and the entries that recognized it. With `entryId`, what stands behind an entry.
+     */
+    get: operations['listDeferralParts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -7689,6 +8057,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/revenue-recognition/run': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Recognize deferred revenue
+     * @description Posts what is due of all deferrals of a legal entity up to a day, each part once: an entry for each date, by account and values of dimensions. What was due in a closed period goes into the first open one after it. The same happens by itself every hour, up to today. With `dryRun` it answers the entries that it would post.
+     */
+    post: operations['runRevenueRecognition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/sales-drafts': {
     parameters: {
       query?: never;
@@ -7909,6 +8297,314 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/dunning-blocks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning blocks
+     * @description Items that nobody is reminded of for a while, with who said so and why, the latest first.
+     */
+    get: operations['listDunningBlocks'];
+    put?: never;
+    /**
+     * Block an open item from dunning
+     * @description Nobody is reminded of it until a day, or until the block is lifted: it is disputed, or payment was promised. An item may have several blocks.
+     */
+    post: operations['createDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning block
+     * @description One block, and how it ended.
+     */
+    get: operations['getDunningBlock'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-blocks/{id}/lift': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Lift a dunning block
+     * @description From the next run on the item is reminded of like any other. The block stays on record.
+     */
+    post: operations['liftDunningBlock'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning letters
+     * @description Who was reminded when, at which level and of how much: of a run, a customer or an open item.
+     */
+    get: operations['listDunningLetters'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning letter
+     * @description One letter as it was written: both sides, the words, and each item with what was open of it.
+     */
+    get: operations['getDunningLetter'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-letters/{id}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Cancel a dunning letter
+     * @description Its items are as if it had not been written, and what it charged is reversed. Refused while a later letter reminds of one of its items, and while its charges are settled (409). The letter stays on record.
+     */
+    post: operations['cancelDunningLetter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning levels
+     * @description How the legal entities remind their customers, step by step.
+     */
+    get: operations['listDunningLevels'];
+    put?: never;
+    /**
+     * Add a dunning level
+     * @description The step after the last: from when on it applies, what it costs, and its words. A legal entity has nine at most, without a gap.
+     */
+    post: operations['createDunningLevel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/standard': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add three standard dunning levels
+     * @description For a legal entity that has none: a reminder after a week, a second one after three and a final one after five, free of charge, in the words that Bureau has. Change them afterwards.
+     */
+    post: operations['createStandardDunningLevels'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-levels/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning level
+     * @description One step of reminding.
+     */
+    get: operations['getDunningLevel'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a dunning level
+     * @description The last one, as long as no letter was written at it (409 else).
+     */
+    delete: operations['deleteDunningLevel'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning level
+     * @description For letters from now on; those that were written stay. What is left out stays; lists are replaced as a whole.
+     */
+    patch: operations['updateDunningLevel'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * See whom to remind of what
+     * @description What a dunning run of a day would write, and of what is overdue nothing is written and why. Nothing is kept.
+     */
+    get: operations['previewDunning'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List dunning runs
+     * @description Days on which customers were reminded, and drafts of such, the latest first.
+     */
+    get: operations['listDunningRuns'];
+    put?: never;
+    /**
+     * Prepare a dunning run
+     * @description A draft of a day of reminding: its date, and who and what is left out. `getDunningProposal` tells what it would write; nothing is until it is confirmed.
+     */
+    post: operations['createDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a dunning run
+     * @description One run; its proposal and its letters are read apart.
+     */
+    get: operations['getDunningRun'];
+    put?: never;
+    post?: never;
+    /**
+     * Discard a dunning run
+     * @description A draft goes without a trace but the audit trail; a confirmed run stays (409).
+     */
+    delete: operations['deleteDunningRun'];
+    options?: never;
+    head?: never;
+    /**
+     * Change a dunning run
+     * @description Of a draft: its date, and who and what is left out. What is left out of the request stays.
+     */
+    patch: operations['updateDunningRun'];
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/proposal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read what a dunning run proposes
+     * @description The letters of a draft as things are now, customer by customer, with what is overdue and not reminded of and why. Of a confirmed run there is none any more (409): list its letters.
+     */
+    get: operations['getDunningProposal'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/dunning-runs/{id}/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a dunning run
+     * @description Writes its letters for good and posts what they charge, all or none. With `digest`, only if they are what was read (409, `dunning_run_changed`); without it, what was settled meanwhile is dropped. A run that proposes nothing is refused (409, `dunning_run_empty`). More than 200 letters become a job.
+     */
+    post: operations['confirmDunningRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -8005,6 +8701,46 @@ export interface webhooks {
      * @description An application of a deposit was taken back: the deposit and what it paid are open again.
      */
     post: operations['receiveDepositApplicationReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_cancelled.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_cancelled.v1
+     * @description A reminder was taken back, with its charges.
+     */
+    post: operations['receiveDunningLetterCancelledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.dunning.letter_issued.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.dunning.letter_issued.v1
+     * @description A customer was reminded of what is overdue.
+     */
+    post: operations['receiveDunningLetterIssuedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -8465,6 +9201,46 @@ export interface webhooks {
      * @description A tax return, or an amendment of one, was filed: its boxes and tax lines are fixed.
      */
     post: operations['receiveTaxReturnFiledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.tax_return.settled.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.tax_return.settled.v1
+     * @description The taxes of a filed return became what is due to the authority, or from it.
+     */
+    post: operations['receiveTaxReturnSettledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.tax_return.settlement_reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.tax_return.settlement_reversed.v1
+     * @description The settlement of a tax return was taken back; the return can be settled anew.
+     */
+    post: operations['receiveTaxReturnSettlementReversedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -14678,7 +15454,8 @@ export interface components {
       | 'customer_deposits'
       | 'deferred_revenue'
       | 'bank_charges'
-      | 'dunning_fees';
+      | 'dunning_fees'
+      | 'tax_settlement';
     TemplatePostingAccountView: {
       /** @example receivables */
       purpose: components['schemas']['PostingPurpose'];
@@ -15666,6 +16443,188 @@ export interface components {
     };
     /** @enum {string} */
     IncomeComparison: 'previous_period' | 'previous_year';
+    /** @enum {string} */
+    DeferredRevenueGrouping: 'account' | 'customer' | 'deferral' | 'month';
+    DeferredRevenueLineView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+      /**
+       * @description The deferred account; null where lines are of several.
+       * @example 2970
+       */
+      accountCode: string | null;
+      /** @example Deferred revenue */
+      accountName: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; null where lines are of several.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example 10001 */
+      partyNumber: string | null;
+      /** @example Nordlicht GmbH */
+      partyName: string | null;
+      /**
+       * Format: uuid
+       * @example null
+       */
+      deferralId: string | null;
+      /** @example null */
+      invoiceNumber: string | null;
+      /**
+       * @description The place of the line in the invoice.
+       * @example null
+       */
+      position: number | null;
+      /**
+       * Format: date
+       * @description First day of the month.
+       * @example null
+       */
+      month: string | null;
+      /**
+       * @description Where what stands behind the line is found.
+       * @example [
+       *       "/v1/accounting/deferrals?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      drillDown: string[];
+    };
+    DeferredRevenueAmountsView: {
+      /**
+       * Format: decimal
+       * @description What waited before the first day.
+       * @example 9000.00
+       */
+      opening: string;
+      /**
+       * Format: decimal
+       * @description What invoices added.
+       * @example 1200.00
+       */
+      added: string;
+      /**
+       * Format: decimal
+       * @description What was taken to revenue.
+       * @example 850.00
+       */
+      recognized: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back.
+       * @example 0.00
+       */
+      credited: string;
+      /**
+       * Format: decimal
+       * @description Opening and added, less recognized and credited.
+       * @example 9350.00
+       */
+      closing: string;
+    };
+    DeferredAccountView: {
+      /** @example 2970 */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description What its deferrals have left at the end of the last day.
+       * @example 9350.00
+       */
+      deferred: string;
+      /**
+       * Format: decimal
+       * @description What was posted to it otherwise, by hand or in opening balances.
+       * @example 0.00
+       */
+      other: string;
+      /**
+       * Format: decimal
+       * @description Its balance, credits above zero: both together.
+       * @example 9350.00
+       */
+      balance: string;
+    };
+    DeferredRevenueView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      to: string;
+      /** @example customer */
+      by: components['schemas']['DeferredRevenueGrouping'];
+      lines: components['schemas']['DeferredRevenueLineView'][];
+      totals: components['schemas']['DeferredRevenueAmountsView'];
+      /** @description The proof: each deferred account beside its deferrals. Of all customers. */
+      accounts: components['schemas']['DeferredAccountView'][];
+    };
     /**
      * @description Follows from type and sub-type: current or non-current (IAS 1), equity, operating, finance or income tax; null where the sub-type is missing.
      * @enum {string}
@@ -21616,6 +22575,17 @@ export interface components {
       /** @example partly_settled */
       status: components['schemas']['OpenItemStatus'];
       /**
+       * @description The dunning level that it was last reminded of; 0 where it never was.
+       * @example 2
+       */
+      dunningLevel: number;
+      /**
+       * Format: date
+       * @description When it was last reminded of.
+       * @example 2026-03-12
+       */
+      lastRemindedOn: string | null;
+      /**
        * Format: date-time
        * @example 2026-01-31T08:30:00.000Z
        */
@@ -21677,7 +22647,7 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income); `tax_settlement`: what filed tax returns make due to the tax authority, or from it (asset or liability).
        * @example receivables
        */
       purpose: components['schemas']['PostingPurpose'];
@@ -23924,6 +24894,182 @@ export interface components {
       taxCodes: components['schemas']['ImportedTaxPartView'][];
       rules: components['schemas']['ImportedTaxRuleView'][];
     };
+    SettleTaxReturn: {
+      /**
+       * Format: date
+       * @description Date of the entry: the last day of the period of the return, or later.
+       * @example 2026-03-31
+       */
+      settledOn: string;
+      /**
+       * @description The box that says what is due, output tax less input tax: needed where the form was filed without a `dueBox`, and no other than that.
+       * @example 70
+       */
+      dueBox?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example The return was filed after the close
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description A return whose settlement is reversed can be settled again.
+     * @enum {string}
+     */
+    TaxReturnSettlementStatus: 'settled' | 'reversed';
+    TaxReturnSettlementLineView: {
+      /** @example 2100 */
+      accountCode: string;
+      /** @example Output VAT */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @example 750.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+    };
+    TaxReturnSettlementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The return, or the amendment, whose taxes it clears.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      endsOn: string;
+      /**
+       * @description Zero for the return itself, counted up by its amendments.
+       * @example 0
+       */
+      revision: number;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      settledOn: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description The box that says what is due.
+       * @example 70
+       */
+      dueBox: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority, below zero what it owes. Of an amendment, by how much that differs from what it amends.
+       * @example 150.00
+       */
+      amountDue: string;
+      /**
+       * Format: decimal
+       * @description By how much that is more than the taxes in the books, because boxes are rounded.
+       * @example 0.00
+       */
+      rounding: string;
+      /**
+       * @description The account of the authority, which its payment clears.
+       * @example 2120
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal.
+       * @example 118
+       */
+      number: number;
+      /**
+       * @description A return whose settlement is reversed can be settled again.
+       * @example settled
+       */
+      status: components['schemas']['TaxReturnSettlementStatus'];
+      /**
+       * Format: date
+       * @example null
+       */
+      reversedOn: string | null;
+      /** @example null */
+      reversalReason: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that takes it back.
+       * @example null
+       */
+      reversalEntryId: string | null;
+      /** @description What its entry posts. */
+      lines: components['schemas']['TaxReturnSettlementLineView'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-04-12T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-04-12T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxReturnSettlementList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnSettlementView'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseTaxReturnSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the settlement; the date of that where left out.
+       * @example 2026-03-31
+       */
+      reversedOn?: string;
+      /** @example Settled to the wrong date */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Found after the close
+       */
+      softCloseReason?: string;
+    };
     /**
      * @description Of an open return the boxes are as they would be filed now.
      * @enum {string}
@@ -24174,6 +25320,12 @@ export interface components {
        * @example 0.00
        */
       withoutTaxLines: string;
+      /**
+       * Format: decimal
+       * @description What settlements of returns, dated in the period, took from the account or gave back; added.
+       * @example 0.00
+       */
+      settled: string;
     };
     PostingWithoutTaxLineView: {
       /**
@@ -24211,7 +25363,7 @@ export interface components {
       taxReturnId: string;
       /** @example EUR */
       currency: string;
-      /** @description Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines`. */
+      /** @description Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines` plus `settled`. */
       accounts: components['schemas']['ReconciledAccountView'][];
       /** @description The postings that no tax line is about, the earliest first. */
       postingsWithoutTaxLines: components['schemas']['PostingWithoutTaxLineView'][];
@@ -24377,6 +25529,11 @@ export interface components {
       /** @description In the order of the form. */
       boxes: components['schemas']['TaxReturnBoxFields'][];
       /**
+       * @description The box that says what is due: output tax less input tax, above zero to be paid. `settleTaxReturn` settles what it says.
+       * @example 70
+       */
+      dueBox?: string | null;
+      /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -24503,6 +25660,11 @@ export interface components {
       validFrom: string;
       boxes: components['schemas']['TaxReturnBoxView'][];
       /**
+       * @description The box that says what is due.
+       * @example 70
+       */
+      dueBox: string | null;
+      /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -24527,6 +25689,11 @@ export interface components {
       validFrom: string;
       /** @description In the order of the form. */
       boxes: components['schemas']['TaxReturnBoxFields'][];
+      /**
+       * @description The box that says what is due: output tax less input tax, above zero to be paid. `settleTaxReturn` settles what it says.
+       * @example 70
+       */
+      dueBox?: string | null;
     };
     TaxReturnView: {
       /**
@@ -24606,6 +25773,24 @@ export interface components {
        * @example 2026-04-12T08:30:00.000Z
        */
       filedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The settlement that posted what is due; null where there is none, or it was reversed.
+       * @example null
+       */
+      settlementId: string | null;
+      /**
+       * Format: uuid
+       * @description The entry of that.
+       * @example null
+       */
+      settlementEntryId: string | null;
+      /**
+       * Format: date
+       * @description The date of that.
+       * @example null
+       */
+      settledOn: string | null;
       /**
        * @description Counts the changes; also the ETag.
        * @example 1
@@ -24956,6 +26141,16 @@ export interface components {
       statedBalance: string;
       /** @description How CSV files of the bank are read, by name. */
       csvMappings: components['schemas']['BankCsvMapping'][];
+      /**
+       * @description From which score on what is certain is accepted without anybody; null for never.
+       * @example 90
+       */
+      autoMatchScore: number | null;
+      /**
+       * @description Whether lines are matched after each import.
+       * @example false
+       */
+      matchesAfterImport: boolean;
       /** @example active */
       status: components['schemas']['BankAccountStatus'];
       /**
@@ -25011,6 +26206,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -25059,6 +26264,16 @@ export interface components {
       /** @description How CSV files of the bank are read, by name. */
       csvMappings?: components['schemas']['BankCsvMapping'][];
       /**
+       * @description From which score on `runBankMatching` accepts what is certain without anybody; nothing where null or left out. Match rules that are automatic act all the same.
+       * @example 90
+       */
+      autoMatchScore?: number | null;
+      /**
+       * @description Whether an import is followed by `runBankMatching`, where whoever imports may match.
+       * @example false
+       */
+      matchesAfterImport?: boolean;
+      /**
        * @description An inactive bank account takes no statements; an active one needs its ledger account active.
        * @example active
        */
@@ -25072,6 +26287,13 @@ export interface components {
        *     ]
        */
       exceptLedgerLineIds?: string[];
+      /**
+       * @description Lines of ordinary entries of that very day which are of it nevertheless; lines of opening entries are without being named.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13"
+       *     ]
+       */
+      alsoLedgerLineIds?: string[];
     };
     /**
      * @description `entry`: with an entry that was posted for the line. `opening`: the balance that the bank account began with. `reversal`: an entry and the one that takes it back. `suggestion`: one that somebody accepted; `automatic`: one that was accepted by its score.
@@ -25173,6 +26395,12 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       allocationGroupId: string | null;
+      /**
+       * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
       /**
        * Format: uuid
        * @description The match that it takes back.
@@ -25451,6 +26679,12 @@ export interface components {
       allocationGroupId: string | null;
       /**
        * Format: uuid
+       * @description The match rule that says so.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
        * @description The match that it takes back.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -25499,6 +26733,393 @@ export interface components {
        * @example Agreed with the auditor
        */
       softCloseReason?: string;
+    };
+    /**
+     * @description Which way the money goes. Not a condition on its own.
+     * @enum {string}
+     */
+    BankRuleSide: 'incoming' | 'outgoing';
+    /** @enum {string} */
+    BankRuleOperator: 'equals' | 'starts_with' | 'contains';
+    BankRuleText: {
+      /** @example contains */
+      operator: components['schemas']['BankRuleOperator'];
+      /**
+       * @description Case and the number of blanks do not count.
+       * @example city power
+       */
+      value: string;
+    };
+    BankRuleConditions: {
+      /**
+       * @description Which way the money goes. Not a condition on its own.
+       * @example outgoing
+       */
+      side?: components['schemas']['BankRuleSide'];
+      /**
+       * Format: decimal
+       * @description Just this amount, whichever way it goes.
+       * @example 49.90
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description At least so much.
+       * @example 10.00
+       */
+      amountFrom?: string;
+      /**
+       * Format: decimal
+       * @description At most so much.
+       * @example 100.00
+       */
+      amountTo?: string;
+      /** @description Who stands at the other end. */
+      counterpartyName?: components['schemas']['BankRuleText'];
+      /**
+       * @description Their account.
+       * @example DE02 1203 0000 0000 2020 51
+       */
+      counterpartyIban?: string;
+      /** @description What it is for, or one of the references of sender, creditor and bank. */
+      text?: components['schemas']['BankRuleText'];
+      /** @description The code of the kind of transaction. */
+      transactionCode?: components['schemas']['BankRuleText'];
+    };
+    /**
+     * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+     * @enum {string}
+     */
+    BankRuleAction: 'post' | 'settle' | 'exclude';
+    BankRulePosting: {
+      /**
+       * @description Where the share is posted: an account that controls nothing.
+       * @example 6570
+       */
+      accountCode: string;
+      /**
+       * Format: decimal
+       * @description Share of the line; all of a rule sum to 100.
+       * @example 100
+       */
+      percentage: string;
+      /** @example Electricity */
+      description?: string;
+      /** @description Values of dimensions, at most one of each; as for an entry by hand. */
+      dimensions?: components['schemas']['LineDimensionFields'][];
+    };
+    BankRuleActionFields: {
+      /**
+       * @description `post`: an entry to the accounts of `postings`. `settle`: the open items of `partyId`, those due first before others, what is left on account. `exclude`: no entry, for `reason`.
+       * @example post
+       */
+      kind: components['schemas']['BankRuleAction'];
+      /** @description For `post`. */
+      postings?: components['schemas']['BankRulePosting'][];
+      /**
+       * Format: uuid
+       * @description For `settle`: the customer or vendor.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description For `exclude`: why.
+       * @example Moved between own accounts
+       */
+      reason?: string;
+    };
+    /** @enum {string} */
+    BankMatchRuleStatus: 'active' | 'inactive';
+    BankMatchRuleView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description Null for all bank accounts of the legal entity.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string | null;
+      /** @example Electricity */
+      name: string;
+      /** @example 100 */
+      priority: number;
+      /**
+       * @description Whether it is carried out without anybody.
+       * @example false
+       */
+      isAutomatic: boolean;
+      conditions: components['schemas']['BankRuleConditions'];
+      action: components['schemas']['BankRuleActionFields'];
+      /** @example active */
+      status: components['schemas']['BankMatchRuleStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    BankMatchRuleList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRuleView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateBankMatchRule: {
+      /**
+       * Format: uuid
+       * @description That of the bank account, or the default one, where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: uuid
+       * @description For lines of this bank account alone; of all of the legal entity where left out. Fixed for good.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId?: string;
+      /** @example Electricity */
+      name: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action: components['schemas']['BankRuleActionFields'];
+    };
+    PreviewBankMatchRule: {
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions: components['schemas']['BankRuleConditions'];
+      /**
+       * Format: uuid
+       * @description Whose unmatched lines are looked at.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+    };
+    BankRulePreviewLine: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @example -49.90
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /** @example City Power GmbH */
+      counterpartyName: string | null;
+      /** @example Contract 4711 January */
+      remittance: string | null;
+      /**
+       * Format: uuid
+       * @description The rule that counts for it now; null where none does.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      ruleId: string | null;
+    };
+    BankRulePreviewView: {
+      /**
+       * @description The latest unmatched lines, at most 10,000.
+       * @example 250
+       */
+      looked: number;
+      /**
+       * @description How many of them fit.
+       * @example 12
+       */
+      fitting: number;
+      /** @description The first hundred that fit, the latest first. */
+      lines: components['schemas']['BankRulePreviewLine'][];
+    };
+    UpdateBankMatchRule: {
+      /** @example Electricity */
+      name?: string;
+      /**
+       * @description The lowest rule that fits a line counts, the older of equal ones; 100 where left out.
+       * @example 100
+       */
+      priority?: number;
+      /**
+       * @description Whether it is carried out without anybody; it suggests only where left out.
+       * @example false
+       */
+      isAutomatic?: boolean;
+      /** @description What a line has to be: one condition at least, and all hold. */
+      conditions?: components['schemas']['BankRuleConditions'];
+      /** @description What such a line becomes. */
+      action?: components['schemas']['BankRuleActionFields'];
+      /**
+       * @description An inactive rule fits nothing.
+       * @example active
+       */
+      status?: components['schemas']['BankMatchRuleStatus'];
+    };
+    BankMatchRunView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+    };
+    BankMatchRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['BankMatchRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    BankMatchRefusal: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description The code of the problem.
+       * @example period_closed
+       */
+      problemCode: string;
+      /**
+       * @description What the problem says.
+       * @example The period 2026-01 is closed.
+       */
+      detail: string;
+    };
+    BankMatchRunDetailView: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * @description Unmatched lines that were looked at.
+       * @example 250
+       */
+      lines: number;
+      /**
+       * @description Those that something was found for.
+       * @example 231
+       */
+      suggested: number;
+      /**
+       * @description Suggestions that were accepted without anybody.
+       * @example 180
+       */
+      accepted: number;
+      /**
+       * @description Suggestions that were to be accepted without anybody, and were refused; they wait.
+       * @example 1
+       */
+      refused: number;
+      /**
+       * Format: uuid
+       * @description Who asked for it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      startedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      startedAt: string;
+      /**
+       * Format: date-time
+       * @description Null while it runs, or is lost.
+       * @example 2026-01-31T08:30:20.000Z
+       */
+      endedAt: string | null;
+      /** @description Why; the first hundred. */
+      refusals: components['schemas']['BankMatchRefusal'][];
     };
     SignBankAccountOff: {
       /**
@@ -25977,6 +27598,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -26136,6 +27762,11 @@ export interface components {
        * @example unmatched
        */
       status: components['schemas']['BankStatementLineStatus'];
+      /**
+       * @description It is unmatched, and `runBankMatching` has found what it may be: `listBankMatchSuggestions`.
+       * @example false
+       */
+      isSuggested: boolean;
       /** @example Moved to another company in error */
       reason: string | null;
       /**
@@ -26290,10 +27921,10 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
     SuggestedItem: {
       /**
        * Format: uuid
@@ -26314,7 +27945,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `reference`: the line tells the reference of the entry. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"
@@ -26335,6 +27966,12 @@ export interface components {
       partyId: string | null;
       /** @description Open items of the party that it settles (`createBankLineEntry`). */
       items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description Else the match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
     };
     BankLineSuggestions: {
       /**
@@ -26365,6 +28002,188 @@ export interface components {
     BankMatchSuggestionsView: {
       /** @description Lines that wait, the oldest first. */
       lines: components['schemas']['BankLineSuggestions'][];
+    };
+    StoredBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      bankAccountId: string;
+      /**
+       * Format: uuid
+       * @description The line that waits.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * Format: date
+       * @description Of the line.
+       * @example 2026-01-31
+       */
+      bookedOn: string;
+      /**
+       * Format: decimal
+       * @description Of the line.
+       * @example 250.00
+       */
+      amount: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * @description Who stands at the other end of the line.
+       * @example Ann Example
+       */
+      counterpartyName: string | null;
+      /**
+       * @description What the line says that it is for.
+       * @example Invoice 2026-17
+       */
+      remittance: string | null;
+      /**
+       * @description 1 for the most likely of the line.
+       * @example 1
+       */
+      place: number;
+      /**
+       * @description How likely it is; 100 is the most.
+       * @example 90
+       */
+      score: number;
+      /**
+       * @description Whether it is as good as certain: the first of its line, a score of 85 or more, 20 ahead of the next, and no other line of the legal entity is as likely to be the same.
+       * @example true
+       */
+      isCertain: boolean;
+      /**
+       * @description What speaks for it, as `getBankMatchSuggestions` tells.
+       * @example [
+       *       "reference",
+       *       "amount"
+       *     ]
+       */
+      reasons: components['schemas']['BankSuggestionReason'][];
+      /**
+       * Format: uuid
+       * @description The line of the books that it is.
+       * @example null
+       */
+      ledgerLineId: string | null;
+      /**
+       * Format: uuid
+       * @description Whose payment it is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @description Open items of the party that it settles. */
+      items: components['schemas']['SuggestedItem'][];
+      /**
+       * Format: uuid
+       * @description The match rule that says what it becomes.
+       * @example null
+       */
+      ruleId: string | null;
+      /**
+       * Format: uuid
+       * @description The look that found it (`getBankMatchRun`).
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    StoredBankSuggestionList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['StoredBankSuggestionView'][];
+      page: components['schemas']['PageView'];
+    };
+    AcceptBankSuggestions: {
+      /**
+       * @description Of different lines; all of them are accepted, or none.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      suggestionIds: string[];
+    };
+    /**
+     * @description Of the line now.
+     * @enum {string}
+     */
+    AcceptedBankSuggestionStatus: 'matched' | 'excluded';
+    AcceptedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      suggestionId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /**
+       * @description Of the line now.
+       * @example matched
+       */
+      status: components['schemas']['AcceptedBankSuggestionStatus'];
+      /**
+       * Format: uuid
+       * @description The match that was made; null where a rule excludes the line.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      matchId: string | null;
+    };
+    AcceptedBankSuggestionsView: {
+      /** @description In the order of the request. */
+      accepted: components['schemas']['AcceptedBankSuggestionView'][];
+    };
+    AcceptBankSuggestion: {
+      /**
+       * Format: date
+       * @description Accounting date of an entry that it makes; the day on which the bank booked the line where left out.
+       * @example 2026-02-01
+       */
+      entryDate?: string;
+      /**
+       * @description Why the entry belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    RejectBankSuggestion: {
+      /**
+       * @description Why it is not this.
+       * @example Pays an older order
+       */
+      reason?: string;
+    };
+    RejectedBankSuggestionView: {
+      /**
+       * Format: uuid
+       * @description Of the rejection.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      statementLineId: string;
+      /** @example Pays an older order */
+      reason: string | null;
     };
     DepositAllocation: {
       /**
@@ -27783,6 +29602,25 @@ export interface components {
      * @enum {string}
      */
     SalesLineKind: 'item' | 'allowance' | 'charge';
+    ServicePeriodFields: {
+      /**
+       * Format: date
+       * @description First day (BT-134 of EN 16931).
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description Last day (BT-135), ten years after the first at most.
+       * @example 2026-12-31
+       */
+      through: string;
+    };
+    /**
+     * @description How it is earned over its service; null where it is earned at once.
+     * @enum {string}
+     */
+    DeferralMethod: 'by_day' | 'by_month' | 'prorated';
     SalesLineView: {
       /**
        * @description Its place in the document.
@@ -27852,6 +29690,13 @@ export interface components {
       /** @example 3000 */
       accountCode: string;
       dimensions: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. */
+      service: components['schemas']['ServicePeriodFields'] | null;
+      /**
+       * @description How it is earned over its service; null where it is earned at once.
+       * @example null
+       */
+      deferral: components['schemas']['DeferralMethod'] | null;
       /**
        * @description Of a credit note: the line of the invoice that it takes back.
        * @example null
@@ -28066,6 +29911,11 @@ export interface components {
     };
     /** @enum {string} */
     CreditNoteStatus: 'issued' | 'partly_used' | 'used';
+    /**
+     * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+     * @enum {string}
+     */
+    WantedDeferral: 'by_day' | 'by_month' | 'prorated' | 'none';
     SalesLineFields: {
       /**
        * Format: decimal
@@ -28116,6 +29966,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     SalesAdjustmentFields: {
       /**
@@ -28150,6 +30007,13 @@ export interface components {
        */
       accountCode?: string;
       dimensions?: components['schemas']['LineDimensionFields'][];
+      /** @description When it is served, where that is not at once. Its net amount goes to the account for deferred revenue, and to revenue month by month. */
+      service?: components['schemas']['ServicePeriodFields'];
+      /**
+       * @description How much of it each month of the service earns: by its days, an equal part, or equal parts with days in the first and last month alone; `by_day` where left out. `none` earns it at once.
+       * @example prorated
+       */
+      deferral?: components['schemas']['WantedDeferral'];
     };
     IssueCreditNote: {
       /**
@@ -28406,6 +30270,197 @@ export interface components {
       issuedAt: string;
       entry: components['schemas']['JournalEntryView'];
     };
+    /**
+     * @description Something waits to be earned; all that was not credited is; or all was credited.
+     * @enum {string}
+     */
+    DeferralStatus: 'deferred' | 'recognized' | 'credited';
+    DeferralView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The invoice whose line is deferred.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      invoiceId: string;
+      /** @example INV-2026-000017 */
+      invoiceNumber: string;
+      /**
+       * @description The place of the line in the invoice.
+       * @example 1
+       */
+      position: number;
+      /** @example Subscription 2026 */
+      description: string | null;
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description Where it is until it is earned.
+       * @example 2970
+       */
+      accountCode: string;
+      /**
+       * @description Where it goes then.
+       * @example 3000
+       */
+      revenueAccountCode: string;
+      service: components['schemas']['ServicePeriodFields'];
+      /** @example by_day */
+      method: components['schemas']['DeferralMethod'];
+      /**
+       * @description Something waits to be earned; all that was not credited is; or all was credited.
+       * @example deferred
+       */
+      status: components['schemas']['DeferralStatus'];
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description As invoiced. What is recognized, remains and was credited sums to it.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      recognizedAmount: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      remainingAmount: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @description At the rate of the invoice.
+       * @example 1200.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @example 300.00
+       */
+      functionalRecognized: string;
+      /**
+       * Format: decimal
+       * @example 900.00
+       */
+      functionalRemaining: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      functionalCredited: string;
+      /**
+       * Format: date
+       * @description When the next part can be recognized.
+       * @example 2026-04-30
+       */
+      nextDueOn: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    DeferralList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralView'][];
+      page: components['schemas']['PageView'];
+    };
+    DeferralPartView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      deferralId: string;
+      /**
+       * Format: uuid
+       * @description The invoice, or the credit note that changes what the month has.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /** @example INV-2026-000017 */
+      documentNumber: string;
+      /**
+       * Format: date
+       * @description First day of the month that earns it.
+       * @example 2026-03-01
+       */
+      month: string;
+      /**
+       * Format: date
+       * @description From this day on it is recognized.
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Below zero where a credit note takes it back.
+       * @example 100.00
+       */
+      amount: string;
+      /** @example EUR */
+      functionalCurrency: string;
+      /**
+       * Format: decimal
+       * @example 100.00
+       */
+      functionalAmount: string;
+      /**
+       * Format: uuid
+       * @description The entry that recognized it; null until then.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /**
+       * Format: date
+       * @description Date of that entry; later than `dueOn` where its period was closed.
+       * @example 2026-03-31
+       */
+      recognizedOn: string | null;
+    };
+    DeferralPartList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DeferralPartView'][];
+      page: components['schemas']['PageView'];
+    };
     /** @enum {string} */
     InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
     IssueInvoice: {
@@ -28572,6 +30627,12 @@ export interface components {
       issuedOn?: string;
       /**
        * Format: date
+       * @description Of what is deferred: the last day that is still served. Later months are taken back; where left out, every month is by the share that is credited.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
+      /**
+       * Format: date
        * @description Which return the tax is taken back in; the date of the credit note where left out.
        * @example 2026-03-20
        */
@@ -28650,6 +30711,13 @@ export interface components {
        * @example 250.00
        */
       tax: string;
+      /** @description When it is served, where that is not at once. */
+      service: components['schemas']['ServicePeriodFields'] | null;
+      /**
+       * @description How it is earned over its service; null where it is earned at once.
+       * @example null
+       */
+      deferral: components['schemas']['DeferralMethod'] | null;
     };
     /** @enum {string} */
     QuoteAnswer: 'accepted' | 'declined';
@@ -29613,6 +31681,114 @@ export interface components {
        * @example 12
        */
       occurrences?: number | null;
+    };
+    RunRevenueRecognition: {
+      /**
+       * Format: uuid
+       * @description The default one where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description Recognizes what is due up to this day, which is in this month or earlier; today where left out.
+       * @example 2026-03-31
+       */
+      through?: string;
+    };
+    RecognitionView: {
+      /**
+       * Format: uuid
+       * @description The entry. Its lines are by account and values of dimensions.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example DEFERRED-REVENUE */
+      journalCode: string;
+      /** @example 3 */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      entryDate: string;
+      /** @example Revenue of 2026-03 */
+      description: string;
+      /**
+       * Format: date
+       * @description First day of the first month that earns something of it.
+       * @example 2026-03-01
+       */
+      firstMonth: string;
+      /**
+       * Format: date
+       * @description First day of the last one.
+       * @example 2026-03-01
+       */
+      lastMonth: string;
+      /**
+       * @description Whether some of it was due in a period that is closed, and is in the first open one after it.
+       * @example false
+       */
+      isCatchUp: boolean;
+      /**
+       * @description Parts of deferrals: `listDeferralParts` with `entryId`.
+       * @example 118
+       */
+      parts: number;
+      /**
+       * Format: decimal
+       * @description In the functional currency; below zero where more was credited.
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    WaitingRevenueView: {
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      dueOn: string;
+      /**
+       * Format: date
+       * @description The first day on which it can be posted, which is after the run; null where no later period is open.
+       * @example null
+       */
+      postableOn: string | null;
+      /** @example 118 */
+      parts: number;
+      /**
+       * Format: decimal
+       * @example 9833.33
+       */
+      amount: string;
+    };
+    RevenueRecognitionView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      through: string;
+      /**
+       * @description The functional currency.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was recognized.
+       * @example 9833.33
+       */
+      amount: string;
+      /** @description The entries, by their dates. */
+      recognitions: components['schemas']['RecognitionView'][];
+      /** @description What is due and finds no open period yet. */
+      waiting: components['schemas']['WaitingRevenueView'][];
     };
     /** @enum {string} */
     SalesDraftStatus: 'draft' | 'issued';
@@ -30745,10 +32921,903 @@ export interface components {
        * @example 2026-03-20
        */
       issuedOn?: string;
+      /**
+       * Format: date
+       * @description Of what is deferred: the last day that is still served, where the service is broken off.
+       * @example 2026-06-30
+       */
+      serviceEndsOn?: string;
       /** @description All that is left where left out. */
       lines?: components['schemas']['RefundedLine'][];
       /** @description What was paid back already; at most what the credit note leaves open. */
       payments?: components['schemas']['SalePayment'][];
+    };
+    DunningBlockView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example Disputes the quantity */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day; null: until it is lifted.
+       * @example 2026-06-30
+       */
+      blockedUntil: string | null;
+      /** @example false */
+      isLifted: boolean;
+      /**
+       * @description Why it was lifted.
+       * @example null
+       */
+      liftReason: string | null;
+      /**
+       * Format: date-time
+       * @example null
+       */
+      liftedAt: string | null;
+      /**
+       * Format: uuid
+       * @description Who lifted it.
+       * @example null
+       */
+      liftedBy: string | null;
+      /**
+       * Format: uuid
+       * @description Who blocked it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningBlockList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningBlockView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningBlock: {
+      /**
+       * Format: uuid
+       * @description A charge of a customer, such as an invoice.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Why nobody is to be reminded of it.
+       * @example Disputes the quantity
+       */
+      reason: string;
+      /**
+       * Format: date
+       * @description The last day of the block, today or later; until it is lifted, where left out.
+       * @example 2026-06-30
+       */
+      blockedUntil?: string;
+    };
+    LiftDunningBlock: {
+      /** @example Settled with the customer */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningLetterStatus: 'issued' | 'cancelled';
+    DunningLetterSummary: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLetterList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLetterSummary'][];
+      page: components['schemas']['PageView'];
+    };
+    DunningLetterItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /**
+       * Format: decimal
+       * @description What was open of it.
+       * @example 1250.00
+       */
+      openAmount: string;
+      /** @example 2 */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: date
+       * @description Interest is for the days after this one.
+       * @example 2026-02-10
+       */
+      interestAfter: string | null;
+      /**
+       * Format: date
+       * @description Interest is through this day.
+       * @example 2026-03-02
+       */
+      interestThrough: string | null;
+    };
+    DunningLetterView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      issuedOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+      /** @example de */
+      language: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What was open of its items.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customer had in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What it asks for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * @description Whether fee and interest are posted.
+       * @example true
+       */
+      postsCharges: boolean;
+      /**
+       * Format: uuid
+       * @description The entry that posts fee and interest, if there are any.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string | null;
+      /** @example issued */
+      status: components['schemas']['DunningLetterStatus'];
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      cancelledOn: string | null;
+      /** @example The invoice was disputed */
+      cancellationReason: string | null;
+      /**
+       * Format: uuid
+       * @description Who confirmed its run.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+      seller: components['schemas']['PrintedPartyView'];
+      recipient: components['schemas']['PrintedPartyView'];
+      /** @example Zweite Mahnung */
+      subject: string;
+      /** @example Sehr geehrte Damen und Herren, */
+      opening: string;
+      /** @example Wir bitten Sie, 1.261,25 EUR bis zum 12. März 2026 zu zahlen. */
+      closing: string;
+      /** @description What it reminds of, the oldest due first. */
+      items: components['schemas']['DunningLetterItemView'][];
+    };
+    CancelDunningLetter: {
+      /** @example The invoice was disputed */
+      reason: string;
+      /**
+       * Format: date
+       * @description The date of the cancellation and of what it reverses: that of the letter or later; today where left out.
+       * @example 2026-03-05
+       */
+      cancelledOn?: string;
+      /**
+       * @description Why the reversal of charges belongs into a period that is closed softly.
+       * @example Agreed with the auditor
+       */
+      softCloseReason?: string;
+    };
+    DunningAmount: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      amount: string;
+    };
+    /**
+     * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+     * @enum {string}
+     */
+    DunningDayCount: 'act_365' | '30e_360';
+    DunningInterest: {
+      /**
+       * Format: decimal
+       * @description Percent of a year, at most 100.
+       * @example 9.12
+       */
+      rate: string;
+      /**
+       * @description How days count: `act_365`, those of the calendar over 365; `30e_360`, months of 30 days over 360.
+       * @example act_365
+       */
+      dayCount: components['schemas']['DunningDayCount'];
+    };
+    DunningText: {
+      /**
+       * @description BCP 47. Each language once.
+       * @example fr
+       */
+      language: string;
+      /**
+       * @description Placeholders in double braces, such as `{{payBy}}`, are filled in: partyName, partyNumber, sellerName, letterDate, payBy, overdueAmount, creditAmount, fee, interest, totalAmount, level.
+       * @example Rappel {{partyNumber}}
+       */
+      subject: string;
+      /**
+       * @description Above the items. The same placeholders.
+       * @example Bonjour,
+       */
+      opening: string;
+      /**
+       * @description Below the items. The same placeholders.
+       * @example Merci de régler {{totalAmount}} avant le {{payBy}}.
+       */
+      closing: string;
+    };
+    DunningLevelView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example 1 */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /** @example 7 */
+      daysOverdue: number;
+      /** @example 14 */
+      daysSinceLast: number;
+      /** @example 10 */
+      daysToPay: number;
+      minimumAmounts: components['schemas']['DunningAmount'][];
+      fees: components['schemas']['DunningAmount'][];
+      interest: components['schemas']['DunningInterest'] | null;
+      /** @example true */
+      postsCharges: boolean;
+      texts: components['schemas']['DunningText'][];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningLevelList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningLevelView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningLevel: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Its place, fixed for good: the one before it exists. Items are reminded of at one after the other.
+       * @example 1
+       */
+      level: number;
+      /** @example Friendly reminder */
+      name: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    CreateStandardDunningLevels: {
+      /**
+       * Format: uuid
+       * @description Who reminds; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+    };
+    StandardDunningLevelsView: {
+      levels: components['schemas']['DunningLevelView'][];
+    };
+    UpdateDunningLevel: {
+      /** @example Friendly reminder */
+      name?: string;
+      /**
+       * @description Days after the due date (the entry date, where there is none) from which the level applies.
+       * @example 7
+       */
+      daysOverdue?: number;
+      /**
+       * @description Days since the reminder before, at the least.
+       * @example 14
+       */
+      daysSinceLast?: number;
+      /**
+       * @description Days after the letter until when it asks for payment.
+       * @example 10
+       */
+      daysToPay?: number;
+      /** @description Least that a letter is written about, items less credits, by currency; anything where none is named. */
+      minimumAmounts?: components['schemas']['DunningAmount'][];
+      /** @description What a letter costs, by currency; nothing where none is named. */
+      fees?: components['schemas']['DunningAmount'][];
+      /** @description Simple interest on each item for the days after its due date, or after those that were charged before, through the day of the letter; none where left out or null. */
+      interest?: components['schemas']['DunningInterest'] | null;
+      /**
+       * @description Whether fee and interest are posted, to the account named for `dunning_fees`, as an item of the customer that is due when the letter is; told of only where `false`, as where left out.
+       * @example true
+       */
+      postsCharges?: boolean;
+      /** @description The words of its letters by language. English and German have words of their own where none are given; whoever reads another language is written to in English. */
+      texts?: components['schemas']['DunningText'][];
+    };
+    ProposedTotals: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /** @example 17 */
+      letterCount: number;
+    };
+    /**
+     * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+     * @enum {string}
+     */
+    DunningSkipCode:
+      | 'excluded'
+      | 'item_blocked'
+      | 'no_level'
+      | 'last_level_reached'
+      | 'not_overdue_enough'
+      | 'reminded_recently'
+      | 'party_blocked'
+      | 'party_on_hold'
+      | 'covered_by_credits'
+      | 'below_minimum';
+    DunningSkipView: {
+      /**
+       * @description `excluded`: left out of the run; `item_blocked`: blocked from dunning; `no_level`: the legal entity has no dunning levels; `last_level_reached`: reminded of at all of them; `not_overdue_enough`, `reminded_recently`: the next level is not due yet; `party_blocked`: the customer is never reminded; `party_on_hold`; `covered_by_credits`: the customer has as much in credit; `below_minimum`: less than the level is for
+       * @example item_blocked
+       */
+      code: components['schemas']['DunningSkipCode'];
+      /**
+       * @description What somebody has said of it.
+       * @example Disputes the quantity
+       */
+      reason: string | null;
+    };
+    ProposedItemView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * @description Number of its document.
+       * @example INV-2026-0117
+       */
+      reference: string | null;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /**
+       * Format: date
+       * @description The entry date where nobody said when it falls due.
+       * @example 2026-02-10
+       */
+      dueOn: string;
+      /** @example 20 */
+      daysOverdue: number;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      openAmount: string;
+      /**
+       * @description One above the level that it was last reminded of.
+       * @example 2
+       */
+      level: number;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /** @description Why it is in no letter; null where it is. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+    };
+    ProposedLetterView: {
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Of the items that are reminded of.
+       * @example 1250.00
+       */
+      overdueAmount: string;
+      /**
+       * Format: decimal
+       * @description What the customers have in credit.
+       * @example 0.00
+       */
+      creditAmount: string;
+      /**
+       * Format: decimal
+       * @example 5.00
+       */
+      fee: string;
+      /**
+       * Format: decimal
+       * @example 6.25
+       */
+      interest: string;
+      /**
+       * Format: decimal
+       * @description What they are asked for.
+       * @example 1261.25
+       */
+      totalAmount: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 10001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The highest of its items; null where there is no letter.
+       * @example 2
+       */
+      level: number | null;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string | null;
+      /** @description Why there is no letter although items are to be reminded of; of items, they say themselves. */
+      skipped: components['schemas']['DunningSkipView'] | null;
+      /** @description All that is overdue, the oldest due first. */
+      items: components['schemas']['ProposedItemView'][];
+    };
+    DunningProposalView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /**
+       * @description Letters of all pages.
+       * @example 17
+       */
+      letterCount: number;
+      /** @description What the letters of all pages come to, by currency. */
+      totals: components['schemas']['ProposedTotals'][];
+      /**
+       * @description Changes with whatever changes in the letters; `confirmDunningRun` takes it.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest: string;
+      /** @description Customers with something overdue, in the order of their numbers, one for each currency. */
+      proposals: components['schemas']['ProposedLetterView'][];
+      /**
+       * @description For `after`; null on the last page.
+       * @example EUR10001
+       */
+      next: string | null;
+    };
+    DunningExclusion: {
+      /**
+       * Format: uuid
+       * @description A customer who gets no letter; this or `openItemId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
+      /**
+       * @description With `partyId`: only the letter in this currency.
+       * @example EUR
+       */
+      currency?: string;
+      /**
+       * Format: uuid
+       * @description An item that is in no letter; this or `partyId`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId?: string;
+      /** @example Has called: pays on Friday */
+      reason: string;
+    };
+    /** @enum {string} */
+    DunningRunStatus: 'draft' | 'confirmed';
+    DunningRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-03-02
+       */
+      runOn: string;
+      /** @example false */
+      includesPartiesOnHold: boolean;
+      exclusions: components['schemas']['DunningExclusion'][];
+      /** @example draft */
+      status: components['schemas']['DunningRunStatus'];
+      /**
+       * @description Letters that it has written, cancelled ones with them.
+       * @example 0
+       */
+      letterCount: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      confirmedBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      confirmedAt: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-02T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    DunningRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['DunningRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateDunningRun: {
+      /**
+       * Format: uuid
+       * @description Who reminds. The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    UpdateDunningRun: {
+      /**
+       * Format: date
+       * @description The date of the letters and of what they post, today or earlier by the clock of the organization; today where left out.
+       * @example 2026-03-02
+       */
+      runOn?: string;
+      /**
+       * @description Whether customers on hold are reminded; `false` where left out.
+       * @example false
+       */
+      includesPartiesOnHold?: boolean;
+      /** @description Who and what is left out, each with a reason. A change replaces the whole list. */
+      exclusions?: components['schemas']['DunningExclusion'][];
+    };
+    ConfirmDunningRun: {
+      /**
+       * @description The `digest` of the proposal that was read: where anything of its letters has changed since, none is written (409, `dunning_run_changed`). Without it the letters are those of now: what was settled meanwhile is in none.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      digest?: string;
     };
     AllocationData: {
       /**
@@ -31091,6 +34160,129 @@ export interface components {
       /** @example accounting.deposit_application.reversed.v1 */
       type: string;
       data: components['schemas']['ApplicationData'];
+    };
+    DunningLetterData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      dunningLetterId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /** @example 2 */
+      level: number;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What the customer is asked to pay.
+       * @example 1262.34
+       */
+      totalAmount: string;
+      /**
+       * Format: date
+       * @example 2026-03-12
+       */
+      payBy: string;
+    };
+    /** @description A reminder was taken back, with its charges. */
+    DunningLetterCancelledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_cancelled.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
+    };
+    /** @description A customer was reminded of what is overdue. */
+    DunningLetterIssuedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.dunning.letter_issued.v1 */
+      type: string;
+      data: components['schemas']['DunningLetterData'];
     };
     FiscalPeriodData: {
       /**
@@ -32443,6 +35635,170 @@ export interface components {
       /** @example accounting.tax_return.filed.v1 */
       type: string;
       data: components['schemas']['TaxReturnFiledData'];
+    };
+    TaxReturnSettledData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      settlementId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority by it, below zero what that owes.
+       * @example 150.00
+       */
+      amountDue: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      settledOn: string;
+    };
+    /** @description The taxes of a filed return became what is due to the authority, or from it. */
+    TaxReturnSettledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.tax_return.settled.v1 */
+      type: string;
+      data: components['schemas']['TaxReturnSettledData'];
+    };
+    TaxReturnSettlementReversedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      settlementId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority by it, below zero what that owes.
+       * @example 150.00
+       */
+      amountDue: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      reversedOn: string;
+    };
+    /** @description The settlement of a tax return was taken back; the return can be settled anew. */
+    TaxReturnSettlementReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.tax_return.settlement_reversed.v1 */
+      type: string;
+      data: components['schemas']['TaxReturnSettlementReversedData'];
     };
     WriteOffData: {
       /**
@@ -42112,6 +45468,58 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getDeferredRevenue: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description What there is a line for; `account` where left out. */
+        by?: components['schemas']['DeferredRevenueGrouping'];
+        /** @description Only this customer. One that was merged into another stands for the other. */
+        partyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferredRevenueView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listAccounts: {
     parameters: {
       query?: {
@@ -47860,6 +51268,8 @@ export interface operations {
         amount?: components['schemas']['DecimalFilter'];
         /** @description What is not settled. Written as `openAmount[gte]=250.00`; a bare `openAmount=` means `openAmount[eq]=`. */
         openAmount?: components['schemas']['DecimalFilter'];
+        /** @description The dunning level that they were last reminded of, 0 of those that never were. Written as `dunningLevel[gte]=2`; a bare `dunningLevel=` means `dunningLevel[eq]=`. */
+        dunningLevel?: components['schemas']['IntegerFilter'];
         /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
         updatedAt?: components['schemas']['InstantFilter'];
         /** @description Up to 3 keys, separated by commas, each descending with a - before it: entryDate, updatedAt. */
@@ -49984,6 +53394,194 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  settleTaxReturn: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleTaxReturn'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturnSettlements: {
+    parameters: {
+      query?: {
+        /** @description Settlements of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Settlements of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Settlements of this return or amendment. Several values are separated by commas. */
+        taxReturnId?: string[];
+        /** @description All but these: Settlements of this return or amendment. Several values are separated by commas. */
+        'taxReturnId[ne]'?: string[];
+        /** @description Of returns of this form. Several values are separated by commas. */
+        formId?: string[];
+        /** @description All but these: Of returns of this form. Several values are separated by commas. */
+        'formId[ne]'?: string[];
+        /** @description By their date. Written as `settledOn[gte]=2026-03-31`; a bare `settledOn=` means `settledOn[eq]=`. */
+        settledOn?: components['schemas']['DateFilter'];
+        /** @description By what is owed to the authority; below zero what it owes. Written as `amountDue[gte]=1250.00`; a bare `amountDue=` means `amountDue[eq]=`. */
+        amountDue?: components['schemas']['DecimalFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxReturnSettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxReturnSettlementStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: settledOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturnSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseTaxReturnSettlement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseTaxReturnSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getTaxReturnBoxes: {
     parameters: {
       query?: never;
@@ -50449,6 +54047,8 @@ export interface operations {
         endsOn?: components['schemas']['DateFilter'];
         /** @description By the day of filing. Written as `filedOn[gte]=2026-04-12`; a bare `filedOn=` means `filedOn[eq]=`. */
         filedOn?: components['schemas']['DateFilter'];
+        /** @description Whether what is due of it was posted. */
+        isSettled?: boolean;
         /** @description By what the authority calls it. Several values are separated by commas. */
         reference?: string[];
         /** @description All but these: By what the authority calls it. Several values are separated by commas. */
@@ -51152,6 +54752,10 @@ export interface operations {
         entryId?: string[];
         /** @description All but these: That with this entry of its own. Several values are separated by commas. */
         'entryId[ne]'?: string[];
+        /** @description Those that this match rule made. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: Those that this match rule made. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
         /** @description What became of this line of a statement, in order. Several values are separated by commas. */
         statementLineId?: string[];
         /** @description All but these: What became of this line of a statement, in order. Several values are separated by commas. */
@@ -51309,6 +54913,363 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRules: {
+    parameters: {
+      query?: {
+        /** @description Rules of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rules of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rules of this bank account alone. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Rules of this bank account alone. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description Rules that do this. Several values are separated by commas. */
+        action?: components['schemas']['BankRuleAction'][];
+        /** @description All but these: Rules that do this. Several values are separated by commas. */
+        'action[ne]'?: components['schemas']['BankRuleAction'][];
+        /** @description Rules that settle items of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Rules that settle items of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Rules that are carried out without anybody, or not. */
+        isAutomatic?: boolean;
+        /** @description Rules with this status. Several values are separated by commas. */
+        status?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description All but these: Rules with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['BankMatchRuleStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: priority, name, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankRulePreviewView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRule: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateBankMatchRule: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateBankMatchRule'];
+        'application/json': components['schemas']['UpdateBankMatchRule'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRuleView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  runBankMatching: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchRuns: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: startedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getBankMatchRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BankMatchRunDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -51734,6 +55695,8 @@ export interface operations {
         status?: components['schemas']['BankStatementLineStatus'][];
         /** @description All but these: Lines with this status. Several values are separated by commas. */
         'status[ne]'?: components['schemas']['BankStatementLineStatus'][];
+        /** @description Unmatched lines that suggestions wait for, or all others. */
+        isSuggested?: boolean;
         /** @description Parts of this match. Several values are separated by commas. */
         matchId?: string[];
         /** @description All but these: Parts of this match. Several values are separated by commas. */
@@ -52067,6 +56030,213 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listBankMatchSuggestions: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this bank account. Several values are separated by commas. */
+        bankAccountId?: string[];
+        /** @description All but these: Those of this bank account. Several values are separated by commas. */
+        'bankAccountId[ne]'?: string[];
+        /** @description What this line may be. Several values are separated by commas. */
+        statementLineId?: string[];
+        /** @description All but these: What this line may be. Several values are separated by commas. */
+        'statementLineId[ne]'?: string[];
+        /** @description What this look has found. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: What this look has found. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Payments of this party. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Payments of this party. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description What this match rule says. Several values are separated by commas. */
+        ruleId?: string[];
+        /** @description All but these: What this match rule says. Several values are separated by commas. */
+        'ruleId[ne]'?: string[];
+        /** @description How likely they are. Written as `score[gte]=85`; a bare `score=` means `score[eq]=`. */
+        score?: components['schemas']['IntegerFilter'];
+        /** @description 1 for the most likely of each line. Written as `place[gte]=1`; a bare `place=` means `place[eq]=`. */
+        place?: components['schemas']['IntegerFilter'];
+        /** @description Those that are as good as certain, or the others. */
+        isCertain?: boolean;
+        /** @description The day of the line. Written as `bookedOn[gte]=2026-01-31`; a bare `bookedOn=` means `bookedOn[eq]=`. */
+        bookedOn?: components['schemas']['DateFilter'];
+        /** @description Of the line, signed. Written as `amount[gte]=250.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: score, bookedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StoredBankSuggestionList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestions: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestions'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  acceptBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['AcceptBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AcceptedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  rejectBankMatchSuggestion: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RejectBankSuggestion'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RejectedBankSuggestionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -53286,6 +57456,181 @@ export interface operations {
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeferrals: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this invoice. Several values are separated by commas. */
+        invoiceId?: string[];
+        /** @description All but these: Those of this invoice. Several values are separated by commas. */
+        'invoiceId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those on this deferred account. Several values are separated by commas. */
+        accountCode?: string[];
+        /** @description All but these: Those on this deferred account. Several values are separated by commas. */
+        'accountCode[ne]'?: string[];
+        /** @description Those that are earned like this. Several values are separated by commas. */
+        method?: components['schemas']['DeferralMethod'][];
+        /** @description All but these: Those that are earned like this. Several values are separated by commas. */
+        'method[ne]'?: components['schemas']['DeferralMethod'][];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DeferralStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DeferralStatus'][];
+        /** @description First day of the service. Written as `serviceFrom[gte]=2026-01-01`; a bare `serviceFrom=` means `serviceFrom[eq]=`. */
+        serviceFrom?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, serviceFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDeferral: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDeferralParts: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this deferral. Several values are separated by commas. */
+        deferralId?: string[];
+        /** @description All but these: Those of this deferral. Several values are separated by commas. */
+        'deferralId[ne]'?: string[];
+        /** @description Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Those of this invoice, or what this credit note changes. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description What this entry recognized. Several values are separated by commas. */
+        entryId?: string[];
+        /** @description All but these: What this entry recognized. Several values are separated by commas. */
+        'entryId[ne]'?: string[];
+        /** @description First day of the month that earns it. Written as `month[gte]=2026-03-01`; a bare `month=` means `month[eq]=`. */
+        month?: components['schemas']['DateFilter'];
+        /** @description When it can be recognized. Written as `dueOn[gte]=2026-03-31`; a bare `dueOn=` means `dueOn[eq]=`. */
+        dueOn?: components['schemas']['DateFilter'];
+        /** @description Whether an entry has recognized it. */
+        recognized?: boolean;
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: dueOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeferralPartList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -54658,6 +59003,48 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  runRevenueRecognition: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RunRevenueRecognition'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevenueRecognitionView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listSalesDrafts: {
     parameters: {
       query?: {
@@ -55341,6 +59728,946 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listDunningBlocks: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Those of items of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of items of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Whether they are lifted. */
+        isLifted?: boolean;
+        /** @description Their last day. Written as `blockedUntil[gte]=2026-06-30`; a bare `blockedUntil=` means `blockedUntil[eq]=`. */
+        blockedUntil?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: createdAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  liftDunningBlock: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LiftDunningBlock'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningBlockView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLetters: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this dunning run. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: Those of this dunning run. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Those to this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those to this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those that remind of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those that remind of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Their level. Written as `level[gte]=2`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description Their date. Written as `issuedOn[gte]=2026-03-02`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description Those in this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Those in this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningLetterStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningLetterStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  cancelDunningLetter: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelDunningLetter'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLetterView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningLevels: {
+    parameters: {
+      query?: {
+        /** @description Dunning levels of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning levels of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their place. Written as `level[gte]=1`; a bare `level=` means `level[eq]=`. */
+        level?: components['schemas']['IntegerFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: level, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createStandardDunningLevels: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateStandardDunningLevels'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StandardDunningLevelsView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningLevel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The level is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningLevel: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningLevel'];
+        'application/json': components['schemas']['UpdateDunningLevel'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningLevelView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  previewDunning: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+        /** @description The default legal entity where left out. */
+        legalEntityId?: string;
+        /** @description The day of the letters; today where left out. */
+        runOn?: string;
+        /** @description Only what this customer has overdue. */
+        partyId?: string;
+        /** @description Whether customers on hold are reminded. */
+        includesPartiesOnHold?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listDunningRuns: {
+    parameters: {
+      query?: {
+        /** @description Dunning runs of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Dunning runs of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Their day. Written as `runOn[gte]=2026-03-02`; a bare `runOn=` means `runOn[eq]=`. */
+        runOn?: components['schemas']['DateFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['DunningRunStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['DunningRunStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: runOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['CreateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningRun: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateDunningRun'];
+        'application/json': components['schemas']['UpdateDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getDunningProposal: {
+    parameters: {
+      query?: {
+        /** @description Most customers (in one currency each) on a page; 50 where left out. */
+        limit?: number;
+        /** @description `next` of the page before. */
+        after?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningProposalView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  confirmDunningRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ConfirmDunningRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DunningRunView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveAllocationMadeEvent: {
     parameters: {
       query?: never;
@@ -55530,6 +60857,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['DepositApplicationReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterCancelledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterCancelledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveDunningLetterIssuedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['DunningLetterIssuedEvent'];
       };
     };
     responses: {
@@ -56519,6 +61932,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['TaxReturnFiledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveTaxReturnSettledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['TaxReturnSettledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveTaxReturnSettlementReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['TaxReturnSettlementReversedEvent'];
       };
     };
     responses: {
