@@ -106,6 +106,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.tax.manage",
      "accounting.tax_return.prepare",
      "accounting.tax_return.file",
+     "accounting.tax_return.settle",
    ]
   `);
 });

@@ -198,6 +198,7 @@ it('is as it was reviewed', () => {
      "accounting.tax.manage: owner, administrator, accountant",
      "accounting.tax_return.prepare: owner, administrator, accountant, bookkeeper",
      "accounting.tax_return.file: owner, administrator, accountant",
+     "accounting.tax_return.settle: owner, administrator, accountant",
    ]
   `);
 });

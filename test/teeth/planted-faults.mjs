@@ -7,6 +7,7 @@ import { outsideFaults } from './faults/outside.mjs';
 import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
+import { taxSettlementFaults } from './faults/tax-settlements.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
 /**
@@ -19,6 +20,7 @@ export const plantedFaults = [
   ...deferralFaults,
   ...dunningFaults,
   ...cashBasisFaults,
+  ...taxSettlementFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

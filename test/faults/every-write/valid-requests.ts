@@ -204,6 +204,8 @@ function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Part
     openTaxReturn: { body: { formId: taxReturns.form.id } },
     deleteTaxReturn: { on: taxReturns.open },
     fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
+    settleTaxReturn: { on: taxReturns.unsettled, body: { settledOn: '2026-02-28' } },
+    reverseTaxReturnSettlement: { on: taxReturns.settlement, body: { reason: 'Wrong date' } },
     amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
   };
 }
