@@ -7389,6 +7389,118 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/withholding-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List withholding codes
+     * @description The codes under which customers withhold taxes from what they pay.
+     */
+    get: operations['listWithholdingCodes'];
+    put?: never;
+    /**
+     * Create a withholding code
+     * @description Names a tax that customers keep back from what they pay, such as an income tax on fees, and the account of the claim to it. Receipts say what was withheld under it.
+     */
+    post: operations['createWithholdingCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholding-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a withholding code
+     * @description One code with the account of what was withheld under it.
+     */
+    get: operations['getWithholdingCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a withholding code
+     * @description For receipts from now on; what was recorded stays on its account.
+     */
+    patch: operations['updateWithholdingCode'];
+    trace?: never;
+  };
+  '/v1/accounting/withholdings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List withholdings
+     * @description Taxes that customers kept back from what they paid, each with its receipt, item and certificate; also those of receipts that were reversed.
+     */
+    get: operations['listWithholdings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholdings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a withholding
+     * @description One tax that a customer kept back, and what is known of its certificate.
+     */
+    get: operations['getWithholding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Keep the certificate of a withholding
+     * @description Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt to take it back.
+     */
+    patch: operations['updateWithholding'];
+    trace?: never;
+  };
+  '/v1/accounting/withholding-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sum up withholdings
+     * @description What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.
+     */
+    get: operations['getWithholdingSummary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/credit-notes/{id}/pdf': {
     parameters: {
       query?: never;
@@ -28252,7 +28364,8 @@ export interface components {
     /** @enum {string} */
     SettlementStatus: 'recorded' | 'reversed';
     /** @enum {string} */
-    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off' | 'deposit';
+    SettlementPartPurpose:
+      'payment' | 'early_discount' | 'payment_difference' | 'withholding' | 'write_off' | 'deposit';
     SettlementPartView: {
       /**
        * Format: uuid
@@ -28618,6 +28731,36 @@ export interface components {
       /** @description Each with a day of its own. */
       steps: components['schemas']['DiscountStepFields'][];
     };
+    ReceiptWithholding: {
+      /**
+       * @description An active withholding code of the legal entity.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What the customer kept back of the item, which it settles besides what was paid.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What that was reckoned of, where the customer says so; not less.
+       * @example 1000.00
+       */
+      base?: string;
+      /**
+       * @description What the certificate is called, where there is one already; `updateWithholding` keeps later ones.
+       * @example R-2026-118
+       */
+      certificateNumber?: string;
+      /**
+       * Format: date
+       * @description The day of the certificate, with its number.
+       * @example 2026-02-14
+       */
+      certifiedOn?: string;
+    };
     ReceiptAllocation: {
       /**
        * Format: uuid
@@ -28647,6 +28790,8 @@ export interface components {
        * @example Agreed with sales
        */
       discountReason?: string;
+      /** @description A tax that the customer kept back for the authority. In the functional currency alone. */
+      withholding?: components['schemas']['ReceiptWithholding'];
     };
     RecordReceipt: {
       /**
@@ -29479,6 +29624,302 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['WriteOffSummary'][];
       page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    WithholdingCodeStatus: 'active' | 'inactive';
+    WithholdingCodeView: {
+      /**
+       * @description Fixed for good. Case counts.
+       * @example IRPF
+       */
+      code: string;
+      /** @example Income tax withheld from professionals */
+      name: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example active */
+      status: components['schemas']['WithholdingCodeStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WithholdingCodeList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WithholdingCodeView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateWithholdingCode: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Fixed for good. Case counts.
+       * @example IRPF
+       */
+      code: string;
+      /** @example Income tax withheld from professionals */
+      name: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode: string;
+    };
+    UpdateWithholdingCode: {
+      /** @example Income tax withheld from professionals */
+      name?: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode?: string;
+      /**
+       * @description Under an inactive code nothing further is recorded.
+       * @example active
+       */
+      status?: components['schemas']['WithholdingCodeStatus'];
+    };
+    /** @enum {string} */
+    WithholdingStatus: 'recorded' | 'reversed';
+    WithholdingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The receipt that it is a part of; reversing that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string;
+      /**
+       * Format: uuid
+       * @description The item that it settles besides what was paid.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @description The entry that claims it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The withholding code.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * @description The account of the claim.
+       * @example 1230
+       */
+      accountCode: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      withheldOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What it was reckoned of, where the payer says so.
+       * @example 1000.00
+       */
+      base: string | null;
+      /**
+       * Format: decimal
+       * @description What was kept back.
+       * @example 150.00
+       */
+      amount: string;
+      /** @example R-2026-118 */
+      certificateNumber: string | null;
+      /**
+       * Format: date
+       * @example 2027-01-31
+       */
+      certifiedOn: string | null;
+      /** @example recorded */
+      status: components['schemas']['WithholdingStatus'];
+      /**
+       * Format: date
+       * @description When its receipt was reversed.
+       * @example null
+       */
+      reversedOn: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WithholdingList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WithholdingView'][];
+      page: components['schemas']['PageView'];
+    };
+    UpdateWithholding: {
+      /**
+       * @description What the payer’s certificate is called; null takes it away, and its day with it.
+       * @example R-2026-118
+       */
+      certificateNumber?: string | null;
+      /**
+       * Format: date
+       * @description The day of the certificate.
+       * @example 2027-01-31
+       */
+      certifiedOn?: string | null;
+    };
+    WithholdingSummaryRowView: {
+      /**
+       * @description Withholdings of the days; those taken back in them count, too.
+       * @example 3
+       */
+      count: number;
+      /**
+       * Format: decimal
+       * @description What was kept back was reckoned of, as far as payers said.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What was kept back, less what was taken back.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are there for.
+       * @example 100.00
+       */
+      certified: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are missing for.
+       * @example 50.00
+       */
+      uncertified: string;
+      /** @example IRPF */
+      code: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+    };
+    WithholdingSumsView: {
+      /**
+       * @description Withholdings of the days; those taken back in them count, too.
+       * @example 3
+       */
+      count: number;
+      /**
+       * Format: decimal
+       * @description What was kept back was reckoned of, as far as payers said.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What was kept back, less what was taken back.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are there for.
+       * @example 100.00
+       */
+      certified: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are missing for.
+       * @example 50.00
+       */
+      uncertified: string;
+    };
+    WithholdingSummaryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @example EUR */
+      currency: string;
+      /** @description By code and customer. */
+      rows: components['schemas']['WithholdingSummaryRowView'][];
+      total: components['schemas']['WithholdingSumsView'];
     };
     /** @enum {string} */
     DocumentLanguage: 'en' | 'de';
@@ -57189,6 +57630,398 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWithholdingCodes: {
+    parameters: {
+      query?: {
+        /** @description Codes of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Codes of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those with these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Those with these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Those with these codes. */
+        'code[prefix]'?: string;
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['WithholdingCodeStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['WithholdingCodeStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createWithholdingCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWithholdingCode'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholdingCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateWithholdingCode: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateWithholdingCode'];
+        'application/json': components['schemas']['UpdateWithholdingCode'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWithholdings: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those of this receipt. Several values are separated by commas. */
+        receiptId?: string[];
+        /** @description All but these: Those of this receipt. Several values are separated by commas. */
+        'receiptId[ne]'?: string[];
+        /** @description Those of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Under these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Under these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Under these codes. */
+        'code[prefix]'?: string;
+        /** @description When it was kept back. Written as `withheldOn[gte]=2026-02-14`; a bare `withheldOn=` means `withheldOn[eq]=`. */
+        withheldOn?: components['schemas']['DateFilter'];
+        /** @description What was kept back. Written as `amount[gte]=150.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Whether there is a certificate. */
+        isCertified?: boolean;
+        /** @description With this certificate. Several values are separated by commas. */
+        certificateNumber?: string[];
+        /** @description All but these: With this certificate. Several values are separated by commas. */
+        'certificateNumber[ne]'?: string[];
+        /** @description Beginning with this: With this certificate. */
+        'certificateNumber[prefix]'?: string;
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['WithholdingStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['WithholdingStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: withheldOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholding: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateWithholding: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateWithholding'];
+        'application/json': components['schemas']['UpdateWithholding'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholdingSummary: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingSummaryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

@@ -10,6 +10,7 @@ import { planReceipt, type SettledItem } from './plan-receipt.js';
 import type { ReceiptView, RecordReceipt } from './receipts.dto.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
+import { WithholdingCodesRepository } from '../withholding/withholding-codes.repository.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import { SettlementOpening } from './settlement-opening.service.js';
 import { SettlementRecording } from './settlement-recording.service.js';
@@ -29,6 +30,7 @@ export class ReceiptsService {
     private readonly reading: SettlementReading,
     private readonly discounts: EarlyDiscounts,
     private readonly lines: ReceiptLines,
+    private readonly withholdingCodes: WithholdingCodesRepository,
   ) {}
 
   /** @throws Problem receipt_refused, over_allocated, settlement_taken, posting_account_missing, period_closed, entry_refused */
@@ -86,7 +88,10 @@ export class ReceiptsService {
     const currency = body.currency ?? opened.functionalCurrency;
     const discounts = await this.discounts.of(transaction, [...items.keys()]);
     const scope = { legalEntityId, partyId: party.id, partyName: party.name, currency };
-    const plan = planReceipt(body, scope, { items, discounts });
+    const { functionalCurrency } = opened;
+    const codes = (body.allocations ?? []).flatMap(({ withholding }) => withholding?.code ?? []);
+    const withholdingCodes = await this.withholdingCodes.byCode(transaction, legalEntityId, [...new Set(codes)]);
+    const plan = planReceipt(body, scope, { items, discounts, withholdingCodes, functionalCurrency });
     const { account, errors } = await this.opening.money(transaction, opened, body, currency);
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
     return { opened, plan, account: account!, currency };
@@ -105,10 +110,14 @@ function requirePermissions({ permissions }: Acting, { differenceTolerance, allo
   }
 }
 
-function correctionsOf({ item, discount, discountReason, difference }: SettledItem): Correction[] {
+function correctionsOf({ item, discount, discountReason, withheld, difference }: SettledItem): Correction[] {
   const corrections: Correction[] = [];
   if (!discount.isZero()) {
     corrections.push({ item, amount: discount, purpose: 'early_discount', withTax: true, reason: discountReason });
+  }
+  if (withheld) {
+    const { amount, ...withholding } = withheld;
+    corrections.push({ item, amount, purpose: 'withholding', withTax: false, reason: null, withholding });
   }
   if (!difference.isZero()) {
     corrections.push({ item, amount: difference, purpose: 'payment_difference', withTax: false, reason: null });
