@@ -34,3 +34,21 @@ export async function furnishTaxes(actor: Actor): Promise<void> {
   await file('2026-02-05', {});
   await done(`tax-returns/${january}/settle`, { settledOn: '2026-01-31' }, { 'Idempotency-Key': 'furnished' });
 }
+
+/** A code under which a customer withheld a tax of an invoice. */
+export async function furnishWithholding(actor: Actor): Promise<void> {
+  const done = async (path: string, body: object) => {
+    const answer = await actor.post(`/v1/accounting/${path}`, body);
+    if (answer.status > 201) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return answer.body as Record<string, string>;
+  };
+  await done('accounts', { code: '1690', name: 'Tax withheld by customers', type: 'asset' });
+  await done('withholding-codes', { code: 'WHT', name: 'Withheld by customers', accountCode: '1690' });
+  const { partyId } = (await actor.get('/v1/accounting/open-items?limit=1')).body.data[0];
+  const { entryId } = await done('invoices', { ...soldTo(partyId, '70'), issuedOn: '2026-01-07' });
+  const { data: items } = (await actor.get(`/v1/accounting/open-items?entryId=${entryId}`)).body;
+  const { data: cash } = (await actor.get('/v1/accounting/accounts?code=1000')).body;
+  const withholding = { code: 'WHT', amount: '10.50', base: '70.00' };
+  const allocations = [{ openItemId: items[0].id, amount: '59.50', withholding }];
+  await done('receipts', { partyId, receivedOn: '2026-01-08', amount: '59.50', accountId: cash[0].id, allocations });
+}

@@ -8,6 +8,7 @@ import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { taxSettlementFaults } from './faults/tax-settlements.mjs';
+import { withholdingFaults } from './faults/withholdings.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
 /**
@@ -21,6 +22,7 @@ export const plantedFaults = [
   ...dunningFaults,
   ...cashBasisFaults,
   ...taxSettlementFaults,
+  ...withholdingFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

@@ -256,6 +256,9 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     },
     updateTaxRule: { body: { name: 'Renamed' } },
     ...ofTaxReturns(ready),
+    createWithholdingCode: { body: { legalEntityId, code: 'NEW', name: 'New', accountCode: '1690' } },
+    updateWithholdingCode: { body: { name: 'Renamed' } },
+    updateWithholding: { body: { certificateNumber: 'R-1', certifiedOn: '2026-12-31' } },
     ...ofDunning(ready),
     calculateTaxes: {
       body: {
