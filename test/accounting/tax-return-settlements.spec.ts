@@ -182,7 +182,8 @@ describe('a settlement that is reversed', () => {
   it('settles once, and is reversed once, however many ask', async () => {
     const { actor, formId } = await keepSettledTaxes();
     const id = await filedQuarter(actor, formId);
-    const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
+    const statuses = (answers: { status: number }[]) =>
+      answers.map(({ status }) => status).sort((one, other) => one - other);
     const settled = await Promise.all(Array.from({ length: 12 }, () => settle(actor, id)));
     expect(statuses(settled)).toEqual([201, ...Array.from({ length: 11 }, () => 409)]);
     const { body } = settled.find(({ status }) => status === 201)!;

@@ -5,7 +5,7 @@ import { postDocuments, type TaxedEntry } from './taxed-entries.js';
 export const settlementPath = '/v1/accounting/tax-return-settlements';
 
 /** Sales of 1,000.00, a purchase of 400.00 and a service from abroad of 2,000.00, all at 25 %: 150.00 is due. */
-export const firstQuarter = [
+const firstQuarter = [
   taxed('2024-01-15', '1000.00'),
   taxed('2024-02-10', '400.00', { kind: 'purchase' }),
   taxed('2024-02-20', '2000.00', { kind: 'reverse_charge', taxCode: 'VAT-RC-PURCHASE' }),
