@@ -1,17 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const PURPOSES = `
-  'receivables', 'payables', 'revenue', 'shipping_revenue', 'exchange_gains', 'exchange_losses', 'early_discounts_granted',
-  'early_discounts_taken', 'bad_debts', 'payment_differences', 'customer_deposits', 'deferred_revenue', 'bank_charges',
-  'dunning_fees'`;
-
-const postingPurposes = (more: string): string => `
+/** Which purposes there are, and what accounts fit them. */
+const postingPurposes = (purposes: string, fitting: string): string =>
+  [
+    `
   ALTER TABLE accounting.posting_account DROP CONSTRAINT posting_account_purpose;
   ALTER TABLE accounting.posting_account ADD CONSTRAINT posting_account_purpose
-    CHECK (purpose IN (${PURPOSES}${more}));
-`;
+    CHECK (purpose IN (
+      'receivables', 'payables', 'revenue', 'shipping_revenue', 'exchange_gains', 'exchange_losses', 'early_discounts_granted',
+      'early_discounts_taken', 'bad_debts', 'payment_differences', 'customer_deposits', 'deferred_revenue', 'bank_charges',
+      'dunning_fees'`,
+    purposes,
+    `));
 
-const checkPostingAccount = (more: string): string => `
   CREATE OR REPLACE FUNCTION accounting.check_posting_account() RETURNS trigger
     LANGUAGE plpgsql AS $$
   DECLARE
@@ -38,7 +39,9 @@ const checkPostingAccount = (more: string): string => `
                    ('customer_deposits', '{liability}', '{none,receivable}'),
                    ('deferred_revenue', '{liability}', '{none}'),
                    ('bank_charges', '{expense}', '{none}'),
-                   ('dunning_fees', '{income}', '{none}')${more}) AS p (purpose, types, controls)
+                   ('dunning_fees', '{income}', '{none}')`,
+    fitting,
+    `) AS p (purpose, types, controls)
       WHERE p.purpose = NEW.purpose;
     IF named.is_group THEN
       RAISE EXCEPTION USING ERRCODE = 'BU492',
@@ -54,7 +57,8 @@ const checkPostingAccount = (more: string): string => `
     END IF;
     RETURN NEW;
   END $$;
-`;
+`,
+  ].join('');
 
 const createTables = `
   -- The box that says what is owed: it comes with its version.
@@ -266,8 +270,8 @@ const RULES = `
 /** Settlements of filed returns: the taxes that were declared become what is owed to the authority, or owed by it. */
 export class AccountingTaxReturnSettlement1764400190000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(postingPurposes(", 'tax_settlement'"));
-    await runner.query(checkPostingAccount(",\n                   ('tax_settlement', '{asset,liability}', '{none}')"));
+    const fitting = ",\n                   ('tax_settlement', '{asset,liability}', '{none}')";
+    await runner.query(postingPurposes(", 'tax_settlement'", fitting));
     await runner.query(createTables);
     await runner.query(SETTLEMENT_FAULT);
     await runner.query(RULES);
@@ -283,7 +287,6 @@ export class AccountingTaxReturnSettlement1764400190000 implements MigrationInte
       ALTER TABLE accounting.tax_return_form_version DROP COLUMN due_box_code;
       DELETE FROM accounting.posting_account WHERE purpose = 'tax_settlement';
     `);
-    await runner.query(postingPurposes(''));
-    await runner.query(checkPostingAccount(''));
+    await runner.query(postingPurposes('', ''));
   }
 }

@@ -1,11 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const purposes = (more: string): string => `
+const purposes = (more: string): string =>
+  [
+    `
   ALTER TABLE accounting.settlement_part
     DROP CONSTRAINT settlement_part_purpose_check,
     ADD CONSTRAINT settlement_part_purpose_check
-      CHECK (purpose IN ('payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'${more}));
-`;
+      CHECK (purpose IN ('payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'`,
+    more,
+    '));',
+  ].join('');
 
 const TABLES = `
   -- A tax that customers keep back from what they pay, for the authority; and where the claim to it stands.

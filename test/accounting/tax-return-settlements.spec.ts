@@ -46,7 +46,12 @@ describe('the settlement of a filed return', () => {
       expect([code, await balanceOf(actor, code)]).toEqual([code, code === '2650' ? '-150.00' : '0.00']);
     }
     const link = { settlementId, settlementEntryId, settledOn: '2024-03-31', status: 'filed' };
-    expect((await actor.get(`${taxReturns}/${id}`)).body).toMatchObject(link);
+    expect((await actor.get(`${taxReturns}/${id}`)).body).toMatchObject({ ...link, version: 3 });
+    // Who keeps a copy of the return learns of it.
+    const { createdAt } = settled.body as { createdAt: string };
+    expect((await actor.get(`${taxReturns}?updatedAt[gte]=${createdAt}`)).body.data).toMatchObject([
+      { id, version: 3 },
+    ]);
     expect((await actor.get(`${taxReturns}?isSettled=true`)).body.data).toMatchObject([{ id }]);
     expect((await actor.get(`${taxReturns}?isSettled=false`)).body.data).toEqual([]);
     const entry = await actor.get(`/v1/accounting/journal-entries/${settlementEntryId}`);

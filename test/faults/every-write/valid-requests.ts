@@ -5,6 +5,7 @@ import { offered, recurring, sale, soldTo } from '../../platform/furnished-sales
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
 import { type Place, type Ready, twoLines } from './ready-organization.js';
+import { ofTaxReturns } from './tax-return-requests.js';
 
 /** Writes of no organization, or of one that nobody is signed in to: they have no key, and nothing to compare with. */
 const outside: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ const outside: Readonly<Record<string, string>> = {
 };
 
 /** How a request of an operation differs from the example of the document on a furnished row. */
-interface Particulars {
+export interface Particulars {
   on?: Place;
   query?: string;
   body?: object;
@@ -191,25 +192,6 @@ function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Record<str
 
 const pairOf = ({ debitItemId, creditItemId }: Ready['items']) => ({ debitItemId, creditItemId, amount: '1.00' });
 
-function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
-  const boxes = [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }];
-  const form = { code: 'NEW', name: 'Return', country: 'SE', frequency: 'yearly', taxCodes: [] };
-  return {
-    createTaxReturnForm: { body: { ...form, legalEntityId, validFrom: '2026-01-01', boxes } },
-    updateTaxReturnForm: { on: taxReturns.form, body: { name: 'Renamed' } },
-    createTaxReturnFormVersion: { on: taxReturns.form, body: { validFrom: '2026-01-01', boxes } },
-    importTaxReturnTemplate: {
-      body: { templateCode: 'uk_vat', legalEntityId: taxReturns.taxedEntity.id, validFrom: '2026-01-01' },
-    },
-    openTaxReturn: { body: { formId: taxReturns.form.id } },
-    deleteTaxReturn: { on: taxReturns.open },
-    fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
-    settleTaxReturn: { on: taxReturns.unsettled, body: { settledOn: '2026-02-28' } },
-    reverseTaxReturnSettlement: { on: taxReturns.settlement, body: { reason: 'Wrong date' } },
-    amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
-  };
-}
-
 function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Record<string, Particulars> {
   return {
     createDunningLevel: { body: { legalEntityId, ...dunningLevel(3) } },
@@ -256,9 +238,6 @@ function ofBooks(ready: Ready): Record<string, Particulars> {
     },
     updateTaxRule: { body: { name: 'Renamed' } },
     ...ofTaxReturns(ready),
-    createWithholdingCode: { body: { legalEntityId, code: 'NEW', name: 'New', accountCode: '1690' } },
-    updateWithholdingCode: { body: { name: 'Renamed' } },
-    updateWithholding: { body: { certificateNumber: 'R-1', certifiedOn: '2026-12-31' } },
     ...ofDunning(ready),
     calculateTaxes: {
       body: {
