@@ -1,17 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which purposes there are, and what accounts fit them. */
-const postingPurposes = (purposes: string, fitting: string): string =>
-  [
-    `
+const POSTING_PURPOSES = `
   ALTER TABLE accounting.posting_account DROP CONSTRAINT posting_account_purpose;
   ALTER TABLE accounting.posting_account ADD CONSTRAINT posting_account_purpose
     CHECK (purpose IN (
       'receivables', 'payables', 'revenue', 'shipping_revenue', 'exchange_gains', 'exchange_losses', 'early_discounts_granted',
       'early_discounts_taken', 'bad_debts', 'payment_differences', 'customer_deposits', 'deferred_revenue', 'bank_charges',
-      'dunning_fees'`,
-    purposes,
-    `));
+      'dunning_fees', 'tax_settlement'));
 
   CREATE OR REPLACE FUNCTION accounting.check_posting_account() RETURNS trigger
     LANGUAGE plpgsql AS $$
@@ -39,9 +35,8 @@ const postingPurposes = (purposes: string, fitting: string): string =>
                    ('customer_deposits', '{liability}', '{none,receivable}'),
                    ('deferred_revenue', '{liability}', '{none}'),
                    ('bank_charges', '{expense}', '{none}'),
-                   ('dunning_fees', '{income}', '{none}')`,
-    fitting,
-    `) AS p (purpose, types, controls)
+                   ('dunning_fees', '{income}', '{none}'),
+                   ('tax_settlement', '{asset,liability}', '{none}')) AS p (purpose, types, controls)
       WHERE p.purpose = NEW.purpose;
     IF named.is_group THEN
       RAISE EXCEPTION USING ERRCODE = 'BU492',
@@ -57,10 +52,60 @@ const postingPurposes = (purposes: string, fitting: string): string =>
     END IF;
     RETURN NEW;
   END $$;
-`,
-  ].join('');
+`;
+const POSTING_PURPOSES_BEFORE = `
+  ALTER TABLE accounting.posting_account DROP CONSTRAINT posting_account_purpose;
+  ALTER TABLE accounting.posting_account ADD CONSTRAINT posting_account_purpose
+    CHECK (purpose IN (
+      'receivables', 'payables', 'revenue', 'shipping_revenue', 'exchange_gains', 'exchange_losses', 'early_discounts_granted',
+      'early_discounts_taken', 'bad_debts', 'payment_differences', 'customer_deposits', 'deferred_revenue', 'bank_charges',
+      'dunning_fees'));
 
-const createTables = `
+  CREATE OR REPLACE FUNCTION accounting.check_posting_account() RETURNS trigger
+    LANGUAGE plpgsql AS $$
+  DECLARE
+    named accounting.account;
+    fitting_types text[];
+    fitting_controls text[];
+  BEGIN
+    SELECT a.* INTO named FROM accounting.account a
+      WHERE a.organization_id = NEW.organization_id AND a.legal_entity_id = NEW.legal_entity_id AND a.id = NEW.account_id;
+    IF NOT FOUND THEN
+      RETURN NEW;
+    END IF;
+    SELECT p.types, p.controls INTO fitting_types, fitting_controls
+      FROM (VALUES ('receivables', '{asset}'::text[], '{receivable}'::text[]),
+                   ('payables', '{liability}', '{payable}'),
+                   ('revenue', '{income}', '{none}'),
+                   ('shipping_revenue', '{income}', '{none}'),
+                   ('exchange_gains', '{income}', '{none}'),
+                   ('exchange_losses', '{expense}', '{none}'),
+                   ('early_discounts_granted', '{income,expense}', '{none}'),
+                   ('early_discounts_taken', '{income,expense}', '{none}'),
+                   ('bad_debts', '{expense}', '{none}'),
+                   ('payment_differences', '{income,expense}', '{none}'),
+                   ('customer_deposits', '{liability}', '{none,receivable}'),
+                   ('deferred_revenue', '{liability}', '{none}'),
+                   ('bank_charges', '{expense}', '{none}'),
+                   ('dunning_fees', '{income}', '{none}')) AS p (purpose, types, controls)
+      WHERE p.purpose = NEW.purpose;
+    IF named.is_group THEN
+      RAISE EXCEPTION USING ERRCODE = 'BU492',
+        MESSAGE = format('Account %s is a group and takes no postings.', named.code);
+    END IF;
+    IF NOT named.type = ANY (fitting_types) THEN
+      RAISE EXCEPTION USING ERRCODE = 'BU490',
+        MESSAGE = format('Account %s is of type %s, which does not fit the purpose %s.', named.code, named.type, NEW.purpose);
+    END IF;
+    IF NOT named.control = ANY (fitting_controls) THEN
+      RAISE EXCEPTION USING ERRCODE = 'BU491',
+        MESSAGE = format('Account %s has control %s, which does not fit the purpose %s.', named.code, named.control, NEW.purpose);
+    END IF;
+    RETURN NEW;
+  END $$;
+`;
+
+const TABLES = `
   -- The box that says what is owed: it comes with its version.
   ALTER TABLE accounting.tax_return_form_version
     ADD COLUMN due_box_code text COLLATE "C",
@@ -270,9 +315,8 @@ const RULES = `
 /** Settlements of filed returns: the taxes that were declared become what is owed to the authority, or owed by it. */
 export class AccountingTaxReturnSettlement1764400190000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    const fitting = ",\n                   ('tax_settlement', '{asset,liability}', '{none}')";
-    await runner.query(postingPurposes(", 'tax_settlement'", fitting));
-    await runner.query(createTables);
+    await runner.query(POSTING_PURPOSES);
+    await runner.query(TABLES);
     await runner.query(SETTLEMENT_FAULT);
     await runner.query(RULES);
   }
@@ -287,6 +331,6 @@ export class AccountingTaxReturnSettlement1764400190000 implements MigrationInte
       ALTER TABLE accounting.tax_return_form_version DROP COLUMN due_box_code;
       DELETE FROM accounting.posting_account WHERE purpose = 'tax_settlement';
     `);
-    await runner.query(postingPurposes('', ''));
+    await runner.query(POSTING_PURPOSES_BEFORE);
   }
 }

@@ -1,15 +1,18 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const purposes = (more: string): string =>
-  [
-    `
+const PURPOSES = `
   ALTER TABLE accounting.settlement_part
     DROP CONSTRAINT settlement_part_purpose_check,
     ADD CONSTRAINT settlement_part_purpose_check
-      CHECK (purpose IN ('payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'`,
-    more,
-    '));',
-  ].join('');
+      CHECK (purpose IN ('payment', 'early_discount', 'payment_difference', 'write_off', 'deposit', 'withholding'));
+`;
+
+const PURPOSES_BEFORE = `
+  ALTER TABLE accounting.settlement_part
+    DROP CONSTRAINT settlement_part_purpose_check,
+    ADD CONSTRAINT settlement_part_purpose_check
+      CHECK (purpose IN ('payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'));
+`;
 
 const TABLES = `
   -- A tax that customers keep back from what they pay, for the authority; and where the claim to it stands.
@@ -156,7 +159,7 @@ const RULES = `
 /** Taxes that customers keep back from what they pay, with the certificates of them. */
 export class AccountingWithholding1764400191000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(purposes(", 'withholding'"));
+    await runner.query(PURPOSES);
     await runner.query(TABLES);
     await runner.query(RULES);
   }
@@ -168,6 +171,6 @@ export class AccountingWithholding1764400191000 implements MigrationInterface {
       DROP FUNCTION accounting.check_withheld_part(), accounting.check_new_withholding(),
                     accounting.withholding_fault(uuid, uuid), accounting.check_withholding_code();
     `);
-    await runner.query(purposes(''));
+    await runner.query(PURPOSES_BEFORE);
   }
 }
