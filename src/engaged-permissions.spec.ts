@@ -91,6 +91,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.refund.record",
      "accounting.receivable.write_off",
      "accounting.early_discount.grant",
+     "accounting.withholding.certify",
      "accounting.sales_document.read",
      "accounting.sales_draft.manage",
      "accounting.sales_document.issue",
@@ -106,6 +107,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.tax.manage",
      "accounting.tax_return.prepare",
      "accounting.tax_return.file",
+     "accounting.tax_return.settle",
    ]
   `);
 });

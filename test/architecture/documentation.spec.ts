@@ -83,7 +83,7 @@ it('notices an operation that is not named, and one that is made up', () => {
 });
 
 const verbs =
-  /^(?:list|get|create|update|post|reverse|import|undo|open|close|reopen|lock|check|export|sign|renew|advance|archive|make|reactivate|record|activate|revise|upload|download|attach|detach|submit|approve|reject|withdraw|revoke|hold|release|upsert|verify|merge|calculate|exclude|include|issue|credit|file|amend|match|apply|send|accept|decline|convert|invoice|copy|run(?!As)|preview|lift)[A-Z]/;
+  /^(?:list|get|create|update|post|reverse|import|undo|open|close|reopen|lock|check|export|sign|renew|advance|archive|make|reactivate|record|activate|revise|upload|download|attach|detach|submit|approve|reject|withdraw|revoke|hold|release|upsert|verify|merge|calculate|exclude|include|issue|credit|file|amend|match|apply|send|accept|decline|convert|invoice|copy|run(?!As)|preview|lift|settle)[A-Z]/;
 /** Fields whose names look like those of operations. */
 const fields = new Set([
   'creditLimit',

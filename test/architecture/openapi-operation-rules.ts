@@ -18,7 +18,7 @@ const verbs = [
   ...'credit issue reject submit withdraw'.split(' '),
   ...'apply convert decline invoice send'.split(' '),
   ...'hold lift release upsert verify exclude include match'.split(' '),
-  ...'replay reverse revise revoke rotate run sign switch tag test undo untag update upload use validate watch'.split(
+  ...'replay reverse revise revoke rotate run settle sign switch tag test undo untag update upload use validate watch'.split(
     ' ',
   ),
 ];

@@ -46,12 +46,9 @@ it('is refused by the database, in every table of the books, where a statement f
     'accounting.dunning_letter_cancellation',
     'accounting.early_discount',
     'accounting.recurring_run',
-    'accounting.sales_document_tax',
     'accounting.settlement_reversal',
     'accounting.statutory_mapping',
-    'accounting.tax_line',
-    'accounting.tax_return_amount',
-    'accounting.tax_return_line',
+    'accounting.tax_return_settlement_reversal',
   ]);
   await withRole(provided('TEST_OWNER_URL'), 'bureau_app', async (client) => {
     await client.query("SELECT set_config('bureau.organization_id', $1, false)", [books.owner.organizationId]);

@@ -10,6 +10,7 @@ import { addApproval } from './furnished-approval.js';
 import { addBankStatement, addReconciledBanks } from './furnished-banking.js';
 import { furnishDunning } from './furnished-dunning.js';
 import { furnishExport } from './furnished-export.js';
+import { furnishTaxes, furnishWithholding } from './furnished-taxes.js';
 import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
@@ -97,6 +98,8 @@ export class Furnished {
     await addSettlements(actor, '1590');
     await furnishSales(actor);
     await furnishDunning(actor);
+    await furnishTaxes(actor);
+    await furnishWithholding(actor);
     await importEntry(actor);
     await addBankStatement(actor);
     await addReconciledBanks(actor);

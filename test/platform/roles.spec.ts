@@ -183,6 +183,7 @@ it('is as it was reviewed', () => {
      "accounting.refund.record: owner, administrator, accountant, bookkeeper",
      "accounting.receivable.write_off: owner, administrator, accountant",
      "accounting.early_discount.grant: owner, administrator, accountant",
+     "accounting.withholding.certify: owner, administrator, accountant, bookkeeper",
      "accounting.sales_document.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.sales_draft.manage: owner, administrator, accountant, bookkeeper, integrator",
      "accounting.sales_document.issue: owner, administrator, accountant, bookkeeper, integrator",
@@ -198,6 +199,7 @@ it('is as it was reviewed', () => {
      "accounting.tax.manage: owner, administrator, accountant",
      "accounting.tax_return.prepare: owner, administrator, accountant, bookkeeper",
      "accounting.tax_return.file: owner, administrator, accountant",
+     "accounting.tax_return.settle: owner, administrator, accountant",
    ]
   `);
 });

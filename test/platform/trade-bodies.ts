@@ -176,6 +176,14 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
   allocateAutomatically: {
     '/partyId': ({ customer }) => ({ partyId: customer, effectiveOn: '2026-03-31' }),
   },
+  createWithholdingCode: {
+    '/legalEntityId': ({ legalEntity }) => ({
+      code: fresh(),
+      name: 'Tax',
+      accountCode: '1690',
+      legalEntityId: legalEntity,
+    }),
+  },
   recordReceipt: {
     '/legalEntityId': receipt,
     '/partyId': receipt,

@@ -37,6 +37,8 @@ export interface ReceiptDraft {
   /** What is allocated of the item. */
   allocated: string;
   item: Item;
+  /** A further entry of the receipt, which settles another item of 100.00; and what is kept of that besides. */
+  beside?: { entry: TwoLines; item: Item; keep: () => Promise<unknown> };
 }
 
 const NEW_ALLOCATION = `
@@ -104,14 +106,20 @@ export async function draftReceipt(ledger: LedgerDatabase, own: Receivables, ite
 
 /** Entry, allocation and document, in one transaction; answers the allocation. */
 export function keepReceipt(ledger: LedgerDatabase, receipt: ReceiptDraft): Promise<AllocationRow> {
-  const { entry, row, parts, allocated, item } = receipt;
+  const { entry, row, parts, allocated, item, beside } = receipt;
   const { organizationId, legalEntityId } = ledger.books;
   return within(ledger, async () => {
     await insertEntries(ledger.app, entry);
     const id = newId();
     const values = [organizationId, id, legalEntityId, row.id, item.id, allocated, entry.header.id];
     const { rows } = await ledger.app.query<{ credit_item_id: string }>(NEW_ALLOCATION, values);
+    if (beside) {
+      await insertEntries(ledger.app, beside.entry);
+      const further = [newId(), legalEntityId, row.id, beside.item.id, '100.00', beside.entry.header.id];
+      await ledger.app.query(NEW_ALLOCATION, [organizationId, ...further]);
+    }
     await ledger.app.query(NEW_SETTLEMENT, [organizationId, JSON.stringify(row), JSON.stringify(parts)]);
+    await beside?.keep();
     return {
       id,
       legal_entity_id: legalEntityId,

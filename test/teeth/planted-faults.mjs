@@ -8,6 +8,8 @@ import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { cashFlowFaults } from './faults/cash-flows.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
+import { taxSettlementFaults } from './faults/tax-settlements.mjs';
+import { withholdingFaults } from './faults/withholdings.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
 
 /**
@@ -21,6 +23,8 @@ export const plantedFaults = [
   ...dunningFaults,
   ...cashBasisFaults,
   ...cashFlowFaults,
+  ...taxSettlementFaults,
+  ...withholdingFaults,
   ...bankingFaults,
   ...tenancyFaults,
   ...commandFaults,

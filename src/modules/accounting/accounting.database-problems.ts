@@ -4,6 +4,7 @@ import type { DatabaseProblems } from '#platform/http/sqlstate.js';
 import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
+import { withholdingDatabaseProblems } from './withholding/withholding.database-problems.js';
 import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
 import { dunningDatabaseProblems } from './dunning/dunning.database-problems.js';
@@ -130,6 +131,7 @@ export const accountingDatabaseProblems = {
   ...partyDatabaseProblems(problems),
   ...bankingDatabaseProblems,
   ...receiptDatabaseProblems(problems),
+  ...withholdingDatabaseProblems(problems),
   ...receivablesDatabaseProblems(problems),
   ...frontOfficeDatabaseProblems(problems),
   ...dunningDatabaseProblems(problems),

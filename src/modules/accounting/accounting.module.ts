@@ -97,6 +97,7 @@ import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
 import { partiesParts } from './parties/parties.parts.js';
+import { withholdingParts } from './withholding/withholding.parts.js';
 import { receiptParts } from './receipts/receipts.parts.js';
 import { DuePostingsController } from './schedules/due-postings.controller.js';
 import { DuePostingsJob } from './schedules/due-postings.job.js';
@@ -228,6 +229,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.controllers,
     ...bankingParts.controllers,
     ...receiptParts.controllers,
+    ...withholdingParts.controllers,
     ...receivablesParts.controllers,
     ...frontOfficeParts.controllers,
     ...dunningParts.controllers,
@@ -350,6 +352,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...taxParts.providers,
     ...bankingParts.providers,
     ...receiptParts.providers,
+    ...withholdingParts.providers,
     ...receivablesParts.providers,
     ...frontOfficeParts.providers,
     ...dunningParts.providers,

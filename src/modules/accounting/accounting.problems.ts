@@ -2,6 +2,7 @@ import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
+import { withholdingProblemDefinitions } from './withholding/withholding.problems.js';
 import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
 import { dunningProblemDefinitions } from './dunning/dunning.problems.js';
@@ -63,6 +64,7 @@ export const accountingProblems = defineProblems({
   ...partyProblemDefinitions,
   ...bankingProblemDefinitions,
   ...receiptProblemDefinitions,
+  ...withholdingProblemDefinitions,
   ...receivablesProblemDefinitions,
   ...frontOfficeProblemDefinitions,
   ...dunningProblemDefinitions,

@@ -63,6 +63,7 @@ export async function faultsOfLoss(scene: FaultScene, loss: Loss): Promise<strin
   }
   if (always.tries > MOST_TRIES) faults.push(`${place}: was tried ${always.tries} times`);
   // Its parts may be done by then, and are done once.
-  if (!request.isInParts && differenceOf(always.told, scene.before)) faults.push(`${place}: lost every time, has an effect`);
+  if (!request.isInParts && differenceOf(always.told, scene.before))
+    faults.push(`${place}: lost every time, has an effect`);
   return faults;
 }

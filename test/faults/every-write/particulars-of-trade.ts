@@ -49,23 +49,6 @@ export function ofQuotes({ legalEntityId, soldTo: partyId, quotes }: Ready): Rec
   };
 }
 
-export function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<string, Particulars> {
-  const boxes = [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }];
-  const form = { code: 'NEW', name: 'Return', country: 'SE', frequency: 'yearly', taxCodes: [] };
-  return {
-    createTaxReturnForm: { body: { ...form, legalEntityId, validFrom: '2026-01-01', boxes } },
-    updateTaxReturnForm: { on: taxReturns.form, body: { name: 'Renamed' } },
-    createTaxReturnFormVersion: { on: taxReturns.form, body: { validFrom: '2026-01-01', boxes } },
-    importTaxReturnTemplate: {
-      body: { templateCode: 'uk_vat', legalEntityId: taxReturns.taxedEntity.id, validFrom: '2026-01-01' },
-    },
-    openTaxReturn: { body: { formId: taxReturns.form.id } },
-    deleteTaxReturn: { on: taxReturns.open },
-    fileTaxReturn: { on: taxReturns.open, body: { filedOn: '2020-03-10' } },
-    amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
-  };
-}
-
 export function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Record<string, Particulars> {
   return {
     createDunningLevel: { body: { legalEntityId, ...dunningLevel(3) } },

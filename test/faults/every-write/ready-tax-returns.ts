@@ -6,6 +6,9 @@ export interface ReadyTaxReturns {
   form: Place;
   filed: Place;
   open: Place;
+  /** Of the furnished form: its first month is settled, its second one filed. */
+  settlement: Place;
+  unsettled: Place;
   taxedEntity: Place;
 }
 
@@ -27,5 +30,8 @@ export async function makeTaxReturns(actor: Actor): Promise<ReadyTaxReturns> {
   const january = await done('accounting/tax-returns', { formId: form.id, startsOn: '2020-01-01' });
   const open = await done('accounting/tax-returns', { formId: form.id });
   const filed = await done(`accounting/tax-returns/${january.id}/file`, { filedOn: '2020-02-10' }, 1);
-  return { form, filed, open, taxedEntity };
+  const first = async (list: string): Promise<Place> => (await actor.get(`/v1/accounting/${list}`)).body.data[0];
+  const settlement = await first('tax-return-settlements');
+  const unsettled = await first('tax-returns?status=filed&isSettled=false&startsOn=2026-02-01');
+  return { form, filed, open, taxedEntity, settlement, unsettled };
 }

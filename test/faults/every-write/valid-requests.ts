@@ -3,8 +3,9 @@ import { type Furnished, smallFile } from '../../platform/furnished.js';
 import { recurring, sale, soldTo } from '../../platform/furnished-sales.js';
 import { type Operation, type Operations, pathOf, takesHeader } from '../../platform/operations.js';
 import type { Sent } from '../../platform/wire.js';
-import { type Particulars, ofDunning, ofQuotes, ofSettlements, ofTaxReturns } from './particulars-of-trade.js';
+import { type Particulars, ofDunning, ofQuotes, ofSettlements } from './particulars-of-trade.js';
 import { type Ready, twoLines } from './ready-organization.js';
+import { ofTaxReturns } from './tax-return-requests.js';
 
 /** Writes of no organization, or of one that nobody is signed in to: they have no key, and nothing to compare with. */
 const outside: Readonly<Record<string, string>> = {

@@ -27,6 +27,7 @@ describe('an account that documents post to', () => {
     ['deferred_revenue', ['liability none']],
     ['bank_charges', ['expense none']],
     ['dunning_fees', ['income none']],
+    ['tax_settlement', ['asset none', 'liability none']],
   ])('for %s is one of %j', (purpose, kinds) => expect(fitting(purpose)).toEqual(kinds));
 
   it.each<[string, { type?: AccountType; control?: AccountControl; isGroup?: boolean; status?: 'inactive' }, RegExp]>([

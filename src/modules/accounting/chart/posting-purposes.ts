@@ -16,6 +16,7 @@ export const postingPurposes = [
   'deferred_revenue',
   'bank_charges',
   'dunning_fees',
+  'tax_settlement',
 ] as const;
 export type PostingPurpose = (typeof postingPurposes)[number];
 
@@ -114,6 +115,12 @@ export const postingPurposeRules: Readonly<Record<PostingPurpose, PostingPurpose
     name: 'dunning fees',
     description: 'what customers are charged for being reminded',
     types: ['income'],
+    controls: none,
+  },
+  tax_settlement: {
+    name: 'tax settlement',
+    description: 'what filed tax returns make due to the tax authority, or from it',
+    types: ['asset', 'liability'],
     controls: none,
   },
 };

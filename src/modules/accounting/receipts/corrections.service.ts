@@ -9,6 +9,7 @@ import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { type NewTaxLine, TaxLinesRepository } from '../tax/lines/tax-lines.repository.js';
 import { correctedTaxes, type PlannedCorrection, planCorrection } from './plan-correction.js';
 import { SettledDocumentsRepository } from './settled-documents.repository.js';
+import type { Withheld } from './plan-withholding.js';
 import type { PartPurpose } from './settlement.view.js';
 
 /** An amount that is taken off an item without being paid. */
@@ -18,6 +19,8 @@ export interface Correction {
   purpose: Exclude<PartPurpose, 'payment' | 'deposit'>;
   withTax: boolean;
   reason: string | null;
+  /** Of what was withheld: under which code, and where the claim to it stands. */
+  withholding?: Withheld;
 }
 
 /** What the entries of corrections have in common. */
@@ -36,7 +39,7 @@ export interface PreparedCorrection extends Correction {
   taxes: PlannedCorrection['taxes'];
 }
 
-const accountOf: Readonly<Record<Correction['purpose'], PostingPurpose>> = {
+const accountOf: Readonly<Record<Exclude<Correction['purpose'], 'withholding'>, PostingPurpose>> = {
   early_discount: 'early_discounts_granted',
   payment_difference: 'payment_differences',
   write_off: 'bad_debts',
@@ -45,6 +48,7 @@ const words: Readonly<Record<Correction['purpose'], string>> = {
   early_discount: 'Early-payment discount',
   payment_difference: 'Payment difference',
   write_off: 'Write-off',
+  withholding: 'Tax withheld',
 };
 
 /** Takes amounts off open items, with the tax in them: discounts, small differences and bad debts by one way. */
@@ -73,9 +77,9 @@ export class Corrections {
       corrections.map(({ item }) => item.id),
     );
     return corrections.map((correction) => {
-      const { item, amount, purpose, withTax } = correction;
+      const { item, amount, purpose, withTax, withholding } = correction;
       const document = documents.get(item.id)!;
-      const { code } = accounts.get(accountOf[purpose]);
+      const code = purpose === 'withholding' ? withholding!.accountCode : accounts.get(accountOf[purpose]).code;
       const corrected = { ...document, taxes: correctedTaxes(document.taxes, { purpose, withTax }) };
       const { lines, taxes } = planCorrection(item, amount, code, corrected);
       const { exchangeRate, exchangeRateSource } = document;

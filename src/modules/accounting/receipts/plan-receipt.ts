@@ -5,12 +5,16 @@ import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { type DiscountStep, earnedBy, offeredBy, stepOn } from './early-discount.js';
 import { itemFaults, openFault, openOf, scaleFault, type SettlementScope } from './item-faults.js';
 import type { ReceiptAllocation, RecordReceipt } from './receipts.dto.js';
+import { planWithholding, type WithholdingCodeFact, type WithheldPart } from './plan-withholding.js';
 
 /** What the books know of the items that a receipt names. */
 export interface ReceiptFacts {
   items: ReadonlyMap<string, OpenItemView>;
   /** Of each item: what was offered for paying early, and what was granted of it already. */
   discounts: ReadonlyMap<string, { steps: readonly DiscountStep[]; granted: Decimal }>;
+  /** By code, as far as the receipt names them. */
+  withholdingCodes: ReadonlyMap<string, WithholdingCodeFact>;
+  functionalCurrency: string;
 }
 
 /** What a receipt does to one item. */
@@ -19,6 +23,8 @@ export interface SettledItem {
   paid: Decimal;
   discount: Decimal;
   discountReason: string | null;
+  /** What the customer kept back for the authority; null where nothing. */
+  withheld: WithheldPart | null;
   /** What is left of it, small enough to be accepted. */
   difference: Decimal;
 }
@@ -88,9 +94,14 @@ function settledItem(allocation: ReceiptAllocation, item: OpenItemView, at: stri
   const discount = tooMuch ? zero : discountOf(allocation, paid, item, at, situation);
   const over = tooMuch ?? openFault(`${at}/discount`, paid.plus(discount), item);
   if (over) errors.push(over);
-  const left = openOf(item).minus(paid).minus(discount);
+  const { withheld, faults } = planWithholding(allocation.withholding, `${at}/withholding`, currency, situation.facts);
+  errors.push(...faults);
+  const settled = paid.plus(discount).plus(withheld?.amount ?? zero);
+  const beyond = withheld && !over ? openFault(`${at}/withholding/amount`, settled, item) : undefined;
+  if (beyond) errors.push(beyond);
+  const left = openOf(item).minus(settled);
   const difference = left.isPositive() && !left.greaterThan(tolerance) ? left : zero;
-  return { item, paid, discount, discountReason: allocation.discountReason ?? null, difference };
+  return { item, paid, discount, discountReason: allocation.discountReason ?? null, withheld, difference };
 }
 
 /** The discount that is granted; what is wrong with it is added to the errors. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
+import { WithholdingCodesRepository } from '../withholding/withholding-codes.repository.js';
 import type { Correction } from './corrections.service.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { type PlannedReceipt, planReceipt, type SettledItem } from './plan-receipt.js';
@@ -17,6 +18,7 @@ export class ReceiptPlanning {
     private readonly opening: SettlementOpening,
     private readonly discounts: EarlyDiscounts,
     private readonly lines: ReceiptLines,
+    private readonly withholdingCodes: WithholdingCodesRepository,
   ) {}
 
   /**
@@ -59,17 +61,27 @@ export class ReceiptPlanning {
     const takes = (body.allocations ?? []).some(({ discount, takeDiscount }) => discount !== undefined || takeDiscount);
     const discounts = takes ? await this.discounts.of(transaction, [...items.keys()]) : new Map<string, never>();
     const scope = { legalEntityId, partyId: party.id, partyName: party.name, currency };
-    const plan = planReceipt(body, scope, { items, discounts });
+    const codes = [...new Set((body.allocations ?? []).flatMap(({ withholding }) => withholding?.code ?? []))];
+    const withholdingCodes =
+      codes.length > 0
+        ? await this.withholdingCodes.byCode(transaction, legalEntityId, codes)
+        : new Map<string, never>();
+    const { functionalCurrency } = opened;
+    const plan = planReceipt(body, scope, { items, discounts, withholdingCodes, functionalCurrency });
     const { account, errors } = await this.opening.money(transaction, opened, body, currency);
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
     return { plan: plan satisfies PlannedReceipt, account: account!, currency };
   }
 }
 
-function correctionsOf({ item, discount, discountReason, difference }: SettledItem): Correction[] {
+function correctionsOf({ item, discount, discountReason, withheld, difference }: SettledItem): Correction[] {
   const corrections: Correction[] = [];
   if (!discount.isZero()) {
     corrections.push({ item, amount: discount, purpose: 'early_discount', withTax: true, reason: discountReason });
+  }
+  if (withheld) {
+    const { amount, ...withholding } = withheld;
+    corrections.push({ item, amount, purpose: 'withholding', withTax: false, reason: null, withholding });
   }
   if (!difference.isZero()) {
     corrections.push({ item, amount: difference, purpose: 'payment_difference', withTax: false, reason: null });

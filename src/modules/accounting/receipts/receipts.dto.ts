@@ -1,10 +1,40 @@
-import { CurrencyCode, Flag, List, Money, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import { Code, CurrencyCode, Flag, List, Money, Nested, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { MoneyFields, MOST_ITEMS } from './settlement-fields.dto.js';
 import { Entries, MoneyView } from './settlement.view.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+
+export class ReceiptWithholding {
+  @Code(20, { example: 'IRPF', description: 'An active withholding code of the legal entity.' })
+  code: string;
+
+  @Money({
+    sign: 'positive',
+    example: '150.00',
+    description: 'What the customer kept back of the item, which it settles besides what was paid.',
+  })
+  amount: string;
+
+  @Money({
+    optional: true,
+    sign: 'positive',
+    example: '1000.00',
+    description: 'What that was reckoned of, where the customer says so; not less.',
+  })
+  base?: string;
+
+  @Text(100, {
+    optional: true,
+    example: 'R-2026-118',
+    description: 'What the certificate is called, where there is one already; `updateWithholding` keeps later ones.',
+  })
+  certificateNumber?: string;
+
+  @OnDate({ optional: true, example: '2026-02-14', description: 'The day of the certificate, with its number.' })
+  certifiedOn?: string;
+}
 
 export class ReceiptAllocation {
   @Ref({ example: exampleId, description: 'A charge of the customer, such as an invoice, in the same currency.' })
@@ -36,6 +66,12 @@ export class ReceiptAllocation {
       'Why the discount is granted beyond what was offered; needs the permission `accounting.early_discount.grant`.',
   })
   discountReason?: string;
+
+  @Nested(() => ReceiptWithholding, {
+    optional: true,
+    description: 'A tax that the customer kept back for the authority. In the functional currency alone.',
+  })
+  withholding?: ReceiptWithholding;
 }
 
 export class RecordReceipt extends MoneyFields {

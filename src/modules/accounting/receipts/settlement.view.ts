@@ -4,7 +4,14 @@ import { MOST_ITEMS } from './settlement-fields.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
-export const partPurposes = ['payment', 'early_discount', 'payment_difference', 'write_off', 'deposit'] as const;
+export const partPurposes = [
+  'payment',
+  'early_discount',
+  'payment_difference',
+  'withholding',
+  'write_off',
+  'deposit',
+] as const;
 export type PartPurpose = (typeof partPurposes)[number];
 
 export const settlementStatuses = ['recorded', 'reversed'] as const;
@@ -80,7 +87,7 @@ export class SettlementView {
   reversalReason: string | null;
 
   @List(() => SettlementPartView, {
-    max: 3 * MOST_ITEMS,
+    max: 4 * MOST_ITEMS,
     description: 'What it did to open items, item by item; `deposit` is what was taken of a deposit.',
   })
   parts: SettlementPartView[];

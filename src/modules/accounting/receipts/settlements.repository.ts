@@ -5,6 +5,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { MoneyAccount, NamedMoney } from './money-account.js';
+import type { NewWithholding } from '../withholding/withholdings.repository.js';
 import { settlementColumns, settlementTables } from './settlements.list.js';
 import type { SettlementKind } from './settlement-refusal.js';
 import type { PartPurpose, SettlementPartView, SettlementStatus } from './settlement.view.js';
@@ -81,6 +82,7 @@ export interface NewPart {
   amount: Decimal;
   entryId: string;
   reason: string | null;
+  withholding?: NewWithholding | undefined;
 }
 
 const FIND: Statement = {
@@ -213,7 +215,7 @@ export class SettlementsRepository {
 
   async insert(transaction: Transaction, action: string, settlement: NewSettlement, parts: NewPart[]): Promise<void> {
     const { organizationId, acting } = transaction;
-    const placed = parts.map((part, index) => ({ ...part, position: index + 1 }));
+    const placed = parts.map(({ withholding: _kept, ...part }, index) => ({ ...part, position: index + 1 }));
     const by = [acting.actorId, action, acting.requestId];
     await transaction.rows(INSERT, [organizationId, ...by, JSON.stringify(settlement), JSON.stringify(placed)]);
   }

@@ -3,6 +3,7 @@ import { cashBasisChecks } from './cash-basis-checks.js';
 import { dimensionChecks } from './dimension-checks.js';
 import type { IntegrityCheck } from './integrity-check.js';
 import { openItemChecks } from './open-item-checks.js';
+import { withholdingChecks } from './withholding-checks.js';
 import { taxReturnChecks } from './tax-return-checks.js';
 
 export const integrityChecks: readonly IntegrityCheck[] = [
@@ -57,6 +58,7 @@ export const integrityChecks: readonly IntegrityCheck[] = [
   ...deferralChecks,
   ...taxReturnChecks,
   ...cashBasisChecks,
+  ...withholdingChecks,
   {
     name: 'numbers_are_gapless',
     description: 'The numbers of every journal and fiscal year run from 1 to the counter, each once.',

@@ -55,4 +55,34 @@ export const taxReturnChecks: readonly IntegrityCheck[] = [
              OR l.is_late <> (t.tax_point_on < r.starts_on))
       GROUP BY f.code, r.starts_on`,
   },
+  {
+    name: 'settled_taxes_are_cleared',
+    description:
+      'What the lines of a settled return left on each account its settlement takes away, and what is due and rounded it posts.',
+    text: `
+      SELECT f.code || ' ' || r.starts_on || ' account ' || a.code AS subject,
+             format('Of the taxes of the return and its settlement %s is left.', sum(w.amount)) AS message
+      FROM (
+        SELECT s.id, j.account_id, CASE t.side WHEN 'output' THEN t.functional_tax ELSE -t.functional_tax END AS amount
+        FROM (SELECT * FROM accounting.tax_return_settlement WHERE organization_id = $1) s
+        JOIN accounting.tax_return_line l ON l.organization_id = $1 AND l.return_id = s.return_id
+        JOIN accounting.tax_line t ON t.organization_id = $1 AND t.id = l.tax_line_id
+        JOIN accounting.journal_line j ON j.organization_id = $1 AND j.entry_id = t.entry_id AND j.line_number = t.line_number
+        UNION ALL
+        SELECT s.id, j.account_id, j.functional_credit - j.functional_debit
+        FROM accounting.tax_return_settlement s
+        JOIN accounting.journal_line j ON j.organization_id = $1 AND j.entry_id = s.entry_id
+        WHERE s.organization_id = $1
+        UNION ALL
+        SELECT id, account_id, -amount_due FROM accounting.tax_return_settlement WHERE organization_id = $1
+        UNION ALL
+        SELECT id, rounding_account_id, rounding FROM accounting.tax_return_settlement
+        WHERE organization_id = $1 AND rounding <> 0) w
+      JOIN accounting.tax_return_settlement s ON s.organization_id = $1 AND s.id = w.id
+      JOIN accounting.tax_return r ON r.organization_id = $1 AND r.id = s.return_id
+      JOIN accounting.tax_return_form f ON f.organization_id = $1 AND f.id = r.form_id
+      JOIN accounting.account a ON a.organization_id = $1 AND a.id = w.account_id
+      WHERE $2::uuid IS NULL OR s.legal_entity_id = $2
+      GROUP BY s.id, f.code, r.starts_on, a.code HAVING sum(w.amount) <> 0`,
+  },
 ];

@@ -22,6 +22,13 @@ export const taxDatabaseProblems = {
   BU554: problems.tax_return_state,
   BU555: problems.tax_return_changed,
   BU556: problems.tax_return_changed,
+  BU660: problems.tax_return_state,
+  BU661: problems.tax_return_settlement_refused,
+  BU662: problems.tax_return_settlement_refused,
+  BU663: problems.tax_return_settlement_refused,
+  tax_return_settlement_number_key: () => problems.tax_return_state('Somebody else settled the return meanwhile.'),
+  tax_return_settlement_reversal_pkey: () =>
+    problems.tax_return_state('Somebody else reversed the settlement meanwhile.'),
   tax_return_form_code_key: () =>
     problems.tax_return_form_taken('The legal entity has a tax return form with this code.', [
       { pointer: '/code', code: 'code_taken', message: 'The legal entity has a tax return form with this code.' },

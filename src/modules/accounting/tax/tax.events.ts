@@ -1,5 +1,5 @@
 import type { EventDeclaration } from '#platform/events/event-declaration.js';
-import { Count, OnDate, Ref } from '#platform/http/fields/fields.js';
+import { Count, CurrencyCode, Money, OnDate, Ref } from '#platform/http/fields/fields.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -23,6 +23,48 @@ class TaxReturnFiledData {
   revision: number;
 }
 
+class SettlementData {
+  @Ref({ example: exampleId, description: 'Also the subject of the event.' })
+  taxReturnId: string;
+
+  @Ref({ example: exampleId })
+  settlementId: string;
+
+  @Ref({ example: exampleId })
+  legalEntityId: string;
+
+  @Money({ example: '150.00', description: 'What is owed to the authority by it, below zero what that owes.' })
+  amountDue: string;
+
+  @CurrencyCode({ example: 'EUR' })
+  currency: string;
+}
+
+class TaxReturnSettledData extends SettlementData {
+  @Ref({ example: exampleId, description: 'The entry that was posted.' })
+  entryId: string;
+
+  @OnDate({ example: '2026-03-31' })
+  settledOn: string;
+}
+
+class TaxReturnSettlementReversedData extends SettlementData {
+  @Ref({ example: exampleId, description: 'The entry that takes it back.' })
+  entryId: string;
+
+  @OnDate({ example: '2026-03-31' })
+  reversedOn: string;
+}
+
+const settlementExample = {
+  taxReturnId: exampleId,
+  settlementId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14',
+  legalEntityId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12',
+  amountDue: '150.00',
+  currency: 'EUR',
+  entryId: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a15',
+};
+
 export const taxEvents = {
   taxReturnFiled: {
     type: 'accounting.tax_return.filed.v1',
@@ -37,4 +79,19 @@ export const taxEvents = {
       revision: 0,
     },
   },
-} as const satisfies Record<string, EventDeclaration<TaxReturnFiledData>>;
+  taxReturnSettled: {
+    type: 'accounting.tax_return.settled.v1',
+    description: 'The taxes of a filed return became what is due to the authority, or from it.',
+    data: TaxReturnSettledData,
+    example: { ...settlementExample, settledOn: '2026-03-31' },
+  },
+  taxReturnSettlementReversed: {
+    type: 'accounting.tax_return.settlement_reversed.v1',
+    description: 'The settlement of a tax return was taken back; the return can be settled anew.',
+    data: TaxReturnSettlementReversedData,
+    example: { ...settlementExample, reversedOn: '2026-03-31' },
+  },
+} as const satisfies Record<
+  string,
+  EventDeclaration<TaxReturnFiledData | TaxReturnSettledData | TaxReturnSettlementReversedData>
+>;

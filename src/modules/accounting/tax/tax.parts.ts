@@ -13,6 +13,7 @@ import { TaxCalculationsService } from './documents/tax-calculations.service.js'
 import { TaxLinesController } from './lines/tax-lines.controller.js';
 import { TaxLinesRepository } from './lines/tax-lines.repository.js';
 import { TaxLinesService } from './lines/tax-lines.service.js';
+import { returnSettlementParts } from './return-settlements/return-settlements.parts.js';
 import { taxReturnParts } from './returns/returns.parts.js';
 import { TaxRulesController } from './rules/tax-rules.controller.js';
 import { TaxRulesRepository } from './rules/tax-rules.repository.js';
@@ -30,6 +31,7 @@ export const taxParts = {
     TaxRatesController,
     TaxRulesController,
     TaxTemplatesController,
+    ...returnSettlementParts.controllers,
     ...taxReturnParts.controllers,
   ],
   providers: [
@@ -46,6 +48,7 @@ export const taxParts = {
     TaxRulesRepository,
     TaxRulesService,
     TaxTemplatesService,
+    ...returnSettlementParts.providers,
     ...taxReturnParts.providers,
   ],
 };

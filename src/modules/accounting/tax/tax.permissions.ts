@@ -25,4 +25,10 @@ export const taxPermissions = {
     roles: ['accountant'],
     withinLegalEntity: true,
   },
+  settleTaxReturns: {
+    name: 'accounting.tax_return.settle',
+    description: 'Post what filed tax returns make due to the authority, and reverse it',
+    roles: ['accountant'],
+    withinLegalEntity: true,
+  },
 } satisfies PermissionCatalogue;

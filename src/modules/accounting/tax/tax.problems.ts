@@ -14,6 +14,7 @@ export const taxProblems = defineProblems({
   tax_return_form_taken: { status: 409, title: 'A tax return form with this code exists' },
   tax_return_form_refused: { status: 422, title: 'The tax return form cannot be like this' },
   tax_return_refused: { status: 422, title: 'The tax return cannot be like this' },
-  tax_return_state: { status: 409, title: 'The tax return cannot be opened, filed or amended now' },
+  tax_return_state: { status: 409, title: 'The tax return cannot be opened, filed, amended or settled now' },
+  tax_return_settlement_refused: { status: 422, title: 'The tax return cannot be settled like this' },
   tax_return_changed: { status: 409, title: 'Tax lines were added since the boxes were read' },
 });

@@ -23,6 +23,7 @@ export const ifrsGeneral: ChartTemplate = {
     deferred_revenue: '2040',
     bank_charges: '5390',
     dunning_fees: '4580',
+    tax_settlement: '2120',
   },
   chart: {
     asset: {

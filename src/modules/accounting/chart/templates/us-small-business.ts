@@ -23,6 +23,7 @@ export const usSmallBusiness: ChartTemplate = {
     deferred_revenue: '24600',
     bank_charges: '62000',
     dunning_fees: '49400',
+    tax_settlement: '22100',
   },
   chart: {
     asset: {
@@ -108,6 +109,7 @@ export const usSmallBusiness: ChartTemplate = {
             ['20000', 'Accounts payable', 'payable', 'payable'],
             ['21000', 'Credit cards', 'credit_card'],
             ['22000', 'Sales tax payable', 'tax_payable'],
+            ['22100', 'Sales tax due on returns', 'tax_payable'],
             ['22500', 'Income taxes payable', 'tax_payable'],
             ['23000', 'Wages payable', 'payroll_payable'],
             ['23100', 'Federal income tax withheld', 'payroll_payable'],

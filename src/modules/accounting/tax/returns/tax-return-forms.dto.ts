@@ -131,6 +131,15 @@ export class CreateTaxReturnFormVersion {
 
   @List(() => TaxReturnBoxFields, { min: 1, max: MOST_BOXES, description: 'In the order of the form.' })
   boxes: TaxReturnBoxFields[];
+
+  @Code(20, {
+    optional: true,
+    nullable: true,
+    example: '70',
+    description:
+      'The box that says what is due: output tax less input tax, above zero to be paid. `settleTaxReturn` settles what it says.',
+  })
+  dueBox?: string | null;
 }
 
 export class CreateTaxReturnForm extends CreateTaxReturnFormVersion {
@@ -283,6 +292,7 @@ export interface TaxReturnFormVersionRow {
   number: number;
   validFrom: string;
   boxes: FormBox[];
+  dueBox: string | null;
   createdBy: string;
   createdAt: Date;
 }
@@ -303,6 +313,9 @@ export class TaxReturnFormVersionView {
   @List(() => TaxReturnBoxView, { max: MOST_BOXES })
   boxes: TaxReturnBoxView[];
 
+  @Code(20, { nullable: true, example: '70', description: 'The box that says what is due.' })
+  dueBox: string | null;
+
   @Ref({ example: exampleId })
   createdBy: string;
 
@@ -310,8 +323,8 @@ export class TaxReturnFormVersionView {
   createdAt: string;
 
   static from(row: TaxReturnFormVersionRow): TaxReturnFormVersionView {
-    const { id, formId, number, validFrom, boxes, createdBy, createdAt } = row;
-    const content = { number, validFrom, boxes: boxes.map(viewOfBox) };
+    const { id, formId, number, validFrom, boxes, dueBox, createdBy, createdAt } = row;
+    const content = { number, validFrom, boxes: boxes.map(viewOfBox), dueBox };
     return { id, formId, ...content, createdBy, createdAt: createdAt.toISOString() };
   }
 }

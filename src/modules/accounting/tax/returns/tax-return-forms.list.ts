@@ -59,7 +59,7 @@ export const taxReturnFormVersionList = defineList({
 
 export const formVersionColumns = `
   version.id, version.form_id AS "formId", version.number, version.valid_from AS "validFrom", boxed.boxes,
-  version.created_by AS "createdBy", version.created_at AS "createdAt"`;
+  version.due_box_code AS "dueBox",  version.created_by AS "createdBy", version.created_at AS "createdAt"`;
 
 export const formVersionSource = `
   accounting.tax_return_form_version AS version

@@ -89,8 +89,8 @@ const INSERT_VERSION: Statement = {
   name: 'insert_tax_return_form_version',
   text: `
     INSERT INTO accounting.tax_return_form_version
-      (organization_id, id, legal_entity_id, form_id, number, valid_from, created_by)
-    SELECT $1, $2, $3, $4, coalesce(max(v.number), 0) + 1, $5, $6
+      (organization_id, id, legal_entity_id, form_id, number, valid_from, created_by, due_box_code)
+    SELECT $1, $2, $3, $4, coalesce(max(v.number), 0) + 1, $5, $6, $7
     FROM accounting.tax_return_form_version v WHERE v.organization_id = $1 AND v.form_id = $4`,
 };
 const INSERT_BOXES: Statement = {
@@ -216,13 +216,13 @@ export class TaxReturnFormsRepository {
   async addVersion(
     transaction: Transaction,
     { id: formId, legalEntityId }: { id: string; legalEntityId: string },
-    validFrom: string,
-    boxes: readonly FormBox[],
+    { validFrom, boxes, dueBox }: { validFrom: string; boxes: readonly FormBox[]; dueBox: string | null },
     depths: ReadonlyMap<string, number>,
   ): Promise<string> {
     const { organizationId, acting } = transaction;
     const id = newId();
-    await transaction.rows(INSERT_VERSION, [organizationId, id, legalEntityId, formId, validFrom, acting.actorId]);
+    const version = [organizationId, id, legalEntityId, formId, validFrom, acting.actorId, dueBox];
+    await transaction.rows(INSERT_VERSION, version);
     const key = [organizationId, id, legalEntityId];
     const rows = boxes.map(
       ({ code, name, amount, isNegated, direction, side, categories, taxCodes, rounding }, index) => {

@@ -113,7 +113,7 @@ export class TaxReturnFormsService {
   private addVersionTo(
     transaction: Transaction,
     form: Pick<TaxReturnFormRow, 'id' | 'legalEntityId' | 'taxCodes'>,
-    { validFrom, boxes: said }: CreateTaxReturnFormVersion,
+    { validFrom, boxes: said, dueBox = null }: CreateTaxReturnFormVersion,
   ): Promise<string> {
     const boxes = said.map(readFormBox);
     const { faults, depths } = arrangeBoxes(boxes);
@@ -124,8 +124,11 @@ export class TaxReturnFormsService {
         faults.push({ pointer, code: 'code_not_on_form', message: `The form does not report the tax code ${code}.` });
       }
     }
+    if (dueBox !== null && !boxes.some(({ code }) => code === dueBox)) {
+      faults.push({ pointer: '/dueBox', code: 'unknown_box', message: `The form has no box ${dueBox}.` });
+    }
     if (faults.length > 0) throw taxProblems.tax_return_form_refused(faults[0]!.message, faults);
-    return this.forms.addVersion(transaction, form, validFrom, boxes, depths);
+    return this.forms.addVersion(transaction, form, { validFrom, boxes, dueBox }, depths);
   }
 
   private async requireCodes(

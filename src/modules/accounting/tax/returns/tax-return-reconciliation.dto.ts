@@ -33,6 +33,12 @@ export class ReconciledAccountView {
     description: 'Postings to the account in the period that no tax line is about, such as payments; added.',
   })
   withoutTaxLines: string;
+
+  @Money({
+    example: '0.00',
+    description: 'What settlements of returns, dated in the period, took from the account or gave back; added.',
+  })
+  settled: string;
 }
 
 export class PostingWithoutTaxLineView {
@@ -71,7 +77,7 @@ export class TaxReturnReconciliationView {
   @List(() => ReconciledAccountView, {
     max: 10_000,
     description:
-      'Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines`.',
+      'Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines` plus `settled`.',
   })
   accounts: ReconciledAccountView[];
 

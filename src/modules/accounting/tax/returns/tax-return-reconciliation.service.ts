@@ -31,12 +31,14 @@ const TAXES_IN_BOOKS = [
     SELECT output_account_id AS id FROM code_of_form UNION SELECT input_account_id FROM code_of_form
     UNION SELECT account_id FROM declared_tax
   ), posting AS (
-    SELECT j.account_id, j.entry_id, j.line_number, j.entry_date, j.functional_credit - j.functional_debit AS amount
+    SELECT j.account_id, j.entry_id, j.line_number, j.entry_date, j.functional_credit - j.functional_debit AS amount,
+           e.origin IS NOT DISTINCT FROM 'tax_return_settlement' AS is_settlement
     FROM ret
     JOIN accounting.journal_line j
       ON j.organization_id = ret.organization_id AND j.legal_entity_id = ret.legal_entity_id
          AND j.account_id IN (SELECT a.id FROM tax_account a)
          AND j.entry_date >= ret.starts_on AND j.entry_date <= ret.ends_on
+    JOIN accounting.journal_entry e ON e.organization_id = j.organization_id AND e.id = j.entry_id
   ), taxed AS (
     SELECT p.account_id, t.id AS tax_line_id,
            CASE t.side WHEN 'output' THEN t.functional_tax ELSE -t.functional_tax END AS tax
@@ -45,7 +47,7 @@ const TAXES_IN_BOOKS = [
       ON t.organization_id = $1 AND t.entry_id = p.entry_id AND t.line_number = p.line_number
   ), untaxed AS (
     SELECT p.* FROM posting p
-    WHERE NOT EXISTS (SELECT FROM accounting.tax_line t
+    WHERE NOT p.is_settlement AND NOT EXISTS (SELECT FROM accounting.tax_line t
                       WHERE t.organization_id = $1 AND t.entry_id = p.entry_id AND t.line_number = p.line_number)
   )`,
 ].join(' ');
@@ -61,7 +63,8 @@ const ACCOUNTS: Statement = {
         WHERE d.account_id = a.id AND (d.entry_date < ret.starts_on OR d.entry_date > ret.ends_on))::text AS "declaredOfOtherDates",
        (SELECT coalesce(sum(t.tax), 0) FROM taxed t
         WHERE t.account_id = a.id AND t.tax_line_id NOT IN (SELECT d.tax_line_id FROM declared d))::text AS undeclared,
-       (SELECT coalesce(sum(u.amount), 0) FROM untaxed u WHERE u.account_id = a.id)::text AS "withoutTaxLines"
+       (SELECT coalesce(sum(u.amount), 0) FROM untaxed u WHERE u.account_id = a.id)::text AS "withoutTaxLines",
+       (SELECT coalesce(sum(p.amount), 0) FROM posting p WHERE p.account_id = a.id AND p.is_settlement)::text AS settled
      FROM ret CROSS JOIN tax_account
      JOIN accounting.account a ON a.organization_id = $1 AND a.id = tax_account.id
      ORDER BY a.code COLLATE "C"`,
@@ -113,6 +116,7 @@ export class TaxReturnReconciliationService {
           declaredOfOtherDates: text(account.declaredOfOtherDates),
           undeclared: text(account.undeclared),
           withoutTaxLines: text(account.withoutTaxLines),
+          settled: text(account.settled),
         })),
         postingsWithoutTaxLines: postings.map(({ count: _all, ...posting }) => {
           return { ...posting, amount: text(posting.amount) };

@@ -82,6 +82,9 @@ export interface TaxReturnRow {
   reference: string | null;
   filedBy: string | null;
   filedAt: Date | null;
+  settlementId: string | null;
+  settlementEntryId: string | null;
+  settledOn: string | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -140,6 +143,19 @@ export class TaxReturnView {
   @AtInstant({ nullable: true, example: '2026-04-12T08:30:00.000Z' })
   filedAt: string | null;
 
+  @Ref({
+    nullable: true,
+    example: null as never,
+    description: 'The settlement that posted what is due; null where there is none, or it was reversed.',
+  })
+  settlementId: string | null;
+
+  @Ref({ nullable: true, example: null as never, description: 'The entry of that.' })
+  settlementEntryId: string | null;
+
+  @OnDate({ nullable: true, example: null as never, description: 'The date of that.' })
+  settledOn: string | null;
+
   @Count(1, 2_147_483_647, { example: 1, description: 'Counts the changes; also the ETag.' })
   version: number;
 
@@ -152,10 +168,12 @@ export class TaxReturnView {
   static from(row: TaxReturnRow): TaxReturnView {
     const { id, legalEntityId, formId, formCode, startsOn, endsOn, revision, amends, amendedBy, amendmentReason } = row;
     const { status, formVersionId, filedOn, reference, filedBy, filedAt, version, createdAt, updatedAt } = row;
+    const { settlementId, settlementEntryId, settledOn } = row;
     const period = { formId, formCode, startsOn, endsOn, revision, amends, amendedBy, amendmentReason, status };
     const filing = { formVersionId, filedOn, reference, filedBy, filedAt: filedAt && filedAt.toISOString() };
     const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-    return { id, legalEntityId, ...period, ...filing, version, ...times };
+    const settlement = { settlementId, settlementEntryId, settledOn };
+    return { id, legalEntityId, ...period, ...filing, ...settlement, version, ...times };
   }
 }
 

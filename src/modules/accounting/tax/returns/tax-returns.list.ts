@@ -11,7 +11,7 @@ const status = `
 export const taxReturnList = defineList({
   name: 'taxReturn',
   id: 'ret.id',
-  updatedAt: 'ret.updated_at',
+  updatedAt: 'greatest(ret.updated_at, settlements.changed_at)',
   filters: {
     legalEntityId: filter.ref('ret.legal_entity_id', {
       description: 'Returns of this legal entity.',
@@ -26,6 +26,10 @@ export const taxReturnList = defineList({
     startsOn: filter.date('ret.starts_on', { description: 'By the first day of the period.', example: '2026-01-01' }),
     endsOn: filter.date('ret.ends_on', { description: 'By the last day of the period.', example: '2026-03-31' }),
     filedOn: filter.date('ret.filed_on', { description: 'By the day of filing.', example: '2026-04-12' }),
+    isSettled: filter.flag('(settlement.id IS NOT NULL)', {
+      description: 'Whether what is due of it was posted.',
+      example: 'false',
+    }),
     reference: filter.text('ret.reference', {
       description: 'By what the authority calls it.',
       example: '123456789012',
@@ -38,13 +42,16 @@ export const taxReturnList = defineList({
   defaultSort: '-startsOn,-revision',
 });
 
+// Settling changes what is shown of a return, whose row stays as it was filed.
 export const taxReturnColumns = [
   `
   ret.id, ret.legal_entity_id AS "legalEntityId", ret.form_id AS "formId", form.code AS "formCode",
   ret.starts_on AS "startsOn", ret.ends_on AS "endsOn", ret.revision, amended.id AS amends, amendment.id AS "amendedBy",
   ret.amendment_reason AS "amendmentReason", ret.form_version_id AS "formVersionId", ret.filed_on AS "filedOn",
-  ret.reference, ret.filed_by AS "filedBy", ret.filed_at AS "filedAt", ret.version, ret.created_at AS "createdAt",
-  ret.updated_at AS "updatedAt",`,
+  ret.reference, ret.filed_by AS "filedBy", ret.filed_at AS "filedAt", settlement.id AS "settlementId",
+  settlement.entry_id AS "settlementEntryId", settlement.settled_on AS "settledOn", ret.version + settlements.changes AS version,
+  ret.created_at AS "createdAt",
+  greatest(ret.updated_at, settlements.changed_at) AS "updatedAt",`,
   status,
   'AS status',
 ].join(' ');
@@ -57,7 +64,18 @@ export const taxReturnSource = `
        AND amended.starts_on = ret.starts_on AND amended.revision = ret.revision - 1
   LEFT JOIN accounting.tax_return AS amendment
     ON amendment.organization_id = ret.organization_id AND amendment.form_id = ret.form_id
-       AND amendment.starts_on = ret.starts_on AND amendment.revision = ret.revision + 1`;
+       AND amendment.starts_on = ret.starts_on AND amendment.revision = ret.revision + 1
+  LEFT JOIN LATERAL (
+    SELECT s.id, s.entry_id, s.settled_on FROM accounting.tax_return_settlement AS s
+    WHERE s.organization_id = ret.organization_id AND s.return_id = ret.id
+      AND NOT EXISTS (SELECT FROM accounting.tax_return_settlement_reversal AS v
+                      WHERE v.organization_id = s.organization_id AND v.settlement_id = s.id)) AS settlement ON true
+  CROSS JOIN LATERAL (
+    SELECT (count(s.id) + count(v.settlement_id))::integer AS changes, max(greatest(s.created_at, v.created_at)) AS changed_at
+    FROM accounting.tax_return_settlement AS s
+    LEFT JOIN accounting.tax_return_settlement_reversal AS v
+      ON v.organization_id = s.organization_id AND v.settlement_id = s.id
+    WHERE s.organization_id = ret.organization_id AND s.return_id = ret.id) AS settlements`;
 
 /** `$3` and `$4`: boxes, and the sums of lines that each comes from. */
 const IN_BOX = [

@@ -20,6 +20,7 @@ export const euVatReturn: ReturnTemplate = {
     country: country!,
     subdivision: null,
     frequency: 'quarterly',
+    dueBox: '70',
     taxCodes: [
       'VAT-STD',
       'VAT-RED',

@@ -18,6 +18,8 @@ export interface ReturnTemplatePlan {
   /** The codes of the tax template of the same name; a legal entity need not have all. */
   taxCodes: string[];
   boxes: TaxReturnBoxFields[];
+  /** The box that says what is due. */
+  dueBox: string;
 }
 
 export interface ReturnTemplate {

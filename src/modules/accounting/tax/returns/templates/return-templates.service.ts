@@ -53,8 +53,9 @@ export class TaxReturnTemplatesService {
       const { validFrom, frequency = plan.frequency } = body;
       const taxCodes = plan.taxCodes.filter((code) => known.has(code));
       const boxes = boxesOf(plan.boxes, new Set(taxCodes));
-      const form =
-        there ?? (await this.forms.add(transaction, legalEntityId, { ...plan, frequency, validFrom, taxCodes, boxes }));
+      const dueBox = boxes.some(({ code }) => code === plan.dueBox) ? plan.dueBox : null;
+      const content = { ...plan, frequency, validFrom, taxCodes, boxes, dueBox };
+      const form = there ?? (await this.forms.add(transaction, legalEntityId, content));
       const status = dryRun ? 'dry_run' : there ? 'nothing_new' : 'imported';
       return { status, form: TaxReturnFormView.from(form), missingTaxCodes };
     };

@@ -17,6 +17,7 @@ export const ukVatReturn: ReturnTemplate = {
     country: 'GB',
     subdivision: null,
     frequency: 'quarterly',
+    dueBox: '5',
     taxCodes: ['VAT20', 'VAT5', 'VAT0', 'EXEMPT', 'RC-SALE', 'RC-PURCHASE', 'EXPORT', 'IMPORT-PVA'],
     boxes: [
       taxBox('1', 'VAT due on sales and other outputs', { side: 'output', categories: notIntraCommunity }),

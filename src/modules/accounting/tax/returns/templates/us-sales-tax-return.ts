@@ -20,6 +20,7 @@ export const usSalesTaxReturn: ReturnTemplate = {
       country: 'US',
       subdivision: subdivision!,
       frequency: 'quarterly',
+      dueBox: 'DUE',
       taxCodes: [state!, county!, city!, 'RESALE', 'EXEMPT', 'NOT-COLLECTED'],
       boxes: [
         sumBox('GROSS', 'Gross sales', ['TAXABLE', 'RESALE', 'EXEMPT', 'ELSEWHERE']),

@@ -1,0 +1,22 @@
+import type { IntegrityCheck } from './integrity-check.js';
+
+/** Rules of taxes that customers withheld, proved from the lines of entries. */
+export const withholdingChecks: readonly IntegrityCheck[] = [
+  {
+    name: 'withholdings_follow_receipts',
+    description: 'What was withheld is a part of a receipt, and its entry claims as much on the account of the code.',
+    text: `
+      SELECT coalesce(c.code, 'no code') || ' ' || s.settled_on AS subject,
+             format('Withheld are %s, claimed %s.', p.amount, coalesce(l.amount, 0)) AS message
+      FROM accounting.settlement_part p
+      JOIN accounting.settlement s ON s.organization_id = $1 AND s.id = p.settlement_id
+      LEFT JOIN (SELECT * FROM accounting.withholding WHERE organization_id = $1) w
+        ON w.settlement_id = p.settlement_id AND w.position = p.position
+      LEFT JOIN (SELECT * FROM accounting.withholding_code WHERE organization_id = $1) c ON c.id = w.code_id
+      LEFT JOIN LATERAL (
+        SELECT sum(j.functional_debit - j.functional_credit) AS amount FROM accounting.journal_line j
+        WHERE j.organization_id = $1 AND j.entry_id = p.entry_id AND j.account_id = w.account_id) l ON true
+      WHERE p.organization_id = $1 AND ($2::uuid IS NULL OR p.legal_entity_id = $2) AND p.purpose = 'withholding'
+        AND l.amount IS DISTINCT FROM p.amount`,
+  },
+];

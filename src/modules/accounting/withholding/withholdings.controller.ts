@@ -1,0 +1,79 @@
+import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IfMatch, Versioned } from '#platform/http/etag.js';
+import { IdParam } from '#platform/http/id-param.js';
+import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
+import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
+import { ListRequest, type Page } from '#platform/listing/list-request.js';
+import { Requires } from '#platform/permissions/requires.decorator.js';
+import { taxPermissions } from '../tax/tax.permissions.js';
+import { withholdingPermissions } from './withholding.permissions.js';
+import {
+  UpdateWithholding,
+  WithholdingList,
+  WithholdingSummaryQuery,
+  WithholdingSummaryView,
+  WithholdingView,
+} from './withholdings.dto.js';
+import { withholdingList } from './withholdings.list.js';
+import { WithholdingsService } from './withholdings.service.js';
+
+@ApiTags('accounting')
+@Controller('v1/accounting')
+export class WithholdingsController {
+  constructor(private readonly withholdings: WithholdingsService) {}
+
+  @Get('withholdings')
+  @Requires(taxPermissions.readTaxes)
+  @ApiOperation({
+    operationId: 'listWithholdings',
+    summary: 'List withholdings',
+    description:
+      'Taxes that customers kept back from what they paid, each with its receipt, item and certificate; also those of receipts that were reversed.',
+  })
+  @ApiList(withholdingList, WithholdingList)
+  list(@ListQuery(withholdingList) query: ListRequest): Promise<Page<WithholdingView>> {
+    return this.withholdings.list(query);
+  }
+
+  @Get('withholdings/:id')
+  @Requires(taxPermissions.readTaxes)
+  @ApiOperation({
+    operationId: 'getWithholding',
+    summary: 'Read a withholding',
+    description: 'One tax that a customer kept back, and what is known of its certificate.',
+  })
+  @Versioned()
+  @ApiOkResponse({ type: WithholdingView })
+  get(@IdParam() id: string): Promise<WithholdingView> {
+    return this.withholdings.find(id);
+  }
+
+  @Patch('withholdings/:id')
+  @Requires(withholdingPermissions.certifyWithholdings)
+  @Idempotent()
+  @ApiOperation({
+    operationId: 'updateWithholding',
+    summary: 'Keep the certificate of a withholding',
+    description:
+      'Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt to take it back.',
+  })
+  @Versioned()
+  @ApiOkResponse({ type: WithholdingView })
+  update(@IdParam() id: string, @IfMatch() version: number, @Body() body: UpdateWithholding): Promise<WithholdingView> {
+    return this.withholdings.update(id, version, body);
+  }
+
+  @Get('withholding-summary')
+  @Requires(taxPermissions.readTaxes)
+  @ApiOperation({
+    operationId: 'getWithholdingSummary',
+    summary: 'Sum up withholdings',
+    description:
+      'What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.',
+  })
+  @ApiOkResponse({ type: WithholdingSummaryView })
+  summary(@Query() query: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
+    return this.withholdings.summary(query);
+  }
+}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal, sum } from '#kernel/decimal.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { requireVersion } from '#platform/http/etag.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { accountingProblems } from '../accounting.problems.js';
+import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { withholdingPermissions } from './withholding.permissions.js';
+import {
+  type UpdateWithholding,
+  type WithholdingRow,
+  type WithholdingSummaryQuery,
+  type WithholdingSummaryView,
+  type WithholdingSumsView,
+  WithholdingView,
+} from './withholdings.dto.js';
+import { withholdingColumns, withholdingSource } from './withholdings.list.js';
+import { type WithholdingSums, WithholdingsRepository } from './withholdings.repository.js';
+
+const CERTIFY = withholdingPermissions.certifyWithholdings.name;
+
+/** What customers withheld: shown, summed up, and told of certificates. */
+@Injectable()
+export class WithholdingsService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly legalEntity: NamedLegalEntity,
+    private readonly withholdings: WithholdingsRepository,
+  ) {}
+
+  list(request: ListRequest): Promise<Page<WithholdingView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: withholdingColumns,
+        from: withholdingSource,
+        where: 'withholding.organization_id = $1',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<WithholdingRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => WithholdingView.from(row));
+    });
+  }
+
+  find(id: string): Promise<WithholdingView> {
+    return this.unitOfWork.read(async (transaction) =>
+      WithholdingView.from(await this.withholdings.get(transaction, id)),
+    );
+  }
+
+  /** @throws Problem withholding_refused */
+  update(id: string, expectedVersion: number, body: UpdateWithholding): Promise<WithholdingView> {
+    return this.unitOfWork.run(CERTIFY, async (transaction) => {
+      const before = await this.withholdings.hold(transaction, id);
+      requireVersion(before.version, expectedVersion);
+      const { certificateNumber = before.certificateNumber } = body;
+      const kept = certificateNumber === null && body.certifiedOn === undefined ? null : before.certifiedOn;
+      const { certifiedOn = kept } = body;
+      if (certifiedOn !== null && certificateNumber === null) {
+        const message = 'A certificate with a day has a number: give certificateNumber.';
+        const error = { pointer: '/certifiedOn', code: 'certificate_without_number', message };
+        throw accountingProblems.withholding_refused(message, [error]);
+      }
+      await this.withholdings.update(transaction, id, { certificateNumber, certifiedOn });
+      return WithholdingView.from(await this.withholdings.get(transaction, id));
+    });
+  }
+
+  summary({ legalEntityId, from, to }: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { id, functionalCurrency } = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+      const rows = await this.withholdings.sums(transaction, { legalEntityId: id, from, to });
+      const { minorUnits } = requireCurrency(functionalCurrency);
+      const described = rows.map(({ code, partyId, partyNumber, partyName, ...sums }) => {
+        return { code, partyId, partyNumber, partyName, ...sumsOf([sums], minorUnits) };
+      });
+      const total = sumsOf(rows, minorUnits);
+      return { legalEntityId: id, from, to, currency: functionalCurrency, rows: described, total };
+    });
+  }
+}
+
+type Sums = Pick<WithholdingSums, 'count' | 'base' | 'amount' | 'certified'>;
+
+function sumsOf(rows: readonly Sums[], minorUnits: number): WithholdingSumsView {
+  const of = (name: 'base' | 'amount' | 'certified') => sum(rows.map((row) => new Decimal(row[name])));
+  const [base, amount, certified] = [of('base'), of('amount'), of('certified')];
+  return {
+    count: rows.reduce((total, { count }) => total + count, 0),
+    base: base.toFixed(minorUnits),
+    amount: amount.toFixed(minorUnits),
+    certified: certified.toFixed(minorUnits),
+    uncertified: amount.minus(certified).toFixed(minorUnits),
+  };
+}

@@ -1,0 +1,29 @@
+const migration = 'migrations/1764400190000-accounting-tax-return-settlement.ts';
+
+/** What keeps the settlement of a tax return equal to the taxes that it declares. */
+export const taxSettlementFaults = [
+  {
+    name: 'tax-settlement-entry-in-database',
+    breaks: 'The database keeps a settlement whose entry posts another amount than the taxes of its return.',
+    file: migration,
+    from: 'WHERE coalesce(said.amount, 0) <> coalesce(posted.amount, 0);',
+    to: 'WHERE said.amount IS NULL;',
+    specs: ['test/accounting/ledger-tax-return-settlements.spec.ts'],
+  },
+  {
+    name: 'tax-settlement-twice',
+    breaks: 'A return is settled a second time.',
+    file: migration,
+    from: 'IF reversed < earlier THEN',
+    to: 'IF reversed > earlier THEN',
+    specs: ['test/accounting/ledger-tax-return-settlements.spec.ts'],
+  },
+  {
+    name: 'tax-settlement-beside-box',
+    breaks: 'A return is settled by a box that lacks some of its tax, and the rest is called rounding.',
+    file: 'src/modules/accounting/tax/return-settlements/due-of-return.ts',
+    from: 'if (exact.equals(declared)) return',
+    to: 'if (exact.equals(exact)) return',
+    specs: ['src/modules/accounting/tax/return-settlements/due-of-return.spec.ts'],
+  },
+];
