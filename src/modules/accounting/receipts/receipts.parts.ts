@@ -7,6 +7,7 @@ import { DepositsRepository } from './deposits.repository.js';
 import { EarlyDiscountsController } from './early-discounts.controller.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { EarlyDiscountsService } from './early-discounts.service.js';
+import { ReceiptFactsReader } from './receipt-facts.reader.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ReceiptsService } from './receipts.service.js';
@@ -39,6 +40,7 @@ export const receiptParts = {
     DocumentReversals,
     EarlyDiscounts,
     EarlyDiscountsService,
+    ReceiptFactsReader,
     ReceiptLines,
     ReceiptsService,
     RefundsService,

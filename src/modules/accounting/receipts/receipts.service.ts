@@ -5,12 +5,11 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
 import type { Correction } from './corrections.service.js';
-import { EarlyDiscounts } from './early-discounts.repository.js';
 import { planReceipt, type SettledItem } from './plan-receipt.js';
 import type { ReceiptView, RecordReceipt } from './receipts.dto.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
-import { WithholdingCodesRepository } from '../withholding/withholding-codes.repository.js';
+import { ReceiptFactsReader } from './receipt-facts.reader.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import { SettlementOpening } from './settlement-opening.service.js';
 import { SettlementRecording } from './settlement-recording.service.js';
@@ -28,9 +27,8 @@ export class ReceiptsService {
     private readonly opening: SettlementOpening,
     private readonly recording: SettlementRecording,
     private readonly reading: SettlementReading,
-    private readonly discounts: EarlyDiscounts,
+    private readonly facts: ReceiptFactsReader,
     private readonly lines: ReceiptLines,
-    private readonly withholdingCodes: WithholdingCodesRepository,
   ) {}
 
   /** @throws Problem receipt_refused, over_allocated, settlement_taken, posting_account_missing, period_closed, entry_refused */
@@ -84,14 +82,10 @@ export class ReceiptsService {
   private async plan(transaction: Transaction, body: RecordReceipt) {
     const named = (body.allocations ?? []).map(({ openItemId }) => openItemId);
     const opened = await this.opening.open(transaction, 'receipt', body, named);
-    const { legalEntityId, party, items } = opened;
+    const { legalEntityId, party } = opened;
     const currency = body.currency ?? opened.functionalCurrency;
-    const discounts = await this.discounts.of(transaction, [...items.keys()]);
     const scope = { legalEntityId, partyId: party.id, partyName: party.name, currency };
-    const { functionalCurrency } = opened;
-    const codes = (body.allocations ?? []).flatMap(({ withholding }) => withholding?.code ?? []);
-    const withholdingCodes = await this.withholdingCodes.byCode(transaction, legalEntityId, [...new Set(codes)]);
-    const plan = planReceipt(body, scope, { items, discounts, withholdingCodes, functionalCurrency });
+    const plan = planReceipt(body, scope, await this.facts.of(transaction, opened, body));
     const { account, errors } = await this.opening.money(transaction, opened, body, currency);
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
     return { opened, plan, account: account!, currency };
