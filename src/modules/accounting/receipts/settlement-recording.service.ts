@@ -10,7 +10,6 @@ import { OpenItemsRepository } from '../open-items/open-items.repository.js';
 import type { WantedPair } from '../open-items/plan-allocations.js';
 import { type Correction, Corrections } from './corrections.service.js';
 import type { OpenedSettlement } from './settlement-opening.service.js';
-import { WithholdingsRepository } from '../withholding/withholdings.repository.js';
 import { inWordsOfRequest, type SettlementKind } from './settlement-refusal.js';
 import { type NewPart, type NewSettlement, SettlementsRepository } from './settlements.repository.js';
 
@@ -39,7 +38,6 @@ export class SettlementRecording {
     private readonly allocation: AllocationService,
     private readonly corrections: Corrections,
     private readonly settlements: SettlementsRepository,
-    private readonly withholdings: WithholdingsRepository,
   ) {}
 
   /**
@@ -86,10 +84,6 @@ export class SettlementRecording {
       await this.settle(transaction, { id, kind, softCloseReason }, parts, accountOf);
       const key = { id, kind, legalEntityId, partyId: party.id, entryId: moneyEntryId };
       await this.settlements.insert(transaction, action, { ...kept, ...key }, parts);
-      const withheld = parts.flatMap(({ withholding }, index) =>
-        withholding ? { ...withholding, position: index + 1 } : [],
-      );
-      await this.withholdings.insert(transaction, key, withheld);
     });
   }
 

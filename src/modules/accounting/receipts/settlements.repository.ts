@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import type { MoneyAccount, NamedMoney } from './money-account.js';
-import type { NewWithholding } from '../withholding/withholdings.repository.js';
+import { type NewWithholding, WithholdingsRepository } from '../withholding/withholdings.repository.js';
 import { settlementColumns, settlementTables } from './settlements.list.js';
 import type { SettlementKind } from './settlement-refusal.js';
 import type { PartPurpose, SettlementPartView, SettlementStatus } from './settlement.view.js';
@@ -180,6 +180,8 @@ const FIND_MONEY_ACCOUNT: Statement = {
 /** Receipts, refunds and write-offs: rows that never change, and beside them what took them back. */
 @Injectable()
 export class SettlementsRepository {
+  constructor(private readonly withholdings: WithholdingsRepository) {}
+
   /** @throws Problem not_found */
   async get(transaction: Transaction, kind: SettlementKind, id: string): Promise<SettlementRecord> {
     const [row] = await transaction.rows<Row & object>(FIND, [transaction.organizationId, kind, id]);
@@ -218,6 +220,10 @@ export class SettlementsRepository {
     const placed = parts.map(({ withholding: _kept, ...part }, index) => ({ ...part, position: index + 1 }));
     const by = [acting.actorId, action, acting.requestId];
     await transaction.rows(INSERT, [organizationId, ...by, JSON.stringify(settlement), JSON.stringify(placed)]);
+    const withheld = parts.flatMap(({ withholding }, index) =>
+      withholding ? { ...withholding, position: index + 1 } : [],
+    );
+    await this.withholdings.insert(transaction, settlement, withheld);
   }
 
   /** All in one statement, of any actors. */
