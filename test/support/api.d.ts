@@ -4069,6 +4069,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/reports/cash-flow-statement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Statement of cash flows of a range
+     * @description Where cash and cash equivalents came from and went to: operating (by the direct or the indirect method), investing and financing activities, and the effect of exchange rates; compared with other ranges. Opening cash and the sections are closing cash, exactly. Entries without cash appear nowhere.
+     */
+    get: operations['getCashFlowStatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/cash-flow-entries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Entries behind an amount of the statement of cash flows
+     * @description The entries that an amount of an account sums up, each with its share, page by page. The statement names their address.
+     */
+    get: operations['getCashFlowEntries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/cash-balance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Cash over time
+     * @description Cash and cash equivalents at the end of each day or month of a range, and how they changed. Its chart is that of cash over time.
+     */
+    get: operations['getCashBalance'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/reports/margin': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Revenue and margin by month
+     * @description Revenue, cost of sales, gross margin and result of each month of a range, as posted: the parts of the income statement. What was invoiced by customer and item is in the report of revenue.
+     */
+    get: operations['getMargin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/fiscal-periods': {
     parameters: {
       query?: never;
@@ -6081,6 +6161,86 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/tax-returns/{id}/settle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Settle a tax return
+     * @description Posts the entry that clears the taxes of a filed return from the accounts that they were posted to, onto the account named for `tax_settlement`, which the payment to or from the authority then clears. What rounded boxes leave goes to the account for rounding differences. An amendment settles by how much it differs. One settlement for each return at a time. With `dryRun` it answers the entry that it would post and keeps nothing.
+     */
+    post: operations['settleTaxReturn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List settlements of tax returns
+     * @description With what is due to the authority, or from it, and their entries; also those that were reversed.
+     */
+    get: operations['listTaxReturnSettlements'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a settlement of a tax return
+     * @description One settlement with the lines of its entry.
+     */
+    get: operations['getTaxReturnSettlement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/tax-return-settlements/{id}/reverse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Reverse a settlement of a tax return
+     * @description Takes its entry back, so that the return can be settled anew. The return stays filed as it was.
+     */
+    post: operations['reverseTaxReturnSettlement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/tax-returns/{id}/boxes': {
     parameters: {
       query?: never;
@@ -7303,6 +7463,118 @@ export interface paths {
      * @description The items are open again, and entries and taxes are reversed, as when a customer pays after all.
      */
     post: operations['reverseWriteOff'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholding-codes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List withholding codes
+     * @description The codes under which customers withhold taxes from what they pay.
+     */
+    get: operations['listWithholdingCodes'];
+    put?: never;
+    /**
+     * Create a withholding code
+     * @description Names a tax that customers keep back from what they pay, such as an income tax on fees, and the account of the claim to it. Receipts say what was withheld under it.
+     */
+    post: operations['createWithholdingCode'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholding-codes/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a withholding code
+     * @description One code with the account of what was withheld under it.
+     */
+    get: operations['getWithholdingCode'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Change a withholding code
+     * @description For receipts from now on; what was recorded stays on its account.
+     */
+    patch: operations['updateWithholdingCode'];
+    trace?: never;
+  };
+  '/v1/accounting/withholdings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List withholdings
+     * @description Taxes that customers kept back from what they paid, each with its receipt, item and certificate; also those of receipts that were reversed.
+     */
+    get: operations['listWithholdings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholdings/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a withholding
+     * @description One tax that a customer kept back, and what is known of its certificate.
+     */
+    get: operations['getWithholding'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /**
+     * Keep the certificate of a withholding
+     * @description Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt to take it back.
+     */
+    patch: operations['updateWithholding'];
+    trace?: never;
+  };
+  '/v1/accounting/withholding-summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Sum up withholdings
+     * @description What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.
+     */
+    get: operations['getWithholdingSummary'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -9121,6 +9393,46 @@ export interface webhooks {
      * @description A tax return, or an amendment of one, was filed: its boxes and tax lines are fixed.
      */
     post: operations['receiveTaxReturnFiledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.tax_return.settled.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.tax_return.settled.v1
+     * @description The taxes of a filed return became what is due to the authority, or from it.
+     */
+    post: operations['receiveTaxReturnSettledEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.tax_return.settlement_reversed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.tax_return.settlement_reversed.v1
+     * @description The settlement of a tax return was taken back; the return can be settled anew.
+     */
+    post: operations['receiveTaxReturnSettlementReversedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -15264,7 +15576,7 @@ export interface components {
      * @description What the chart has otherwise, and keeps.
      * @enum {string}
      */
-    AccountDifference: 'name' | 'subtype' | 'status' | 'control' | 'currency' | 'parent';
+    AccountDifference: 'name' | 'subtype' | 'cash_flow_section' | 'status' | 'control' | 'currency' | 'parent';
     ImportedAccountView: {
       /**
        * @description Line of the file; null for a template.
@@ -15305,7 +15617,7 @@ export interface components {
        */
       created: number;
       /**
-       * @description Accounts whose name, status or sub-type changed.
+       * @description Accounts whose name, status, sub-type or section changed.
        * @example 0
        */
       changed: number;
@@ -15334,7 +15646,8 @@ export interface components {
       | 'customer_deposits'
       | 'deferred_revenue'
       | 'bank_charges'
-      | 'dunning_fees';
+      | 'dunning_fees'
+      | 'tax_settlement';
     TemplatePostingAccountView: {
       /** @example receivables */
       purpose: components['schemas']['PostingPurpose'];
@@ -15387,6 +15700,11 @@ export interface components {
       | 'finance_cost'
       | 'income_tax'
       | 'other_expense';
+    /**
+     * @description Where the statement of cash flows shows it; null where type and sub-type say.
+     * @enum {string}
+     */
+    CashFlowSection: 'cash' | 'operating' | 'investing' | 'financing' | 'exchange_differences';
     /** @enum {string} */
     AccountControl: 'none' | 'bank' | 'receivable' | 'payable';
     ChartTemplateAccountView: {
@@ -15398,6 +15716,11 @@ export interface components {
       type: components['schemas']['AccountType'];
       /** @example bank */
       subtype: components['schemas']['AccountSubtype'] | null;
+      /**
+       * @description Where the statement of cash flows shows it; null where type and sub-type say.
+       * @example investing
+       */
+      cashFlowSection: components['schemas']['CashFlowSection'] | null;
       /** @example bank */
       control: components['schemas']['AccountControl'];
       /** @example false */
@@ -15474,7 +15797,7 @@ export interface components {
        */
       created: number;
       /**
-       * @description Accounts whose name, status or sub-type changed.
+       * @description Accounts whose name, status, sub-type or section changed.
        * @example 0
        */
       changed: number;
@@ -16544,6 +16867,11 @@ export interface components {
        * @example current
        */
       classification: components['schemas']['AccountClass'] | null;
+      /**
+       * @description Where the statement of cash flows shows the account, as somebody chose; null where type and sub-type say.
+       * @example investing
+       */
+      cashFlowSection: components['schemas']['CashFlowSection'] | null;
       /** @example none */
       control: components['schemas']['AccountControl'];
       /**
@@ -16610,6 +16938,11 @@ export interface components {
        */
       subtype?: components['schemas']['AccountSubtype'];
       /**
+       * @description Where the statement of cash flows shows the account; where left out, its type and sub-type say. `cash` is for assets and liabilities, `exchange_differences` for income and expenses. Groups have none.
+       * @example investing
+       */
+      cashFlowSection?: components['schemas']['CashFlowSection'];
+      /**
        * @description The only currency that lines of the account may have; any where left out. Assets and liabilities that take postings only.
        * @example EUR
        */
@@ -16649,6 +16982,11 @@ export interface components {
        * @example bank
        */
       subtype?: components['schemas']['AccountSubtype'] | null;
+      /**
+       * @description Where the statement of cash flows shows the account; null leaves it to type and sub-type.
+       * @example investing
+       */
+      cashFlowSection?: components['schemas']['CashFlowSection'] | null;
       /**
        * @description The only currency that lines of the account may have, as long as it has none in another; null lets it take any.
        * @example EUR
@@ -18217,6 +18555,489 @@ export interface components {
     };
     /** @enum {string} */
     BudgetComparisonAccounts: 'with_figures' | 'all';
+    /** @enum {string} */
+    CashFlowMethod: 'direct' | 'indirect';
+    /**
+     * @description A `group` sums up the accounts after it; a `result` is that of all income and expense accounts.
+     * @enum {string}
+     */
+    CashFlowLineKind: 'group' | 'account' | 'result';
+    /**
+     * @description What the line is about. `not_cash`: what the result has and no money moved, such as depreciation; `other_sections`: what it has of investing and financing.
+     * @enum {string}
+     */
+    CashFlowItem:
+      | 'result'
+      | 'result_taken_over'
+      | 'not_cash'
+      | 'other_sections'
+      | 'exchange_differences'
+      | 'working_capital'
+      | 'receipts_from_customers'
+      | 'payments_to_customers'
+      | 'receipts_from_suppliers'
+      | 'payments_to_suppliers'
+      | 'receipts_from_employees'
+      | 'payments_to_employees'
+      | 'taxes_received'
+      | 'taxes_paid'
+      | 'interest_received'
+      | 'interest_paid'
+      | 'other_receipts'
+      | 'other_payments'
+      | 'receipts'
+      | 'payments'
+      | 'cash';
+    CashFlowLineView: {
+      /**
+       * Format: decimal
+       * @example 1150.00
+       */
+      amount: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['ComparedAmountView'][];
+      /**
+       * @description A `group` sums up the accounts after it; a `result` is that of all income and expense accounts.
+       * @example account
+       */
+      kind: components['schemas']['CashFlowLineKind'];
+      /**
+       * @description What the line is about. `not_cash`: what the result has and no money moved, such as depreciation; `other_sections`: what it has of investing and financing.
+       * @example receipts_from_customers
+       */
+      item: components['schemas']['CashFlowItem'];
+      /**
+       * @description How many groups stand above the line.
+       * @example 1
+       */
+      level: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string | null;
+      /** @example 1100 */
+      accountCode: string | null;
+      /** @example Trade receivables */
+      name: string;
+      /**
+       * @description Where the amount comes from: entries with their shares, the general ledger of the account, or the income statement. None for groups.
+       * @example [
+       *       "/v1/accounting/reports/cash-flow-entries?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&accountId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&figure=receipt&from=2026-01-01&to=2026-12-31"
+       *     ]
+       */
+      drillDown: string[];
+    };
+    CashFlowSectionView: {
+      /**
+       * Format: decimal
+       * @example 1150.00
+       */
+      amount: string;
+      /** @description One for each compared column. */
+      comparisons: components['schemas']['ComparedAmountView'][];
+      /** @description What has a figure: groups, and their accounts by code. */
+      lines: components['schemas']['CashFlowLineView'][];
+    };
+    CashFlowStatementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /** @example indirect */
+      method: components['schemas']['CashFlowMethod'];
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @description The compared ranges, in their order. */
+      comparisons: components['schemas']['ComparedRangeView'][];
+      /** @description Money that comes is positive, in all sections. */
+      operating: components['schemas']['CashFlowSectionView'];
+      /** @description Buying and selling what is kept for long, and investments. */
+      investing: components['schemas']['CashFlowSectionView'];
+      /** @description Owners and lenders. */
+      financing: components['schemas']['CashFlowSectionView'];
+      /** @description What exchange rates made of money in other currencies, which is no cash flow (IAS 7.28). */
+      exchange: components['schemas']['CashFlowSectionView'];
+      /** @description The sum of the four sections. */
+      change: components['schemas']['StatementTotalView'];
+      /** @description Cash and cash equivalents before the first day, with the opening entries of its fiscal year. */
+      opening: components['schemas']['CashFlowSectionView'];
+      /** @description The same at the end of the last day, by account. */
+      closing: components['schemas']['CashFlowSectionView'];
+      /** @description Closing less opening less change: zero, or the books were damaged. */
+      difference: components['schemas']['StatementTotalView'];
+    };
+    /**
+     * @description Of the entries, what came (`receipt`) or went (`payment`) because of the account, what exchange rates made of money (`exchange`), or what the account has of the result or of working capital without money (`not_cash`).
+     * @enum {string}
+     */
+    CashFlowFigure: 'receipt' | 'payment' | 'exchange' | 'not_cash';
+    CashFlowEntryView: {
+      /**
+       * Format: uuid
+       * @description The entry; read it with `getJournalEntry`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal and fiscal year.
+       * @example 17
+       */
+      number: number;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      entryDate: string;
+      /** @example regular */
+      kind: components['schemas']['JournalEntryKind'];
+      /** @example Payment of INV-2026-0117 */
+      description: string;
+      /** @example INV-2026-0117 */
+      reference: string | null;
+      /**
+       * Format: decimal
+       * @description What the entry has of the figure; money that comes is positive.
+       * @example 250.00
+       */
+      amount: string;
+    };
+    ReportPageView: {
+      /**
+       * @description Whether the report goes on after this page.
+       * @example true
+       */
+      hasMore: boolean;
+      /**
+       * @description Cursor of the following page, to be sent as `after` with the same parameters; null on the last.
+       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
+       */
+      next: string | null;
+    };
+    CashFlowEntriesView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /** @example Trade receivables */
+      accountName: string;
+      /**
+       * @description Of the entries, what came (`receipt`) or went (`payment`) because of the account, what exchange rates made of money (`exchange`), or what the account has of the result or of working capital without money (`not_cash`).
+       * @example receipt
+       */
+      figure: components['schemas']['CashFlowFigure'];
+      /** @description By date, in the order of posting. */
+      entries: components['schemas']['CashFlowEntryView'][];
+      page: components['schemas']['ReportPageView'];
+    };
+    /** @enum {string} */
+    PeriodLength: 'day' | 'month';
+    CashBalanceLineView: {
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      to: string;
+      /**
+       * Format: decimal
+       * @description Money that comes is positive.
+       * @example -250.00
+       */
+      change: string;
+      /**
+       * Format: decimal
+       * @description Cash and cash equivalents at the end of the last day.
+       * @example 1250.00
+       */
+      closing: string;
+      /**
+       * @description Where the change comes from.
+       * @example /v1/accounting/reports/cash-flow-statement?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-01-31
+       */
+      drillDown: string;
+    };
+    CashBalanceView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /** @example month */
+      by: components['schemas']['PeriodLength'];
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /**
+       * Format: decimal
+       * @description Before the first day, with the opening entries of the fiscal year, as in the statement of cash flows.
+       * @example 1500.00
+       */
+      opening: string;
+      /** @description In order of time. */
+      lines: components['schemas']['CashBalanceLineView'][];
+      /**
+       * Format: decimal
+       * @description At the end of the last day.
+       * @example 1250.00
+       */
+      closing: string;
+    };
+    MarginLineView: {
+      /**
+       * Format: decimal
+       * @description Income of sub-type `operating_revenue` or of none, in the natural sign.
+       * @example 12000.00
+       */
+      revenue: string;
+      /**
+       * Format: decimal
+       * @description Expenses of sub-type `cost_of_sales`.
+       * @example 7500.00
+       */
+      costOfSales: string;
+      /**
+       * Format: decimal
+       * @description Revenue less cost of sales.
+       * @example 4500.00
+       */
+      grossMargin: string;
+      /**
+       * Format: decimal
+       * @description Gross margin in percent of revenue, rounded half up; null where revenue is zero or below.
+       * @example 37.5
+       */
+      grossMarginPercent: string | null;
+      /**
+       * Format: decimal
+       * @description The result of the income statement: a profit is positive.
+       * @example 1200.00
+       */
+      result: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      to: string;
+      /**
+       * @description The accounts behind the figures.
+       * @example /v1/accounting/reports/income-statement?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&from=2026-01-01&to=2026-01-31
+       */
+      drillDown: string;
+    };
+    MarginFiguresView: {
+      /**
+       * Format: decimal
+       * @description Income of sub-type `operating_revenue` or of none, in the natural sign.
+       * @example 12000.00
+       */
+      revenue: string;
+      /**
+       * Format: decimal
+       * @description Expenses of sub-type `cost_of_sales`.
+       * @example 7500.00
+       */
+      costOfSales: string;
+      /**
+       * Format: decimal
+       * @description Revenue less cost of sales.
+       * @example 4500.00
+       */
+      grossMargin: string;
+      /**
+       * Format: decimal
+       * @description Gross margin in percent of revenue, rounded half up; null where revenue is zero or below.
+       * @example 37.5
+       */
+      grossMarginPercent: string | null;
+      /**
+       * Format: decimal
+       * @description The result of the income statement: a profit is positive.
+       * @example 1200.00
+       */
+      result: string;
+    };
+    MarginView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example Example Ltd */
+      legalEntityName: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: date-time
+       * @description Only entries posted up to this time count; null for all that are known.
+       * @example 2026-02-15T12:00:00Z
+       */
+      knownAt: string | null;
+      /**
+       * @description Null where all lines count.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string | null;
+      /**
+       * @description The value that the lines have; null where all count.
+       * @example STO
+       */
+      valueCode: string | null;
+      /**
+       * Format: date-time
+       * @description The state of the books at this time is shown.
+       * @example 2027-01-31T08:30:00.000Z
+       */
+      generatedAt: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @description What the range has of each month, in order of time. */
+      lines: components['schemas']['MarginLineView'][];
+      totals: components['schemas']['MarginFiguresView'];
+    };
     /**
      * @description `future` takes none yet; `soft_closed` takes entries only with a reason and the permission `accounting.fiscal_period.pass_soft_close`; `locked` takes none and stays so.
      * @enum {string}
@@ -21287,18 +22108,6 @@ export interface components {
       /** @description By date, in the order of posting. Opening entries of the fiscal year are in `opening`. */
       lines: components['schemas']['LedgerLineView'][];
     };
-    ReportPageView: {
-      /**
-       * @description Whether the report goes on after this page.
-       * @example true
-       */
-      hasMore: boolean;
-      /**
-       * @description Cursor of the following page, to be sent as `after` with the same parameters; null on the last.
-       * @example kD8_2rQx0pWm1v7T5hYb3lsiMjAyNi0wMS0zMSIsIjE3Il0
-       */
-      next: string | null;
-    };
     GeneralLedgerView: {
       /**
        * Format: uuid
@@ -22526,7 +23335,7 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income).
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income); `tax_settlement`: what filed tax returns make due to the tax authority, or from it (asset or liability).
        * @example receivables
        */
       purpose: components['schemas']['PostingPurpose'];
@@ -24773,6 +25582,182 @@ export interface components {
       taxCodes: components['schemas']['ImportedTaxPartView'][];
       rules: components['schemas']['ImportedTaxRuleView'][];
     };
+    SettleTaxReturn: {
+      /**
+       * Format: date
+       * @description Date of the entry: the last day of the period of the return, or later.
+       * @example 2026-03-31
+       */
+      settledOn: string;
+      /**
+       * @description The box that says what is due, output tax less input tax: needed where the form was filed without a `dueBox`, and no other than that.
+       * @example 70
+       */
+      dueBox?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example The return was filed after the close
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description A return whose settlement is reversed can be settled again.
+     * @enum {string}
+     */
+    TaxReturnSettlementStatus: 'settled' | 'reversed';
+    TaxReturnSettlementLineView: {
+      /** @example 2100 */
+      accountCode: string;
+      /** @example Output VAT */
+      accountName: string;
+      /**
+       * Format: decimal
+       * @example 750.00
+       */
+      debit: string;
+      /**
+       * Format: decimal
+       * @example 0.00
+       */
+      credit: string;
+    };
+    TaxReturnSettlementView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The return, or the amendment, whose taxes it clears.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      formId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      startsOn: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      endsOn: string;
+      /**
+       * @description Zero for the return itself, counted up by its amendments.
+       * @example 0
+       */
+      revision: number;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      settledOn: string;
+      /**
+       * @description Functional currency of the legal entity; all amounts are in it.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * @description The box that says what is due.
+       * @example 70
+       */
+      dueBox: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority, below zero what it owes. Of an amendment, by how much that differs from what it amends.
+       * @example 150.00
+       */
+      amountDue: string;
+      /**
+       * Format: decimal
+       * @description By how much that is more than the taxes in the books, because boxes are rounded.
+       * @example 0.00
+       */
+      rounding: string;
+      /**
+       * @description The account of the authority, which its payment clears.
+       * @example 2120
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /** @example GENERAL */
+      journalCode: string;
+      /**
+       * @description Number of the entry in its journal.
+       * @example 118
+       */
+      number: number;
+      /**
+       * @description A return whose settlement is reversed can be settled again.
+       * @example settled
+       */
+      status: components['schemas']['TaxReturnSettlementStatus'];
+      /**
+       * Format: date
+       * @example null
+       */
+      reversedOn: string | null;
+      /** @example null */
+      reversalReason: string | null;
+      /**
+       * Format: uuid
+       * @description The entry that takes it back.
+       * @example null
+       */
+      reversalEntryId: string | null;
+      /** @description What its entry posts. */
+      lines: components['schemas']['TaxReturnSettlementLineView'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-04-12T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-04-12T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    TaxReturnSettlementList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['TaxReturnSettlementView'][];
+      page: components['schemas']['PageView'];
+    };
+    ReverseTaxReturnSettlement: {
+      /**
+       * Format: date
+       * @description Date of what takes it back, not before the settlement; the date of that where left out.
+       * @example 2026-03-31
+       */
+      reversedOn?: string;
+      /** @example Settled to the wrong date */
+      reason: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example Found after the close
+       */
+      softCloseReason?: string;
+    };
     /**
      * @description Of an open return the boxes are as they would be filed now.
      * @enum {string}
@@ -25023,6 +26008,12 @@ export interface components {
        * @example 0.00
        */
       withoutTaxLines: string;
+      /**
+       * Format: decimal
+       * @description What settlements of returns, dated in the period, took from the account or gave back; added.
+       * @example 0.00
+       */
+      settled: string;
     };
     PostingWithoutTaxLineView: {
       /**
@@ -25060,7 +26051,7 @@ export interface components {
       taxReturnId: string;
       /** @example EUR */
       currency: string;
-      /** @description Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines`. */
+      /** @description Each account of the tax codes of the form: `movement` is `declared` less `declaredOfOtherDates` plus `undeclared` plus `withoutTaxLines` plus `settled`. */
       accounts: components['schemas']['ReconciledAccountView'][];
       /** @description The postings that no tax line is about, the earliest first. */
       postingsWithoutTaxLines: components['schemas']['PostingWithoutTaxLineView'][];
@@ -25226,6 +26217,11 @@ export interface components {
       /** @description In the order of the form. */
       boxes: components['schemas']['TaxReturnBoxFields'][];
       /**
+       * @description The box that says what is due: output tax less input tax, above zero to be paid. `settleTaxReturn` settles what it says.
+       * @example 70
+       */
+      dueBox?: string | null;
+      /**
        * Format: uuid
        * @description The default legal entity where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -25352,6 +26348,11 @@ export interface components {
       validFrom: string;
       boxes: components['schemas']['TaxReturnBoxView'][];
       /**
+       * @description The box that says what is due.
+       * @example 70
+       */
+      dueBox: string | null;
+      /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
@@ -25376,6 +26377,11 @@ export interface components {
       validFrom: string;
       /** @description In the order of the form. */
       boxes: components['schemas']['TaxReturnBoxFields'][];
+      /**
+       * @description The box that says what is due: output tax less input tax, above zero to be paid. `settleTaxReturn` settles what it says.
+       * @example 70
+       */
+      dueBox?: string | null;
     };
     TaxReturnView: {
       /**
@@ -25455,6 +26461,24 @@ export interface components {
        * @example 2026-04-12T08:30:00.000Z
        */
       filedAt: string | null;
+      /**
+       * Format: uuid
+       * @description The settlement that posted what is due; null where there is none, or it was reversed.
+       * @example null
+       */
+      settlementId: string | null;
+      /**
+       * Format: uuid
+       * @description The entry of that.
+       * @example null
+       */
+      settlementEntryId: string | null;
+      /**
+       * Format: date
+       * @description The date of that.
+       * @example null
+       */
+      settledOn: string | null;
       /**
        * @description Counts the changes; also the ETag.
        * @example 1
@@ -27916,7 +28940,8 @@ export interface components {
     /** @enum {string} */
     SettlementStatus: 'recorded' | 'reversed';
     /** @enum {string} */
-    SettlementPartPurpose: 'payment' | 'early_discount' | 'payment_difference' | 'write_off' | 'deposit';
+    SettlementPartPurpose:
+      'payment' | 'early_discount' | 'payment_difference' | 'withholding' | 'write_off' | 'deposit';
     SettlementPartView: {
       /**
        * Format: uuid
@@ -28282,6 +29307,36 @@ export interface components {
       /** @description Each with a day of its own. */
       steps: components['schemas']['DiscountStepFields'][];
     };
+    ReceiptWithholding: {
+      /**
+       * @description An active withholding code of the legal entity.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What the customer kept back of the item, which it settles besides what was paid.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What that was reckoned of, where the customer says so; not less.
+       * @example 1000.00
+       */
+      base?: string;
+      /**
+       * @description What the certificate is called, where there is one already; `updateWithholding` keeps later ones.
+       * @example R-2026-118
+       */
+      certificateNumber?: string;
+      /**
+       * Format: date
+       * @description The day of the certificate, with its number.
+       * @example 2026-02-14
+       */
+      certifiedOn?: string;
+    };
     ReceiptAllocation: {
       /**
        * Format: uuid
@@ -28311,6 +29366,8 @@ export interface components {
        * @example Agreed with sales
        */
       discountReason?: string;
+      /** @description A tax that the customer kept back for the authority. In the functional currency alone. */
+      withholding?: components['schemas']['ReceiptWithholding'];
     };
     RecordReceipt: {
       /**
@@ -29143,6 +30200,302 @@ export interface components {
       /** @description The records of this page, in the order that was asked for. */
       data: components['schemas']['WriteOffSummary'][];
       page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
+    WithholdingCodeStatus: 'active' | 'inactive';
+    WithholdingCodeView: {
+      /**
+       * @description Fixed for good. Case counts.
+       * @example IRPF
+       */
+      code: string;
+      /** @example Income tax withheld from professionals */
+      name: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example active */
+      status: components['schemas']['WithholdingCodeStatus'];
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WithholdingCodeList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WithholdingCodeView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateWithholdingCode: {
+      /**
+       * Format: uuid
+       * @description The default legal entity where left out; the only active one, where none is the default.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description Fixed for good. Case counts.
+       * @example IRPF
+       */
+      code: string;
+      /** @example Income tax withheld from professionals */
+      name: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode: string;
+    };
+    UpdateWithholdingCode: {
+      /** @example Income tax withheld from professionals */
+      name?: string;
+      /**
+       * @description An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.
+       * @example 1230
+       */
+      accountCode?: string;
+      /**
+       * @description Under an inactive code nothing further is recorded.
+       * @example active
+       */
+      status?: components['schemas']['WithholdingCodeStatus'];
+    };
+    /** @enum {string} */
+    WithholdingStatus: 'recorded' | 'reversed';
+    WithholdingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The receipt that it is a part of; reversing that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      receiptId: string;
+      /**
+       * Format: uuid
+       * @description The item that it settles besides what was paid.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string;
+      /**
+       * Format: uuid
+       * @description The entry that claims it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * @description The withholding code.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * @description The account of the claim.
+       * @example 1230
+       */
+      accountCode: string;
+      /**
+       * Format: date
+       * @example 2026-02-14
+       */
+      withheldOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description What it was reckoned of, where the payer says so.
+       * @example 1000.00
+       */
+      base: string | null;
+      /**
+       * Format: decimal
+       * @description What was kept back.
+       * @example 150.00
+       */
+      amount: string;
+      /** @example R-2026-118 */
+      certificateNumber: string | null;
+      /**
+       * Format: date
+       * @example 2027-01-31
+       */
+      certifiedOn: string | null;
+      /** @example recorded */
+      status: components['schemas']['WithholdingStatus'];
+      /**
+       * Format: date
+       * @description When its receipt was reversed.
+       * @example null
+       */
+      reversedOn: string | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-14T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WithholdingList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WithholdingView'][];
+      page: components['schemas']['PageView'];
+    };
+    UpdateWithholding: {
+      /**
+       * @description What the payer’s certificate is called; null takes it away, and its day with it.
+       * @example R-2026-118
+       */
+      certificateNumber?: string | null;
+      /**
+       * Format: date
+       * @description The day of the certificate.
+       * @example 2027-01-31
+       */
+      certifiedOn?: string | null;
+    };
+    WithholdingSummaryRowView: {
+      /**
+       * @description Withholdings of the days; those taken back in them count, too.
+       * @example 3
+       */
+      count: number;
+      /**
+       * Format: decimal
+       * @description What was kept back was reckoned of, as far as payers said.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What was kept back, less what was taken back.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are there for.
+       * @example 100.00
+       */
+      certified: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are missing for.
+       * @example 50.00
+       */
+      uncertified: string;
+      /** @example IRPF */
+      code: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+    };
+    WithholdingSumsView: {
+      /**
+       * @description Withholdings of the days; those taken back in them count, too.
+       * @example 3
+       */
+      count: number;
+      /**
+       * Format: decimal
+       * @description What was kept back was reckoned of, as far as payers said.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What was kept back, less what was taken back.
+       * @example 150.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are there for.
+       * @example 100.00
+       */
+      certified: string;
+      /**
+       * Format: decimal
+       * @description Of it: what certificates are missing for.
+       * @example 50.00
+       */
+      uncertified: string;
+    };
+    WithholdingSummaryView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-01-01
+       */
+      from: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      to: string;
+      /** @example EUR */
+      currency: string;
+      /** @description By code and customer. */
+      rows: components['schemas']['WithholdingSummaryRowView'][];
+      total: components['schemas']['WithholdingSumsView'];
     };
     /** @enum {string} */
     DocumentLanguage: 'en' | 'de';
@@ -35299,6 +36652,170 @@ export interface components {
       /** @example accounting.tax_return.filed.v1 */
       type: string;
       data: components['schemas']['TaxReturnFiledData'];
+    };
+    TaxReturnSettledData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      settlementId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority by it, below zero what that owes.
+       * @example 150.00
+       */
+      amountDue: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      settledOn: string;
+    };
+    /** @description The taxes of a filed return became what is due to the authority, or from it. */
+    TaxReturnSettledEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.tax_return.settled.v1 */
+      type: string;
+      data: components['schemas']['TaxReturnSettledData'];
+    };
+    TaxReturnSettlementReversedData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      taxReturnId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      settlementId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: decimal
+       * @description What is owed to the authority by it, below zero what that owes.
+       * @example 150.00
+       */
+      amountDue: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it back.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: date
+       * @example 2026-03-31
+       */
+      reversedOn: string;
+    };
+    /** @description The settlement of a tax return was taken back; the return can be settled anew. */
+    TaxReturnSettlementReversedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.tax_return.settlement_reversed.v1 */
+      type: string;
+      data: components['schemas']['TaxReturnSettlementReversedData'];
     };
     WriteOffData: {
       /**
@@ -44656,7 +46173,7 @@ export interface operations {
         dryRun?: boolean;
         /** @description Whose chart this is. May be left out when the organization has one legal entity. */
         legalEntityId?: string;
-        /** @description `create` (where left out) adds what is missing and reports what is otherwise in the chart; `upsert` also changes name, status and sub-type of accounts that are there. */
+        /** @description `create` (where left out) adds what is missing and reports what is otherwise in the chart; `upsert` also changes name, status, sub-type and section of the cash flow statement of accounts that are there. */
         mode?: components['schemas']['AccountImportMode'];
       };
       header?: {
@@ -44666,7 +46183,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description A line of column names, then one account on each line, in any order: `code`, `name` and `type` are needed; `subtype`, `control`, `currency`, `isGroup` (`true` or `false`), `parentCode` and `status` may be left out. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 2 MiB. */
+    /** @description A line of column names, then one account on each line, in any order: `code`, `name` and `type` are needed; `subtype`, `cashFlowSection`, `control`, `currency`, `isGroup` (`true` or `false`), `parentCode` and `status` may be left out. Separated by comma, semicolon or tab, UTF-8; at most 5,000 accounts in 2 MiB. */
     requestBody: {
       content: {
         'text/csv': string;
@@ -46927,6 +48444,219 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['BudgetComparisonView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCashFlowStatement: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description `previous_period`: as many months or days before; `previous_year`: the same days a year earlier. A whole fiscal year is compared with the one before it either way. */
+        compare?: components['schemas']['IncomeComparison'];
+        /** @description How many columns `compare` makes, each before the last; 1 where left out. */
+        compareCount?: number;
+        /** @description Ranges to compare with instead, a column each: first and last day with / between them. */
+        compareRanges?: string[];
+        /** @description How operating activities are shown: `direct` by receipts and payments, `indirect` (where left out) from the result. Both sum to the same. */
+        method?: components['schemas']['CashFlowMethod'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashFlowStatementView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCashFlowEntries: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day; a fiscal year holds it. */
+        from: string;
+        /** @description Last day; it may lie in a later fiscal year. */
+        to: string;
+        /** @description Most of them on a page; 50 where left out. For JSON: as a file the report is answered whole. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`; it holds for the same parameters only. For JSON. */
+        after?: string;
+        /** @description The account that money was exchanged for. */
+        accountId: string;
+        /** @description Of the entries, what came (`receipt`) or went (`payment`) because of the account, what exchange rates made of money (`exchange`), or what the account has of the result or of working capital without money (`not_cash`). */
+        figure: components['schemas']['CashFlowFigure'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashFlowEntriesView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getCashBalance: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+        /** @description What there is a line for; `month` where left out. Up to 400 of them. */
+        by?: components['schemas']['PeriodLength'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CashBalanceView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
+          'image/svg+xml': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getMargin: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description Shows the books as they were known then: entries that were posted later do not count, whatever their date. Reads lines instead of balances, so it takes longer in large books. */
+        knownAt?: string;
+        /** @description Only lines with a value of this dimension; given together with `valueCode`. */
+        dimensionCode?: string;
+        /** @description The value by its code. Such a part of the books need not balance. */
+        valueCode?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. The range may cross fiscal years. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. As SVG it is a chart. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MarginView'];
           'text/csv': string;
           'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
           'application/pdf': string;
@@ -52065,6 +53795,7 @@ export interface operations {
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -52894,6 +54625,194 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  settleTaxReturn: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleTaxReturn'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listTaxReturnSettlements: {
+    parameters: {
+      query?: {
+        /** @description Settlements of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Settlements of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Settlements of this return or amendment. Several values are separated by commas. */
+        taxReturnId?: string[];
+        /** @description All but these: Settlements of this return or amendment. Several values are separated by commas. */
+        'taxReturnId[ne]'?: string[];
+        /** @description Of returns of this form. Several values are separated by commas. */
+        formId?: string[];
+        /** @description All but these: Of returns of this form. Several values are separated by commas. */
+        'formId[ne]'?: string[];
+        /** @description By their date. Written as `settledOn[gte]=2026-03-31`; a bare `settledOn=` means `settledOn[eq]=`. */
+        settledOn?: components['schemas']['DateFilter'];
+        /** @description By what is owed to the authority; below zero what it owes. Written as `amountDue[gte]=1250.00`; a bare `amountDue=` means `amountDue[eq]=`. */
+        amountDue?: components['schemas']['DecimalFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['TaxReturnSettlementStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['TaxReturnSettlementStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: settledOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getTaxReturnSettlement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  reverseTaxReturnSettlement: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseTaxReturnSettlement'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TaxReturnSettlementView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   getTaxReturnBoxes: {
     parameters: {
       query?: never;
@@ -53359,6 +55278,8 @@ export interface operations {
         endsOn?: components['schemas']['DateFilter'];
         /** @description By the day of filing. Written as `filedOn[gte]=2026-04-12`; a bare `filedOn=` means `filedOn[eq]=`. */
         filedOn?: components['schemas']['DateFilter'];
+        /** @description Whether what is due of it was posted. */
+        isSettled?: boolean;
         /** @description By what the authority calls it. Several values are separated by commas. */
         reference?: string[];
         /** @description All but these: By what the authority calls it. Several values are separated by commas. */
@@ -56499,6 +58420,398 @@ export interface operations {
       413: components['responses']['PayloadTooLarge'];
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWithholdingCodes: {
+    parameters: {
+      query?: {
+        /** @description Codes of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Codes of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those with these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Those with these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Those with these codes. */
+        'code[prefix]'?: string;
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['WithholdingCodeStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['WithholdingCodeStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createWithholdingCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWithholdingCode'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholdingCode: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateWithholdingCode: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateWithholdingCode'];
+        'application/json': components['schemas']['UpdateWithholdingCode'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWithholdings: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those of this receipt. Several values are separated by commas. */
+        receiptId?: string[];
+        /** @description All but these: Those of this receipt. Several values are separated by commas. */
+        'receiptId[ne]'?: string[];
+        /** @description Those of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Those of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Under these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Under these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Under these codes. */
+        'code[prefix]'?: string;
+        /** @description When it was kept back. Written as `withheldOn[gte]=2026-02-14`; a bare `withheldOn=` means `withheldOn[eq]=`. */
+        withheldOn?: components['schemas']['DateFilter'];
+        /** @description What was kept back. Written as `amount[gte]=150.00`; a bare `amount=` means `amount[eq]=`. */
+        amount?: components['schemas']['DecimalFilter'];
+        /** @description Whether there is a certificate. */
+        isCertified?: boolean;
+        /** @description With this certificate. Several values are separated by commas. */
+        certificateNumber?: string[];
+        /** @description All but these: With this certificate. Several values are separated by commas. */
+        'certificateNumber[ne]'?: string[];
+        /** @description Beginning with this: With this certificate. */
+        'certificateNumber[prefix]'?: string;
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['WithholdingStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['WithholdingStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: withheldOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholding: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  updateWithholding: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/merge-patch+json': components['schemas']['UpdateWithholding'];
+        'application/json': components['schemas']['UpdateWithholding'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholdingSummary: {
+    parameters: {
+      query: {
+        /** @description The default legal entity where left out; the only active one, where none is the default. */
+        legalEntityId?: string;
+        /** @description First day. */
+        from: string;
+        /** @description Last day. */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingSummaryView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -61244,6 +63557,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['TaxReturnFiledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveTaxReturnSettledEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['TaxReturnSettledEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveTaxReturnSettlementReversedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['TaxReturnSettlementReversedEvent'];
       };
     };
     responses: {
