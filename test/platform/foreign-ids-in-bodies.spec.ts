@@ -13,7 +13,7 @@ import { Trial } from './trial.js';
 
 /** Tried in identity-provider.spec, as no provider is configured here. */
 const triedWithAProvider = ['requestIdentityProviderSignIn /organizationId'];
-/** Tried in bank-matching.spec: a bank account has one opening balance, which another body matches here. */
+/** Tried in bank-openings.spec: a bank account has one opening balance, which another body matches here. */
 const triedWithABank = ['matchBankOpeningBalance /alsoLedgerLineIds/0'];
 /** Kept as typed, and told of nothing: the party is looked up when the draft is validated or posted. */
 const keptAsTyped = ['createJournalEntryDraft /lines/0/partyId', 'updateJournalEntryDraft /lines/0/partyId'];
