@@ -14,6 +14,11 @@ export function isHeldUp(thrown: unknown): boolean {
   return HELD_UP.has(databaseFailureOf(thrown)?.code ?? '');
 }
 
+/** The database is there and refuses what it was given: a value, a constraint, or a rule of its own. */
+export function isRefused(thrown: unknown): boolean {
+  return /^(22|23|BU)/.test(databaseFailureOf(thrown)?.code ?? '');
+}
+
 /** The idempotency key has an answer already. */
 export function isReplay(thrown: unknown): boolean {
   return databaseFailureOf(thrown)?.code === REPLAY;

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Problem } from '#kernel/problem.js';
 import { CommandLanes, type LanedCommand } from '#platform/database/command-lanes.js';
-import { isHeldUp } from '#platform/database/database-errors.js';
+import { isRefused } from '#platform/database/database-errors.js';
 import type { Ending } from '#platform/database/transact.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { type KeyOutcome, UnitOfWork } from '#platform/database/unit-of-work.js';
@@ -24,7 +25,7 @@ interface Waiting extends LanedCommand {
 
 /**
  * Sales that wait while others commit leave together in the next transaction, written by the same statements. Each keeps its
- * own actor, key, answer and error; a refused one falls out, and when the shared transaction fails, each goes alone.
+ * own actor, key, answer and error; a refused one falls out, and when the shared transaction is refused, each goes alone.
  */
 @Injectable()
 export class SalesGroups implements OnApplicationShutdown {
@@ -68,10 +69,11 @@ export class SalesGroups implements OnApplicationShutdown {
       );
       group.forEach((waiting, index) => conclude(waiting, outcomes[index]!));
     } catch (error) {
-      // What the database refuses of one, it is told of alone.
+      // What is refused of one, it is told of alone. Whatever else happened, happened to all.
+      const isOfOne = error instanceof Problem || isRefused(error);
       for (const { resolve, reject } of group) {
-        if (isHeldUp(error)) reject(error);
-        else resolve(undefined);
+        if (isOfOne) resolve(undefined);
+        else reject(error);
       }
     }
   }
