@@ -50,7 +50,9 @@ class Client {
     if (does === 'settle') return this.settle(amount, which, other);
     if (does === 'undo') {
       const id = pick(this.shared.allocations, which);
-      return id === undefined ? undefined : (await this.actor.post(`${ACCOUNTING}/allocations/${id}/undo`, { effectiveOn: ON })).status;
+      return id === undefined
+        ? undefined
+        : (await this.actor.post(`${ACCOUNTING}/allocations/${id}/undo`, { effectiveOn: ON })).status;
     }
     if (does === 'credit') {
       const id = pick(this.shared.invoices, which);
@@ -62,7 +64,9 @@ class Client {
     const at = other % 2 === 0 ? pick(this.receipts, which) : undefined;
     const off = pick(this.writeOffs, which);
     const path = at ? `${RECEIPTS}/${at}` : off === undefined ? undefined : `${WRITE_OFFS}/${off}`;
-    return path === undefined ? undefined : (await this.actor.post(`${path}/reverse`, { reversedOn: ON, reason: 'Bounced' })).status;
+    return path === undefined
+      ? undefined
+      : (await this.actor.post(`${path}/reverse`, { reversedOn: ON, reason: 'Bounced' })).status;
   }
 
   private async invoice(price: string, which: number): Promise<number> {

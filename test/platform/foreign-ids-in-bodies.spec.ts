@@ -42,7 +42,9 @@ it('are tried in every place that takes an id', () => {
   const tried = Object.entries(bodiesWithIds).flatMap(([id, bodies]) =>
     Object.keys(bodies).map((pointer) => `${id} ${pointer}`),
   );
-  expect([...tried, ...triedBesideApprovals, ...triedWithAProvider, ...triedWithABank, ...keptAsTyped].sort()).toEqual(places.sort());
+  expect([...tried, ...triedBesideApprovals, ...triedWithAProvider, ...triedWithABank, ...keptAsTyped].sort()).toEqual(
+    places.sort(),
+  );
 });
 
 it('are refused like ids of nothing, where our own are taken', async () => {

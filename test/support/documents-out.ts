@@ -13,7 +13,7 @@ export const sellerFacts = {
   paymentAccounts: [{ iban: 'SE4550000000058398257466', bic: 'ESSESESS', bankName: 'Handelsbanken' }],
 };
 
-export const buyerFacts = {
+const buyerFacts = {
   name: 'Nordlicht & Söhne GmbH',
   isCustomer: true,
   language: 'de-DE',

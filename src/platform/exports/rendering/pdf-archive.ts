@@ -16,7 +16,14 @@ export function attach(
   on: Date,
 ) {
   // Its typings do not know the relationship.
-  const options = { name, type: mediaType, description, creationDate: on, modifiedDate: on, relationship: 'Alternative' };
+  const options = {
+    name,
+    type: mediaType,
+    description,
+    creationDate: on,
+    modifiedDate: on,
+    relationship: 'Alternative',
+  };
   document.file(Buffer.from(content), options);
 }
 

@@ -20,7 +20,7 @@ import { type SuggestionReason, suggestionReasons } from '../suggestions/rank-su
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
 /** Suggestions that one request accepts. */
-export const MOST_ACCEPTED = 100;
+const MOST_ACCEPTED = 100;
 
 export class StoredBankSuggestionView {
   @Ref({ example: exampleId })

@@ -65,7 +65,7 @@ export function letterContent(
 }
 
 /** Days as people write them in a language. */
-export function dayFormat(language: string): (date: string) => string {
+function dayFormat(language: string): (date: string) => string {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeZone: 'UTC',

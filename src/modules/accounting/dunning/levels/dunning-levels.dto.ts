@@ -19,7 +19,7 @@ import { type DayCount, dayCounts } from '../runs/dunning-interest.js';
 import { placeholders } from './letter-texts.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-export const MOST_LEVELS = 9;
+const MOST_LEVELS = 9;
 const MOST_AMOUNTS = 50;
 const MOST_TEXTS = 30;
 const MOST_DAYS = 3650;

@@ -93,7 +93,7 @@ export class DunningProposals {
 type Placed = Pick<Proposal<ReceivableFact>, 'partyNumber' | 'currency'>;
 
 /** By number, then currency, as text is compared. */
-export function byPlace(one: Placed, other: Placed): number {
+function byPlace(one: Placed, other: Placed): number {
   const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return order(one.partyNumber, other.partyNumber) || order(one.currency, other.currency);
 }

@@ -14,7 +14,7 @@ import {
 import { ListOf } from '#platform/listing/page.view.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-export const MOST_EXCLUSIONS = 400;
+const MOST_EXCLUSIONS = 400;
 
 export const runStatuses = ['draft', 'confirmed'] as const;
 export type RunStatus = (typeof runStatuses)[number];

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import { requireCurrency } from '#kernel/currency.js';
 import { type Decimal, plus, zero } from '#kernel/decimal.js';
-import type {
-  DunningProposalView,
-  ProposedLetterView,
-  ProposedTotals,
-} from './dunning-proposal.dto.js';
+import type { DunningProposalView, ProposedLetterView, ProposedTotals } from './dunning-proposal.dto.js';
 import type { ReceivableFact } from './dunning-facts.repository.js';
 import type { Proposal } from './plan-dunning.js';
 
