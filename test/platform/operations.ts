@@ -99,8 +99,10 @@ export class Operations {
 
   /** A value made of the examples in the document. */
   exampleOf(schema: Schema): unknown {
-    const { example, properties, items, minItems } = this.resolve(schema);
+    const { example, enum: choices, properties, items, minItems } = this.resolve(schema);
     if (example !== undefined) return example;
+    // A choice in a query is described where it is named, without an example of its own.
+    if (choices) return choices[0];
     if (items) return Array.from({ length: Math.max(1, minItems ?? 1) }, () => this.exampleOf(items));
     if (!properties) throw new Error(`no example in ${JSON.stringify(schema)}`);
     return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, this.exampleOf(property)]));

@@ -23,9 +23,9 @@ export const bankingFaults = [
   {
     name: 'bank-suggestion-claimed-twice',
     breaks: 'An invoice that lines of two batches name is settled with the first without anybody.',
-    file: 'src/modules/accounting/banking/match-runs/bank-match-runs.service.ts',
-    from: 'this.suggestions.doubt(transaction, bank.legalEntityId)',
-    to: 'Promise.resolve(transaction.organizationId && bank.legalEntityId)',
+    file: 'src/modules/accounting/banking/match-runs/run-suggesting.service.ts',
+    from: 'this.suggestions.doubt(transaction, run.bank.legalEntityId)',
+    to: 'Promise.resolve(transaction.organizationId && run.bank.legalEntityId)',
     specs: ['test/accounting/bank-match-runs.spec.ts'],
   },
   {

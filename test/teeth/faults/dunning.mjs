@@ -16,7 +16,7 @@ export const dunningFaults = [
     breaks: 'Two letters at once are about one item at one level.',
     file: letters,
     from: `WHERE (i.organization_id, i.id) IN (SELECT n.organization_id, n.item_id FROM new_items n)
-        ORDER BY i.organization_id, i.id FOR UPDATE;`,
+        ORDER BY i.organization_id, i.id FOR NO KEY UPDATE;`,
     to: 'WHERE false;',
     specs: ['test/accounting/ledger-dunning.spec.ts'],
   },

@@ -177,9 +177,13 @@ export const ledgerFaults = [
   {
     name: 'tax-reversal-keeps-taxes',
     breaks: 'A reversal leaves the tax lines of its original standing.',
-    file: 'migrations/1764400080000-accounting-tax-line-reversal.ts',
-    from: 'WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.reversal_of;',
-    to: 'WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.id;',
+    file: 'migrations/1764400171000-accounting-cash-basis-tax-lines.ts',
+    from: `-t.functional_tax, t.party_id, t.document_type, t.document_id, t.is_deferred
+    FROM accounting.tax_line t
+    WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.reversal_of;`,
+    to: `-t.functional_tax, t.party_id, t.document_type, t.document_id, t.is_deferred
+    FROM accounting.tax_line t
+    WHERE t.organization_id = NEW.organization_id AND t.entry_id = NEW.id;`,
     specs: ['test/accounting/ledger-taxes.spec.ts'],
   },
   {

@@ -5,6 +5,7 @@ import { IdParam } from '#platform/http/id-param.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
+import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { taxPermissions } from '../tax/tax.permissions.js';
 import { withholdingPermissions } from './withholding.permissions.js';
@@ -72,6 +73,7 @@ export class WithholdingsController {
     description:
       'What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.',
   })
+  @ProblemResponses(422)
   @ApiOkResponse({ type: WithholdingSummaryView })
   summary(@Query() query: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
     return this.withholdings.summary(query);
