@@ -101,6 +101,7 @@ it('records these', () => {
       'getCreditNotePdf',
       'getCreditNoteUbl',
       'getDunningLetter',
+      'getDunningLetterPdf',
       'getEngagement',
       'getInvitation',
       'getInvoice',

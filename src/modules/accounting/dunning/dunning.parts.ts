@@ -1,6 +1,7 @@
 import { DunningBlocksController } from './blocks/dunning-blocks.controller.js';
 import { DunningBlocksRepository } from './blocks/dunning-blocks.repository.js';
 import { DunningBlocksService } from './blocks/dunning-blocks.service.js';
+import { DunningLetterFiles } from './letters/dunning-letter-files.service.js';
 import { DunningLettersController } from './letters/dunning-letters.controller.js';
 import { DunningLettersRepository } from './letters/dunning-letters.repository.js';
 import { DunningLettersService } from './letters/dunning-letters.service.js';
@@ -26,6 +27,7 @@ export const dunningParts = {
     DunningCharges,
     DunningConfirmation,
     DunningFactsRepository,
+    DunningLetterFiles,
     DunningLetterMaking,
     DunningLettersRepository,
     DunningLettersService,

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Recorded } from '#platform/access-log/recorded.decorator.js';
+import { ApiWrittenFile, type WrittenFile } from '#platform/exports/written-file.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
@@ -9,6 +10,7 @@ import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../../accounting.permissions.js';
 import { dunningPermissions } from '../dunning.permissions.js';
+import { DunningLetterFiles } from './dunning-letter-files.service.js';
 import {
   CancelDunningLetter,
   DunningLetterList,
@@ -21,7 +23,10 @@ import { DunningLettersService } from './dunning-letters.service.js';
 @ApiTags('accounting')
 @Controller('v1/accounting/dunning-letters')
 export class DunningLettersController {
-  constructor(private readonly letters: DunningLettersService) {}
+  constructor(
+    private readonly letters: DunningLettersService,
+    private readonly files: DunningLetterFiles,
+  ) {}
 
   @Get()
   @Requires(accountingPermissions.readEntries)
@@ -46,6 +51,20 @@ export class DunningLettersController {
   @ApiOkResponse({ type: DunningLetterView })
   get(@IdParam() id: string): Promise<DunningLetterView> {
     return this.letters.find(id);
+  }
+
+  @Get(':id/pdf')
+  @Requires(accountingPermissions.readEntries)
+  @Recorded('accounting.dunning_letter')
+  @ApiOperation({
+    operationId: 'getDunningLetterPdf',
+    summary: 'Print a dunning letter',
+    description:
+      'The letter as it goes to the customer: its own words, the items, what they come to and where to pay. What stands around its words is German in a German letter, else English. One that was cancelled says so on every page.',
+  })
+  @ApiWrittenFile({ type: 'application/pdf', description: 'The letter as PDF.' })
+  pdf(@IdParam() id: string): Promise<WrittenFile> {
+    return this.files.pdf(id);
   }
 
   @Post(':id/cancel')

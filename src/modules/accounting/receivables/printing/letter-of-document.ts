@@ -1,10 +1,10 @@
 import { Decimal } from '#kernel/decimal.js';
 import type { Letter, LetterParagraph, LetterSum, LetterTable } from '#platform/exports/letter.js';
-import type { PrintedAddress, PrintedParty } from '../documents/sales-document.js';
 import type { SalesDocumentView, SalesLineView, SalesTaxView } from '../documents/sales-documents.dto.js';
 import { vatIdOf } from '../electronic/compose-electronic.js';
 import type { DocumentWording } from './document-language.js';
 import { filled, unitName } from './document-texts.js';
+import { letterheadOf, payIntoText } from './letterhead.js';
 import { paymentTermsText } from './payment-terms-text.js';
 
 /** An issued document as it goes to the customer, in words of one language. */
@@ -16,9 +16,7 @@ export function letterOf(
   const { texts } = wording;
   const { seller, buyer, kind, number, reason, note } = document;
   return {
-    language: wording.language,
-    sender: { name: seller.name, line: [seller.name, ...addressLines(seller.address)].join(' \u00B7 ') },
-    recipient: [buyer.name, ...addressLines(buyer.address), ...foreignCountry(document, wording)],
+    ...letterheadOf(seller, buyer, wording),
     title: `${texts.title[kind]} ${number}`,
     facts: factsOf(document, wording),
     opening: [
@@ -33,22 +31,8 @@ export function letterOf(
       { heading: texts.payment, lines: [...paymentTermsText(document, wording), ...paymentWay(document, wording)] },
       ...(note === null ? [] : [{ lines: note.split('\n') }]),
     ],
-    footer: footerOf(seller, wording),
-    pageNumber: texts.page,
     createdAt: document.issuedAt,
   };
-}
-
-function addressLines(address: PrintedAddress | undefined): string[] {
-  if (!address) return [];
-  const { line1, line2, postalCode, city } = address;
-  return [line1, line2, [postalCode, city].filter(Boolean).join(' ')].filter((line): line is string => Boolean(line));
-}
-
-/** The post of the sender's country needs no name of its own. */
-function foreignCountry({ seller, buyer }: SalesDocumentView, { country }: DocumentWording): string[] {
-  if (!buyer.address || buyer.address.country === seller.address?.country) return [];
-  return [country(buyer.address.country)];
 }
 
 function factsOf(document: SalesDocumentView, { texts, day }: DocumentWording): Letter['facts'] {
@@ -150,35 +134,7 @@ function taxNotes({ taxes }: SalesDocumentView, { texts }: DocumentWording): Let
   return notes.length === 0 ? [] : [{ heading: texts.taxNotes, lines: [...new Set(notes)] }];
 }
 
-function paymentWay({ kind, number, seller }: SalesDocumentView, { texts }: DocumentWording): string[] {
+function paymentWay({ kind, number, seller }: SalesDocumentView, wording: DocumentWording): string[] {
   if (kind === 'credit_note') return [];
-  const account = seller.paymentAccount;
-  const into = account && [groupsOfFour(account.iban), account.bic && `${texts.bic} ${account.bic}`, account.bankName];
-  return [
-    ...(into ? [filled(texts.payInto, { account: into.filter(Boolean).join(', ') })] : []),
-    filled(texts.reference, { number }),
-  ];
-}
-
-/** As ISO 13616 has IBANs printed. */
-const groupsOfFour = (iban: string) => iban.replaceAll(/(.{4})(?=.)/g, '$1\u00A0');
-
-function footerOf(seller: PrintedParty, { texts, country }: DocumentWording): string[][] {
-  const { address, registrationNumber, contact, paymentAccount, name } = seller;
-  const vatId = vatIdOf(seller);
-  const columns = [
-    [name, ...addressLines(address), address && country(address.country)],
-    [registrationNumber && `${texts.registration} ${registrationNumber}`, vatId && `${texts.vatId} ${vatId}`],
-    [contact?.name, contact?.phone && `${texts.phone} ${contact.phone}`, contact?.email],
-    paymentAccount
-      ? [
-          paymentAccount.bankName,
-          `IBAN ${groupsOfFour(paymentAccount.iban)}`,
-          paymentAccount.bic && `${texts.bic} ${paymentAccount.bic}`,
-        ]
-      : [],
-  ];
-  return columns
-    .map((lines) => lines.filter((line): line is string => Boolean(line)))
-    .filter((lines) => lines.length > 0);
+  return [...payIntoText(seller, wording), filled(wording.texts.reference, { number })];
 }
