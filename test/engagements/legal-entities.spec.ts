@@ -145,6 +145,7 @@ it('is in no list or report, which are those of the open one', async () => {
     ['getPartyLedger', 422],
     ['exportSieFile', 422],
     ['getBudgetComparison', 422],
+    ['getCashFlowEntries', 422],
     ['getAccountStatement', 400],
   ]);
   expect(about).toBeGreaterThanOrEqual(8);
