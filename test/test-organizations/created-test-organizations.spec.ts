@@ -87,7 +87,8 @@ it('is made ten times at most, also at once, until one is closed', async () => {
     expect(body.detail).toContain('POST /v1/test/reset');
   }
   // Nothing of what was refused is left.
-  expect((await live.get(TRAIL)).body.data).toHaveLength(10);
+  const trail = await live.get(TRAIL);
+  expect([trail.status, trail.body.data?.length ?? trail.body]).toEqual([200, 10]);
   const inTest = await switched(live, made[0]!.body);
   const closing = { confirmName: wanted.name, reason: 'Not needed any more' };
   expect((await inTest.post('/v1/organization/close', closing)).status).toBe(200);
