@@ -323,8 +323,7 @@ describe('a suggestion', () => {
     const asked = await actor.get(`${bankAccounts}/${bank.id}/match-suggestions?statementLineIds=${told[1]!.id}`);
     expect(asked.body.lines[0].suggestions).toEqual([]);
 
-    const credit = await openItem(actor, party, '-10.00');
-    expect(credit).toBeDefined();
+    await openItem(actor, party, '-10.00');
     const pay = await actor.post('/v1/accounting/journal-entries', {
       post: true,
       entryDate: '2026-01-04',

@@ -178,6 +178,8 @@ describe('certificates', () => {
     const auditor = await colleagueOf(actor, ['auditor']);
     expect(await auditor.patch(path, told, '"3"')).toMatchObject({ status: 403 });
     expect((await auditor.get(withholdings)).body.data).toHaveLength(2);
+    const reversed = await actor.get('/v1/accounting/withholding-summary?from=2026-12-31&to=2026-01-01');
+    expect(reversed).toMatchObject({ status: 400, body: { errors: [{ pointer: '?to', code: 'range_reversed' }] } });
   });
 });
 
