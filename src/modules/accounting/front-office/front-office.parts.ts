@@ -13,6 +13,7 @@ import { SalesChannelsController } from './sales-channels.controller.js';
 import { SalesChannelsRepository } from './sales-channels.repository.js';
 import { SalesChannelsService } from './sales-channels.service.js';
 import { SalesController } from './sales.controller.js';
+import { SalesForesight } from './sales-foresight.service.js';
 import { SalesGroups } from './sales-groups.service.js';
 import { SalesPlanning } from './sales-planning.service.js';
 import { SalesPreparing } from './sales-preparing.service.js';
@@ -36,6 +37,7 @@ export const frontOfficeParts = {
     SalesBatchesRepository,
     SalesChannelsRepository,
     SalesChannelsService,
+    SalesForesight,
     SalesGroups,
     SalesPlanning,
     SalesPreparing,

@@ -10,16 +10,15 @@ import { printedBuyer } from '../receivables/documents/printed-parties.js';
 import type { SaleCustomer } from './record-sale.dto.js';
 import { saleRefusal } from './sale-faults.js';
 import type { SaleParty } from './sale-invoicing.service.js';
-import type { SalesChannel } from './sales-channel.js';
 import { toldAt } from './told-at.js';
 
 /** How a sale names its customer. */
 export type NamedCustomer =
   { partyId: string; key?: undefined } | { partyId?: undefined; key: PartyExternalId; said: PartyChange };
 
-/** The customer of a sale, as its channel names it. */
+/** The customer of a sale in the books of a legal entity, as its channel names it. */
 export interface CustomerOfSale {
-  channel: SalesChannel;
+  legalEntityId: string;
   named: NamedCustomer;
 }
 
@@ -33,10 +32,10 @@ export class SaleCustomers {
   ) {}
 
   /** The one that is named, or the one that the channel knows, made or changed by what it says. */
-  async bring(transaction: Transaction, { channel, named }: CustomerOfSale): Promise<SaleParty> {
+  async bring(transaction: Transaction, { legalEntityId, named }: CustomerOfSale): Promise<SaleParty> {
     if (!named.key) return { partyId: named.partyId };
     const { party } = await toldAt('/customer', () =>
-      this.upserts.upsert(transaction, channel.legalEntityId, named.key, named.said),
+      this.upserts.upsert(transaction, legalEntityId, named.key, named.said),
     );
     return { partyId: party.id };
   }
@@ -49,11 +48,11 @@ export class SaleCustomers {
    */
   async known(transaction: Transaction, wishes: readonly CustomerOfSale[]): Promise<(SaleParty | undefined)[]> {
     const found = await this.facts.loadAndHold(transaction, {
-      legalEntityIds: [...new Set(wishes.map(({ channel }) => channel.legalEntityId))],
+      legalEntityIds: [...new Set(wishes.map(({ legalEntityId }) => legalEntityId))],
       ids: wishes.flatMap(({ named }) => named.partyId?.toLowerCase() ?? []),
       externalIds: wishes.flatMap(({ named }) => named.key ?? []),
     });
-    const facts = wishes.map(({ channel: { legalEntityId }, named }) =>
+    const facts = wishes.map(({ legalEntityId, named }) =>
       named.key ? found.byExternalId(legalEntityId, named.key) : found.byId(legalEntityId, named.partyId.toLowerCase()),
     );
     const views = await this.parties.findAll(transaction, [...new Set(facts.flatMap((fact) => fact?.id ?? []))]);
@@ -82,13 +81,18 @@ function isAsSaid({ key, said }: { key: PartyExternalId; said: PartyChange }, vi
 
 /** @throws Problem sale_refused where it is named in two ways, or in none */
 export function namedCustomer(channelCode: string, customer: SaleCustomer): NamedCustomer {
+  const named = nameOf(channelCode, customer);
+  if (named) return named;
+  const message = 'A customer is named by partyId alone, or by externalId with what is to be known of it.';
+  throw saleRefusal([{ pointer: '/customer', code: 'customer_unclear', message }]);
+}
+
+/** @returns undefined where it is named in two ways, or in none */
+export function nameOf(channelCode: string, customer: SaleCustomer): NamedCustomer | undefined {
   const { partyId, externalId, ...fields } = customer;
   if (partyId === undefined && externalId !== undefined) {
     return { key: { source: channelCode, externalId }, said: { ...fields, isCustomer: true } };
   }
-  if (partyId !== undefined && externalId === undefined && Object.values(fields).every((one) => one === undefined)) {
-    return { partyId };
-  }
-  const message = 'A customer is named by partyId alone, or by externalId with what is to be known of it.';
-  throw saleRefusal([{ pointer: '/customer', code: 'customer_unclear', message }]);
+  const isAlone = externalId === undefined && Object.values(fields).every((one) => one === undefined);
+  return partyId !== undefined && isAlone ? { partyId } : undefined;
 }

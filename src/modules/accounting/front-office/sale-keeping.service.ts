@@ -11,7 +11,12 @@ import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documen
 import { SalesDocumentsRepository } from '../receivables/documents/sales-documents.repository.js';
 import { frontOfficeEvents } from './front-office.events.js';
 import type { SaleView } from './record-sale.dto.js';
-import { type RecordedSale, RecordedSalesRepository, type SaleKind } from './recorded-sales.repository.js';
+import {
+  type RecordedSale,
+  RecordedSalesRepository,
+  type SaleKey,
+  type SaleKind,
+} from './recorded-sales.repository.js';
 import { saleRefusal } from './sale-faults.js';
 import type { PlannedSale } from './sale-plan.js';
 import type { SalesChannel } from './sales-channel.js';
@@ -54,6 +59,11 @@ export class SaleKeeping {
       ? `The sales channel ${code} is inactive.`
       : `The legal entity has no sales channel ${code}: create it by POST /v1/accounting/sales-channels.`;
     throw saleRefusal([{ pointer: '/channelCode', code: 'unknown_sales_channel', message }]);
+  }
+
+  /** The sales that there are of the keys, by `keyOf`. */
+  recordedBefore(transaction: Transaction, keys: readonly SaleKey[]): Promise<Map<string, RecordedSale>> {
+    return this.recorded.findAll(transaction, 'sale', keys);
   }
 
   /** @throws Problem sale_taken where something else was recorded under the id */

@@ -10,6 +10,7 @@ import { Metrics } from '#platform/metrics/metrics.js';
 import type { SaleView } from './record-sale.dto.js';
 import { isTakenMeanwhile } from './sale-keeping.service.js';
 import type { SaleWish } from './sale-plan.js';
+import { SalesForesight } from './sales-foresight.service.js';
 import { type SaleSoFar, SalesPreparing } from './sales-preparing.service.js';
 import { SalesPlanning } from './sales-planning.service.js';
 import { SalesWriting } from './sales-writing.service.js';
@@ -34,6 +35,7 @@ export class SalesGroups implements OnApplicationShutdown {
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly foresight: SalesForesight,
     private readonly preparing: SalesPreparing,
     private readonly planning: SalesPlanning,
     private readonly writing: SalesWriting,
@@ -84,6 +86,7 @@ export class SalesGroups implements OnApplicationShutdown {
     outcomes: Promise<KeyOutcome[]>,
   ): Promise<Ending<Outcome[]>> {
     const asking = transaction.askingOnce();
+    this.foresight.ofSale(asking, group[0]!.wish);
     const keys = await outcomes;
     const fresh = group.filter((_, index) => keys[index]!.outcome === 'new');
     const prepared = await this.preparing.prepareKnown(

@@ -4,13 +4,15 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { SaleView } from './record-sale.dto.js';
-import { keyOf, RecordedSalesRepository } from './recorded-sales.repository.js';
-import { namedCustomer, SaleCustomers } from './sale-customers.service.js';
+import { keyOf, type RecordedSale } from './recorded-sales.repository.js';
+import { namedCustomer, nameOf, SaleCustomers } from './sale-customers.service.js';
 import { accountOfMethod, saleRefusal } from './sale-faults.js';
 import { SaleDeciding } from './sale-deciding.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import type { PreparedSale, SaleWish } from './sale-plan.js';
+import type { SaleParty } from './sale-invoicing.service.js';
 import type { SalesChannel } from './sales-channel.js';
+import { SalesForesight } from './sales-foresight.service.js';
 
 /** What a sale comes to before the ledger is asked: the first that is there. */
 export interface SaleSoFar {
@@ -24,6 +26,8 @@ export interface SaleSoFar {
   sale?: PreparedSale;
 }
 
+type Tried<T> = { value?: T; reason?: Problem };
+
 /** Decides sales as far as their channels and customers go: everything but what the ledger says. */
 @Injectable()
 export class SalesPreparing {
@@ -31,9 +35,9 @@ export class SalesPreparing {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly keeping: SaleKeeping,
-    private readonly recorded: RecordedSalesRepository,
     private readonly customers: SaleCustomers,
     private readonly deciding: SaleDeciding,
+    private readonly foresight: SalesForesight,
   ) {}
 
   /**
@@ -42,29 +46,23 @@ export class SalesPreparing {
    * @param transaction that asks for facts once
    */
   async prepareKnown(transaction: Transaction, wishes: readonly SaleWish[]): Promise<SaleSoFar[]> {
-    const placed = await this.each(transaction, wishes, (part, wish) => this.place(part, wish));
-    const keys = placed.flatMap(({ value }) => (value ? { channelId: value.id, externalId: value.externalId } : []));
-    const known = await this.recorded.findAll(transaction, 'sale', keys);
-    const named = await this.each(transaction, wishes, async (part, wish, index) => {
-      const { value: channel, reason } = placed[index]!;
-      if (!channel) throw reason!;
-      const { externalId } = wish.body;
-      const found = known.get(keyOf({ channelId: channel.id, externalId }));
-      if (found) return { existing: await this.keeping.told(part, channel, externalId, found, wish.digest) };
-      const accountIds = accountsOf(channel, wish);
-      return { channel, accountIds, customer: { channel, named: namedCustomer(channel.code, wish.body.customer) } };
-    });
-    const customers = named.flatMap(({ value }) => value?.customer ?? []);
-    const parties = new Map(
-      (await this.customers.known(transaction, customers)).map((one, at) => [customers[at]!, one]),
-    );
+    const books = await this.each(transaction, wishes, (part, wish) => this.booksOf(part, wish));
+    const [{ channels, recorded }, parties] = await Promise.all([
+      this.recordedBefore(transaction, wishes, books),
+      this.knownParties(transaction, wishes, books),
+    ]);
     const prepared = await this.each(transaction, wishes, async (part, wish, index): Promise<SaleSoFar> => {
-      const { value, reason } = named[index]!;
-      if (!value) throw reason!;
-      if (value.existing) return { wish, existing: value.existing };
-      const party = parties.get(value.customer);
+      const channel = valueOf(channels[index]!);
+      const key = keyIn(channel, wish);
+      const found = recorded.get(keyOf(key));
+      if (found) {
+        return { wish, existing: await this.keeping.told(part, channel, key.externalId, found, wish.digest) };
+      }
+      const accountIds = accountsOf(channel, wish);
+      namedCustomer(channel.code, wish.body.customer);
+      const party = parties.get(wish);
       if (!party) return { wish, isApart: true };
-      return { wish, sale: await this.deciding.decide(part, wish, value.channel, party, value.accountIds) };
+      return { wish, sale: await this.deciding.decide(part, wish, channel, party, accountIds) };
     });
     return prepared.map(({ value, reason }, index) => value ?? { wish: wishes[index]!, reason: reason! });
   }
@@ -76,21 +74,53 @@ export class SalesPreparing {
    */
   async prepareAlone(transaction: Transaction, wish: SaleWish): Promise<SaleSoFar> {
     const { body, digest } = wish;
-    const channel = await this.place(transaction, wish);
+    const legalEntityId = await this.booksOf(transaction, wish);
+    const channel = await this.channelOf(transaction, wish, legalEntityId);
     const existing = await this.keeping.existing(transaction, channel, 'sale', body.externalId, digest);
     if (existing) return { wish, existing };
     const accountIds = accountsOf(channel, wish);
-    const party = await this.customers.bring(transaction, {
-      channel,
-      named: namedCustomer(channel.code, body.customer),
-    });
+    const named = namedCustomer(channel.code, body.customer);
+    const party = await this.customers.bring(transaction, { legalEntityId, named });
     return { wish, sale: await this.deciding.decide(transaction, wish, channel, party, accountIds) };
   }
 
-  private async place(transaction: Transaction, { body }: SaleWish): Promise<SalesChannel & { externalId: string }> {
+  private async booksOf(transaction: Transaction, { body }: SaleWish): Promise<string> {
     const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
+    this.foresight.ofBooks(transaction, legalEntityId, body);
+    return legalEntityId;
+  }
+
+  private async channelOf(transaction: Transaction, { body }: SaleWish, legalEntityId: string): Promise<SalesChannel> {
     const channel = await this.keeping.channel(transaction, legalEntityId, body.channelCode);
-    return { ...channel, externalId: body.externalId };
+    this.foresight.ofPayments(transaction, channel, body);
+    return channel;
+  }
+
+  private async recordedBefore(
+    transaction: Transaction,
+    wishes: readonly SaleWish[],
+    books: readonly Tried<string>[],
+  ): Promise<{ channels: Tried<SalesChannel>[]; recorded: Map<string, RecordedSale> }> {
+    const channels = await this.each(transaction, wishes, (part, wish, index) =>
+      this.channelOf(part, wish, valueOf(books[index]!)),
+    );
+    const keys = channels.flatMap(({ value }, index) => (value ? keyIn(value, wishes[index]!) : []));
+    return { channels, recorded: await this.keeping.recordedBefore(transaction, keys) };
+  }
+
+  /** Whom sales are to, where nothing has to be written of it. */
+  private async knownParties(
+    transaction: Transaction,
+    wishes: readonly SaleWish[],
+    books: readonly Tried<string>[],
+  ): Promise<Map<SaleWish, SaleParty | undefined>> {
+    const customers = wishes.flatMap((wish, index) => {
+      const { value: legalEntityId } = books[index]!;
+      const named = nameOf(wish.body.channelCode, wish.body.customer);
+      return legalEntityId && named ? { wish, legalEntityId, named } : [];
+    });
+    const found = await this.customers.known(transaction, customers);
+    return new Map(customers.map(({ wish }, index) => [wish, found[index]]));
   }
 
   /** Each for whom it is; all have ended when this does, whatever became of them. */
@@ -98,7 +128,7 @@ export class SalesPreparing {
     transaction: Transaction,
     wishes: readonly SaleWish[],
     work: (part: Transaction, wish: SaleWish, index: number) => Promise<T>,
-  ): Promise<{ value?: T; reason?: Problem }[]> {
+  ): Promise<Tried<T>[]> {
     const ended = await Promise.allSettled(
       wishes.map((wish, index) =>
         this.unitOfWork.onBehalfOf(transaction, wish.acting, (part) => work(part, wish, index)),
@@ -111,6 +141,13 @@ export class SalesPreparing {
     });
   }
 }
+
+function valueOf<T>({ value, reason }: Tried<T>): T {
+  if (reason) throw reason;
+  return value!;
+}
+
+const keyIn = ({ id: channelId }: SalesChannel, { body: { externalId } }: SaleWish) => ({ channelId, externalId });
 
 /** Where the money of each payment is, by the methods of the channel. */
 function accountsOf(channel: SalesChannel, { body: { payments = [] } }: SaleWish): string[] {

@@ -212,7 +212,7 @@ export class SettlementsRepository {
     key: { externalSource: string; externalId: string },
   ): Promise<string | undefined> {
     const values = [transaction.organizationId, legalEntityId, kind, key.externalSource, key.externalId];
-    return (await transaction.rows<{ id: string }>(FIND_BY_EXTERNAL_ID, values))[0]?.id;
+    return (await transaction.facts<{ id: string }>(FIND_BY_EXTERNAL_ID, values))[0]?.id;
   }
 
   async insert(transaction: Transaction, action: string, settlement: NewSettlement, parts: NewPart[]): Promise<void> {
