@@ -223,11 +223,10 @@ describe('a run', () => {
     });
     await run();
     const [found] = await suggestionsOf(actor);
-    expect(found).toMatchObject({
-      score: 55,
-      isCertain: false,
-      items: [{ openItemId: items[0] }, { openItemId: items[1] }],
-    });
+    expect(found).toMatchObject({ score: 55, isCertain: false });
+    // Due on the same day: in whichever order.
+    const ids = found.items.map(({ openItemId }: { openItemId: string }) => openItemId);
+    expect(ids.toSorted()).toEqual(items.slice(0, 2).toSorted());
     expect(await accept(found.id)).toMatchObject({ status: 200 });
     expect(await Promise.all(items.map(openOf))).toEqual(['0.00', '0.00', '5.00']);
   });
