@@ -30812,7 +30812,7 @@ export interface components {
       rounding: string;
       /**
        * Format: decimal
-       * @description BT-115: what the customer owes, or is given back.
+       * @description What the customer is charged, or given back: gross and rounding.
        * @example 1250.00
        */
       payable: string;
@@ -30892,8 +30892,20 @@ export interface components {
       totals: components['schemas']['SalesTotalsView'];
       /**
        * Format: decimal
+       * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
+       * @example 250.00
+       */
+      paidAtIssue: string;
+      /**
+       * Format: decimal
+       * @description What it asked for when it was issued (BT-115).
+       * @example 1000.00
+       */
+      dueAtIssue: string;
+      /**
+       * Format: decimal
        * @description What of it is not settled.
-       * @example 1250.00
+       * @example 1000.00
        */
       openAmount: string;
       /**
@@ -30904,7 +30916,7 @@ export interface components {
       creditedAmount: string;
       /**
        * Format: decimal
-       * @description What deposits of the customer have paid of it (BT-113).
+       * @description What deposits of the customer have paid of it until now.
        * @example 0.00
        */
       prepaidAmount: string;
@@ -31257,8 +31269,20 @@ export interface components {
       totals: components['schemas']['SalesTotalsView'];
       /**
        * Format: decimal
+       * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
+       * @example 250.00
+       */
+      paidAtIssue: string;
+      /**
+       * Format: decimal
+       * @description What it asked for when it was issued (BT-115).
+       * @example 1000.00
+       */
+      dueAtIssue: string;
+      /**
+       * Format: decimal
        * @description What of it is not settled.
-       * @example 1250.00
+       * @example 1000.00
        */
       openAmount: string;
       /**
@@ -31269,7 +31293,7 @@ export interface components {
       creditedAmount: string;
       /**
        * Format: decimal
-       * @description What deposits of the customer have paid of it (BT-113).
+       * @description What deposits of the customer have paid of it until now.
        * @example 0.00
        */
       prepaidAmount: string;
@@ -31500,6 +31524,20 @@ export interface components {
     };
     /** @enum {string} */
     InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
+    InvoiceDeposit: {
+      /**
+       * Format: uuid
+       * @description An open deposit of the customer, in the currency of the invoice and of its day or before: see `listDeposits`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      depositItemId: string;
+      /**
+       * Format: decimal
+       * @description What of it pays the invoice.
+       * @example 250.00
+       */
+      amount: string;
+    };
     IssueInvoice: {
       /**
        * Format: uuid
@@ -31624,6 +31662,8 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
     };
     CreditedLineFields: {
       /**
@@ -32947,6 +32987,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
@@ -33114,6 +33156,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
@@ -33246,6 +33290,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
