@@ -121,6 +121,46 @@ describe('an invoice adds up', () => {
   });
 });
 
+describe('the number of a document', () => {
+  const setting = (change: string) => within(`UPDATE accounting.books SET ${change}`);
+  const undone = async (work: () => Promise<unknown>) => {
+    await setting("invoice_prefix = 'RE', credit_note_prefix = 'GS', document_digits = 4");
+    try {
+      await work();
+    } finally {
+      await setting("invoice_prefix = 'INV', credit_note_prefix = 'CN', document_digits = 6");
+    }
+  };
+
+  it('is what the books say when it is issued', () =>
+    undone(async () => {
+      await expectRefusal(insertDocument(ledger, await invoice()), { code: 'BU502' });
+      const draft = await invoice();
+      draft.document.number = `RE-2026-${String(draft.entry.header.number).padStart(4, '0')}`;
+      await expectAccepted(insertDocument(ledger, draft));
+    }));
+
+  it('is of one document, whatever kind it is of', async () => {
+    const first = await issue(await invoice());
+    const credit = await draftDocument(ledger, own, await issue(await invoice()));
+    credit.document.number = first.document.number;
+    await expectRefusal(insertDocument(ledger, credit), { code: '23505', constraint: 'sales_document_number_key' });
+  });
+
+  it('begins with what documents of the other kind never began with', async () => {
+    await issue(await draftDocument(ledger, own, await issue(await invoice())));
+    await undone(async () => {
+      await expectRefusal(setting("invoice_prefix = 'CN'"), { code: 'BU506' });
+      await expectRefusal(setting("credit_note_prefix = 'INV'"), { code: 'BU507' });
+    });
+    await expectRefusal(
+      setting("invoice_prefix = 'X', credit_note_prefix = 'X'"),
+      brokenCheck('books_document_prefixes'),
+    );
+    await expectRefusal(setting("invoice_prefix = 'a-b'"), brokenCheck('books_invoice_prefix_check'));
+  });
+});
+
 describe('what an invoice says that was paid when it was issued', () => {
   /** Issued with a receipt of 100.00 in one transaction. */
   const issuePaid = async (prepaid: string) => {

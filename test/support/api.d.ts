@@ -3564,7 +3564,7 @@ export interface paths {
     head?: never;
     /**
      * Change the settings of books
-     * @description Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings.
+     * @description Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings. Says how invoices and credit notes that are issued from now on are numbered; numbers that were given stay.
      */
     patch: operations['updateBooks'];
     trace?: never;
@@ -17046,6 +17046,21 @@ export interface components {
        */
       roundingAccountCode: string | null;
       /**
+       * @description What the numbers of invoices begin with, as in INV-2026-000017.
+       * @example INV
+       */
+      invoicePrefix: string;
+      /**
+       * @description The same of credit notes.
+       * @example CN
+       */
+      creditNotePrefix: string;
+      /**
+       * @description In how many digits at least they are numbered.
+       * @example 6
+       */
+      documentDigits: number;
+      /**
        * @description Counts the changes; also the ETag.
        * @example 1
        */
@@ -17077,6 +17092,21 @@ export interface components {
        * @example 3740
        */
       roundingAccountCode?: string | null;
+      /**
+       * @description What the numbers of invoices begin with that are issued from now on, as in RE-2026-000018. The series goes on where it is, without a gap. A prefix that documents of the other kind have is refused (409).
+       * @example RE
+       */
+      invoicePrefix?: string;
+      /**
+       * @description The same of credit notes. The series goes on where it is, without a gap. A prefix that documents of the other kind have is refused (409).
+       * @example GS
+       */
+      creditNotePrefix?: string;
+      /**
+       * @description In how many digits at least documents that are issued from now on are numbered.
+       * @example 6
+       */
+      documentDigits?: number;
     };
     BudgetLineValueView: {
       /** @example COST-CENTRE */

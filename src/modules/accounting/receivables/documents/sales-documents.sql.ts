@@ -15,7 +15,8 @@ export const INSERT_DOCUMENTS: Statement = {
         (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, delivered_on,
          currency, prices_include_tax, rounding_policy, cash_rounding, buyer_reference, order_reference, note, external_source,
          external_id, instalments, line_net, net, tax, gross, rounding, payable, prepaid, credits_id, reason, credit_limit_reason, actor_id)
-      SELECT $1, d.id, d."legalEntityId", d.kind, accounting.sales_number(d.kind, y.starts_on, e.number), d."entryId", d."partyId",
+      SELECT $1, d.id, d."legalEntityId", d.kind, accounting.sales_number(CASE d.kind WHEN 'invoice' THEN b.invoice_prefix ELSE b.credit_note_prefix END, b.document_digits,
+                                     y.starts_on, e.number), d."entryId", d."partyId",
              d.seller, d.buyer, d."issuedOn", d."taxPointOn", d."deliveredOn", d.currency, d."pricesIncludeTax", d.rounding,
              d."cashRounding", d."buyerReference", d."orderReference", d.note, d."externalSource", d."externalId", d.instalments,
              (d.totals ->> 'lineNet')::numeric, (d.totals ->> 'net')::numeric, (d.totals ->> 'tax')::numeric,
@@ -24,6 +25,7 @@ export const INSERT_DOCUMENTS: Statement = {
       FROM given d
       JOIN accounting.journal_entry e ON e.organization_id = $1 AND e.id = d."entryId"
       JOIN accounting.fiscal_year y ON y.organization_id = $1 AND y.id = e.fiscal_year_id
+      JOIN accounting.books b ON b.organization_id = $1 AND b.legal_entity_id = d."legalEntityId"
       RETURNING id, number
     ), lines AS (
       INSERT INTO accounting.sales_document_line
