@@ -117,70 +117,6 @@ const CHECK_BY_SETTINGS = `
       RETURN NULL;
     END $$;
 `;
-const CHECK_BEFORE = `
-  CREATE OR REPLACE FUNCTION accounting.check_sales_document() RETURNS trigger
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-      SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
-    DECLARE
-      invoice accounting.sales_document;
-      credited numeric;
-      fault text;
-    BEGIN
-      SELECT CASE
-               WHEN s.lines = 0 THEN 'BU501 A document has lines.'
-               WHEN s.net <> NEW.net OR s.line_net <> NEW.line_net THEN 'BU501 The lines do not sum to the net amount of the document.'
-               WHEN t.tax <> NEW.tax OR s.tax <> NEW.tax THEN 'BU501 The taxes do not sum to the tax of the document.'
-               WHEN e.origin IS DISTINCT FROM NEW.kind OR e.origin_id IS DISTINCT FROM NEW.id OR e.reversal_of IS NOT NULL
-                    OR e.entry_date <> NEW.issued_on OR e.legal_entity_id <> NEW.legal_entity_id THEN
-                 'BU502 The entry is not that of the document.'
-               WHEN NEW.number <> accounting.sales_number(NEW.kind, y.starts_on, e.number) THEN
-                 'BU502 The number is not that of the entry.'
-               WHEN p.amount IS DISTINCT FROM CASE NEW.kind WHEN 'invoice' THEN NEW.payable ELSE -NEW.payable END
-                    OR p.others THEN
-                 'BU502 The entry does not charge the customer what the document says.'
-             END INTO fault
-        FROM (SELECT count(*) AS lines, sum(l.net) AS net, sum(l.tax) AS tax, coalesce(sum(l.net) FILTER (WHERE l.kind = 'item'), 0) AS line_net
-              FROM accounting.sales_document_line l
-              WHERE l.organization_id = NEW.organization_id AND l.document_id = NEW.id) s,
-             (SELECT coalesce(sum(x.tax), 0) AS tax FROM accounting.sales_document_tax x
-              WHERE x.organization_id = NEW.organization_id AND x.document_id = NEW.id) t,
-             (SELECT sum(l.debit - l.credit) AS amount,
-                     bool_or(l.currency <> NEW.currency OR coalesce(q.survivor_id, q.id) <> coalesce(r.survivor_id, r.id)) AS others
-              FROM accounting.journal_line l
-              JOIN accounting.party q ON q.organization_id = l.organization_id AND q.id = l.party_id
-              JOIN accounting.party r ON r.organization_id = NEW.organization_id AND r.id = NEW.party_id
-              WHERE l.organization_id = NEW.organization_id AND l.entry_id = NEW.entry_id) p,
-             accounting.journal_entry e
-             JOIN accounting.fiscal_year y ON y.organization_id = e.organization_id AND y.id = e.fiscal_year_id
-        WHERE e.organization_id = NEW.organization_id AND e.id = NEW.entry_id;
-      IF fault IS NOT NULL THEN
-        RAISE EXCEPTION USING ERRCODE = left(fault, 5), MESSAGE = substr(fault, 7);
-      END IF;
-      IF NEW.credits_id IS NULL THEN RETURN NULL; END IF;
-
-      SELECT * INTO invoice FROM accounting.sales_document d
-        WHERE d.organization_id = NEW.organization_id AND d.id = NEW.credits_id FOR UPDATE;
-      IF invoice.kind <> 'invoice' OR invoice.legal_entity_id <> NEW.legal_entity_id OR invoice.currency <> NEW.currency
-         OR invoice.issued_on > NEW.issued_on THEN
-        RAISE EXCEPTION USING ERRCODE = 'BU503', MESSAGE = 'A credit note is of an invoice of the same legal entity and currency, and no earlier.';
-      END IF;
-      SELECT sum(c.payable) INTO credited FROM accounting.sales_document c
-        WHERE c.organization_id = NEW.organization_id AND c.credits_id = NEW.credits_id;
-      IF credited > invoice.payable THEN
-        RAISE EXCEPTION USING ERRCODE = 'BU504', MESSAGE = format('The invoice %s is credited in whole already, or would be more than once.', invoice.number);
-      END IF;
-      RETURN NULL;
-    END $$;
-`;
-const NUMBER_BEFORE = `
-  CREATE FUNCTION accounting.sales_number(kind text, year_starts_on date, entry_number bigint) RETURNS text
-      LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
-      SELECT concat_ws('-', CASE kind WHEN 'invoice' THEN 'INV' ELSE 'CN' END,
-                       CASE WHEN to_char(year_starts_on, 'MM-DD') = '01-01' THEN to_char(year_starts_on, 'YYYY')
-                            ELSE to_char(year_starts_on, 'YYYYMMDD') END,
-                       lpad(entry_number::text, greatest(6, length(entry_number::text)), '0'))
-    $$;
-`;
 
 /** Prefixes and digits of the numbers of invoices and credit notes are settings of the books. */
 export class AccountingDocumentPrefixes1764400220100 implements MigrationInterface {
@@ -192,8 +128,70 @@ export class AccountingDocumentPrefixes1764400220100 implements MigrationInterfa
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(NUMBER_BEFORE);
-    await runner.query(CHECK_BEFORE);
+    await runner.query(`
+    CREATE FUNCTION accounting.sales_number(kind text, year_starts_on date, entry_number bigint) RETURNS text
+          LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
+          SELECT concat_ws('-', CASE kind WHEN 'invoice' THEN 'INV' ELSE 'CN' END,
+                           CASE WHEN to_char(year_starts_on, 'MM-DD') = '01-01' THEN to_char(year_starts_on, 'YYYY')
+                                ELSE to_char(year_starts_on, 'YYYYMMDD') END,
+                           lpad(entry_number::text, greatest(6, length(entry_number::text)), '0'))
+        $$;
+    `);
+    await runner.query(`
+    CREATE OR REPLACE FUNCTION accounting.check_sales_document() RETURNS trigger
+          LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+          SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+        DECLARE
+          invoice accounting.sales_document;
+          credited numeric;
+          fault text;
+        BEGIN
+          SELECT CASE
+                   WHEN s.lines = 0 THEN 'BU501 A document has lines.'
+                   WHEN s.net <> NEW.net OR s.line_net <> NEW.line_net THEN 'BU501 The lines do not sum to the net amount of the document.'
+                   WHEN t.tax <> NEW.tax OR s.tax <> NEW.tax THEN 'BU501 The taxes do not sum to the tax of the document.'
+                   WHEN e.origin IS DISTINCT FROM NEW.kind OR e.origin_id IS DISTINCT FROM NEW.id OR e.reversal_of IS NOT NULL
+                        OR e.entry_date <> NEW.issued_on OR e.legal_entity_id <> NEW.legal_entity_id THEN
+                     'BU502 The entry is not that of the document.'
+                   WHEN NEW.number <> accounting.sales_number(NEW.kind, y.starts_on, e.number) THEN
+                     'BU502 The number is not that of the entry.'
+                   WHEN p.amount IS DISTINCT FROM CASE NEW.kind WHEN 'invoice' THEN NEW.payable ELSE -NEW.payable END
+                        OR p.others THEN
+                     'BU502 The entry does not charge the customer what the document says.'
+                 END INTO fault
+            FROM (SELECT count(*) AS lines, sum(l.net) AS net, sum(l.tax) AS tax, coalesce(sum(l.net) FILTER (WHERE l.kind = 'item'), 0) AS line_net
+                  FROM accounting.sales_document_line l
+                  WHERE l.organization_id = NEW.organization_id AND l.document_id = NEW.id) s,
+                 (SELECT coalesce(sum(x.tax), 0) AS tax FROM accounting.sales_document_tax x
+                  WHERE x.organization_id = NEW.organization_id AND x.document_id = NEW.id) t,
+                 (SELECT sum(l.debit - l.credit) AS amount,
+                         bool_or(l.currency <> NEW.currency OR coalesce(q.survivor_id, q.id) <> coalesce(r.survivor_id, r.id)) AS others
+                  FROM accounting.journal_line l
+                  JOIN accounting.party q ON q.organization_id = l.organization_id AND q.id = l.party_id
+                  JOIN accounting.party r ON r.organization_id = NEW.organization_id AND r.id = NEW.party_id
+                  WHERE l.organization_id = NEW.organization_id AND l.entry_id = NEW.entry_id) p,
+                 accounting.journal_entry e
+                 JOIN accounting.fiscal_year y ON y.organization_id = e.organization_id AND y.id = e.fiscal_year_id
+            WHERE e.organization_id = NEW.organization_id AND e.id = NEW.entry_id;
+          IF fault IS NOT NULL THEN
+            RAISE EXCEPTION USING ERRCODE = left(fault, 5), MESSAGE = substr(fault, 7);
+          END IF;
+          IF NEW.credits_id IS NULL THEN RETURN NULL; END IF;
+
+          SELECT * INTO invoice FROM accounting.sales_document d
+            WHERE d.organization_id = NEW.organization_id AND d.id = NEW.credits_id FOR UPDATE;
+          IF invoice.kind <> 'invoice' OR invoice.legal_entity_id <> NEW.legal_entity_id OR invoice.currency <> NEW.currency
+             OR invoice.issued_on > NEW.issued_on THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU503', MESSAGE = 'A credit note is of an invoice of the same legal entity and currency, and no earlier.';
+          END IF;
+          SELECT sum(c.payable) INTO credited FROM accounting.sales_document c
+            WHERE c.organization_id = NEW.organization_id AND c.credits_id = NEW.credits_id;
+          IF credited > invoice.payable THEN
+            RAISE EXCEPTION USING ERRCODE = 'BU504', MESSAGE = format('The invoice %s is credited in whole already, or would be more than once.', invoice.number);
+          END IF;
+          RETURN NULL;
+        END $$;
+    `);
     await runner.query(`
       DROP FUNCTION accounting.sales_number(text, integer, date, bigint);
       DROP TRIGGER keep_document_prefixes ON accounting.books;
