@@ -1,5 +1,6 @@
 import { type Actor, newActor } from '../support/actor.js';
 import { dispatchEvents } from '../support/dispatch-events.js';
+import { pdfOf } from '../support/documents-out.js';
 import { openShop, order } from '../support/front-office.js';
 
 const sales = '/v1/accounting/sales-documents';
@@ -19,6 +20,7 @@ async function kept() {
   });
   return Object.fromEntries(await Promise.all(counts));
 }
+const cash = async () => (await actor.get('/v1/accounting/accounts?code=1000')).body.data[0].id;
 const nothing = { parties: 0, invoices: 0, 'credit-notes': 0, receipts: 0, refunds: 0, 'journal-entries': 0 };
 
 type Line = { accountCode: string; debit: string; credit: string };
@@ -38,6 +40,8 @@ describe('a sale', () => {
         externalSource: 'webshop',
         externalId: 'order-1',
         totals: { net: '1050.00', tax: '254.90', gross: '1304.90', rounding: '0.00', payable: '1304.90' },
+        paidAtIssue: '1304.90',
+        dueAtIssue: '0.00',
         openAmount: '0.00',
       },
       payments: [{ amount: '1304.90', fee: '18.27' }],
@@ -56,6 +60,25 @@ describe('a sale', () => {
     const receipt = (await actor.get(`/v1/accounting/receipts/${body.payments[0].id}`)).body;
     expect(shown(receipt.entries[0].lines)).toEqual(['1580 1286.63 0.00', '6570 18.27 0.00', '1100 0.00 1304.90']);
     expect(receipt).toMatchObject({ externalSource: 'webshop', externalId: 'payment-1', unallocatedAmount: '0.00' });
+  });
+
+  it('prints on its invoice what was paid of it, and asks for the rest', async () => {
+    const paid = [{ method: 'card', amount: '1000.00' }];
+    const { body } = await actor.post(sales, order({ payments: paid }));
+    expect(body.document).toMatchObject({ paidAtIssue: '1000.00', dueAtIssue: '304.90', openAmount: '304.90' });
+    const path = `${invoices}/${body.document.id}/pdf`;
+    const before = await pdfOf(actor, path);
+    expect(before.pages.flat().join(' ')).toContain('Already paid -1,000.00 Amount due 304.90 EUR');
+    const rest = {
+      partyId: body.document.partyId,
+      receivedOn: '2026-03-06',
+      amount: '304.90',
+      accountId: await cash(),
+    };
+    const { body: items } = await actor.get(`/v1/accounting/open-items?entryId=${body.document.entryId}`);
+    const allocations = [{ openItemId: items.data[0].id, amount: '304.90' }];
+    expect((await actor.post('/v1/accounting/receipts', { ...rest, allocations })).status).toBe(201);
+    expect((await pdfOf(actor, path)).body.equals(before.body)).toBe(true);
   });
 
   it('is recorded once, however often it is handed over', async () => {

@@ -2,7 +2,8 @@ import { newId } from '#kernel/id.js';
 import { brokenCheck, createLedgerDatabase, type LedgerDatabase, noSuchRow } from '../support/ledger-database.js';
 import { inOrganization } from '../support/ledger-fixture.js';
 import { addReceivables, draftOfParty, type Receivables } from '../support/ledger-open-items.js';
-import { draftDocument, insertDocument, insertParts, type SalesDraft } from '../support/ledger-sales.js';
+import { draftReceipt, keepReceipt, writeReceipt } from '../support/ledger-receipts.js';
+import { draftDocument, insertDocument, insertParts, type SalesDraft, writeDocument } from '../support/ledger-sales.js';
 import { expectAccepted, expectRefusal, type Refusal } from '../support/refusal.js';
 
 // Nothing of the application runs here: the database itself keeps invoices and credit notes.
@@ -117,6 +118,96 @@ describe('an invoice adds up', () => {
     const header = { origin: 'invoice', origin_id: newId() };
     const entry = await draftOfParty(ledger, own.accounts.receivable, own.parties.first, header);
     await expectRefusal(ledger.post(entry), { code: 'BU502' });
+  });
+});
+
+describe('the number of a document', () => {
+  const setting = (change: string) => within(`UPDATE accounting.books SET ${change}`);
+  const undone = async (work: () => Promise<unknown>) => {
+    await setting("invoice_prefix = 'RE', credit_note_prefix = 'GS', document_digits = 4");
+    try {
+      await work();
+    } finally {
+      await setting("invoice_prefix = 'INV', credit_note_prefix = 'CN', document_digits = 6");
+    }
+  };
+
+  it('is what the books say when it is issued', () =>
+    undone(async () => {
+      await expectRefusal(insertDocument(ledger, await invoice()), { code: 'BU502' });
+      const draft = await invoice();
+      draft.document.number = `RE-2026-${String(draft.entry.header.number).padStart(4, '0')}`;
+      await expectAccepted(insertDocument(ledger, draft));
+    }));
+
+  it('is of one document, whatever kind it is of', async () => {
+    const first = await issue(await invoice());
+    const credit = await draftDocument(ledger, own, await issue(await invoice()));
+    credit.document.number = first.document.number;
+    await expectRefusal(insertDocument(ledger, credit), { code: '23505', constraint: 'sales_document_number_key' });
+  });
+
+  it('begins with what documents of the other kind never began with', async () => {
+    await issue(await draftDocument(ledger, own, await issue(await invoice())));
+    await undone(async () => {
+      await expectRefusal(setting("invoice_prefix = 'CN'"), { code: 'BU506' });
+      await expectRefusal(setting("credit_note_prefix = 'INV'"), { code: 'BU507' });
+    });
+    await expectRefusal(
+      setting("invoice_prefix = 'X', credit_note_prefix = 'X'"),
+      brokenCheck('books_document_prefixes'),
+    );
+    await expectRefusal(setting("invoice_prefix = 'a-b'"), brokenCheck('books_invoice_prefix_check'));
+  });
+});
+
+describe('what an invoice says that was paid when it was issued', () => {
+  /** Issued with a receipt of 100.00 in one transaction. */
+  const issuePaid = async (prepaid: string) => {
+    const draft = await invoice();
+    const receipt = await draftReceipt(ledger, own, { id: newId(), entry: draft.entry });
+    Object.assign(draft.document, { prepaid });
+    receipt.entry.header.number += 1;
+    return inOrganization(ledger.app, ledger.books.organizationId, async () => {
+      await writeDocument(ledger, draft);
+      const find = 'SELECT id FROM accounting.open_item WHERE entry_id = $1';
+      const { rows } = await ledger.app.query<{ id: string }>(find, [draft.entry.header.id]);
+      receipt.item.id = receipt.parts[0]!.item_id = rows[0]!.id;
+      await writeReceipt(ledger, receipt);
+    });
+  };
+
+  it('is what the same transaction settled', async () => {
+    await expectAccepted(issuePaid('100.00'));
+    await expectRefusal(issuePaid('0'), { code: 'BU505' });
+    await expectRefusal(issuePaid('99.99'), { code: 'BU505' });
+  });
+
+  it.each<[string, Refusal]>([
+    ['100.00', { code: 'BU505' }],
+    ['100.01', brokenCheck('sales_document_prepaid')],
+    ['-0.01', brokenCheck('sales_document_prepaid')],
+  ])('is not %s where nothing was', async (prepaid, refusal) => {
+    const draft = await invoice();
+    Object.assign(draft.document, { prepaid });
+    await expectRefusal(insertDocument(ledger, draft), refusal);
+  });
+
+  it('stays as it is when it is paid later', async () => {
+    const { entry, document } = await issue(await invoice());
+    const find = 'SELECT id FROM accounting.open_item WHERE entry_id = $1';
+    const { rows } = await ledger.owner.query<{ id: string }>(find, [entry.header.id]);
+    await expectAccepted(keepReceipt(ledger, await draftReceipt(ledger, own, { id: rows[0]!.id, entry })));
+    const { rows: kept } = await ledger.owner.query('SELECT prepaid FROM accounting.sales_document WHERE id = $1', [
+      document.id,
+    ]);
+    expect(kept).toEqual([{ prepaid: '0' }]);
+  });
+
+  it('is nothing for a credit note', async () => {
+    const credit = await draftDocument(ledger, own, await issue(await invoice()));
+    Object.assign(credit.document, { prepaid: '1.00' });
+    await expectRefusal(insertDocument(ledger, credit), brokenCheck('sales_document_prepaid'));
   });
 });
 

@@ -15,8 +15,13 @@ import { Trial } from './trial.js';
 const triedWithAProvider = ['requestIdentityProviderSignIn /organizationId'];
 /** Tried in bank-openings.spec: a bank account has one opening balance, which another body matches here. */
 const triedWithABank = ['matchBankOpeningBalance /alsoLedgerLineIds/0'];
-/** Kept as typed, and told of nothing: the party is looked up when the draft is validated or posted. */
-const keptAsTyped = ['createJournalEntryDraft /lines/0/partyId', 'updateJournalEntryDraft /lines/0/partyId'];
+/** Kept as typed, and told of nothing: they are looked up when the draft is validated, posted or issued. */
+const keptAsTyped = [
+  'createJournalEntryDraft /lines/0/partyId',
+  'updateJournalEntryDraft /lines/0/partyId',
+  'createSalesDraft /deposits/0/depositItemId',
+  'updateSalesDraft /deposits/0/depositItemId',
+];
 
 let trial: Trial;
 let ours: Furnished;

@@ -52,6 +52,9 @@ const application = ({ legalEntity, payer, charge, deposit }: Ids) => ({
   appliedOn: '2026-03-31',
   allocations: [{ openItemId: charge, amount: '0.01' }],
 });
+const withDeposit = ({ legalEntity: legalEntityId, payer, deposit: depositItemId }: Ids) => {
+  return { ...soldTo(payer), issuedOn: '2026-03-31', legalEntityId, deposits: [{ depositItemId, amount: '0.01' }] };
+};
 const ofShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({ ...sale(customer, fresh()), legalEntityId });
 const batchOfShop = ({ customer, legalEntity: legalEntityId }: Ids) => ({
   sales: [sale(customer, customer)],
@@ -212,7 +215,7 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
     '/depositItemId': application,
     '/allocations/0/openItemId': application,
   },
-  issueInvoice: { '/partyId': sold(), '/legalEntityId': sold() },
+  issueInvoice: { '/partyId': sold(), '/legalEntityId': sold(), '/deposits/0/depositItemId': withDeposit },
   issueCreditNote: { '/partyId': sold({ reason: 'Bonus' }), '/legalEntityId': sold({ reason: 'Bonus' }) },
   runRevenueRecognition: { '/legalEntityId': ({ legalEntity }) => ({ legalEntityId: legalEntity }) },
   createSalesDraft: { '/partyId': sold({ kind: 'invoice' }), '/legalEntityId': sold({ kind: 'invoice' }) },

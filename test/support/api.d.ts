@@ -3564,7 +3564,7 @@ export interface paths {
     head?: never;
     /**
      * Change the settings of books
-     * @description Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings.
+     * @description Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings. Says how invoices and credit notes that are issued from now on are numbered; numbers that were given stay.
      */
     patch: operations['updateBooks'];
     trace?: never;
@@ -17046,6 +17046,21 @@ export interface components {
        */
       roundingAccountCode: string | null;
       /**
+       * @description What the numbers of invoices begin with, as in INV-2026-000017.
+       * @example INV
+       */
+      invoicePrefix: string;
+      /**
+       * @description The same of credit notes.
+       * @example CN
+       */
+      creditNotePrefix: string;
+      /**
+       * @description In how many digits at least they are numbered.
+       * @example 6
+       */
+      documentDigits: number;
+      /**
        * @description Counts the changes; also the ETag.
        * @example 1
        */
@@ -17077,6 +17092,21 @@ export interface components {
        * @example 3740
        */
       roundingAccountCode?: string | null;
+      /**
+       * @description What the numbers of invoices begin with that are issued from now on, as in RE-2026-000018. The series goes on where it is, without a gap. A prefix that documents of the other kind have is refused (409).
+       * @example RE
+       */
+      invoicePrefix?: string;
+      /**
+       * @description The same of credit notes. The series goes on where it is, without a gap. A prefix that documents of the other kind have is refused (409).
+       * @example GS
+       */
+      creditNotePrefix?: string;
+      /**
+       * @description In how many digits at least documents that are issued from now on are numbered.
+       * @example 6
+       */
+      documentDigits?: number;
     };
     BudgetLineValueView: {
       /** @example COST-CENTRE */
@@ -30812,7 +30842,7 @@ export interface components {
       rounding: string;
       /**
        * Format: decimal
-       * @description BT-115: what the customer owes, or is given back.
+       * @description What the customer is charged, or given back: gross and rounding.
        * @example 1250.00
        */
       payable: string;
@@ -30892,8 +30922,20 @@ export interface components {
       totals: components['schemas']['SalesTotalsView'];
       /**
        * Format: decimal
+       * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
+       * @example 250.00
+       */
+      paidAtIssue: string;
+      /**
+       * Format: decimal
+       * @description What it asked for when it was issued (BT-115).
+       * @example 1000.00
+       */
+      dueAtIssue: string;
+      /**
+       * Format: decimal
        * @description What of it is not settled.
-       * @example 1250.00
+       * @example 1000.00
        */
       openAmount: string;
       /**
@@ -30904,7 +30946,7 @@ export interface components {
       creditedAmount: string;
       /**
        * Format: decimal
-       * @description What deposits of the customer have paid of it (BT-113).
+       * @description What deposits of the customer have paid of it until now.
        * @example 0.00
        */
       prepaidAmount: string;
@@ -31257,8 +31299,20 @@ export interface components {
       totals: components['schemas']['SalesTotalsView'];
       /**
        * Format: decimal
+       * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
+       * @example 250.00
+       */
+      paidAtIssue: string;
+      /**
+       * Format: decimal
+       * @description What it asked for when it was issued (BT-115).
+       * @example 1000.00
+       */
+      dueAtIssue: string;
+      /**
+       * Format: decimal
        * @description What of it is not settled.
-       * @example 1250.00
+       * @example 1000.00
        */
       openAmount: string;
       /**
@@ -31269,7 +31323,7 @@ export interface components {
       creditedAmount: string;
       /**
        * Format: decimal
-       * @description What deposits of the customer have paid of it (BT-113).
+       * @description What deposits of the customer have paid of it until now.
        * @example 0.00
        */
       prepaidAmount: string;
@@ -31500,6 +31554,20 @@ export interface components {
     };
     /** @enum {string} */
     InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
+    InvoiceDeposit: {
+      /**
+       * Format: uuid
+       * @description An open deposit of the customer, in the currency of the invoice and of its day or before: see `listDeposits`.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      depositItemId: string;
+      /**
+       * Format: decimal
+       * @description What of it pays the invoice.
+       * @example 250.00
+       */
+      amount: string;
+    };
     IssueInvoice: {
       /**
        * Format: uuid
@@ -31624,6 +31692,8 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
     };
     CreditedLineFields: {
       /**
@@ -32947,6 +33017,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
@@ -33114,6 +33186,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025
@@ -33246,6 +33320,8 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Why a credit note is issued: needed for one, and only for one.
        * @example Bonus of 2025

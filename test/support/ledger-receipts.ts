@@ -106,33 +106,36 @@ export async function draftReceipt(ledger: LedgerDatabase, own: Receivables, ite
 
 /** Entry, allocation and document, in one transaction; answers the allocation. */
 export function keepReceipt(ledger: LedgerDatabase, receipt: ReceiptDraft): Promise<AllocationRow> {
+  return within(ledger, () => writeReceipt(ledger, receipt));
+}
+
+/** The same in the running transaction. */
+export async function writeReceipt(ledger: LedgerDatabase, receipt: ReceiptDraft): Promise<AllocationRow> {
   const { entry, row, parts, allocated, item, beside } = receipt;
   const { organizationId, legalEntityId } = ledger.books;
-  return within(ledger, async () => {
-    await insertEntries(ledger.app, entry);
-    const id = newId();
-    const values = [organizationId, id, legalEntityId, row.id, item.id, allocated, entry.header.id];
-    const { rows } = await ledger.app.query<{ credit_item_id: string }>(NEW_ALLOCATION, values);
-    if (beside) {
-      await insertEntries(ledger.app, beside.entry);
-      const further = [newId(), legalEntityId, row.id, beside.item.id, '100.00', beside.entry.header.id];
-      await ledger.app.query(NEW_ALLOCATION, [organizationId, ...further]);
-    }
-    await ledger.app.query(NEW_SETTLEMENT, [organizationId, JSON.stringify(row), JSON.stringify(parts)]);
-    await beside?.keep();
-    return {
-      id,
-      legal_entity_id: legalEntityId,
-      debit_item_id: item.id,
-      credit_item_id: rows[0]!.credit_item_id,
-      effective_on: '2026-03-15',
-      amount: allocated,
-      functional_debit: allocated,
-      functional_credit: allocated,
-      difference_entry_id: null,
-      undoes: null,
-    };
-  });
+  await insertEntries(ledger.app, entry);
+  const id = newId();
+  const values = [organizationId, id, legalEntityId, row.id, item.id, allocated, entry.header.id];
+  const { rows } = await ledger.app.query<{ credit_item_id: string }>(NEW_ALLOCATION, values);
+  if (beside) {
+    await insertEntries(ledger.app, beside.entry);
+    const further = [newId(), legalEntityId, row.id, beside.item.id, '100.00', beside.entry.header.id];
+    await ledger.app.query(NEW_ALLOCATION, [organizationId, ...further]);
+  }
+  await ledger.app.query(NEW_SETTLEMENT, [organizationId, JSON.stringify(row), JSON.stringify(parts)]);
+  await beside?.keep();
+  return {
+    id,
+    legal_entity_id: legalEntityId,
+    debit_item_id: item.id,
+    credit_item_id: rows[0]!.credit_item_id,
+    effective_on: '2026-03-15',
+    amount: allocated,
+    functional_debit: allocated,
+    functional_credit: allocated,
+    difference_entry_id: null,
+    undoes: null,
+  };
 }
 
 /** What of a reversal a test does. */

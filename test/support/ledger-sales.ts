@@ -18,9 +18,10 @@ const DOCUMENT = `
   INSERT INTO accounting.sales_document
     (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, currency,
      prices_include_tax, rounding_policy, external_source, external_id, instalments, line_net, net, tax, gross, rounding, payable,
-     credits_id, reason, actor_id)
+     prepaid, credits_id, reason, actor_id)
   SELECT organization_id, id, legal_entity_id, kind, number, entry_id, party_id, '{}', '{}', issued_on, issued_on, currency, false,
-         'group', external_source, external_id, '[]', line_net, net, tax, gross, rounding, payable, credits_id, reason, actor_id
+         'group', external_source, external_id, '[]', line_net, net, tax, gross, rounding, payable,
+         coalesce(prepaid, 0), credits_id, reason, actor_id
   FROM json_populate_record(NULL::accounting.sales_document, $1)`;
 const LINES = `
   INSERT INTO accounting.sales_document_line

@@ -8,6 +8,7 @@ import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { cashFlowFaults } from './faults/cash-flows.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
+import { receivableFaults } from './faults/receivables.mjs';
 import { taxSettlementFaults } from './faults/tax-settlements.mjs';
 import { withholdingFaults } from './faults/withholdings.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
@@ -19,6 +20,7 @@ import { tenancyFaults } from './faults/tenancy.mjs';
 export const plantedFaults = [
   ...ledgerFaults,
   ...receiptFaults,
+  ...receivableFaults,
   ...deferralFaults,
   ...dunningFaults,
   ...cashBasisFaults,

@@ -6,6 +6,7 @@ import { parseFields } from '#platform/http/fields/parse-fields.js';
 import { OrganizationProvisioning } from '#platform/organizations/organization-provisioning.service.js';
 import { withApplication } from '../application.js';
 import { findOrganizations } from '../organizations.js';
+import { sellerFacts } from './customers.js';
 import { demoMonths } from './demo-month.js';
 import { DemoBooks } from './furnish-demo.js';
 
@@ -17,7 +18,7 @@ export interface DemoOptions {
 
 const NAME = 'Demo organization';
 const timeZone = 'Europe/Berlin';
-const company = { name: 'Hafenlicht Handels GmbH', functionalCurrency: 'EUR' };
+const company = { name: 'Hafenlicht Handels GmbH', functionalCurrency: 'EUR', ...sellerFacts };
 const LEAST_PASSWORD = 12;
 
 /** All of it in one transaction: the organization is there with its books, or not at all. */

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#kernel/calendar-date.js';
+import { addDays, type CalendarDate } from '#kernel/calendar-date.js';
 import { Decimal, sum } from '#kernel/decimal.js';
 import type { DemoEntry } from './demo-entry.js';
 import type { DemoMonth } from './demo-month.js';
@@ -6,8 +6,27 @@ import { founding, payroll, schedules, vatReturn } from './month-end.js';
 import { merchandise, overheadsOf } from './purchases.js';
 import { exports, webShop, wholesale } from './sales.js';
 
-/** The entries of a company that trades in lamps, in the order of their dates, up to the end of the last month. */
-export function demoEntries(months: readonly DemoMonth[]): DemoEntry[] {
+/** Payments of the last days that the bank has told of, and nobody has recorded yet. */
+const NEWS = 6;
+
+/** The story of a company that trades in lamps: what is in its books, and what only its bank knows. */
+export interface DemoStory {
+  /** In the order of their dates, up to the end of the last month. */
+  entries: DemoEntry[];
+  news: DemoEntry[];
+}
+
+export function demoStory(months: readonly DemoMonth[]): DemoStory {
+  const all = allEntries(months);
+  const from = addDays(months.at(-1)!.last, -NEWS);
+  const isNews = ({ date, document, lines }: DemoEntry) =>
+    document?.kind === 'payment' && lines[0]!.account === '1010' && date > from;
+  return { entries: all.filter((entry) => !isNews(entry)), news: all.filter(isNews) };
+}
+
+export const demoEntries = (months: readonly DemoMonth[]): DemoEntry[] => demoStory(months).entries;
+
+function allEntries(months: readonly DemoMonth[]): DemoEntry[] {
   const sold = months.map((month, index) => [
     ...wholesale(month),
     ...exports(month, months[index + 1]),

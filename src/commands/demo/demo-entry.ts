@@ -35,7 +35,46 @@ export interface DemoEntry {
   reference?: string;
   /** The reference of the invoice that it pays. */
   settles?: string;
+  /** What it comes from, which is recorded in its place; an entry by hand where left out. */
+  document?: DemoDocument;
   lines: DemoLine[];
+}
+
+export type DemoDocument = DemoInvoice | DemoCredit | DemoPayment;
+
+/** Named by the reference of its entry. */
+export interface DemoInvoice {
+  kind: 'invoice';
+  customer: string;
+  taxCode: string;
+  currency?: string;
+  exchangeRate?: Decimal;
+  items: readonly DemoItem[];
+}
+
+export interface DemoItem {
+  code?: string;
+  description: string;
+  quantity: number;
+  price: Decimal;
+  account: string;
+}
+
+/** One of the first item of an invoice is taken back. */
+export interface DemoCredit {
+  kind: 'credit';
+  invoice: string;
+  reason: string;
+}
+
+/** What a customer pays for an invoice, into the account of its first line. */
+export interface DemoPayment {
+  kind: 'payment';
+  customer: string;
+  invoice: string;
+  amount: Decimal;
+  currency?: string;
+  exchangeRate?: Decimal;
 }
 
 export const debit = (account: string, amount: Decimal, costCentre?: CostCentre): DemoLine => ({

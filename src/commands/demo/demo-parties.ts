@@ -4,13 +4,14 @@ import type { OpenItemView } from '#modules/accounting/open-items/open-items.dto
 import { OpenItemsRepository } from '#modules/accounting/open-items/open-items.repository.js';
 import { PartiesService } from '#modules/accounting/parties/parties.service.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { factsOfCustomer } from './customers.js';
 import type { DemoEntry } from './demo-entry.js';
 
 /** More than any of them has. */
 const MOST_ITEMS = 10_000;
 const RECEIVABLES = '1100';
 
-/** The customers and vendors of the demo organization: they are there before the entries, which are settled at the end. */
+/** The customers and vendors of the demo organization: they are there before the entries; what vendors are owed is settled at the end. */
 export class DemoParties {
   private readonly invoices = new Map<string, string>();
   private readonly payments: { entryId: string; settles: string; date: string }[] = [];
@@ -32,7 +33,9 @@ export class DemoParties {
     const ids = new Map<string, string>();
     for (const [name, isCustomer] of customers) {
       const parties = app.get(PartiesService, { strict: false });
-      ids.set(name, (await parties.create({ legalEntityId, name, isCustomer, isVendor: !isCustomer })).id);
+      const facts = isCustomer ? factsOfCustomer(name) : {};
+      const party = { legalEntityId, name, isCustomer, isVendor: !isCustomer, ...facts };
+      ids.set(name, (await parties.create(party)).id);
     }
     return new DemoParties(app, ids);
   }

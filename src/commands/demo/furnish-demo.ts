@@ -13,10 +13,11 @@ import { JournalReversalService } from '#modules/accounting/journal/journal-reve
 import { YearEndClosingService } from '#modules/accounting/year-end/year-end-closing.service.js';
 import { ExchangeRatesService } from '#modules/administration/exchange-rates/exchange-rates.service.js';
 import { Progress } from '../progress.js';
-import { demoEntries } from './demo-entries.js';
+import { demoStory } from './demo-entries.js';
 import { costCentres, credit, debit, type DemoEntry, type DemoLine, demoJournals, euros } from './demo-entry.js';
 import { dayOf, type DemoMonth } from './demo-month.js';
 import { DemoParties } from './demo-parties.js';
+import { DemoSales } from './demo-sales.js';
 
 const DIMENSION = 'COST-CENTRE';
 const RATE_SOURCE = 'Bureau demo';
@@ -36,8 +37,11 @@ export class DemoBooks {
 
   async keep(): Promise<void> {
     const years = await this.open();
-    const entries = demoEntries(this.months);
-    const parties = await DemoParties.make(this.app, this.legalEntityId, entries);
+    const story = demoStory(this.months);
+    const sales = new DemoSales(this.app, this.legalEntityId, this.months, story);
+    await sales.open();
+    const parties = await DemoParties.make(this.app, this.legalEntityId, story.entries);
+    const entries = story.entries.filter(({ document }) => !document);
     this.partyIds = parties.ids;
     const progress = new Progress(Math.ceil(entries.length / BATCH));
     for (let at = 0; at < entries.length; at += BATCH) {
@@ -49,7 +53,9 @@ export class DemoBooks {
     }
     progress.end();
     await parties.settle();
+    await sales.record(parties.ids, DIMENSION);
     await this.correct();
+    await sales.remindAndReconcile();
     for (const year of years.filter(({ endsOn }) => endsOn <= this.months.at(-1)!.last)) await this.close(year);
   }
 

@@ -16,6 +16,9 @@ const codeTaken = (problem: ProblemFactory, message: string) =>
 const purposeTaken = (message: string) =>
   problems.posting_account_taken(message, [{ pointer: '/purpose', code: 'purpose_taken', message }]);
 
+const prefixTaken = (pointer: string) => (message: string) =>
+  problems.document_prefix_taken(message, [{ pointer, code: 'prefix_taken', message }]);
+
 /** What the database refuses in the schema `accounting`, said to the caller. Services refuse most of it earlier. */
 export const accountingDatabaseProblems = {
   BU101: problems.entry_refused,
@@ -57,6 +60,9 @@ export const accountingDatabaseProblems = {
   BU191: problems.budget_refused,
   BU192: problems.budget_refused,
   BU193: problems.budget_refused,
+  BU506: prefixTaken('/invoicePrefix'),
+  BU507: prefixTaken('/creditNotePrefix'),
+  books_document_prefixes: prefixTaken('/invoicePrefix'),
   BU195: approvalProblems.approval_required,
   BU196: approvalProblems.approval_pending,
   BU197: approvalProblems.approval_required,

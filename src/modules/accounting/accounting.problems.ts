@@ -47,6 +47,7 @@ export const accountingProblems = defineProblems({
   journal_status: { status: 409, title: 'The journal cannot take this status' },
   books_not_open: { status: 409, title: 'The legal entity keeps no books yet' },
   books_refused: { status: 422, title: 'The books cannot name this account' },
+  document_prefix_taken: { status: 409, title: 'Documents of another kind have this prefix' },
   posting_account_taken: { status: 409, title: 'The legal entity names an account for this purpose' },
   posting_account_refused: { status: 422, title: 'The account cannot serve this purpose' },
   posting_account_missing: { status: 409, title: 'The legal entity names no account for this purpose' },

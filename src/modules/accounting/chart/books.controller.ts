@@ -48,7 +48,7 @@ export class BooksController {
     operationId: 'updateBooks',
     summary: 'Change the settings of books',
     description:
-      'Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings.',
+      'Names the accounts that year-end and rounding post to: active accounts of the legal entity that take postings. Says how invoices and credit notes that are issued from now on are numbered; numbers that were given stay.',
   })
   @Versioned()
   @ApiOkResponse({ type: BooksView })

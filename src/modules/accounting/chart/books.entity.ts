@@ -2,8 +2,10 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import {
   CreatedAt,
   FixedTextColumn,
+  IntegerColumn,
   OptionalRefColumn,
   OrganizationId,
+  TextColumn,
   UpdatedAt,
   Version,
 } from '#platform/database/columns.js';
@@ -26,6 +28,17 @@ export class Books {
 
   @OptionalRefColumn()
   roundingAccountId: string | null;
+
+  /** Before the year and the number of invoices that are issued from now on. */
+  @TextColumn()
+  invoicePrefix: string;
+
+  @TextColumn()
+  creditNotePrefix: string;
+
+  /** In how many digits at least documents are numbered. */
+  @IntegerColumn()
+  documentDigits: number;
 
   @Version()
   version: number;

@@ -19,7 +19,8 @@ export const booksColumns = `
   books.legal_entity_id AS "legalEntityId", books.functional_currency AS "functionalCurrency",
   books.retained_earnings_account_id AS "retainedEarningsAccountId", earnings.code AS "retainedEarningsAccountCode",
   books.rounding_account_id AS "roundingAccountId", rounding.code AS "roundingAccountCode",
-  books.version, books.created_at AS "createdAt", books.updated_at AS "updatedAt"`;
+  books.invoice_prefix AS "invoicePrefix", books.credit_note_prefix AS "creditNotePrefix",
+  books.document_digits AS "documentDigits", books.version, books.created_at AS "createdAt", books.updated_at AS "updatedAt"`;
 
 export const booksTables = `
   accounting.books

@@ -48,6 +48,7 @@ export class BooksService {
     return this.unitOfWork.read((transaction) => view(transaction, legalEntityId));
   }
 
+  /** @throws Problem books_refused, document_prefix_taken */
   update(legalEntityId: string, expectedVersion: number, body: UpdateBooks): Promise<BooksView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
       const { organizationId, manager } = transaction;
@@ -55,7 +56,9 @@ export class BooksService {
       const books = await manager.findOne(Books, { where: { organizationId, legalEntityId }, lock });
       if (!books) throw noBooks(legalEntityId);
       requireVersion(books.version, expectedVersion);
-      await manager.save(Object.assign(books, await namedAccounts(transaction, legalEntityId, body)));
+      Object.assign(books, await namedAccounts(transaction, legalEntityId, body), numbering(body));
+      requireOwnPrefixes(books, body);
+      await manager.save(books);
       return view(transaction, legalEntityId);
     });
   }
@@ -65,6 +68,21 @@ async function view(transaction: Transaction, legalEntityId: string): Promise<Bo
   const [row] = await transaction.rows<BooksRow>(FIND_BOOKS, [transaction.organizationId, legalEntityId]);
   if (!row) throw noBooks(legalEntityId);
   return BooksView.from(row);
+}
+
+/** How documents are numbered, as far as the request says so. */
+const numbering = ({ invoicePrefix, creditNotePrefix, documentDigits }: UpdateBooks): Partial<Books> => ({
+  ...(invoicePrefix !== undefined && { invoicePrefix }),
+  ...(creditNotePrefix !== undefined && { creditNotePrefix }),
+  ...(documentDigits !== undefined && { documentDigits }),
+});
+
+/** @throws Problem document_prefix_taken where invoices and credit notes would have one prefix */
+function requireOwnPrefixes({ invoicePrefix, creditNotePrefix }: Books, body: UpdateBooks): void {
+  if (invoicePrefix !== creditNotePrefix) return;
+  const message = `Invoices and credit notes would both be numbered ${invoicePrefix}: choose another prefix for one of them.`;
+  const pointer = body.invoicePrefix === undefined ? '/creditNotePrefix' : '/invoicePrefix';
+  throw accountingProblems.document_prefix_taken(message, [{ pointer, code: 'prefix_taken', message }]);
 }
 
 const noBooks = (legalEntityId: string) =>

@@ -46,6 +46,7 @@ function rowOf(sale: PlannedSale, number: string, issuedAt: Date): SalesDocument
     gross: totals.gross.toFixed(),
     roundingAmount: totals.rounding.toFixed(),
     payable: totals.payable.toFixed(),
+    paidAtIssue: totals.payable.minus(open).toFixed(),
     openAmount: open.toFixed(),
     creditedAmount: '0',
     prepaidAmount: '0',

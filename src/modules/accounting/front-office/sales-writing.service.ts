@@ -129,10 +129,11 @@ function answerOf({ actorId, idempotency }: Acting, view: () => SaleView, drawn:
   };
 }
 
-function issuedOf({ issue, invoice, acting }: PlannedSale) {
-  const { currency } = issue.prepared.document;
+function issuedOf({ issue, invoice, acting, receipts }: PlannedSale) {
+  const { currency, totals } = issue.prepared.document;
+  const prepared = { ...issue.prepared, prepaid: totals.payable.minus(openOfSale({ issue, receipts })) };
   const convert = conversion(currency, invoice.functionalCurrency.code, invoice.lines[0]!.exchangeRate);
-  return { ...issue, entryId: invoice.id, convert, issuedBy: acting.actorId };
+  return { ...issue, prepared, entryId: invoice.id, convert, issuedBy: acting.actorId };
 }
 
 function allocationsOf(sale: PlannedSale): AllocationBetweenLines[] {

@@ -34,7 +34,8 @@ export class DepositApplications {
     return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);
   }
 
-  private async applyWithin(transaction: Transaction, body: ApplyDeposit): Promise<DepositApplicationView> {
+  /** The same as a part of the running command of another document. */
+  async applyWithin(transaction: Transaction, body: ApplyDeposit): Promise<DepositApplicationView> {
     const named = [body.depositItemId, ...body.allocations.map(({ openItemId }) => openItemId)];
     const opened = await this.opening.open(transaction, KIND, body, named);
     const { legalEntityId, party, items } = opened;

@@ -15,6 +15,7 @@ export const receivablesDatabaseProblems = (problems: Problems) =>
     BU502: problems.sales_document_refused,
     BU503: problems.credit_refused,
     BU504: problems.credited_already,
+    BU505: problems.sales_document_refused,
     BU600: problems.quote_in_other_status,
     BU601: problems.quote_in_other_status,
     BU602: problems.quote_in_other_status,

@@ -13,6 +13,7 @@ import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentEvents } from './documents/document-events.repository.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
 import { IssuedDocuments } from './documents/issued-documents.service.js';
+import { IssuingWithDeposits } from './documents/issuing-with-deposits.service.js';
 import { InvoicesController } from './documents/invoices.controller.js';
 import { SalesDocumentsRepository } from './documents/sales-documents.repository.js';
 import { SalesDocumentsService } from './documents/sales-documents.service.js';
@@ -71,6 +72,7 @@ export const receivablesParts = {
     DueInvoices,
     DueInvoicesJob,
     IssuedDocuments,
+    IssuingWithDeposits,
     QuoteConversion,
     QuoteSending,
     QuotesRepository,

@@ -3,6 +3,7 @@ import { Decimal } from '#kernel/decimal.js';
 import type { Adjustment } from '../../tax/calculation/tax-document.js';
 import type { TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
 import type { CalculatedLineAmounts } from './compose-document.js';
+import type { WantedDeposit } from './plan-deposits.js';
 import type { SalesDocument, SalesLine } from './sales-document.js';
 import {
   ONE_UNIT,
@@ -13,7 +14,8 @@ import {
 } from './sales-fields.dto.js';
 
 /** A document as it was asked for. */
-export type WantedDocument = SalesFields & SalesExternalId & { id?: string; reason?: string };
+export type WantedDocument = SalesFields &
+  SalesExternalId & { id?: string; reason?: string; deposits?: readonly WantedDeposit[] };
 
 /** Lines before their amounts and accounts are known. */
 export type LineContent = Omit<SalesLine, keyof CalculatedLineAmounts | 'accountId' | 'deferredAccountId'>;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { zero } from '#kernel/decimal.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { TaxLinesRepository } from '../../tax/lines/tax-lines.repository.js';
 import type { PlannedIssue } from './plan-issue.js';
@@ -28,7 +29,9 @@ export class IssuedDocuments {
    * @returns the statements, which are sent and not waited for
    */
   record(transaction: Transaction, issued: readonly PostedIssue[]): Promise<unknown>[] {
-    const documents = issued.map(({ prepared: { document }, entryId, issuedBy }) => ({ document, entryId, issuedBy }));
+    const documents = issued.map(({ prepared: { document, prepaid = zero }, entryId, issuedBy }) => {
+      return { document, prepaid, entryId, issuedBy };
+    });
     const taxLines = issued.flatMap(({ prepared, posting, entryId, convert }) =>
       taxLinesOf(prepared.document, entryId, posting.taxLines, convert),
     );

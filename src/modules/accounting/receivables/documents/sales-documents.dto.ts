@@ -11,7 +11,6 @@ import {
   Money,
   Nested,
   OnDate,
-  Percentage,
   Quantity,
   Rate,
   Ref,
@@ -35,30 +34,9 @@ import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calcula
 import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
 import { exampleId, MOST_ADJUSTMENTS, ServicePeriodFields } from './sales-fields.dto.js';
 import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
+import { SalesInstalmentView } from './sales-instalments.dto.js';
 import { PrintedPartyView } from './printed-parties.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
-
-export class SalesDiscountView {
-  @OnDate({ example: '2026-03-15' })
-  until: string;
-
-  @Percentage({ example: '2' })
-  percentage: string;
-
-  @Money({ example: '25.00' })
-  amount: string;
-}
-
-export class SalesInstalmentView {
-  @OnDate({ example: '2026-04-04' })
-  dueOn: string;
-
-  @Money({ example: '1250.00' })
-  amount: string;
-
-  @List(() => SalesDiscountView, { max: 10, description: 'What may be deducted by paying earlier, the largest first.' })
-  discounts: SalesDiscountView[];
-}
 
 export class SalesLineView {
   @Count(1, MOST_LINES + MOST_ADJUSTMENTS, { example: 1, description: 'Its place in the document.' })
@@ -191,7 +169,7 @@ export class SalesTotalsView {
   @Money({ example: '0.00', description: 'BT-114.' })
   rounding: string;
 
-  @Money({ example: '1250.00', description: 'BT-115: what the customer owes, or is given back.' })
+  @Money({ example: '1250.00', description: 'What the customer is charged, or given back: gross and rounding.' })
   payable: string;
 }
 
@@ -202,6 +180,7 @@ type Amounts = Record<
   | 'gross'
   | 'roundingAmount'
   | 'payable'
+  | 'paidAtIssue'
   | 'openAmount'
   | 'creditedAmount'
   | 'prepaidAmount',
@@ -213,7 +192,15 @@ export interface SalesDocumentRow
   extends
     Omit<
       SalesDocumentView,
-      'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount' | 'prepaidAmount'
+      | 'issuedAt'
+      | 'totals'
+      | 'lines'
+      | 'taxes'
+      | 'openAmount'
+      | 'creditedAmount'
+      | 'prepaidAmount'
+      | 'paidAtIssue'
+      | 'dueAtIssue'
     >,
     Amounts {
   issuedAt: Date;
@@ -302,13 +289,23 @@ export class SalesDocumentView {
   @Nested(() => SalesTotalsView)
   totals: SalesTotalsView;
 
-  @Money({ example: '1250.00', description: 'What of it is not settled.' })
+  @Money({
+    example: '250.00',
+    description:
+      'What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.',
+  })
+  paidAtIssue: string;
+
+  @Money({ example: '1000.00', description: 'What it asked for when it was issued (BT-115).' })
+  dueAtIssue: string;
+
+  @Money({ example: '1000.00', description: 'What of it is not settled.' })
   openAmount: string;
 
   @Money({ example: '0.00', description: 'What credit notes have taken back of it.' })
   creditedAmount: string;
 
-  @Money({ example: '0.00', description: 'What deposits of the customer have paid of it (BT-113).' })
+  @Money({ example: '0.00', description: 'What deposits of the customer have paid of it until now.' })
   prepaidAmount: string;
 
   @Ref({ example: exampleId, description: 'The journal entry that it is posted with.' })
@@ -330,7 +327,19 @@ export class SalesDocumentView {
   issuedAt: string;
 
   static from(row: SalesDocumentRow): SalesDocumentView {
-    const { lineNet, net, tax, gross, roundingAmount, payable, openAmount, creditedAmount, issuedAt, ...more } = row;
+    const {
+      lineNet,
+      net,
+      tax,
+      gross,
+      roundingAmount,
+      payable,
+      openAmount,
+      creditedAmount,
+      issuedAt,
+      paidAtIssue,
+      ...more
+    } = row;
     const { minorUnits } = requireCurrency(row.currency);
     const money = (amount: string) => new Decimal(amount).toFixed(minorUnits);
     const price = (amount: string) => {
@@ -365,6 +374,8 @@ export class SalesDocumentView {
         rounding: money(roundingAmount),
         payable: money(payable),
       },
+      paidAtIssue: money(paidAtIssue),
+      dueAtIssue: new Decimal(payable).minus(paidAtIssue).toFixed(minorUnits),
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
       prepaidAmount: money(row.prepaidAmount),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
@@ -34,6 +35,8 @@ export interface IssuedDocument {
   document: SalesDocument;
   entryId: string;
   issuedBy: string;
+  /** What the command that issues it settles of it. */
+  prepaid: Decimal;
 }
 
 const names = { invoice: 'invoice', credit_note: 'credit note' } as const;
@@ -42,8 +45,9 @@ const names = { invoice: 'invoice', credit_note: 'credit note' } as const;
 @Injectable()
 export class SalesDocumentsRepository {
   async insert(transaction: Transaction, issued: readonly IssuedDocument[]): Promise<void> {
-    const rows = issued.map(({ document, entryId, issuedBy }) => ({
+    const rows = issued.map(({ document, entryId, issuedBy, prepaid }) => ({
       ...document,
+      prepaid,
       entryId,
       issuedBy,
       lines: document.lines.map((line, place) => ({ ...line, position: place + 1 })),

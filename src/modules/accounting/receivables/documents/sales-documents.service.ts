@@ -7,8 +7,8 @@ import { JournalEntriesRepository } from '../../journal/journal-entries.reposito
 import { receivablesPermissions } from '../receivables.permissions.js';
 import type { IssueCreditNote, IssuedDocumentView, IssueInvoice } from './issue-documents.dto.js';
 import { SalesDocumentView } from './sales-documents.dto.js';
+import { IssuingWithDeposits } from './issuing-with-deposits.service.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
-import { SalesIssuing } from './sales-issuing.service.js';
 import { SalesPreparation, type WantedDocument } from './sales-preparation.service.js';
 import type { SalesKind } from './sales-document.js';
 
@@ -21,7 +21,7 @@ export class SalesDocumentsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly preparation: SalesPreparation,
-    private readonly issuing: SalesIssuing,
+    private readonly issuing: IssuingWithDeposits,
     private readonly documents: SalesDocumentsRepository,
     private readonly entries: JournalEntriesRepository,
   ) {}
@@ -36,7 +36,7 @@ export class SalesDocumentsService {
     });
   }
 
-  /** @throws Problem as `SalesPreparation.prepare` and `SalesIssuing.issue` */
+  /** @throws Problem as `SalesPreparation.prepare` and `IssuingWithDeposits.issue` */
   issue(kind: SalesKind, body: IssueInvoice | IssueCreditNote, dryRun: boolean): Promise<IssuedDocumentView> {
     const work = async (transaction: Transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
@@ -53,7 +53,7 @@ export class SalesDocumentsService {
     wanted: WantedDocument,
   ): Promise<IssuedDocumentView> {
     const prepared = await this.preparation.prepare(transaction, kind, legalEntityId, wanted);
-    await this.issuing.issue(transaction, [prepared]);
+    await this.issuing.issue(transaction, prepared, wanted.deposits);
     const row = await this.documents.get(transaction, kind, prepared.document.id);
     return { ...SalesDocumentView.from(row), entry: await this.entries.get(transaction, row.entryId) };
   }

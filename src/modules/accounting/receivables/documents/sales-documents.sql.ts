@@ -9,21 +9,23 @@ export const INSERT_DOCUMENTS: Statement = {
         id uuid, "legalEntityId" uuid, kind text, "entryId" uuid, "partyId" uuid, seller jsonb, buyer jsonb, "issuedOn" date,
         "taxPointOn" date, "deliveredOn" date, currency text, "pricesIncludeTax" boolean, rounding text, "cashRounding" numeric,
         "buyerReference" text, "orderReference" text, note text, "externalSource" text, "externalId" text, instalments jsonb,
-        totals jsonb, "creditsId" uuid, reason text, "creditLimitReason" text, "issuedBy" uuid, lines json, taxes json)
+        totals jsonb, prepaid numeric, "creditsId" uuid, reason text, "creditLimitReason" text, "issuedBy" uuid, lines json, taxes json)
     ), documents AS (
       INSERT INTO accounting.sales_document
         (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, delivered_on,
          currency, prices_include_tax, rounding_policy, cash_rounding, buyer_reference, order_reference, note, external_source,
-         external_id, instalments, line_net, net, tax, gross, rounding, payable, credits_id, reason, credit_limit_reason, actor_id)
-      SELECT $1, d.id, d."legalEntityId", d.kind, accounting.sales_number(d.kind, y.starts_on, e.number), d."entryId", d."partyId",
+         external_id, instalments, line_net, net, tax, gross, rounding, payable, prepaid, credits_id, reason, credit_limit_reason, actor_id)
+      SELECT $1, d.id, d."legalEntityId", d.kind, accounting.sales_number(CASE d.kind WHEN 'invoice' THEN b.invoice_prefix ELSE b.credit_note_prefix END, b.document_digits,
+                                     y.starts_on, e.number), d."entryId", d."partyId",
              d.seller, d.buyer, d."issuedOn", d."taxPointOn", d."deliveredOn", d.currency, d."pricesIncludeTax", d.rounding,
              d."cashRounding", d."buyerReference", d."orderReference", d.note, d."externalSource", d."externalId", d.instalments,
              (d.totals ->> 'lineNet')::numeric, (d.totals ->> 'net')::numeric, (d.totals ->> 'tax')::numeric,
              (d.totals ->> 'gross')::numeric, (d.totals ->> 'rounding')::numeric, (d.totals ->> 'payable')::numeric,
-             d."creditsId", d.reason, d."creditLimitReason", d."issuedBy"
+             d.prepaid, d."creditsId", d.reason, d."creditLimitReason", d."issuedBy"
       FROM given d
       JOIN accounting.journal_entry e ON e.organization_id = $1 AND e.id = d."entryId"
       JOIN accounting.fiscal_year y ON y.organization_id = $1 AND y.id = e.fiscal_year_id
+      JOIN accounting.books b ON b.organization_id = $1 AND b.legal_entity_id = d."legalEntityId"
       RETURNING id, number
     ), lines AS (
       INSERT INTO accounting.sales_document_line
@@ -90,7 +92,7 @@ export const salesDocumentColumns = `
   document.order_reference AS "orderReference", document.note, document.external_source AS "externalSource",
   document.external_id AS "externalId", document.instalments, document.line_net::text AS "lineNet",
   document.net::text, document.tax::text, document.gross::text, document.rounding::text AS "roundingAmount",
-  document.payable::text, still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
+  document.payable::text, document.prepaid::text AS "paidAtIssue", still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
   prepaid.amount::text AS "prepaidAmount",
   document.credits_id AS "creditsInvoiceId", document.reason, document.credit_limit_reason AS "creditLimitReason",
   document.actor_id AS "issuedBy", document.issued_at AS "issuedAt",

@@ -50,10 +50,11 @@ export class SalesIssuing {
   /**
    * All or none of them, in the running command.
    *
+   * @returns the ids of their entries, in their order
    * @throws Problem sales_document_refused, credit_limit_passed, period_closed and what else the ledger refuses, with
    *   pointers into the document
    */
-  async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<void> {
+  async issue(transaction: Transaction, prepared: readonly PreparedDocument[]): Promise<string[]> {
     await this.promises.hold(transaction, prepared);
     const kinds = new Map(
       prepared.map(({ document: { legalEntityId, kind } }) => [`${legalEntityId} ${kind}`, { legalEntityId, kind }]),
@@ -77,6 +78,7 @@ export class SalesIssuing {
     await this.promises.keep(transaction, prepared);
     await this.requireWithinLimits(transaction, prepared);
     await this.told.publish(transaction, issued.map(issuedEvent));
+    return issued.map(({ entryId }) => entryId);
   }
 
   /** That there is the journal which documents of the kind are numbered in. */

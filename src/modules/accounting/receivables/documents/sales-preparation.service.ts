@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import { Money } from '#kernel/money.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -56,6 +57,8 @@ export interface PreparedDocument {
   accounts: PostingAccounts;
   /** By their places in the document. */
   taxAccounts: readonly (string | undefined)[];
+  /** What the same command settles of an invoice: printed with it for good. Nothing where left out. */
+  prepaid?: Decimal | undefined;
   /** Whether any of the taxes is due when it is paid. */
   isOnCashBasis: boolean;
   rate: Pick<SalesFields, 'exchangeRate' | 'exchangeRateSource' | 'exchangeRateType'>;

@@ -34,6 +34,7 @@ export class SalesDraftContent extends PickType(IssueInvoice, [
   'creditLimitReason',
   'externalSource',
   'externalId',
+  'deposits',
 ] as const) {
   @Text(500, {
     optional: true,

@@ -122,6 +122,7 @@ function settlementOf(document: ElectronicDocument): XmlElement {
       'ram:TaxTotalAmount': { '#text': totals.tax, '@currencyID': currency },
       'ram:RoundingAmount': optional(totals.rounding),
       'ram:GrandTotalAmount': totals.gross,
+      'ram:TotalPrepaidAmount': optional(totals.prepaid),
       'ram:DuePayableAmount': totals.payable,
     },
     'ram:InvoiceReferencedDocument': credits && {

@@ -48,6 +48,8 @@ export function composeElectronic(document: SalesDocumentView, context: Electron
     taxes: breakdownOf(document, taxes, minorUnits),
     totals: {
       ...totals,
+      prepaid: document.paidAtIssue,
+      payable: document.dueAtIssue,
       allowances: total(adjustments, 'allowance', minorUnits),
       charges: total(adjustments, 'charge', minorUnits),
     },

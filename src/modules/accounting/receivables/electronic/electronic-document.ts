@@ -118,6 +118,8 @@ export interface ElectronicTotals {
   tax: string;
   /** BT-112 */
   gross: string;
+  /** BT-113 */
+  prepaid: string;
   /** BT-114 */
   rounding: string;
   /** BT-115 */

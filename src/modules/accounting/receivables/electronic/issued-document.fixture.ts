@@ -1,7 +1,15 @@
 import { type SalesDocumentRow, SalesDocumentView } from '../documents/sales-documents.dto.js';
 
-/** With amounts that were calculated, between two companies that have everything that a format asks for. */
-export function issuedDocument(sold: SalesDocumentRow, change: Partial<SalesDocumentView> = {}): SalesDocumentView {
+/**
+ * With amounts that were calculated, between two companies that have everything that a format asks for.
+ *
+ * @param paidAtIssue what was paid of it before, as decimal text
+ */
+export function issuedDocument(
+  sold: SalesDocumentRow,
+  change: Partial<SalesDocumentView> = {},
+  paidAtIssue = '0',
+): SalesDocumentView {
   const row: SalesDocumentRow = {
     ...sold,
     id: '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11',
@@ -34,6 +42,7 @@ export function issuedDocument(sold: SalesDocumentRow, change: Partial<SalesDocu
     creditsInvoiceId: null,
     instalments: [{ dueOn: '2026-04-04', amount: '1250.00', discounts: [] }],
     openAmount: '0',
+    paidAtIssue,
     prepaidAmount: '0',
     issuedAt: new Date('2026-03-05T08:30:00.000Z'),
   } as never;

@@ -140,6 +140,7 @@ function amountsOf({ currency, taxes, totals }: ElectronicDocument): XmlElement 
       'cbc:TaxInclusiveAmount': amount(totals.gross, currency),
       'cbc:AllowanceTotalAmount': optional(totals.allowances),
       'cbc:ChargeTotalAmount': optional(totals.charges),
+      'cbc:PrepaidAmount': optional(totals.prepaid),
       'cbc:PayableRoundingAmount': optional(totals.rounding),
       'cbc:PayableAmount': amount(totals.payable, currency),
     },

@@ -12,6 +12,7 @@ export interface DocumentTexts {
   tax: string;
   gross: string;
   rounding: string;
+  prepaid: string;
   payable: Record<'invoice' | 'credit_note', string>;
   pricesIncludeTax: string;
   credits: string;
@@ -21,6 +22,8 @@ export interface DocumentTexts {
   categories: Partial<Record<TaxCategory, string>>;
   payment: string;
   dueOn: string;
+  /** Where nothing is left to be paid. */
+  paid: string;
   instalment: string;
   discount: string;
   payInto: string;
@@ -71,6 +74,7 @@ const en: DocumentTexts = {
   tax: '{name} {rate} on {base}',
   gross: 'Total including tax',
   rounding: 'Rounding',
+  prepaid: 'Already paid',
   payable: { invoice: 'Amount due', credit_note: 'Amount credited' },
   pricesIncludeTax: 'Prices include tax.',
   credits: 'This credit note is for our invoice {number} of {day}.',
@@ -85,6 +89,7 @@ const en: DocumentTexts = {
   },
   payment: 'Payment',
   dueOn: 'Payable by {day}.',
+  paid: 'Paid in full. Thank you.',
   instalment: '{amount} payable by {day}.',
   discount: 'If you pay by {day}, you may deduct {percent} ({amount}).',
   payInto: 'Please pay into {account}.',
@@ -125,6 +130,7 @@ const de: DocumentTexts = {
   tax: '{name} {rate} auf {base}',
   gross: 'Gesamtbetrag einschließlich Steuer',
   rounding: 'Rundung',
+  prepaid: 'Bereits gezahlt',
   payable: { invoice: 'Zu zahlender Betrag', credit_note: 'Gutgeschriebener Betrag' },
   pricesIncludeTax: 'Die Preise enthalten die Steuer.',
   credits: 'Diese Korrektur betrifft unsere Rechnung {number} vom {day}.',
@@ -139,6 +145,7 @@ const de: DocumentTexts = {
   },
   payment: 'Zahlung',
   dueOn: 'Zahlbar bis {day}.',
+  paid: 'Vollständig bezahlt. Vielen Dank.',
   instalment: '{amount} zahlbar bis {day}.',
   discount: 'Bei Zahlung bis {day} können Sie {percent} Skonto ({amount}) abziehen.',
   payInto: 'Bitte zahlen Sie auf das Konto {account}.',

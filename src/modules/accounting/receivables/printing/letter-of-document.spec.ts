@@ -84,6 +84,52 @@ it('tells instalments and what may be deducted', () => {
   ]);
 });
 
+it.each([
+  [
+    'en',
+    ['Already paid: -40.00', 'Amount due: 60.00 EUR'],
+    [
+      '20.00 EUR payable by 4 April 2026.',
+      'If you pay by 15 March 2026, you may deduct 2 % (0.40 EUR).',
+      '40.00 EUR payable by 4 May 2026.',
+    ],
+  ],
+  [
+    'de',
+    ['Bereits gezahlt: -40,00', 'Zu zahlender Betrag: 60,00 EUR'],
+    [
+      '20,00 EUR zahlbar bis 4. April 2026.',
+      'Bei Zahlung bis 15. März 2026 können Sie 2 % Skonto (0,40 EUR) abziehen.',
+      '40,00 EUR zahlbar bis 4. Mai 2026.',
+    ],
+  ],
+] as const)('says in %s what was paid before, and of what is left when it is due', (language, totals, terms) => {
+  const discounts = [{ until: '2026-03-15', percentage: '2', amount: '1.20' }];
+  const instalments = [
+    { dueOn: '2026-04-04', amount: '60.00', discounts },
+    { dueOn: '2026-05-04', amount: '40.00', discounts: [] },
+  ];
+  const issued = issuedDocument(soldDocument(document([line('1', '80.00')])), { instalments }, '40.00');
+  const { sums, closing } = letterOf(issued, undefined, wordingOf(language, undefined));
+  expect(sums.slice(-2).map(({ label, value }) => plain(`${label}: ${value}`))).toEqual(totals);
+  expect(closing[0]!.lines.slice(0, 3).map(plain)).toEqual(terms);
+});
+
+it.each([
+  ['en', 'Paid in full. Thank you.', '0.00 EUR'],
+  ['de', 'Vollständig bezahlt. Vielen Dank.', '0,00 EUR'],
+] as const)('asks in %s for nothing where all is paid', (language, said, due) => {
+  const instalments = [{ dueOn: '2026-04-04', amount: '100.00', discounts: [] }];
+  const given = soldDocument(document([line('1', '80.00')]));
+  const { sums, closing } = letterOf(
+    issuedDocument(given, { instalments }, '100.00'),
+    undefined,
+    wordingOf(language, undefined),
+  );
+  expect(plain(sums.at(-1)!.value)).toBe(due);
+  expect(closing[0]!.lines).toEqual([said]);
+});
+
 it('of a credit note names the invoice and the reason, and asks for no payment', () => {
   const issued = issuedDocument(soldDocument(document([line('1', '80.00')])), {
     kind: 'credit_note',

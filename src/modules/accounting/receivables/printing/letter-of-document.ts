@@ -97,7 +97,7 @@ const adjustmentNotes = ({ adjustments }: SalesLineView, wording: DocumentWordin
 
 function sumsOf(document: SalesDocumentView, wording: DocumentWording): LetterSum[] {
   const { texts, number, money, percent } = wording;
-  const { totals, taxes, lines, currency, kind } = document;
+  const { totals, paidAtIssue, dueAtIssue, taxes, lines, currency, kind } = document;
   const adjustments = lines.filter((line) => line.kind !== 'item');
   const amount = (value: string) => number(value);
   const isZero = (value: string) => new Decimal(value).isZero();
@@ -112,7 +112,8 @@ function sumsOf(document: SalesDocumentView, wording: DocumentWording): LetterSu
     ...taxes.map((tax) => ({ label: taxLabel(tax, wording), value: amount(tax.tax) })),
     { label: texts.gross, value: amount(totals.gross) },
     ...(isZero(totals.rounding) ? [] : [{ label: texts.rounding, value: amount(totals.rounding) }]),
-    { label: texts.payable[kind], value: money(totals.payable, currency), isTotal: true },
+    ...(isZero(paidAtIssue) ? [] : [{ label: texts.prepaid, value: amount(`-${paidAtIssue}`) }]),
+    { label: texts.payable[kind], value: money(dueAtIssue, currency), isTotal: true },
   ];
 }
 
@@ -134,7 +135,7 @@ function taxNotes({ taxes }: SalesDocumentView, { texts }: DocumentWording): Let
   return notes.length === 0 ? [] : [{ heading: texts.taxNotes, lines: [...new Set(notes)] }];
 }
 
-function paymentWay({ kind, number, seller }: SalesDocumentView, wording: DocumentWording): string[] {
-  if (kind === 'credit_note') return [];
+function paymentWay({ kind, number, seller, dueAtIssue }: SalesDocumentView, wording: DocumentWording): string[] {
+  if (kind === 'credit_note' || new Decimal(dueAtIssue).isZero()) return [];
   return [...payIntoText(seller, wording), filled(wording.texts.reference, { number })];
 }

@@ -1,5 +1,7 @@
+import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { SalesDocumentView } from '../documents/sales-documents.dto.js';
+import type { SalesInstalmentView } from '../documents/sales-instalments.dto.js';
 import type { DocumentWording } from './document-language.js';
 import { filled } from './document-texts.js';
 
@@ -8,8 +10,10 @@ export function paymentTermsText(
   document: SalesDocumentView,
   { texts, day, money, percent }: DocumentWording,
 ): string[] {
-  const { kind, instalments, currency } = document;
+  const { kind, currency } = document;
   if (kind === 'credit_note') return [texts.refund];
+  const instalments = leftToPay(document);
+  if (instalments.length === 0) return [texts.paid];
   const isOne = instalments.length === 1;
   return instalments.flatMap(({ dueOn, amount, discounts }) => [
     filled(isOne ? texts.dueOn : texts.instalment, { day: day(dueOn), amount: money(amount, currency) }),
@@ -21,4 +25,24 @@ export function paymentTermsText(
       }),
     ),
   ]);
+}
+
+/** What was paid before the document went out is taken off what falls due first, and of discounts the same part. */
+export function leftToPay({
+  instalments,
+  currency,
+  paidAtIssue,
+}: Pick<SalesDocumentView, 'instalments' | 'currency' | 'paidAtIssue'>): SalesInstalmentView[] {
+  const { minorUnits } = requireCurrency(currency);
+  let prepaid = new Decimal(paidAtIssue);
+  return instalments.flatMap((one) => {
+    const taken = Decimal.min(prepaid, one.amount);
+    prepaid = prepaid.minus(taken);
+    if (taken.isZero()) return [one];
+    const left = new Decimal(one.amount).minus(taken);
+    if (left.isZero()) return [];
+    const share = (amount: string) => left.times(amount).dividedBy(one.amount).toFixed(minorUnits);
+    const discounts = one.discounts.map((discount) => ({ ...discount, amount: share(discount.amount) }));
+    return [{ ...one, amount: left.toFixed(minorUnits), discounts }];
+  });
 }
