@@ -341,6 +341,34 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
         },
       },
     },
+    importParties: {
+      body: {
+        legalEntityId,
+        file: 'No,Name,IBAN\nE-1,Every write,SE4550000000058398257466\n',
+        mapping: { columns: { number: 'No', name: 'Name' }, bankAccount: { iban: 'IBAN' }, role: 'customer' },
+      },
+    },
+    importRecurringInvoices: {
+      body: {
+        legalEntityId,
+        mode: 'draft',
+        allowPastDates: true,
+        file: `Key,Party,Next,Text,Price,Account\nE-1,${ready.soldToNumber},2026-01-31,Chair,50,3000\n`,
+        mapping: {
+          columns: {
+            key: 'Key',
+            party: 'Party',
+            nextDates: 'Next',
+            description: 'Text',
+            unitPrice: 'Price',
+            accountCode: 'Account',
+          },
+          frequency: 'monthly',
+          dateFormat: 'year_month_day',
+          decimalSeparator: 'point',
+        },
+      },
+    },
     importPlainTextJournal: {
       body: {
         legalEntityId,
