@@ -16,7 +16,7 @@ const columns = {
   invoicedCounts: 'Invoiced',
   description: 'Text',
   quantity: 'Quantity',
-  unitPrice: 'Price',
+  unitPrices: 'Price',
   taxCodes: 'Tax',
 };
 const mapping = { columns, frequency: 'monthly', dateFormat: 'day_month_year', decimalSeparator: 'comma' };

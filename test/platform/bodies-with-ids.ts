@@ -49,7 +49,7 @@ const contract = (customerNumber: string) => ({
       party: 'Party',
       nextDates: 'Next',
       description: 'Text',
-      unitPrice: 'Price',
+      unitPrices: 'Price',
       accountCode: 'Account',
     },
     frequency: 'monthly',

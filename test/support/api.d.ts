@@ -35032,7 +35032,7 @@ export interface components {
        */
       electronicAddressScheme?: string;
       /** @example Peppol id */
-      electronicAddressId?: string;
+      electronicAddress?: string;
     };
     PartyAddressColumns: {
       /** @example billing */
@@ -35337,7 +35337,7 @@ export interface components {
        * @description Of one unit.
        * @example Price
        */
-      unitPrice: string;
+      unitPrices: string;
       /**
        * @description Tax codes of the line, those of several with a blank between; rules decide where nothing is said.
        * @example Tax code

@@ -6,19 +6,12 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { queueImports } from '../exchange/queue-imports.js';
 import { PartyImportUndo } from './parties/party-import-undo.service.js';
+import type { RecordsUndo } from './records-undo.js';
 import { RecurringImportUndo } from './recurring/recurring-import-undo.service.js';
 import type { RecordImportView, UndoneRecordImportView } from './record-imports.dto.js';
-import { RecordImportsRepository, type TakenRecord } from './record-imports.repository.js';
+import { RecordImportsRepository } from './record-imports.repository.js';
 
 const ACTION = accountingPermissions.importBooks.name;
-
-/** Takes the records of one kind out of use. */
-export interface RecordsUndo {
-  /** Those that the import made are held; each reason why one stays is told. */
-  faults(transaction: Transaction, records: readonly TakenRecord[]): Promise<ProblemError[]>;
-  /** @returns how many were taken out of use, and what that means */
-  takeBack(transaction: Transaction, records: readonly TakenRecord[]): Promise<{ count: number; explanation: string }>;
-}
 
 /** Takes an import of records back as a whole, while nothing builds on what it brought. */
 @Injectable()

@@ -65,7 +65,7 @@ export class PartyColumns {
   electronicAddressScheme?: string;
 
   @optionalColumn('Peppol id')
-  electronicAddressId?: string;
+  electronicAddress?: string;
 }
 
 export class PartyAddressColumns {

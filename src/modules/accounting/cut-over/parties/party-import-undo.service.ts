@@ -4,9 +4,9 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { partyEvents } from '../../parties/parties.events.js';
 import { partyPermissions } from '../../parties/parties.permissions.js';
 import { PartiesRepository } from '../../parties/parties.repository.js';
-import type { RecordsUndo } from '../record-import-undo.service.js';
 import { requirePermissions } from '../record-importing.service.js';
 import type { TakenRecord } from '../record-imports.repository.js';
+import type { RecordsUndo } from '../records-undo.js';
 import { KnownPartiesRepository } from './known-parties.repository.js';
 
 /** Archives the parties that an import made: their numbers stay theirs, and another import brings them back. */

@@ -37,8 +37,8 @@ export function partyMappingFaults(mapping: PartyMapping): ProblemError[] {
   if ((columns.externalId === undefined) !== (externalSource === undefined)) {
     add('/mapping/externalSource', 'external_source', 'Goes with the column `externalId`: name both or none.');
   }
-  if ((columns.electronicAddressScheme === undefined) !== (columns.electronicAddressId === undefined)) {
-    add('/mapping/columns/electronicAddressId', 'electronic_address', 'An electronic address has a scheme and an id.');
+  if ((columns.electronicAddressScheme === undefined) !== (columns.electronicAddress === undefined)) {
+    add('/mapping/columns/electronicAddress', 'electronic_address', 'An electronic address has a scheme and an id.');
   }
   if (columns.creditLimit !== undefined && decimalSeparator === undefined) {
     add('/mapping/decimalSeparator', 'required', 'Say how the credit limits are written: it is never guessed.');
@@ -112,7 +112,7 @@ function once(reader: RecordReader, seen: Map<string, number>, name: string, key
 
 function contentOf(reader: RecordReader, { columns, role, ...format }: PartyMapping) {
   const scheme = reader.text('/electronicAddress/scheme', columns.electronicAddressScheme);
-  const id = reader.text('/electronicAddress/id', columns.electronicAddressId);
+  const id = reader.text('/electronicAddress/id', columns.electronicAddress);
   const flags = {
     isCustomer: role === 'customer' || role === 'both' ? true : reader.flag('/isCustomer', columns.isCustomer),
     isVendor: role === 'vendor' || role === 'both' ? true : reader.flag('/isVendor', columns.isVendor),

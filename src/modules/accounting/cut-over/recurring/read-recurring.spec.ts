@@ -12,7 +12,7 @@ const columns = {
   invoicedCounts: 'Done',
   frequency: 'Rhythm',
   description: 'Text',
-  unitPrice: 'Price',
+  unitPrices: 'Price',
 };
 const mapping: RecurringMapping = { columns, dateFormat: 'year_month_day', decimalSeparator: 'point' };
 

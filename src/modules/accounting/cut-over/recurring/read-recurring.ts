@@ -51,7 +51,7 @@ export function readRecurring(
 
 /** Members that all rows of a recurring invoice share; a row may leave them empty where another says them. */
 type Shared = Exclude<keyof RecurringColumns, 'key' | (typeof lineMembers)[number]>;
-const lineMembers = ['itemCode', 'description', 'quantity', 'unit', 'unitPrice', 'taxCodes', 'accountCode'] as const;
+const lineMembers = ['itemCode', 'description', 'quantity', 'unit', 'unitPrices', 'taxCodes', 'accountCode'] as const;
 
 class RecurringReader {
   private readonly first: RecordReader;
@@ -148,7 +148,7 @@ class RecurringReader {
       description: row.text(`${place}/description`, columns.description),
       quantity: row.decimal(`${place}/quantity`, columns.quantity, this.mapping) ?? '1',
       unit: row.text(`${place}/unit`, columns.unit),
-      unitPrice: row.decimal(`${place}/unitPrice`, columns.unitPrice, this.mapping),
+      unitPrice: row.decimal(`${place}/unitPrice`, columns.unitPrices, this.mapping),
       taxCodes: codes?.split(' '),
       accountCode: row.text(`${place}/accountCode`, columns.accountCode),
     });

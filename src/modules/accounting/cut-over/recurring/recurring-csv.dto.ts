@@ -88,7 +88,7 @@ export class RecurringColumns {
   unit?: string;
 
   @column('Price', 'Of one unit.')
-  unitPrice: string;
+  unitPrices: string;
 
   @optionalColumn(
     'Tax code',

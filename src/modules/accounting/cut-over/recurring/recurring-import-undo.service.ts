@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { receivablesPermissions } from '../../receivables/receivables.permissions.js';
-import type { RecordsUndo } from '../record-import-undo.service.js';
 import { requirePermissions } from '../record-importing.service.js';
 import type { TakenRecord } from '../record-imports.repository.js';
+import type { RecordsUndo } from '../records-undo.js';
 import { KnownRecurringRepository } from './known-recurring.repository.js';
 
 /** Ends the recurring invoices that an import set up, while nothing came of any of them. */
