@@ -35,18 +35,11 @@ const outside: Readonly<Record<string, string>> = {
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
 
-/** Made of commands that are done one by one, each all or nothing; sent again, what is left of them is done. */
-const inParts: Readonly<Record<string, string>> = {
-  recordSalesInBulk: 'one sale that is refused holds up no other',
-  runRecurringInvoices: 'one date that is refused holds up no other recurring invoice',
-};
-
 /** One request of the operation that is done, in every copy of the ready organization. */
 export interface ValidRequest {
   operation: Operation;
   /** Sent again under its key, it has no second effect. */
   isKeyed: boolean;
-  isInParts: boolean;
   sent(accessToken: string, key: string): Sent;
 }
 
@@ -62,7 +55,6 @@ export function validRequests(operations: Operations, furnished: Furnished, read
     return {
       operation,
       isKeyed,
-      isInParts: operation.id in inParts,
       sent: (accessToken, key) => ({
         ...sent,
         path: `${on ? pathOf(operation, on.id) : path}${query ? `?${query}` : ''}`,
@@ -360,7 +352,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
             party: 'Party',
             nextDates: 'Next',
             description: 'Text',
-            unitPrice: 'Price',
+            unitPrices: 'Price',
             accountCode: 'Account',
           },
           frequency: 'monthly',
