@@ -1,8 +1,10 @@
 import { newId } from '#kernel/id.js';
+import { startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, newActor } from '../support/actor.js';
 import { asOwner } from '../support/owner.js';
 import { newCustomer } from '../support/receivables.js';
 import { RECURRING, setUp } from '../support/recurring-invoices.js';
+import { runJob } from '../support/run-job.js';
 import { openSales } from '../support/sales.js';
 
 // Commands that are done in parts, cut off between two of them: sent again under their key, they do what is left, and
@@ -33,9 +35,11 @@ function cutOff(send: () => Promise<Answer>, { table, id }: Row): Promise<Answer
         break;
       }
     }
-    const answer = await sent;
-    await client.query('ROLLBACK');
-    return answer;
+    try {
+      return await sent;
+    } finally {
+      await client.query('ROLLBACK');
+    }
   });
 }
 
@@ -146,6 +150,25 @@ describe('sales in bulk', () => {
     expect((await release()).status).toBe(200);
     expect((await record(actor, { sales: [held, other] }, mixed)).text).toBe(first.text);
     expect((await record(actor, { sales: [held] }, none)).body).toMatchObject({ recorded: 1 });
+  });
+
+  it('of a job that is begun again come to the same', async () => {
+    const own = await startOwnApp({ DATABASE_POOL_SIZE: '2' });
+    try {
+      const { actor, second, body } = await sales(30);
+      const prefer = { Prefer: 'respond-async', 'Idempotency-Key': newId() };
+      const { body: job } = await actor.post(BULK, body, prefer);
+      const attempt = async () => {
+        await runJob(own.app, actor, job.id);
+        return actor.get(`/v1/jobs/${job.id}`);
+      };
+      await expect(cutOff(attempt, { table: 'accounting.party', id: second })).rejects.toThrow();
+      const { result } = (await attempt()).body;
+      const batch = await actor.get(result.href);
+      expect(batch.body).toMatchObject({ recorded: 30, existing: 0, refused: 0 });
+    } finally {
+      await own.stop();
+    }
   });
 
   const numbersOf = ({ body }: Answer): string[] => body.results.map(({ number }: { number: string }) => number);

@@ -1,5 +1,7 @@
-import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { type OwnApp, startOwnApp } from '../files/own-app.js';
+import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
 import { openReceivables } from '../support/receivables.js';
+import { runJob } from '../support/run-job.js';
 import { rowCounts } from '../support/row-counts.js';
 
 const path = '/v1/accounting/record-imports/parties';
@@ -189,6 +191,15 @@ it('tells every fault with its line and column, and keeps nothing', async () => 
   expect(await rows()).toEqual(before);
 });
 
+it('keeps what a spreadsheet would take for a formula as text, and exports it as such', async () => {
+  await bring(['20001;;=1+1;;;;;;;;;;;', "20002;;'=HYPERLINK(1);;;;;;;;;;;"]);
+  const { data } = (await actor.get('/v1/accounting/parties')).body;
+  expect(data.map(({ name }: { name: string }) => name)).toEqual(['=1+1', '=HYPERLINK(1)']);
+  const { text } = await actor.get('/v1/accounting/parties', { Accept: 'text/csv' });
+  expect(text).toContain("'=1+1");
+  expect(text).toContain("'=HYPERLINK(1)");
+});
+
 it('refuses mappings that do not fit, by the place in the request', async () => {
   const mapped = (change: object) => bring([nord], '', { mapping: { ...mapping, ...change } });
   expect(await mapped({ columns: { name: 'Name' } })).toMatchObject({
@@ -265,4 +276,44 @@ it('comes one after the other: two at once make each party once', async () => {
   const created = answers.filter(({ body }) => body.status === 'imported');
   expect(created).toHaveLength(1);
   expect((await actor.get('/v1/accounting/parties?limit=50')).body.data).toHaveLength(2);
+});
+
+describe('a large file', () => {
+  let own: OwnApp;
+  beforeAll(async () => {
+    own = await startOwnApp({ DATABASE_POOL_SIZE: '2' });
+  });
+  afterAll(() => own?.stop());
+
+  const ended = async ({ status, body }: Answer) => {
+    expect([status, body.kind, body.state]).toEqual([202, 'accounting.party_import', 'queued']);
+    await runJob(own.app, actor, body.id);
+    return (await actor.get(`/v1/jobs/${body.id}`)).body;
+  };
+
+  it('is a job, as a dry run as well, with the same faults as a small one', async () => {
+    const customer = (at: number) => `${40_000 + at};;Customer ${at} ${'x'.repeat(100)};;;;;;;;;;;`;
+    const many = Array.from({ length: 1200 }, (_, at) => customer(at));
+    expect(await ended(await bring(many, '?dryRun=true'))).toMatchObject({
+      state: 'succeeded',
+      result: { summary: expect.stringContaining('1200 created') },
+    });
+    expect((await actor.get('/v1/accounting/parties')).body.data).toEqual([]);
+    expect(await ended(await bring([...many, 'Z-1;;;;;;;;;;;;;']))).toMatchObject({
+      state: 'failed',
+      problem: { code: 'import_refused', errors: [{ code: 'name_missing', line: 1202 }] },
+    });
+    const done = await ended(await bring(many));
+    expect(done).toMatchObject({ state: 'succeeded', progress: { step: 'writing', outOf: 1200 } });
+    expect((await actor.get(done.result.href)).body).toMatchObject({ created: 1200, status: 'imported' });
+  });
+
+  it('has at most a thousand new parties whose numbers are drawn', async () => {
+    const nameless = (at: number) => `;K${at};Customer ${at};;;;;;;;;;;`;
+    const answer = await bring(Array.from({ length: 1001 }, (_, at) => nameless(at)));
+    expect(faultsOf(answer)).toEqual([[1002, 'too_many_without_number', expect.any(String)]]);
+    const drawn = await bring(Array.from({ length: 200 }, (_, at) => nameless(at)));
+    expect(drawn.body).toMatchObject({ created: 200 });
+    expect((await partyOf('10200')) as object).toMatchObject({ name: 'Customer 199' });
+  });
 });

@@ -8,6 +8,9 @@ import { oneLine } from '../exchange/one-line.js';
 
 const MOST_CELL = 4000;
 
+/** Programs that export put it before what a spreadsheet would take for a formula, such as the plus of a phone number. */
+const apostrophe = /^'(?=[=+\-@])/;
+
 /** What flags are written as; capitals do not count. */
 const flagWords: ReadonlyMap<string, boolean> = new Map([
   ...['true', 'yes', 'y', '1', 'x'].map((word) => [word, true] as const),
@@ -48,7 +51,7 @@ export class RecordReader {
       this.fault('lost_characters', message, column);
       return undefined;
     }
-    const text = oneLine(cell, MOST_CELL);
+    const text = oneLine(cell, MOST_CELL).replace(apostrophe, '');
     return text === '' ? undefined : text;
   }
 
