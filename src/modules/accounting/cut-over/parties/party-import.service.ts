@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
 import type { PartyView } from '../../parties/parties.dto.js';
@@ -19,6 +20,7 @@ import type { ImportParties } from './party-csv.dto.js';
 import { changeOf } from './plan-party.js';
 import { partyMappingFaults, type ReadParty, readParties } from './read-parties.js';
 
+const TRANSACTION_ABORTED = '25P02';
 /** Parties that are written between two reports of progress. */
 const STEP = 100;
 
@@ -71,9 +73,12 @@ export class PartyImport {
       await reportProgress({ step: 'writing', done, outOf: found.length });
       const part = found.slice(done, done + STEP);
       const written = part.map((one) => this.write(transaction, legalEntityId, one, accounts));
-      (await Promise.allSettled(written)).forEach((outcome, at) => {
+      const outcomes = await Promise.allSettled(written);
+      const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+      throwFailure(reasons);
+      outcomes.forEach((outcome, at) => {
         if (outcome.status === 'fulfilled') records.push(outcome.value);
-        else tellOf(part[at]!, outcome.reason);
+        else part[at]!.read.reader.tell(outcome.reason as Problem);
       });
     }
     return records;
@@ -155,7 +160,9 @@ export class PartyImport {
 const isSameAccount = (known: KnownBankAccount, bank: NonNullable<ReadParty['bank']>): boolean =>
   known.iban === bank.iban && known.bankCode === bank.bankCode && known.accountNumber === bank.accountNumber;
 
-function tellOf({ read }: FoundParty, error: unknown): void {
-  if (!(error instanceof Problem) || error.status >= 500) throw error;
-  read.reader.tell(error);
+/** What is no refusal of a line. Where a statement failed, those behind it fail because of that: it is the reason. */
+function throwFailure(reasons: readonly unknown[]): void {
+  const failures = reasons.filter((reason) => !(reason instanceof Problem) || reason.status >= 500);
+  const first = failures.find((reason) => databaseFailureOf(reason)?.code !== TRANSACTION_ABORTED) ?? failures[0];
+  if (first !== undefined) throw first;
 }
