@@ -1,9 +1,9 @@
 import { newActor } from '../support/actor.js';
 import { follow } from '../support/guide.js';
-import { openReceivables } from '../support/receivables.js';
+import { openSales } from '../support/sales.js';
 
 it('does what docs/cut-over.md says', async () => {
   const actor = await newActor();
-  await openReceivables(actor);
-  expect(await follow('cut-over.md', actor)).toBeGreaterThan(5);
+  await openSales(actor);
+  expect(await follow('cut-over.md', actor)).toBeGreaterThan(9);
 });

@@ -45,6 +45,7 @@ it('is refused by the database, in every table of the books, where a statement f
     'accounting.dunning_block_lift',
     'accounting.dunning_letter_cancellation',
     'accounting.early_discount',
+    'accounting.record_import_undo',
     'accounting.recurring_run',
     'accounting.settlement_reversal',
     'accounting.statutory_mapping',

@@ -34,6 +34,29 @@ const openItems = {
     decimalSeparator: 'point',
   },
 };
+/** A party of another number each time. */
+const newParty = () => ({
+  file: `No,Name\n${fresh()},Imported\n`,
+  mapping: { columns: { number: 'No', name: 'Name' }, role: 'customer' },
+});
+const contract = (customerNumber: string) => ({
+  mode: 'draft',
+  allowPastDates: true,
+  file: `Key,Party,Next,Text,Price,Account\n${fresh()},${customerNumber},2026-01-31,Chair,50,3000\n`,
+  mapping: {
+    columns: {
+      key: 'Key',
+      party: 'Party',
+      nextDates: 'Next',
+      description: 'Text',
+      unitPrices: 'Price',
+      accountCode: 'Account',
+    },
+    frequency: 'monthly',
+    dateFormat: 'year_month_day',
+    decimalSeparator: 'point',
+  },
+});
 const journal = {
   file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
   decimalSeparator: 'point',
@@ -73,6 +96,7 @@ export interface Ids extends BankIds, DunningIds {
   debitItem: string;
   creditItem: string;
   customer: string;
+  customerNumber: string;
   bankAccount: string;
   payer: string;
   charge: string;
@@ -149,7 +173,9 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
 /** The items that are furnished; each body settles a cent of them. */
 async function itemsOf(
   actor: Actor,
-): Promise<Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'payer' | 'charge' | 'credit' | 'deposit'>> {
+): Promise<
+  Pick<Ids, 'debitItem' | 'creditItem' | 'customer' | 'customerNumber' | 'payer' | 'charge' | 'credit' | 'deposit'>
+> {
   const { body } = await actor.get('/v1/accounting/open-items');
   const of = (wanted: string) => body.data.find(({ amount }: { amount: string }) => amount === wanted);
   const [debit, charge] = [of('100.00'), of('30.00')];
@@ -157,6 +183,7 @@ async function itemsOf(
     debitItem: debit.id,
     creditItem: of('-100.00').id,
     customer: debit.partyId,
+    customerNumber: (await actor.get(`/v1/accounting/parties/${debit.partyId}`)).body.number,
     payer: charge.partyId,
     charge: charge.id,
     credit: of('-5.00').id,
@@ -334,6 +361,13 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
   importOpenItems: {
     '/legalEntityId': ({ legalEntity }) => ({ ...openItems, legalEntityId: legalEntity }),
+  },
+  importParties: { '/legalEntityId': ({ legalEntity }) => ({ ...newParty(), legalEntityId: legalEntity }) },
+  importRecurringInvoices: {
+    '/legalEntityId': ({ legalEntity, customerNumber }) => ({
+      ...contract(customerNumber),
+      legalEntityId: legalEntity,
+    }),
   },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {

@@ -35,6 +35,8 @@ const much = [
   'importJournalJson',
   'importPlainTextJournal',
   'importOpenItems',
+  'importParties',
+  'importRecurringInvoices',
   'calculateTaxes',
   'issueInvoice',
   'issueCreditNote',

@@ -97,6 +97,7 @@ export class Furnished {
     await addSettledItems(actor);
     await addSettlements(actor, '1590');
     await furnishSales(actor);
+    await importParty(actor);
     await furnishDunning(actor);
     await furnishTaxes(actor);
     await furnishWithholding(actor);
@@ -266,6 +267,14 @@ async function addPartyWithAccount(actor: Actor): Promise<void> {
   const account = { partyId: party.id, holder: 'Berg AB', iban: 'NO9386011117947' };
   const { status, body } = await actor.post('/v1/accounting/party-bank-accounts', account);
   if (status !== 201) throw new Error(`the bank account answered ${JSON.stringify(body)}`);
+}
+
+/** Listed behind the others, since its number is. */
+async function importParty(actor: Actor): Promise<void> {
+  const mapping = { columns: { number: 'No', name: 'Name' }, role: 'vendor' };
+  const body = { file: 'No,Name\nZ-1,Imported AB\n', mapping };
+  const { status, text } = await actor.post('/v1/accounting/record-imports/parties', body);
+  if (status !== 200) throw new Error(`the import of parties answered ${text}`);
 }
 
 /** A tax code with a rate, a rule that leads to it, and returns of it; the codes of a country besides. */

@@ -8817,6 +8817,106 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/record-imports/parties': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import customers and vendors from CSV
+     * @description Makes the customers and vendors of a CSV file by a mapping of its columns, or changes those that are there by their number or external id, all or nothing. Empty cells leave what there is. All faults are answered together, each with its line and column. Bank accounts that are new are verified by another person. The same file again does nothing; `undoRecordImport` takes it back. Needs the permission to manage parties as well, and with bank accounts that to enter them.
+     */
+    post: operations['importParties'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/record-imports/recurring-invoices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Import recurring invoices from CSV
+     * @description Sets up what the books before invoiced again and again, at its next date and with what was invoiced already behind it: one row for each line of an invoice, rows with the same key are one recurring invoice. All or nothing; all faults are answered together, each with its line and column. What was taken over before stays as it is. `undoRecordImport` takes it back while nothing was invoiced. Needs the permission to issue invoices as well.
+     */
+    post: operations['importRecurringInvoices'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/record-imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List imports of records
+     * @description Files that brought customers, vendors and recurring invoices, the latest first; also undone ones.
+     */
+    get: operations['listRecordImports'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/record-imports/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an import of records
+     * @description One import with what became of each record of the file.
+     */
+    get: operations['getRecordImport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/record-imports/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo an import of records
+     * @description Archives the parties that the import made, unless anything names one of them, with the bank accounts that it entered; or ends the recurring invoices that it set up, unless something came of one of them. Parties that had been there stay as the file has them. The file can be imported again afterwards.
+     */
+    post: operations['undoRecordImport'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -34931,6 +35031,674 @@ export interface components {
        * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
        */
       digest?: string;
+    };
+    PartyColumns: {
+      /**
+       * @description The number of the party; drawn for new ones whose cell is empty.
+       * @example Customer no.
+       */
+      number?: string;
+      /**
+       * @description What the system before calls the party; needs `externalSource`.
+       * @example Old id
+       */
+      externalId?: string;
+      /**
+       * @description Needed for those that are new.
+       * @example Name
+       */
+      name?: string;
+      /**
+       * @description As registers have it.
+       * @example Registered name
+       */
+      legalName?: string;
+      /**
+       * @description `organization` or `person`; the former where nothing is said.
+       * @example Kind
+       */
+      kind?: string;
+      /**
+       * @description Flags are `true`, `yes`, `y`, `1`, `x` or `false`, `no`, `n`, `0`.
+       * @example Is customer
+       */
+      isCustomer?: string;
+      /** @example Is vendor */
+      isVendor?: string;
+      /**
+       * @description BCP 47.
+       * @example Language
+       */
+      language?: string;
+      /**
+       * @description ISO 4217.
+       * @example Currency
+       */
+      currency?: string;
+      /** @example Tax class */
+      taxClassCode?: string;
+      /**
+       * @description Control account for receivables, by its code.
+       * @example Receivables
+       */
+      receivableAccountCode?: string;
+      /**
+       * @description Control account for payables, by its code.
+       * @example Payables
+       */
+      payableAccountCode?: string;
+      /**
+       * @description Payment terms, by their code.
+       * @example Terms
+       */
+      paymentTermsCode?: string;
+      /**
+       * @description In the functional currency; needs `decimalSeparator`.
+       * @example Credit limit
+       */
+      creditLimit?: string;
+      /**
+       * @description Whether the party is never reminded of what is overdue.
+       * @example No reminders
+       */
+      isDunningBlocked?: string;
+      /**
+       * @description Where electronic documents reach it, by the list EAS.
+       * @example Peppol scheme
+       */
+      electronicAddressScheme?: string;
+      /** @example Peppol id */
+      electronicAddress?: string;
+    };
+    PartyAddressColumns: {
+      /** @example billing */
+      kind: components['schemas']['PartyAddressKind'];
+      /** @example Street */
+      line1?: string;
+      /** @example Street 2 */
+      line2?: string;
+      /** @example Zip */
+      postalCode?: string;
+      /** @example City */
+      city?: string;
+      /**
+       * @description By ISO 3166-2, such as US-CA.
+       * @example State
+       */
+      subdivision?: string;
+      /**
+       * @description ISO 3166-1 alpha-2.
+       * @example Country
+       */
+      country?: string;
+      /**
+       * @description Of addresses whose cell is empty.
+       * @example SE
+       */
+      defaultCountry?: string;
+    };
+    PartyContactColumns: {
+      /**
+       * @description The name of the party where the cell is empty or no column is named.
+       * @example Contact
+       */
+      name?: string;
+      /** @example Contact for */
+      role?: string;
+      /** @example E-mail */
+      email?: string;
+      /** @example Phone */
+      phone?: string;
+    };
+    /** @enum {string} */
+    TaxIdType: 'vat' | 'ein' | 'other';
+    PartyTaxIdColumns: {
+      /** @example vat */
+      type: components['schemas']['TaxIdType'];
+      /**
+       * @description Form and check digits are proved, as `createParty` proves them.
+       * @example VAT no.
+       */
+      number: string;
+      /**
+       * @description ISO 3166-1 alpha-2; that of the first address where nothing is said.
+       * @example VAT country
+       */
+      country?: string;
+      /**
+       * @description Of numbers whose cell of the country is empty.
+       * @example SE
+       */
+      defaultCountry?: string;
+    };
+    PartyBankColumns: {
+      /**
+       * @description Form and check digits are proved. Either this or `accountNumber` in each line.
+       * @example IBAN
+       */
+      iban?: string;
+      /** @example Account no. */
+      accountNumber?: string;
+      /** @example Bank code */
+      bankCode?: string;
+      /** @example BIC */
+      bic?: string;
+      /**
+       * @description Of an account number; an IBAN says it itself.
+       * @example Bank country
+       */
+      country?: string;
+      /**
+       * @description The registered name, or the name, of the party where nothing is said.
+       * @example Account holder
+       */
+      holder?: string;
+    };
+    /**
+     * @description What all parties of the file are, beside what columns say.
+     * @enum {string}
+     */
+    ImportedPartyRole: 'customer' | 'vendor' | 'both';
+    PartyMapping: {
+      columns: components['schemas']['PartyColumns'];
+      addresses?: components['schemas']['PartyAddressColumns'][];
+      contacts?: components['schemas']['PartyContactColumns'][];
+      taxIds?: components['schemas']['PartyTaxIdColumns'][];
+      /** @description What comes by these columns and is not known is entered as a bank account that another person verifies, and needs the permission accounting.party_bank_account.manage. */
+      bankAccount?: components['schemas']['PartyBankColumns'];
+      /**
+       * @description The system whose ids the column `externalId` has, always under the same name.
+       * @example old-erp
+       */
+      externalSource?: string;
+      /**
+       * @description What all parties of the file are, beside what columns say.
+       * @example customer
+       */
+      role?: components['schemas']['ImportedPartyRole'];
+      /**
+       * @description Of amounts.
+       * @example comma
+       */
+      decimalSeparator?: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+    };
+    ImportParties: {
+      /**
+       * Format: uuid
+       * @description Whose customers and vendors these are; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description The file as text: a header and a line for each party, separated by comma, semicolon or tab; at most 20,000 lines. One of more than 128 KiB becomes a job, also as a dry run.
+       * @example Customer no.;Name;Country;E-mail
+       *     10001;Nordic Tools AB;SE;info@nordictools.example
+       */
+      file: string;
+      mapping: components['schemas']['PartyMapping'];
+    };
+    /**
+     * @description `already_imported`: this file was imported by the same mapping, and the report is that of then; `nothing_new`: everything was there as the file has it, and nothing was kept.
+     * @enum {string}
+     */
+    RecordImportReportStatus: 'imported' | 'dry_run' | 'already_imported' | 'nothing_new';
+    /**
+     * @description `reactivated`: an import that was undone had brought it; it is as the file has it again.
+     * @enum {string}
+     */
+    ImportedRecordOutcome: 'created' | 'changed' | 'reactivated' | 'unchanged';
+    ImportedRecordView: {
+      /**
+       * @description Line of the file, from 1; the first of the record.
+       * @example 2
+       */
+      line: number;
+      /**
+       * @description What the file calls it.
+       * @example 10001
+       */
+      key: string;
+      /**
+       * @description `reactivated`: an import that was undone had brought it; it is as the file has it again.
+       * @example created
+       */
+      outcome: components['schemas']['ImportedRecordOutcome'];
+      /**
+       * Format: uuid
+       * @description The party or the recurring invoice; null where a dry run would make it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string | null;
+    };
+    RecordImportReportView: {
+      /**
+       * @description Those that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Those that were there, and were otherwise.
+       * @example 3
+       */
+      changed: number;
+      /**
+       * @description Those that an undone import had brought before.
+       * @example 0
+       */
+      reactivated: number;
+      /**
+       * @description Those that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /**
+       * @description Bank accounts of parties that are new: another person verifies them before anything is paid there.
+       * @example 80
+       */
+      bankAccounts: number;
+      /**
+       * @description `already_imported`: this file was imported by the same mapping, and the report is that of then; `nothing_new`: everything was there as the file has it, and nothing was kept.
+       * @example imported
+       */
+      status: components['schemas']['RecordImportReportStatus'];
+      /**
+       * Format: uuid
+       * @description Null where nothing was kept.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @description One for each, in the order of the file. */
+      records: components['schemas']['ImportedRecordView'][];
+    };
+    RecurringColumns: {
+      /**
+       * @description Rows with the same text here are one recurring invoice, wherever they stand. It is taken over once.
+       * @example Contract
+       */
+      key: string;
+      /**
+       * @description The number of the customer, or its external id where `partySource` is given.
+       * @example Customer
+       */
+      party: string;
+      /**
+       * @description What the recurring invoice is called; its key where nothing is said.
+       * @example Name
+       */
+      name?: string;
+      /**
+       * @description The next date: the first that is invoiced here.
+       * @example Next
+       */
+      nextDates: string;
+      /**
+       * @description The first date of all, from which the others are counted: what began on the 31st goes on on the last days of shorter months. The next date where nothing is said.
+       * @example Since
+       */
+      startDates?: string;
+      /**
+       * @description The last day that it may fall on.
+       * @example Until
+       */
+      endDates?: string;
+      /**
+       * @description How many dates it has at most, those before the cut-over among them.
+       * @example Times
+       */
+      occurrences?: string;
+      /**
+       * @description How many of them the books before have invoiced. With a first date it is proved: so many dates come before the next one.
+       * @example Invoiced
+       */
+      invoicedCounts?: string;
+      /**
+       * @description `weekly`, `monthly`, `quarterly` or `yearly`; the default where a cell is empty.
+       * @example Rhythm
+       */
+      frequency?: string;
+      /**
+       * @description Whether it falls on the last day of each month.
+       * @example Month end
+       */
+      monthEnd?: string;
+      /**
+       * @description ISO 4217; that of the customer where nothing is said.
+       * @example Currency
+       */
+      currency?: string;
+      /**
+       * @description Whether prices include the taxes.
+       * @example Gross
+       */
+      pricesIncludeTax?: string;
+      /**
+       * @description Payment terms, by their code.
+       * @example Terms
+       */
+      paymentTermsCode?: string;
+      /** @example Their reference */
+      buyerReference?: string;
+      /** @example Their order */
+      orderReference?: string;
+      /** @example Note */
+      note?: string;
+      /** @example Item */
+      itemCode?: string;
+      /**
+       * @description What the line is for.
+       * @example Text
+       */
+      description: string;
+      /**
+       * @description 1 where nothing is said.
+       * @example Quantity
+       */
+      quantity?: string;
+      /**
+       * @description By UN/ECE Recommendation 20.
+       * @example Unit
+       */
+      unit?: string;
+      /**
+       * @description Of one unit.
+       * @example Price
+       */
+      unitPrices: string;
+      /**
+       * @description Tax codes of the line, those of several with a blank between; rules decide where nothing is said.
+       * @example Tax code
+       */
+      taxCodes?: string;
+      /**
+       * @description The account for revenue, by its code.
+       * @example Revenue
+       */
+      accountCode?: string;
+    };
+    RecurringMapping: {
+      columns: components['schemas']['RecurringColumns'];
+      /**
+       * @description The system whose external ids name the customers; where left out, their numbers do.
+       * @example old-erp
+       */
+      partySource?: string;
+      /**
+       * @description Of those whose cell is empty.
+       * @example monthly
+       */
+      frequency?: components['schemas']['Frequency'];
+      /**
+       * @description Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.
+       * @example day_month_year
+       */
+      dateFormat: components['schemas']['CsvDateFormat'];
+      /**
+       * @description Of prices and quantities; never guessed.
+       * @example comma
+       */
+      decimalSeparator: components['schemas']['DecimalSeparator'];
+      /**
+       * @description Between thousands; `none` where left out.
+       * @example point
+       */
+      groupSeparator?: components['schemas']['GroupSeparator'];
+    };
+    ImportRecurringInvoices: {
+      /**
+       * Format: uuid
+       * @description Who invoices; the default legal entity where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * @description `issue`: invoices are issued. `draft`: drafts are made, for somebody to look at and issue.
+       * @example issue
+       */
+      mode: components['schemas']['RecurringInvoiceMode'];
+      /**
+       * @description The day of each invoice; `due_date` where left out.
+       * @example due_date
+       */
+      dating?: components['schemas']['RecurringInvoiceDating'];
+      /**
+       * @description Whether next dates may be past already: the next run makes up for them. Else they are faults, as of a list that is not of the cut-over.
+       * @example false
+       */
+      allowPastDates?: boolean;
+      /**
+       * @description The file as text: a header and lines separated by comma, semicolon or tab; at most 20,000 lines. One of more than 128 KiB becomes a job, also as a dry run.
+       * @example Contract;Customer;Next;Rhythm;Text;Price
+       *     C-1;10001;31.01.2026;monthly;Subscription;100,00
+       */
+      file: string;
+      mapping: components['schemas']['RecurringMapping'];
+    };
+    /** @enum {string} */
+    RecordKind: 'parties' | 'recurring_invoices';
+    RecordImportView: {
+      /**
+       * @description Those that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Those that were there, and were otherwise.
+       * @example 3
+       */
+      changed: number;
+      /**
+       * @description Those that an undone import had brought before.
+       * @example 0
+       */
+      reactivated: number;
+      /**
+       * @description Those that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /**
+       * @description Bank accounts of parties that are new: another person verifies them before anything is paid there.
+       * @example 80
+       */
+      bankAccounts: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example parties */
+      kind: components['schemas']['RecordKind'];
+      /**
+       * @description Of the file and its mapping.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description Who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+    };
+    RecordImportList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RecordImportView'][];
+      page: components['schemas']['PageView'];
+    };
+    RecordImportDetailView: {
+      /**
+       * @description Those that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Those that were there, and were otherwise.
+       * @example 3
+       */
+      changed: number;
+      /**
+       * @description Those that an undone import had brought before.
+       * @example 0
+       */
+      reactivated: number;
+      /**
+       * @description Those that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /**
+       * @description Bank accounts of parties that are new: another person verifies them before anything is paid there.
+       * @example 80
+       */
+      bankAccounts: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example parties */
+      kind: components['schemas']['RecordKind'];
+      /**
+       * @description Of the file and its mapping.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description Who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /** @description One for each, in the order of the file. */
+      records: components['schemas']['ImportedRecordView'][];
+    };
+    UndoneRecordImportView: {
+      /**
+       * @description Those that were not there before.
+       * @example 120
+       */
+      created: number;
+      /**
+       * @description Those that were there, and were otherwise.
+       * @example 3
+       */
+      changed: number;
+      /**
+       * @description Those that an undone import had brought before.
+       * @example 0
+       */
+      reactivated: number;
+      /**
+       * @description Those that stay as they were.
+       * @example 4
+       */
+      unchanged: number;
+      /**
+       * @description Bank accounts of parties that are new: another person verifies them before anything is paid there.
+       * @example 80
+       */
+      bankAccounts: number;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example parties */
+      kind: components['schemas']['RecordKind'];
+      /**
+       * @description Of the file and its mapping.
+       * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
+       */
+      sha256: string;
+      /** @example imported */
+      status: components['schemas']['ImportStatus'];
+      /**
+       * Format: uuid
+       * @description Who imported it.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      importedBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      importedAt: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      undoneBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      undoneAt: string | null;
+      /**
+       * @description Parties that were archived, or recurring invoices that were ended.
+       * @example 120
+       */
+      recordsTakenBack: number;
+      /** @example 120 parties were archived. The file can be imported again. */
+      explanation: string;
     };
     AllocationData: {
       /**
@@ -62419,6 +63187,252 @@ export interface operations {
       415: components['responses']['UnsupportedMediaType'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importParties: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportParties'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordImportReportView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  importRecurringInvoices: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header?: {
+        /** @description `respond-async` (RFC 7240): answer 202 at once and do it as a job. A dry run is answered at once unless the file is large. */
+        Prefer?: string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportRecurringInvoices'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordImportReportView'];
+        };
+      };
+      /** @description It became a job, because the caller prefers that or because it is large. `getJob` reads it. */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Path of the job. */
+          Location?: string;
+          /** @description `respond-async` where it was asked for. */
+          'Preference-Applied'?: string;
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRecordImports: {
+    parameters: {
+      query?: {
+        /** @description Imports for this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Imports for this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Imports of these records. Several values are separated by commas. */
+        kind?: components['schemas']['RecordKind'][];
+        /** @description All but these: Imports of these records. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['RecordKind'][];
+        /** @description Imports with this status. Several values are separated by commas. */
+        status?: components['schemas']['ImportStatus'][];
+        /** @description All but these: Imports with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['ImportStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: importedAt, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordImportList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRecordImport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RecordImportDetailView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoRecordImport: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['UndoneRecordImportView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

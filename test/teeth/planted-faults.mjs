@@ -4,6 +4,7 @@ import { deferralFaults } from './faults/deferrals.mjs';
 import { bankingFaults } from './faults/banking.mjs';
 import { ledgerFaults } from './faults/ledger.mjs';
 import { outsideFaults } from './faults/outside.mjs';
+import { cutOverFaults } from './faults/cut-over.mjs';
 import { dunningFaults } from './faults/dunning.mjs';
 import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { cashFlowFaults } from './faults/cash-flows.mjs';
@@ -22,6 +23,7 @@ export const plantedFaults = [
   ...receiptFaults,
   ...receivableFaults,
   ...deferralFaults,
+  ...cutOverFaults,
   ...dunningFaults,
   ...cashBasisFaults,
   ...cashFlowFaults,

@@ -106,6 +106,7 @@ import { DueReversals } from './schedules/due-reversals.service.js';
 import { ScheduledReversalsController } from './schedules/scheduled-reversals.controller.js';
 import { ScheduledReversalsRepository } from './schedules/scheduled-reversals.repository.js';
 import { ScheduledReversalsService } from './schedules/scheduled-reversals.service.js';
+import { cutOverParts } from './cut-over/cut-over.parts.js';
 import { dunningParts } from './dunning/dunning.parts.js';
 import { frontOfficeParts } from './front-office/front-office.parts.js';
 import { receivablesParts } from './receivables/receivables.parts.js';
@@ -233,6 +234,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receivablesParts.controllers,
     ...frontOfficeParts.controllers,
     ...dunningParts.controllers,
+    ...cutOverParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -356,6 +358,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...receivablesParts.providers,
     ...frontOfficeParts.providers,
     ...dunningParts.providers,
+    ...cutOverParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

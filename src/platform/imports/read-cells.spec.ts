@@ -26,6 +26,8 @@ it.each([
   ['007', 'point', 'none', '7'],
   ['1250', 'comma', 'point', '1250'],
   ['1.25', 'comma', 'point', undefined],
+  ['1.250', 'comma', 'none', undefined],
+  ['1.25', 'comma', 'blank', undefined],
   ['12,50', 'point', 'comma', undefined],
   ['1,250', 'point', 'none', undefined],
   ['1.2.3', 'point', 'none', undefined],

@@ -43,6 +43,8 @@ export function readNumberCell(text: string, format: NumberFormat): Decimal | un
   const [, sign = '', digits = ''] = /^([-+]?)(.*)$/s.exec(whole) ?? [];
   const groups = group === '' ? [digits] : digits.split(group);
   const isGrouped = groups.length > 1;
+  // A point that separates nothing here is no decimal point either.
+  if (!isGrouped && !/^\d+$/.test(digits)) return undefined;
   if (isGrouped && !groups.every((one, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(one))) return undefined;
   const joined = groups.join('').replace(/^0+(?=\d)/, '');
   return parseDecimal(`${sign === '-' ? '-' : ''}${joined}${fraction === undefined ? '' : `.${fraction}`}`);

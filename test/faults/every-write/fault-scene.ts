@@ -141,18 +141,10 @@ export class FaultScene {
   }
 
   /** Whether nothing has happened, all, or something between. */
-  stateOf(told: Told, { request, told: done }: Course): 'before' | 'after' | 'between' {
-    const seen = judged(told, request);
-    if (isDeepStrictEqual(seen, judged(done, request))) return 'after';
-    return isDeepStrictEqual(seen, judged(this.before, request)) ? 'before' : 'between';
+  stateOf(told: Told, { told: done }: Course): 'before' | 'after' | 'between' {
+    if (isDeepStrictEqual(told, done)) return 'after';
+    return isDeepStrictEqual(told, this.before) ? 'before' : 'between';
   }
-}
-
-/** Of a request in parts the answer is kept after all of them: without it, the part of the request here is all or nothing. */
-export function judged(told: Told, { isInParts }: ValidRequest): Told {
-  if (!isInParts) return told;
-  const { 'platform.idempotency_record': _, ...rows } = told.rows;
-  return { rows, written: told.written.filter((row) => !row.startsWith('platform.idempotency_record ')) };
 }
 
 /** Whether the request changes anything; some only tell what would be. */

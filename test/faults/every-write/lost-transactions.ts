@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id.js';
 import { beginsStatement } from '../../support/postgres-proxy.js';
-import { type Course, differenceOf, type FaultScene, isAway, judged, masked } from './fault-scene.js';
+import { type Course, differenceOf, type FaultScene, isAway, masked } from './fault-scene.js';
 
 const MOST_TRIES = 3;
 /** Could not be put in order with others, and deadlock. */
@@ -53,8 +53,7 @@ export async function faultsOfLoss(scene: FaultScene, loss: Loss): Promise<strin
   if (once.answer.status !== course.status || masked(once.answer.text) !== course.body) {
     faults.push(`${place}: lost once, was answered with ${once.answer.status} ${once.answer.text}`);
   }
-  const { request } = course;
-  const difference = differenceOf(judged(once.told, request), judged(course.told, request));
+  const difference = differenceOf(once.told, course.told);
   if (difference) faults.push(`${place}: lost once, has another effect: ${difference}`);
 
   const always = await refuse(Infinity);
@@ -62,8 +61,6 @@ export async function faultsOfLoss(scene: FaultScene, loss: Loss): Promise<strin
     faults.push(`${place}: lost every time, was answered with ${always.answer.status} ${always.answer.text}`);
   }
   if (always.tries > MOST_TRIES) faults.push(`${place}: was tried ${always.tries} times`);
-  // Its parts may be done by then, and are done once.
-  if (!request.isInParts && differenceOf(always.told, scene.before))
-    faults.push(`${place}: lost every time, has an effect`);
+  if (differenceOf(always.told, scene.before)) faults.push(`${place}: lost every time, has an effect`);
   return faults;
 }

@@ -22,6 +22,8 @@ export interface Place {
 export interface Ready {
   /** The customer of a document, by id. */
   soldTo: string;
+  /** The number of the same. */
+  soldToNumber: string;
   bankLines: { import: Place; unmatched: Place; excluded: Place };
   banks: BankIds;
   bankMatch: Place;
@@ -84,6 +86,7 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     { Prefer: 'respond-async' },
   );
   const people = await members(actor);
+  const soldTo = (await actor.get('/v1/accounting/invoices')).body.data[0].partyId as string;
   const entry = await first('accounting/journal-entries?entryDate=2026-03-05');
   const draft = { entryDate: '2026-03-06', description: 'Complete', lines: twoLines, legalEntityId };
   await create(actor, 'accounting/fiscal-years', { legalEntityId, startsOn: '2027-01-01', endsOn: '2027-12-31' });
@@ -118,7 +121,8 @@ export async function makeReady(actor: Actor): Promise<Ready> {
     tags: await tagsOn(actor, entry.id),
     parties: await makeParties(actor),
     bankLines: await bankLines(actor),
-    soldTo: (await actor.get('/v1/accounting/invoices')).body.data[0].partyId,
+    soldTo,
+    soldToNumber: (await actor.get(`/v1/accounting/parties/${soldTo}`)).body.number,
     banks: await bankIdsOf(actor),
     bankMatch: await matchPair(actor),
     signedOff: await first('accounting/bank-reconciliations'),

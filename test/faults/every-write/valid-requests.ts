@@ -35,18 +35,11 @@ const outside: Readonly<Record<string, string>> = {
   acceptInvitationSignedIn: 'with a token that only its receiver has',
 };
 
-/** Made of commands that are done one by one, each all or nothing; sent again, what is left of them is done. */
-const inParts: Readonly<Record<string, string>> = {
-  recordSalesInBulk: 'one sale that is refused holds up no other',
-  runRecurringInvoices: 'one date that is refused holds up no other recurring invoice',
-};
-
 /** One request of the operation that is done, in every copy of the ready organization. */
 export interface ValidRequest {
   operation: Operation;
   /** Sent again under its key, it has no second effect. */
   isKeyed: boolean;
-  isInParts: boolean;
   sent(accessToken: string, key: string): Sent;
 }
 
@@ -62,7 +55,6 @@ export function validRequests(operations: Operations, furnished: Furnished, read
     return {
       operation,
       isKeyed,
-      isInParts: operation.id in inParts,
       sent: (accessToken, key) => ({
         ...sent,
         path: `${on ? pathOf(operation, on.id) : path}${query ? `?${query}` : ''}`,
@@ -336,6 +328,34 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
         file: `Party,Document,Open\n${ready.parties.active.number},4711,1\n`,
         mapping: {
           columns: { party: 'Party', documentNumber: 'Document', amounts: 'Open' },
+          dateFormat: 'year_month_day',
+          decimalSeparator: 'point',
+        },
+      },
+    },
+    importParties: {
+      body: {
+        legalEntityId,
+        file: 'No,Name,IBAN\nE-1,Every write,SE4550000000058398257466\n',
+        mapping: { columns: { number: 'No', name: 'Name' }, bankAccount: { iban: 'IBAN' }, role: 'customer' },
+      },
+    },
+    importRecurringInvoices: {
+      body: {
+        legalEntityId,
+        mode: 'draft',
+        allowPastDates: true,
+        file: `Key,Party,Next,Text,Price,Account\nE-1,${ready.soldToNumber},2026-01-31,Chair,50,3000\n`,
+        mapping: {
+          columns: {
+            key: 'Key',
+            party: 'Party',
+            nextDates: 'Next',
+            description: 'Text',
+            unitPrices: 'Price',
+            accountCode: 'Account',
+          },
+          frequency: 'monthly',
           dateFormat: 'year_month_day',
           decimalSeparator: 'point',
         },

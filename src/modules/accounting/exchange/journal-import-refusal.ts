@@ -12,6 +12,8 @@ const conflicts: ReadonlySet<string> = new Set([
   'external_id_taken',
   'journal_inactive',
   'no_fiscal_period',
+  'party_archived',
+  'payment_terms_inactive',
   'period_closed',
 ]);
 

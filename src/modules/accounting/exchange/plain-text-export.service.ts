@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { WriteChunk } from '#platform/exports/open-file.js';
 import type { WrittenFile } from '#platform/exports/written-file.js';
-import { platformProblems } from '#platform/http/platform.problems.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { ExportedBooksRepository } from './exported-books.repository.js';
 import type { ExportPlainTextQuery } from './exports.dto.js';
@@ -56,11 +56,4 @@ export class PlainTextExportService {
 function headOf({ name, functionalCurrency }: LegalEntityFact, { from, to }: ExportPlainTextQuery): string {
   const range = `entries from ${from ?? 'the first'} to ${to ?? 'the last'}`;
   return `; Books of ${headline(name)} in ${functionalCurrency}, ${range}\n`;
-}
-
-/** @throws Problem 400 when the range ends before it starts */
-function requireOrder({ from, to }: ExportPlainTextQuery): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  const message = `Must not be before the first day, ${from}.`;
-  throw platformProblems.invalid_parameter(message, [{ pointer: '?to', code: 'range_reversed', message }]);
 }

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { isAboutKey, type PartedCommand, PartedCommands } from '#platform/idempotency/parted-commands.service.js';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { type CommitJob, JobKinds, type JobOrder } from '#platform/jobs/job-kinds.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
@@ -9,7 +11,7 @@ import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
-import type { RecordSale } from './record-sale.dto.js';
+import type { RecordSale, SaleView } from './record-sale.dto.js';
 import type { RecordSalesInBulk, SaleResultView, SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
 import { SalesBatchesRepository } from './sales-batches.repository.js';
 import { SalesRecording, type Turns } from './sales-recording.service.js';
@@ -23,6 +25,8 @@ const SALES_AT_ONCE = 25;
 /** Sales of one legal entity, as they came. */
 type SentBatch = RecordSalesInBulk & { legalEntityId: string };
 
+type PartedSales = PartedCommand<SaleView, SalesBatchView>;
+
 /** Takes many sales, each for itself, written in groups: at once, or as a job that can be begun again at any time. */
 @Injectable()
 export class SalesBatches implements OnModuleInit {
@@ -30,6 +34,7 @@ export class SalesBatches implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly kinds: JobKinds,
     private readonly jobs: Jobs,
+    private readonly parted: PartedCommands,
     private readonly sales: SalesRecording,
     private readonly batches: SalesBatchesRepository,
     private readonly legalEntity: NamedLegalEntity,
@@ -61,10 +66,15 @@ export class SalesBatches implements OnModuleInit {
     return this.unitOfWork.read((transaction) => this.batches.get(transaction, id));
   }
 
-  /** Each sale is a command of its own; the key of the request is that of the answer as a whole. */
+  /** Each sale is a command of its own, and keeps its answer, so that the same again is answered alike wherever it broke off. */
   private async recordNow(sent: SentBatch): Promise<SalesBatchView> {
-    const alone = { ...currentActing(), idempotency: undefined };
-    const batch = await actAs(alone, () => this.recordEach(sent, false));
+    const command = await this.parted.begin<SaleView, SalesBatchView>(sent.sales.length);
+    if (command.answer) return command.answer;
+    const batch = await this.recordEach(sent, false, command);
+    if (batch.refused === 0) {
+      command.markReplayed();
+      return batch;
+    }
     // As with other requests, the answer to remember is that of something done: what was refused may be sent again.
     if (batch.refused === batch.results.length) return batch;
     return this.unitOfWork.run(frontOfficePermissions.recordSales.name, () => Promise.resolve(batch));
@@ -73,7 +83,8 @@ export class SalesBatches implements OnModuleInit {
   private async perform({ id, arguments: said, content }: JobOrder, commit: CommitJob): Promise<void> {
     const { dryRun } = said as { dryRun: boolean };
     const sent = JSON.parse(content.toString()) as SentBatch;
-    const batch = await this.recordEach(sent, dryRun);
+    const command = dryRun ? undefined : await this.commandOf(id, content, sent);
+    const batch = await this.recordEach(sent, dryRun, command);
     await commit(async (transaction) => {
       await this.batches.insert(transaction, id, sent.legalEntityId, batch);
       const { recorded, existing, refused } = batch;
@@ -83,7 +94,18 @@ export class SalesBatches implements OnModuleInit {
     });
   }
 
-  private async recordEach({ legalEntityId, sales }: SentBatch, dryRun: boolean): Promise<SalesBatchView> {
+  /** A job that is begun again, where its worker was lost, comes to the same. */
+  private commandOf(jobId: string, content: Buffer, { sales }: SentBatch): Promise<PartedSales> {
+    const requestHash = createHash('sha256').update(content).digest();
+    const acting = { ...currentActing(), idempotency: { key: `job ${jobId}`, requestHash } };
+    return actAs(acting, () => this.parted.begin<SaleView, SalesBatchView>(sales.length));
+  }
+
+  private async recordEach(
+    { legalEntityId, sales }: SentBatch,
+    dryRun: boolean,
+    command?: PartedSales,
+  ): Promise<SalesBatchView> {
     const results: SaleResultView[] = [];
     const inTurn = oneAfterTheOther();
     // Those of one step leave in few transactions; what is tried each takes a connection, so these come one by one.
@@ -91,7 +113,10 @@ export class SalesBatches implements OnModuleInit {
     for (let done = 0; done < sales.length; done += step) {
       if (done % SALES_AT_ONCE === 0) await reportProgress({ step: 'recording', done, outOf: sales.length });
       const taken = sales.slice(done, done + step);
-      const made = taken.map((sale, at) => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun, inTurn));
+      const made = taken.map((sale, at) => {
+        const recorded = () => this.recordOne(done + at, { ...sale, legalEntityId }, dryRun, inTurn);
+        return command ? command.actAsPart(done + at, recorded) : recorded();
+      });
       results.push(...resultsOf(await Promise.allSettled(made)));
     }
     const count = (wanted: SaleResultView['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
@@ -107,7 +132,7 @@ export class SalesBatches implements OnModuleInit {
       const made = { documentId: dryRun && outcome === 'recorded' ? null : document.id, number: document.number };
       return { ...key, outcome, ...made, problemCode: null, detail: null, errors: [] };
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      if (!(error instanceof Problem) || error.status >= 500 || isAboutKey(error)) throw error;
       const errors = error.errors.map((one) => ({ ...one, pointer: `/sales/${index}${one.pointer}` }));
       const nothing = { documentId: null, number: null };
       return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -61,8 +62,11 @@ export function compared(before: PartyView, said: PartyChange) {
   requireUnmerged(before);
   const old = contentOf(before);
   const content = proved({ ...old, ...said });
-  return { old, content, isSame: JSON.stringify(content) === JSON.stringify(old) };
+  return { old, content, isSame: isDeepStrictEqual(asKept(content), asKept(old)) };
 }
+
+/** The database keeps the members of addresses and contacts in another order than they are sent in. */
+const asKept = (content: PartyContent): unknown => JSON.parse(JSON.stringify(content));
 
 /** @throws Problem party_merged */
 export function requireUnmerged({ number, status, survivorId }: PartyView): void {

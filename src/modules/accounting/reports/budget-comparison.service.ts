@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { type BudgetYear, isOfWholePeriods } from '../budgets/budget-period.js';
 import type { BudgetRow } from '../budgets/budgets.dto.js';
@@ -13,7 +14,7 @@ import { boundsOfComparison, budgetComparisonContent } from './budget-comparison
 import type { BudgetComparisonQuery, BudgetComparisonView } from './budget-comparison.dto.js';
 import { BudgetSumsRepository } from './budget-sums.repository.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
-import { headOf, noFiscalYear, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { headOf, noFiscalYear, type ReportBooks, wrongParameter } from './report-books.js';
 import { comparisonForm, comparisonRows } from './budget-comparison-table.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { budgetChart } from './report-charts.js';
@@ -46,7 +47,7 @@ export class BudgetComparisonService {
 
   private read(query: BudgetComparisonQuery): Promise<{ view: BudgetComparisonView; books: ReportBooks }> {
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(query.from, query.to);
+      requireOrder(query);
       const books = await this.reader.open(transaction, query);
       const range = { startsOn: query.from as CalendarDate, endsOn: query.to as CalendarDate };
       const year = await this.yearOf(transaction, books, range);

@@ -6,6 +6,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Chart } from '#platform/exports/chart.js';
 import type { Report } from '#platform/exports/report.js';
 import { type TableForm, tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import { boundsOfRange, figuresIn, lastOpeningDay, type ReportedRange } from './account-figures.js';
 import type { CashBalanceLineView, CashBalanceQuery, CashBalanceView } from './cash-balance.dto.js';
@@ -15,7 +16,7 @@ import { pathOf } from './financial-statement.js';
 import { balanceOf, dayAfter, type LedgerSums } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import { periodsOf } from './periods-of.js';
-import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { amountText, headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { chartOf } from './report-charts.js';
 import { headingOf, periodText } from './report-title.js';
@@ -48,7 +49,7 @@ export class CashBalanceService {
   private read(query: CashBalanceQuery): Promise<{ view: CashBalanceView; books: ReportBooks }> {
     const { from, to, by = 'month' } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const range = { startsOn: from as CalendarDate, endsOn: to as CalendarDate };
       const periods = periodsOf(range, by);
       const books = await this.reader.open(transaction, query);

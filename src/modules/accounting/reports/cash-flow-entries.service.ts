@@ -16,8 +16,9 @@ import type { CashFlowEntriesQuery, CashFlowEntriesView, CashFlowEntryView } fro
 import { reportedRange } from './cash-flow-statement.service.js';
 import { type CashFlowPlace, CashFlowRepository, type CashFlowScope } from './cash-flow.repository.js';
 import { positionOf, USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { refusePaging } from './page-refusal.js';
-import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { amountText, headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
@@ -84,7 +85,7 @@ export class CashFlowEntriesService {
 
   private async open(transaction: Transaction, query: CashFlowEntriesQuery): Promise<OpenFlows> {
     const [from, to] = [query.from as CalendarDate, query.to as CalendarDate];
-    requireOrder(from, to);
+    requireOrder({ from, to });
     const books = await this.reader.open(transaction, query);
     const range = { startsOn: from, endsOn: to };
     if (!books.years.some((year) => overlaps(year, range))) {

@@ -6,6 +6,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import { boundsOfRange, figuresIn, lastOpeningDay, type ReportedRange } from './account-figures.js';
 import { type FlowAccount, rolesOf } from './cash-flow-accounts.js';
@@ -18,7 +19,7 @@ import { comparedFacts, comparedWith, labelsOf } from './compared-columns.js';
 import { boundsOfResult, resultOf } from './income-figures.js';
 import { balanceOf, dayAfter, type LedgerSums } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
-import { headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
@@ -51,7 +52,7 @@ export class CashFlowStatementService {
   private read(query: CashFlowStatementQuery): Promise<{ view: CashFlowStatementView; books: ReportBooks }> {
     const { from, to, method = 'indirect' } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const books = await this.reader.open(transaction, query);
       const range = { startsOn: from as CalendarDate, endsOn: to as CalendarDate };
       if (!books.years.some((year) => overlaps(year, range))) {

@@ -3,11 +3,12 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { deferredAccounts, deferredRevenueContent } from './deferred-revenue-content.js';
 import { deferredRevenueChart, deferredRevenueForm, deferredRevenueRows } from './deferred-revenue-table.js';
 import type { DeferredRevenueQuery, DeferredRevenueView } from './deferred-revenue.dto.js';
 import { DeferredRevenueRepository } from './deferred-revenue.repository.js';
-import { headOf, type ReportBooks, requireOrder } from './report-books.js';
+import { headOf, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { ReportPartyReader } from './report-party.reader.js';
 import { headingOf, periodText } from './report-title.js';
@@ -43,7 +44,7 @@ export class DeferredRevenueService {
   ): Promise<{ view: DeferredRevenueView; books: ReportBooks; party: string | undefined }> {
     const { from, to, by = 'account', partyId } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const books = await this.reader.open(transaction, query);
       const range = { startsOn: from as CalendarDate, endsOn: to as CalendarDate };
       const party =

@@ -5,6 +5,7 @@ import type { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import { comparedFacts, comparedWith, labelsOf } from './compared-columns.js';
 import { type DrillDown, pathOf, sectionView, totalView } from './financial-statement.js';
@@ -12,7 +13,7 @@ import type { IncomeStatementQuery, IncomeStatementView } from './income-stateme
 import { boundsOfResult, resultOf } from './income-figures.js';
 import type { LedgerSums } from './ledger-sums.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
-import { headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
 import { incomeChart } from './report-charts.js';
 import { headingOf, periodText } from './report-title.js';
@@ -50,7 +51,7 @@ export class IncomeStatementService {
 
   private read(query: IncomeStatementQuery): Promise<{ view: IncomeStatementView; books: ReportBooks }> {
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(query.from, query.to);
+      requireOrder(query);
       const books = await this.reader.open(transaction, query);
       const range = { startsOn: query.from as CalendarDate, endsOn: query.to as CalendarDate };
       if (!books.years.some((year) => overlaps(year, range))) {

@@ -23,8 +23,9 @@ import {
 } from './journal-report.repository.js';
 import { journalForm, type JournalRowOfFile } from './journal-report-table.js';
 import { positionOf, USUAL_ON_PAGE } from '#platform/listing/page-cursor.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { refusePaging } from './page-refusal.js';
-import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { amountText, headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
@@ -84,7 +85,7 @@ export class JournalReportService {
   }
 
   private async open(transaction: Transaction, query: JournalReportQuery): Promise<OpenJournals> {
-    requireOrder(query.from, query.to);
+    requireOrder(query);
     const books = await this.reader.open(transaction, query);
     const [from, to] = [query.from as CalendarDate, query.to as CalendarDate];
     if (!books.years.some((year) => overlaps(year, { startsOn: from, endsOn: to }))) {

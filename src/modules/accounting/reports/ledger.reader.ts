@@ -15,11 +15,12 @@ import {
 } from './account-figures.js';
 import type { LedgerAccountView } from './general-ledger.dto.js';
 import { positionOf } from '#platform/listing/page-cursor.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { LedgerLinesRepository, type LinePlace } from './ledger-lines.repository.js';
 import { ledgerPage, type LedgerSection } from './ledger-page.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import type { PagedRangeQuery } from './page.dto.js';
-import { type ReportBooks, requireOrder, yearHolding } from './report-books.js';
+import { type ReportBooks, yearHolding } from './report-books.js';
 import { type ChartAccount, ReportBooksReader } from './report-books.reader.js';
 
 /** Accounts of a legal entity in a range of days, and the place from which their lines are read. */
@@ -69,7 +70,7 @@ export class LedgerReader {
     query: LedgerRequest,
     select: (chart: readonly ChartAccount[]) => Selection,
   ): Promise<OpenLedger> {
-    requireOrder(query.from, query.to);
+    requireOrder(query);
     const books = await this.reader.open(transaction, query);
     const chart = await this.reader.chart(transaction, books.legalEntityId);
     const { accounts, withoutFigures } = select(chart);

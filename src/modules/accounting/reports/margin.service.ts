@@ -5,6 +5,7 @@ import { Decimal, sum } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { isBalanceSheetType } from '../chart/account-type.js';
 import type { FlowAccount } from './cash-flow-accounts.js';
 import { CashFlowAccountsReader } from './cash-flow-accounts.reader.js';
@@ -15,7 +16,7 @@ import { LedgerSumsRepository } from './ledger-sums.repository.js';
 import type { MarginFiguresView, MarginQuery, MarginView } from './margin.dto.js';
 import { marginChart, marginForm, marginRows } from './margin-table.js';
 import { periodsOf } from './periods-of.js';
-import { amountText, headOf, noFiscalYear, type ReportBooks, requireOrder } from './report-books.js';
+import { amountText, headOf, noFiscalYear, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 
@@ -46,7 +47,7 @@ export class MarginService {
   private read(query: MarginQuery): Promise<{ view: MarginView; books: ReportBooks }> {
     const { from, to } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const range = { startsOn: from as CalendarDate, endsOn: to as CalendarDate };
       const months = periodsOf(range, 'month');
       const books = await this.reader.open(transaction, query);

@@ -3,11 +3,12 @@ import { Decimal } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { partyLedgerContent, type PartyLineRow } from './party-ledger-content.js';
 import { MOST_PARTY_LINES, type PartyLedgerQuery, type PartyLedgerView } from './party-ledger.dto.js';
 import { PartyLedgerRepository } from './party-ledger.repository.js';
 import { partyLedgerChart, partyLedgerForm, partyLedgerRows } from './party-ledger-table.js';
-import { amountText, headOf, type ReportBooks, requireOrder, wrongParameter } from './report-books.js';
+import { amountText, headOf, type ReportBooks, wrongParameter } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { ReportPartyReader } from './report-party.reader.js';
 import { headingOf, periodText } from './report-title.js';
@@ -50,7 +51,7 @@ export class PartyLedgerService {
   private read(query: PartyLedgerQuery): Promise<ReadLedger> {
     const { from, to, control = 'receivable' } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const books = await this.reader.open(transaction, query);
       const party = await this.parties.read(transaction, books.legalEntityId, query.partyId);
       const of = { legalEntityId: books.legalEntityId, partyId: party.id, control, from, to };

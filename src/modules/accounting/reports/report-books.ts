@@ -60,12 +60,6 @@ export function noFiscalYear(message: string, pointer: string): Error {
   return accountingProblems.no_fiscal_year(message, [{ pointer, code: 'no_fiscal_year', message }]);
 }
 
-/** @throws Problem 400 when the range ends before it starts */
-export function requireOrder(from: string, to: string): void {
-  if (from <= to) return;
-  throw wrongParameter('?to', 'range_reversed', `Must not be before the first day, ${from}.`);
-}
-
 export function wrongParameter(pointer: string, code: string, message: string): Error {
   return platformProblems.invalid_parameter(message, [{ pointer, code, message }]);
 }

@@ -3,8 +3,9 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { comparedFacts, comparedWith, labelsOf } from './compared-columns.js';
-import { headOf, type ReportBooks, requireOrder } from './report-books.js';
+import { headOf, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { ReportPartyReader } from './report-party.reader.js';
 import { headingOf, periodText } from './report-title.js';
@@ -46,7 +47,7 @@ export class RevenueService {
   private read(query: RevenueQuery): Promise<{ view: RevenueView; books: ReportBooks; party: string | undefined }> {
     const { from, to, by = 'customer', partyId, itemCode } = query;
     return this.unitOfWork.read(async (transaction) => {
-      requireOrder(from, to);
+      requireOrder({ from, to });
       const books = await this.reader.open(transaction, query);
       const range = { startsOn: from as CalendarDate, endsOn: to as CalendarDate };
       const compared = comparedWith(range, query, books);

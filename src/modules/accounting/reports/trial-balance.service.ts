@@ -3,9 +3,10 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import { boundsOfRange, type ReportedRange } from './account-figures.js';
 import { LedgerSumsRepository } from './ledger-sums.repository.js';
-import { headOf, type ReportBooks, requireOrder, wrongParameter, yearHolding } from './report-books.js';
+import { headOf, type ReportBooks, wrongParameter, yearHolding } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf, periodText } from './report-title.js';
 import { trialBalanceContent } from './trial-balance-content.js';
@@ -69,7 +70,7 @@ function rangeOf(query: TrialBalanceQuery, books: ReportBooks): ReportedRange {
     throw wrongParameter('?asOf', 'required', 'Ask for asOf, or from and to.');
   if (from === undefined) throw wrongParameter('?from', 'required', 'Is missing beside to.');
   if (to === undefined) throw wrongParameter('?to', 'required', 'Is missing beside from.');
-  requireOrder(from, to);
+  requireOrder({ from, to });
   const year = yearHolding(books, from as CalendarDate, '?from');
   return { from: from as CalendarDate, to: to as CalendarDate, year, closingEntries };
 }

@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, sum } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import { platformProblems } from '#platform/http/platform.problems.js';
+import { requireOrder } from '#platform/http/require-order.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
@@ -69,10 +69,7 @@ export class WithholdingsService {
 
   /** @throws Problem invalid_parameter where the range ends before it starts */
   async summary({ legalEntityId, from, to }: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
-    if (from > to) {
-      const message = `Must not be before the first day, ${from}.`;
-      throw platformProblems.invalid_parameter(message, [{ pointer: '?to', code: 'range_reversed', message }]);
-    }
+    requireOrder({ from, to });
     return this.unitOfWork.read(async (transaction) => {
       const { id, functionalCurrency } = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
       const rows = await this.withholdings.sums(transaction, { legalEntityId: id, from, to });

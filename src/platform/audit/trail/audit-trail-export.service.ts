@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import type { WriteChunk } from '../../exports/open-file.js';
 import type { WrittenFile } from '../../exports/written-file.js';
-import { platformProblems } from '../../http/platform.problems.js';
+import { requireOrder } from '../../http/require-order.js';
 import { AuditSealsRepository } from '../audit-seals.repository.js';
 import type { ExportAuditTrailQuery } from './audit-trail-export.dto.js';
 import { TRAIL_RECORD_TYPE, type TrailEntry, TrailWriter } from './trail-format.js';
@@ -58,10 +58,7 @@ export class AuditTrailExport {
   ) {}
 
   file({ from, before }: ExportAuditTrailQuery): WrittenFile {
-    if (from !== undefined && before !== undefined && new Date(from) >= new Date(before)) {
-      const message = 'Must be after from.';
-      throw platformProblems.invalid_parameter(message, [{ pointer: '?before', code: 'range_reversed', message }]);
-    }
+    requireOrder({ from, before });
     const period = [from ?? null, before ?? null] as const;
     return {
       name: 'audit-trail.ndjson',

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { isAboutKey, PartedCommands } from '#platform/idempotency/parted-commands.service.js';
 import { Notifications } from '#platform/notifications/notifications.service.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
@@ -11,6 +12,7 @@ import { dueDate } from '../../schedules/recurrence.js';
 import { receivablesEvents } from '../receivables.events.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { RecurringInvoiceMaking } from './recurring-invoice-making.service.js';
+import { DueRun, type KeptDate } from './due-run.js';
 import { recurringInvoiceNotifications } from './recurring-invoices.notifications.js';
 import {
   type DueInvoiceView,
@@ -30,6 +32,7 @@ const PAGE = 50;
 export class DueInvoices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly parted: PartedCommands,
     private readonly clock: OrganizationClock,
     private readonly legalEntity: NamedLegalEntity,
     private readonly recurring: RecurringInvoicesRepository,
@@ -37,14 +40,22 @@ export class DueInvoices {
     private readonly notifications: Notifications,
   ) {}
 
-  /** What one asks for: each date is a command of its own, the key of the request is that of the answer as a whole. */
+  /** What one asks for: each date is a command of its own and keeps what came of it, so that the same again goes on there. */
   async run({ through: named, legalEntityId: wanted }: RunRecurringInvoices): Promise<RecurringInvoicesRunView> {
+    const command = await this.parted.begin<KeptDate, RecurringInvoicesRunView>(MOST_DATES_OF_RUN);
+    if (command.answer) return command.answer;
+    const { kept } = command;
     const scope = await this.unitOfWork.read(async (transaction) => ({
-      through: named ?? (await this.clock.today(transaction)),
+      through: kept[0]?.through ?? named ?? (await this.clock.today(transaction)),
       legalEntityId: wanted === undefined ? undefined : await this.legalEntity.resolve(wanted),
     }));
-    const alone = { ...currentActing(), idempotency: undefined };
-    const answer = await actAs(alone, () => this.makeAll(ACTION, scope));
+    const run = new DueRun(scope, ACTION, command, kept);
+    const answer = await this.makeAll(run);
+    // Then the dates that were done say all of it.
+    if (run.isKept) {
+      command.markReplayed();
+      return answer;
+    }
     const { results } = answer;
     // As with other requests, the answer to remember is that of something done: what was refused may be asked for again.
     if (results.length > 0 && results.every(({ outcome }) => outcome === 'refused')) return answer;
@@ -54,39 +65,64 @@ export class DueInvoices {
   /** As the system, up to today. */
   async runDue(): Promise<RecurringInvoicesRunView> {
     const through = await this.unitOfWork.read((transaction) => this.clock.today(transaction));
-    return this.makeAll(SYSTEM_ACTION, { through });
+    return this.makeAll(new DueRun({ through }, SYSTEM_ACTION));
   }
 
-  private async makeAll(action: string, scope: DueScope): Promise<RecurringInvoicesRunView> {
-    const { through } = scope;
-    const results: DueInvoiceView[] = [];
-    let last: DuePlace | undefined;
-    for (;;) {
-      const page = await this.unitOfWork.read((transaction) => this.recurring.findDue(transaction, scope, last, PAGE));
-      if (page.length === 0) return { through, hasMore: false, results };
-      for (const { id } of page) {
-        for (;;) {
-          if (results.length === MOST_DATES_OF_RUN) return { through, hasMore: true, results };
-          const result = await this.makeNext(action, id, through);
-          if (result) results.push(result);
-          if (result?.outcome !== 'issued' && result?.outcome !== 'drafted') break;
-        }
+  private async makeAll(run: DueRun): Promise<RecurringInvoicesRunView> {
+    const { scope, results } = run;
+    const answer = (hasMore: boolean) => ({ through: scope.through, hasMore, results });
+    // Where it broke off, further dates of the same may be due.
+    if (run.last && !run.isKept && !(await this.makeDatesOf(run, run.last))) return answer(true);
+    while (!run.isKept) {
+      const page = await this.unitOfWork.read((transaction) =>
+        this.recurring.findDue(transaction, scope, run.last, PAGE),
+      );
+      if (page.length === 0) break;
+      for (const place of page) {
+        if (run.isKept) break;
+        if (!(await this.makeDatesOf(run, place))) return answer(true);
       }
-      last = page.at(-1);
     }
+    return answer(false);
+  }
+
+  /** @returns false where the run is full */
+  private async makeDatesOf(run: DueRun, place: DuePlace): Promise<boolean> {
+    run.last = place;
+    // What was refused waits for the next run.
+    while (!run.isKept && !run.wasRefused(place)) {
+      if (run.results.length === MOST_DATES_OF_RUN) return false;
+      const result = await run.actAsNext(() => this.makeNext(run, place));
+      if (result) run.results.push(result);
+      if (!result) break;
+    }
+    return true;
   }
 
   /** The next date of one; undefined where none is due (any more). */
-  private async makeNext(action: string, id: string, through: string): Promise<DueInvoiceView | undefined> {
+  private async makeNext(run: DueRun, place: DuePlace): Promise<DueInvoiceView | undefined> {
+    const { action, scope } = run;
     try {
-      return await this.unitOfWork.run(action, async (transaction) => {
-        const row = await this.recurring.hold(transaction, id);
-        return isDue(row, through) ? this.making.make(transaction, row) : undefined;
+      const kept = await this.unitOfWork.run(action, async (transaction): Promise<KeptDate> => {
+        const row = await this.recurring.hold(transaction, place.id);
+        const result = isDue(row, scope.through) ? await this.making.make(transaction, row) : undefined;
+        const isLast = run.isKeeping && !(await this.hasMore(transaction, scope, place));
+        return run.keep(place, result, isLast);
       });
+      return run.took(kept);
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      return this.unitOfWork.run(action, (transaction) => this.noteRefusal(transaction, id, through, error));
+      if (!(error instanceof Problem) || error.status >= 500 || isAboutKey(error)) throw error;
+      const alone = { ...currentActing(), idempotency: undefined };
+      return actAs(alone, () =>
+        this.unitOfWork.run(action, (transaction) => this.noteRefusal(transaction, place.id, scope.through, error)),
+      );
     }
+  }
+
+  /** Whether anything is due behind the next date of the place, which was just done. */
+  private async hasMore(transaction: Transaction, scope: DueScope, place: DuePlace): Promise<boolean> {
+    if (isDue(await this.recurring.get(transaction, place.id), scope.through)) return true;
+    return (await this.recurring.findDue(transaction, scope, place, 1)).length > 0;
   }
 
   /** Why the date waits, on the recurring invoice; whoever answers for it is told when it is news. */

@@ -64,15 +64,29 @@ export class RecurringInvoicesService {
   create(body: CreateRecurringInvoice): Promise<RecurringInvoiceView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
-      const { name, mode, dating = 'due_date', frequency, startsOn } = body;
-      const { monthEnd = false, endsOn = null, occurrences = null } = body;
-      const said = { name, mode, dating, frequency, startsOn, monthEnd, endsOn, occurrences };
-      const fields = { ...said, content: contentFields(body), ...standing(said, 0, 'active') };
-      await this.requireRight(transaction, legalEntityId, fields);
-      const row = { ...fields, id: newId(), legalEntityId, partyId: body.partyId, ...responsible(transaction) };
-      await this.recurring.insert(transaction, row);
-      return this.view(transaction, row.id);
+      const id = newId();
+      await this.setUp(transaction, { id, legalEntityId, passed: 0 }, body);
+      return this.view(transaction, id);
     });
+  }
+
+  /**
+   * Within the running command, with dates behind it that were invoiced elsewhere.
+   *
+   * @throws Problem as `create`
+   */
+  async setUp(
+    transaction: Transaction,
+    { id, legalEntityId, passed }: { id: string; legalEntityId: string; passed: number },
+    body: CreateRecurringInvoice,
+  ): Promise<void> {
+    const { name, mode, dating = 'due_date', frequency, startsOn } = body;
+    const { monthEnd = false, endsOn = null, occurrences = null } = body;
+    const said = { name, mode, dating, frequency, startsOn, monthEnd, endsOn, occurrences };
+    const fields = { ...said, content: contentFields(body), ...standing(said, passed, 'active') };
+    await this.requireRight(transaction, legalEntityId, fields);
+    const row = { ...fields, id, legalEntityId, partyId: body.partyId, ...responsible(transaction) };
+    await this.recurring.insert(transaction, row);
   }
 
   /** What was made stays; the changed content is that of all dates to come. Whoever changes it answers for it. */
