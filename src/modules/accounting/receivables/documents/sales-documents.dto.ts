@@ -33,10 +33,11 @@ import {
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
 import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
 import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
-import { exampleId, MOST_ADJUSTMENTS, ServicePeriodFields } from './sales-fields.dto.js';
+import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS, ServicePeriodFields } from './sales-fields.dto.js';
 import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
 import { PrintedPartyView } from './printed-parties.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
+import { type SalesWithholdingRow, SalesWithholdingView, withholdingsOf } from './sales-withholdings.dto.js';
 
 export class SalesDiscountView {
   @OnDate({ example: '2026-03-15' })
@@ -213,12 +214,21 @@ export interface SalesDocumentRow
   extends
     Omit<
       SalesDocumentView,
-      'issuedAt' | 'totals' | 'lines' | 'taxes' | 'openAmount' | 'creditedAmount' | 'prepaidAmount'
+      | 'issuedAt'
+      | 'totals'
+      | 'lines'
+      | 'taxes'
+      | 'withholdings'
+      | 'amountAfterWithholding'
+      | 'openAmount'
+      | 'creditedAmount'
+      | 'prepaidAmount'
     >,
     Amounts {
   issuedAt: Date;
   lines: (SalesLineView & { accountId: string; deferredAccountId: string | null })[];
   taxes: (SalesTaxView & { taxCodeId: string })[];
+  withholdings: SalesWithholdingRow[];
 }
 
 export const salesStatuses = [...new Set([...invoiceStatuses, ...creditNoteStatuses])];
@@ -302,6 +312,15 @@ export class SalesDocumentView {
   @Nested(() => SalesTotalsView)
   totals: SalesTotalsView;
 
+  @List(() => SalesWithholdingView, {
+    max: MOST_WITHHOLDINGS,
+    description: 'What the customer is expected to keep back for the authority when it pays; owed until then.',
+  })
+  withholdings: SalesWithholdingView[];
+
+  @Money({ example: '1100.00', description: 'What is to be paid when all of that is kept back.' })
+  amountAfterWithholding: string;
+
   @Money({ example: '1250.00', description: 'What of it is not settled.' })
   openAmount: string;
 
@@ -365,6 +384,7 @@ export class SalesDocumentView {
         rounding: money(roundingAmount),
         payable: money(payable),
       },
+      ...withholdingsOf(row, minorUnits),
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
       prepaidAmount: money(row.prepaidAmount),
