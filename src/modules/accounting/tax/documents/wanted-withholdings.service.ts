@@ -22,6 +22,10 @@ export class WantedWithholdings {
   /** @throws Problem tax_calculation_refused with a pointer for each code that cannot be */
   async of(transaction: Transaction, legalEntityId: string, body: TaxCalculationRequest): Promise<Withholding[]> {
     const { withholdings = [], taxPointOn: on, partyId = null } = body;
+    if (partyId !== null && !(await this.terms.knows(transaction, legalEntityId, partyId))) {
+      const message = `The legal entity has no party ${partyId}.`;
+      throw taxProblems.tax_calculation_refused(message, [{ pointer: '/partyId', code: 'unknown_party', message }]);
+    }
     const codes = withholdings.flatMap(({ code, rate }) => (rate === undefined ? code : []));
     if (codes.length === 0) return withholdings.map(ofCaller);
     const found = await this.terms.find(transaction, legalEntityId, { on, partyId }, codes);

@@ -17,6 +17,11 @@ const FIND: Statement = {
     WHERE code.organization_id = $1 AND code.legal_entity_id = $2 AND code.code = ANY ($3::text[])`,
 };
 
+const FIND_PARTY: Statement = {
+  name: 'find_party_of_withholding',
+  text: 'SELECT id FROM accounting.party WHERE organization_id = $1 AND legal_entity_id = $2 AND id = $3',
+};
+
 export interface WithholdingSituation {
   on: string;
   /** Whose year counts; nothing before where there is nobody. */
@@ -37,5 +42,11 @@ export class WithholdingTermsRepository {
     const values = [transaction.organizationId, legalEntityId, codes, on, partyId];
     const rows = await transaction.rows<WithholdingTermsRow & object>(FIND, values);
     return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** Whether the legal entity has such a party. */
+  async knows(transaction: Transaction, legalEntityId: string, partyId: string): Promise<boolean> {
+    const values = [transaction.organizationId, legalEntityId, partyId];
+    return (await transaction.rows(FIND_PARTY, values)).length > 0;
   }
 }
