@@ -1,6 +1,8 @@
 import { type Actor, newActor } from '../support/actor.js';
 import { itemNow, newCustomer } from '../support/receivables.js';
+import { PARTIES } from '../support/parties.js';
 import { RECEIPTS } from '../support/receipts.js';
+import { RECURRING, runThrough } from '../support/recurring-invoices.js';
 import {
   addRate,
   expectedWithholdings,
@@ -120,6 +122,24 @@ describe('an invoice of which a tax is withheld', () => {
     const issued = await actor.post(`/v1/accounting/sales-drafts/${draft.body.id}/issue`, {}, { 'If-Match': '"1"' });
     expect(amountsOf(issued.body)).toEqual(['1000.00 1000.00 150.00']);
   });
+
+  it('is made by recurring invoices and quotes alike', async () => {
+    const { issuedOn: _, ...content } = feeOf(scene.customer, '1000');
+    const rhythm = { name: 'Retainer', mode: 'issue', frequency: 'monthly', startsOn: '2026-03-31' };
+    const recurring = await actor.post(RECURRING, { ...content, ...rhythm });
+    expect(recurring).toMatchObject({ status: 201, body: { content: { withholdings: [{ code: 'IRPF' }] } } });
+    expect(await runThrough(actor, '2026-04-30')).toEqual(['2026-03-31 issued', '2026-04-30 issued']);
+    const quote = await actor.post('/v1/accounting/quotes', content);
+    expect(quote.status).toBe(201);
+    const path = `/v1/accounting/quotes/${quote.body.id}`;
+    expect(await actor.post(`${path}/send`, {}, { 'If-Match': '"1"' })).toMatchObject({ status: 201 });
+    expect(await actor.post(`${path}/accept`, {}, { 'If-Match': '"2"' })).toMatchObject({ status: 200 });
+    const invoiced = await actor.post(`${path}/invoice`, { issuedOn: '2026-05-05' }, { 'If-Match': '"3"' });
+    expect(invoiced.status).toBe(200);
+    const { data } = (await actor.get(INVOICES)).body;
+    expect(data).toHaveLength(3);
+    expect(data.map(amountsOf)).toEqual(Array.from({ length: 3 }, () => ['1000.00 1000.00 150.00']));
+  });
 });
 
 describe('a threshold', () => {
@@ -188,6 +208,19 @@ describe('a threshold', () => {
     expect(amountsOf(await issue('1000', { ...under, issuedOn: '2026-03-01' }))).toEqual(['1000.00 0.00 0.00']);
     const late = await issue('100', { ...under, issuedOn: '2026-02-28' });
     expect(late).toMatchObject({ withholdings: [{ yearStartsOn: '2025-03-01', taxable: '100.00', amount: '10.00' }] });
+  });
+
+  it('counts what came under the name of a party that was merged', async () => {
+    await open({ threshold: '1500.00' });
+    const merged = await newCustomer(actor, 'Merged');
+    await issue('1000', { partyId: merged });
+    await issue('400');
+    const into = { intoPartyId: scene.customer };
+    expect(await actor.post(`${PARTIES}/${merged}/merge`, into, { 'If-Match': '"1"' })).toMatchObject({ status: 200 });
+    const made = await issue('200', { partyId: merged });
+    expect(made).toMatchObject({ withholdings: [{ cumulativeBase: '1400.00', taxable: '100.00', amount: '15.00' }] });
+    const of = `partyId=${scene.customer}&yearStartsOn=2026-01-01`;
+    expect((await actor.get(`${expectedWithholdings}?${of}`)).body.data).toHaveLength(3);
   });
 
   it('counts each of documents that are issued at the same time', async () => {
