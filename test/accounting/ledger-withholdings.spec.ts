@@ -2,7 +2,7 @@ import { newId } from '#kernel/id.js';
 import { brokenCheck, createLedgerDatabase, type LedgerDatabase, type TwoLines } from '../support/ledger-database.js';
 import { draftEntry } from '../support/ledger-entries.js';
 import { addReceivables, draftOfParty, postItem, type Receivables, within } from '../support/ledger-open-items.js';
-import { draftReceipt, keepReceipt } from '../support/ledger-receipts.js';
+import { draftReceipt, keepReceipt, type ReceiptDraft } from '../support/ledger-receipts.js';
 import { expectAccepted, expectRefusal } from '../support/refusal.js';
 
 // What customers withheld, by SQL alone with the rights of the application: a receipt that is paid 100.00 for one item, and
@@ -41,20 +41,20 @@ const charge = async () => postItem(ledger, await draftOfParty(ledger, own.accou
 const insert = (row: object) =>
   ledger.app.query(INSERT, [ledger.books.organizationId, ledger.books.legalEntityId, JSON.stringify(row)]);
 
-/** @param row what of the withholding is otherwise; null where there is none */
-async function receive(row: object | null = {}, part: object = {}): Promise<string> {
+/**
+ * @param row what of the withholding is otherwise; null where there is none
+ * @param again the same of a further part of the item; null where there is none
+ */
+async function receive(row: object | null = {}, part: object = {}, again: object | null = null): Promise<string> {
   const [paid, item] = [await charge(), await charge()];
   const receipt = await draftReceipt(ledger, own, paid);
   const { id } = receipt.row;
-  const number = receipt.entry.header.number + 1;
-  const entry = (await draftEntry(ledger.owner, ledger.books, {
-    number,
-    origin: 'receipt',
-    origin_id: id,
-  })) as TwoLines;
-  Object.assign(entry.lines[1], { account_id: own.accounts.receivable, party_id: own.parties.first });
-  const withheld = { item_id: item.id, purpose: 'withholding', amount: '100.00', entry_id: entry.header.id, ...part };
-  receipt.parts.push(withheld);
+  const amounts = again ? ['60.00', '40.00'] : ['100.00'];
+  const entries = await Promise.all(amounts.map((amount, index) => claimOf(receipt, amount, index)));
+  const withheld = { item_id: item.id, purpose: 'withholding' };
+  entries.forEach(({ header }, index) => {
+    receipt.parts.push({ ...withheld, amount: amounts[index]!, entry_id: header.id, ...part });
+  });
   const kept = {
     id: newId(),
     settlement_id: id,
@@ -62,9 +62,23 @@ async function receive(row: object | null = {}, part: object = {}): Promise<stri
     code_id: code,
     account_id: ledger.books.accounts['1930'],
   };
-  const keep = () => (row ? insert({ ...kept, base: 400, ...row }) : Promise.resolve());
-  await keepReceipt(ledger, { ...receipt, beside: { entry, item, keep } });
+  const keep = async () => {
+    if (row) await insert({ ...kept, base: 400, ...row });
+    if (again) await insert({ ...kept, id: newId(), position: 3, ...again });
+  };
+  await keepReceipt(ledger, { ...receipt, beside: { entries, item, keep } });
   return kept.id;
+}
+
+/** The entry of what was withheld, by its place after that of the money. */
+async function claimOf({ entry: { header }, row }: ReceiptDraft, amount: string, place: number): Promise<TwoLines> {
+  const number = header.number + 1 + place;
+  const origin = { origin: 'receipt', origin_id: row.id, total: amount };
+  const entry = (await draftEntry(ledger.owner, ledger.books, { number, ...origin })) as TwoLines;
+  Object.assign(entry.lines[0], { debit: amount, functional_debit: amount });
+  const party = { account_id: own.accounts.receivable, party_id: own.parties.first };
+  Object.assign(entry.lines[1], { credit: amount, functional_credit: amount, ...party });
+  return entry;
 }
 
 it('is a part of a receipt, claimed on the account of its code', async () => {
@@ -80,6 +94,12 @@ it('is a part of a receipt, claimed on the account of its code', async () => {
   await expectRefusal(receive({}, { purpose: 'early_discount' }), { code: 'BU665', message: 'a part of a receipt' });
   await expectAccepted(receive());
   await expectAccepted(receive({ base: null, certificate_number: 'R-1', certified_on: '2026-03-15' }));
+});
+
+it('is said once of an item and a code', async () => {
+  await expectRefusal(receive({}, {}, {}), { code: 'BU665', message: 'said once' });
+  const other = await addCode(ledger.books.accounts['1930']!);
+  await expectAccepted(receive({}, {}, { code_id: other }));
 });
 
 it('stays as it is, but for its certificate', async () => {

@@ -5,5 +5,5 @@ import { openReceipts } from '../support/receipts.js';
 it('does what docs/withholding.md says', async () => {
   const actor = await newActor();
   const { bankAccountId: bank } = await openReceipts(actor);
-  expect(await follow('withholding.md', actor, { known: { bank } })).toBe(9);
+  expect(await follow('withholding.md', actor, { known: { bank } })).toBe(14);
 });

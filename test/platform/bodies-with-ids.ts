@@ -80,6 +80,7 @@ export interface Ids extends BankIds, DunningIds {
   dimension: string;
   taxCode: string;
   taxReturnForm: string;
+  withholdingCode: string;
   year: string;
   formerMember: string;
   lockedOut: string;
@@ -150,6 +151,7 @@ export async function idsOf({ actor }: Furnished): Promise<Ids> {
     dimension,
     taxCode,
     taxReturnForm,
+    withholdingCode: await first('withholding-codes', 'code=WHT'),
     template,
     year,
     formerMember,

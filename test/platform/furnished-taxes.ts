@@ -43,9 +43,15 @@ export async function furnishWithholding(actor: Actor): Promise<void> {
     return answer.body as Record<string, string>;
   };
   await done('accounts', { code: '1690', name: 'Tax withheld by customers', type: 'asset' });
-  await done('withholding-codes', { code: 'WHT', name: 'Withheld by customers', accountCode: '1690' });
+  const code = { code: 'WHT', name: 'Withheld by customers', accountCode: '1690' };
+  const { id: withholdingCodeId } = await done('withholding-codes', code);
+  await done('withholding-rates', { withholdingCodeId, validFrom: '2026-01-01', rate: '0.15' });
   const { partyId } = (await actor.get('/v1/accounting/open-items?limit=1')).body.data[0];
-  const { entryId } = await done('invoices', { ...soldTo(partyId, '70'), issuedOn: '2026-01-07' });
+  const { entryId } = await done('invoices', {
+    ...soldTo(partyId, '70'),
+    issuedOn: '2026-01-07',
+    withholdings: [{ code: 'WHT' }],
+  });
   const { data: items } = (await actor.get(`/v1/accounting/open-items?entryId=${entryId}`)).body;
   const { data: cash } = (await actor.get('/v1/accounting/accounts?code=1000')).body;
   const withholding = { code: 'WHT', amount: '10.50', base: '70.00' };

@@ -160,6 +160,13 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
       legalEntityId: legalEntity,
     }),
+    '/partyId': ({ customer }) => ({
+      currency: 'SEK',
+      direction: 'sale',
+      taxPointOn: '2026-03-05',
+      lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
+      partyId: customer,
+    }),
   },
   createBankLineEntry: {
     '/statementLineId': ({ alone }) => ({
@@ -185,6 +192,14 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       name: 'Tax',
       accountCode: '1690',
       legalEntityId: legalEntity,
+    }),
+  },
+  createWithholdingRate: {
+    '/withholdingCodeId': ({ withholdingCode }) => ({
+      withholdingCodeId: withholdingCode,
+      validFrom: `${2030 + (drawn += 1)}-01-01`,
+      rate: '0.1',
+      closesPrevious: true,
     }),
   },
   recordReceipt: {

@@ -7469,6 +7469,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/expected-withholdings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List expected withholdings
+     * @description What customers are expected to keep back of invoices, and what credit notes take back of that, as it was reckoned at issue; with what was kept back of each invoice and what is left. Those of one customer, code and year sum to what counts for its threshold.
+     */
+    get: operations['listExpectedWithholdings'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/withholding-codes': {
     parameters: {
       query?: never;
@@ -7515,6 +7535,74 @@ export interface paths {
      * @description For receipts from now on; what was recorded stays on its account.
      */
     patch: operations['updateWithholdingCode'];
+    trace?: never;
+  };
+  '/v1/accounting/withholding-rates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List withholding rates
+     * @description The rates of all withholding codes, in the order of code and first day.
+     */
+    get: operations['listWithholdingRates'];
+    put?: never;
+    /**
+     * Add a withholding rate
+     * @description Adds to a withholding code from a day on what customers are to keep back: a rate, what it is of, and the threshold of the year. The rates of a code do not overlap: `closesPrevious` ends the one before.
+     */
+    post: operations['createWithholdingRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholding-rates/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a withholding rate
+     * @description One rate of a withholding code.
+     */
+    get: operations['getWithholdingRate'];
+    put?: never;
+    post?: never;
+    /**
+     * Delete a withholding rate
+     * @description Takes back a rate that was set by mistake. One that documents were reckoned by stays (409).
+     */
+    delete: operations['deleteWithholdingRate'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/withholding-rates/{id}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * End a withholding rate
+     * @description Sets the last day of a rate that has none yet, for good. The rate itself never changes.
+     */
+    post: operations['closeWithholdingRate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   '/v1/accounting/withholdings': {
@@ -7570,7 +7658,7 @@ export interface paths {
     };
     /**
      * Sum up withholdings
-     * @description What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.
+     * @description What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was taken back is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.
      */
     get: operations['getWithholdingSummary'];
     put?: never;
@@ -24546,14 +24634,21 @@ export interface components {
       code: string;
       /**
        * Format: decimal
+       * @description Where left out, the code is one of the legal entity’s: its rate on the tax point date, base and threshold hold.
        * @example 0.1
        */
-      rate: string;
+      rate?: string;
       /**
        * @description Net of tax unless the regime says otherwise.
        * @example net
        */
       base?: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description The part of the base that the tax is of.
+       * @example 1
+       */
+      baseShare?: string;
       /**
        * Format: decimal
        * @description Nothing is withheld up to it.
@@ -24567,7 +24662,7 @@ export interface components {
       thresholdRule?: components['schemas']['ThresholdRule'];
       /**
        * Format: decimal
-       * @description Of the party and year before this document, credits taken off.
+       * @description Of the party and year before this document, credits taken off. Of a code of the legal entity, what documents of `partyId` have come to, where left out.
        * @example 600.00
        */
       cumulativeBase?: string;
@@ -24631,6 +24726,12 @@ export interface components {
       cashRounding?: string;
       /** @description What the payer keeps back. */
       withholdings?: components['schemas']['WithholdingFields'][];
+      /**
+       * Format: uuid
+       * @description Whose year withholdings by code count: a customer of the legal entity; nothing before where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId?: string;
     };
     CalculatedTaxView: {
       /** @example VAT25 */
@@ -29118,6 +29219,17 @@ export interface components {
        */
       reason: string | null;
       /**
+       * @description Of what was withheld: the code.
+       * @example null
+       */
+      withholdingCode: string | null;
+      /**
+       * Format: decimal
+       * @description Of what was withheld: what was expected by the document of the item; null where that said nothing of the code.
+       * @example null
+       */
+      expectedAmount: string | null;
+      /**
        * Format: decimal
        * @description What the item has open now. Debits are positive, credits negative.
        * @example 0.00
@@ -29465,10 +29577,10 @@ export interface components {
       code: string;
       /**
        * Format: decimal
-       * @description What the customer kept back of the item, which it settles besides what was paid.
+       * @description What the customer kept back of the item, which it settles besides what was paid. Where left out, what is expected by the document of the item, in proportion to what is paid: parts sum to the whole.
        * @example 150.00
        */
-      amount: string;
+      amount?: string;
       /**
        * Format: decimal
        * @description What that was reckoned of, where the customer says so; not less.
@@ -29518,6 +29630,8 @@ export interface components {
       discountReason?: string;
       /** @description A tax that the customer kept back for the authority. In the functional currency alone. */
       withholding?: components['schemas']['ReceiptWithholding'];
+      /** @description The same where the customer kept back taxes under several codes, each once. */
+      withholdings?: components['schemas']['ReceiptWithholding'][];
     };
     RecordReceipt: {
       /**
@@ -30352,6 +30466,111 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /** @enum {string} */
+    SalesDocumentKind: 'invoice' | 'credit_note';
+    ExpectedWithholdingView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: uuid
+       * @description The invoice or credit note.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /** @example invoice */
+      kind: components['schemas']['SalesDocumentKind'];
+      /** @example INV-2026-000017 */
+      documentNumber: string;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      issuedOn: string;
+      /**
+       * Format: uuid
+       * @description The customer; where that party was merged into another, the other one.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /** @example 1001 */
+      partyNumber: string;
+      /** @example Nordlicht GmbH */
+      partyName: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      codeId: string;
+      /** @example IRPF */
+      code: string;
+      /**
+       * Format: date
+       * @description The year that it counts towards.
+       * @example 2026-01-01
+       */
+      yearStartsOn: string;
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 0.15
+       */
+      rate: string;
+      /**
+       * Format: decimal
+       * @description What counts of the document; of a credit note below zero.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What of the year it made taxable; of a credit note below zero.
+       * @example 600.00
+       */
+      taxable: string;
+      /**
+       * Format: decimal
+       * @description What the customer was to keep back; of a credit note below zero.
+       * @example 90.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What was kept back of the invoice.
+       * @example 90.00
+       */
+      withheldAmount: string;
+      /**
+       * Format: decimal
+       * @description What credit notes took back of what was expected of the invoice.
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /**
+       * Format: decimal
+       * @description What is still to be kept back of the invoice; never below zero.
+       * @example 0.00
+       */
+      leftAmount: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+    };
+    ExpectedWithholdingList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['ExpectedWithholdingView'][];
+      page: components['schemas']['PageView'];
+    };
+    /** @enum {string} */
     WithholdingCodeStatus: 'active' | 'inactive';
     WithholdingCodeView: {
       /**
@@ -30376,6 +30595,11 @@ export interface components {
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId: string;
+      /**
+       * @description The month that its year begins with.
+       * @example 1
+       */
+      yearStartsIn: number;
       /** @example active */
       status: components['schemas']['WithholdingCodeStatus'];
       /**
@@ -30418,6 +30642,11 @@ export interface components {
        * @example 1230
        */
       accountCode: string;
+      /**
+       * @description The month that the year begins with which thresholds are counted by, such as 4 in India; January where left out. Fixed for good.
+       * @example 1
+       */
+      yearStartsIn?: number;
     };
     UpdateWithholdingCode: {
       /** @example Income tax withheld from professionals */
@@ -30432,6 +30661,138 @@ export interface components {
        * @example active
        */
       status?: components['schemas']['WithholdingCodeStatus'];
+    };
+    WithholdingRateView: {
+      /**
+       * Format: uuid
+       * @description The withholding code.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      withholdingCodeId: string;
+      /**
+       * Format: date
+       * @description First day of documents that it is for.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: decimal
+       * @description A fraction of what is taxable, 1 at most.
+       * @example 0.15
+       */
+      rate: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /** @example IRPF */
+      code: string;
+      /**
+       * Format: date
+       * @example 2026-12-31
+       */
+      validTo: string | null;
+      /** @example net */
+      base: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @example 1
+       */
+      baseShare: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      threshold: string | null;
+      /** @example excess */
+      thresholdRule: components['schemas']['ThresholdRule'] | null;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    WithholdingRateList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['WithholdingRateView'][];
+      page: components['schemas']['PageView'];
+    };
+    CreateWithholdingRate: {
+      /**
+       * Format: uuid
+       * @description The withholding code.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      withholdingCodeId: string;
+      /**
+       * Format: date
+       * @description First day of documents that it is for.
+       * @example 2026-01-01
+       */
+      validFrom: string;
+      /**
+       * Format: date
+       * @description Last day; open where left out.
+       * @example 2026-12-31
+       */
+      validTo?: string | null;
+      /**
+       * Format: decimal
+       * @description A fraction of what is taxable, 1 at most.
+       * @example 0.15
+       */
+      rate: string;
+      /**
+       * @description Net of tax where left out, as most regimes have it.
+       * @example net
+       */
+      base?: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description The part of the base that the tax is of, where a regime exempts the rest; all of it where left out.
+       * @example 1
+       */
+      baseShare?: string;
+      /**
+       * Format: decimal
+       * @description Nothing is withheld until what counts of the customer in the year is more than this, in the functional currency.
+       * @example 1000.00
+       */
+      threshold?: string | null;
+      /**
+       * @description With a threshold alone. Once it is passed: of what is beyond it, or of the whole, what came before included; `excess` where left out.
+       * @example excess
+       */
+      thresholdRule?: components['schemas']['ThresholdRule'] | null;
+      /**
+       * @description Ends the rate that has no end yet on the day before, so that this one follows it.
+       * @example true
+       */
+      closesPrevious?: boolean;
+    };
+    CloseWithholdingRate: {
+      /**
+       * Format: date
+       * @description Last day of documents with the rate; for good.
+       * @example 2026-12-31
+       */
+      validTo: string;
     };
     /** @enum {string} */
     WithholdingStatus: 'recorded' | 'reversed';
@@ -30503,6 +30864,12 @@ export interface components {
        * @example 150.00
        */
       amount: string;
+      /**
+       * Format: decimal
+       * @description What was expected of what was paid, by the document of the item; null where that said nothing of the code.
+       * @example 150.00
+       */
+      expectedAmount: string | null;
       /** @example R-2026-118 */
       certificateNumber: string | null;
       /**
@@ -30582,8 +30949,38 @@ export interface components {
        * @example 50.00
        */
       uncertified: string;
+      /**
+       * Format: decimal
+       * @description What documents of the days count, credit notes taken off.
+       * @example 1200.00
+       */
+      expectedBase: string;
+      /**
+       * Format: decimal
+       * @description What customers were to keep back of them, credit notes taken off.
+       * @example 180.00
+       */
+      expected: string;
+      /**
+       * Format: decimal
+       * @description What was expected and not kept back; below zero where customers kept back more.
+       * @example 30.00
+       */
+      unwithheld: string;
+      /**
+       * Format: uuid
+       * @description The withholding code.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      codeId: string;
       /** @example IRPF */
       code: string;
+      /**
+       * Format: date
+       * @description The year of the code: of documents the one that they count towards, of what was kept back that of the day.
+       * @example 2026-01-01
+       */
+      yearStartsOn: string;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -30624,6 +31021,24 @@ export interface components {
        * @example 50.00
        */
       uncertified: string;
+      /**
+       * Format: decimal
+       * @description What documents of the days count, credit notes taken off.
+       * @example 1200.00
+       */
+      expectedBase: string;
+      /**
+       * Format: decimal
+       * @description What customers were to keep back of them, credit notes taken off.
+       * @example 180.00
+       */
+      expected: string;
+      /**
+       * Format: decimal
+       * @description What was expected and not kept back; below zero where customers kept back more.
+       * @example 30.00
+       */
+      unwithheld: string;
     };
     WithholdingSummaryView: {
       /**
@@ -30643,14 +31058,12 @@ export interface components {
       to: string;
       /** @example EUR */
       currency: string;
-      /** @description By code and customer. */
+      /** @description By code, customer and year. */
       rows: components['schemas']['WithholdingSummaryRowView'][];
       total: components['schemas']['WithholdingSumsView'];
     };
     /** @enum {string} */
     DocumentLanguage: 'en' | 'de';
-    /** @enum {string} */
-    SalesDocumentKind: 'invoice' | 'credit_note';
     /**
      * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
      * @enum {string}
@@ -30947,6 +31360,81 @@ export interface components {
        */
       payable: string;
     };
+    SalesWithholdingView: {
+      /** @example IRPF */
+      code: string;
+      /**
+       * @description As it is printed.
+       * @example Income tax withheld from professionals
+       */
+      name: string;
+      /**
+       * Format: decimal
+       * @example 0.15
+       */
+      rate: string;
+      /**
+       * @description What of the lines it is of.
+       * @example net
+       */
+      baseOf: components['schemas']['WithholdingBase'];
+      /**
+       * Format: decimal
+       * @description The part of that which counts.
+       * @example 1
+       */
+      baseShare: string;
+      /**
+       * Format: decimal
+       * @example 1000.00
+       */
+      threshold: string | null;
+      /** @example excess */
+      thresholdRule: components['schemas']['ThresholdRule'] | null;
+      /**
+       * Format: date
+       * @description The year that it counts towards; of a credit note that of its invoice.
+       * @example 2026-01-01
+       */
+      yearStartsOn: string;
+      /**
+       * @description Places of the lines that it is reckoned of; null for the whole document.
+       * @example [
+       *       1
+       *     ]
+       */
+      linePositions: number[] | null;
+      /**
+       * Format: decimal
+       * @description What counts of the customer and year before, credit notes taken off.
+       * @example 600.00
+       */
+      cumulativeBase: string;
+      /**
+       * Format: decimal
+       * @description What of that was taxable, by documents before.
+       * @example 0.00
+       */
+      cumulativeTaxable: string;
+      /**
+       * Format: decimal
+       * @description What of the document counts.
+       * @example 1000.00
+       */
+      base: string;
+      /**
+       * Format: decimal
+       * @description What the rate is applied to.
+       * @example 600.00
+       */
+      taxable: string;
+      /**
+       * Format: decimal
+       * @description What the customer is expected to keep back, or no longer is.
+       * @example 90.00
+       */
+      amount: string;
+    };
     SalesDocumentView: {
       /**
        * Format: uuid
@@ -31020,6 +31508,14 @@ export interface components {
       /** @description Each tax of the document, rounded once. */
       taxes: components['schemas']['SalesTaxView'][];
       totals: components['schemas']['SalesTotalsView'];
+      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
+      withholdings: components['schemas']['SalesWithholdingView'][];
+      /**
+       * Format: decimal
+       * @description What is to be paid when all of that is kept back.
+       * @example 1100.00
+       */
+      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
@@ -31194,6 +31690,20 @@ export interface components {
        */
       deferral?: components['schemas']['WantedDeferral'];
     };
+    SalesWithholdingFields: {
+      /**
+       * @description An active withholding code with a rate on the day of the document.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * @description Places of what it is reckoned of: the lines, and after them the allowances and charges; the whole document where left out.
+       * @example [
+       *       1
+       *     ]
+       */
+      lines?: number[];
+    };
     IssueCreditNote: {
       /**
        * Format: uuid
@@ -31292,6 +31802,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -31397,6 +31909,14 @@ export interface components {
       /** @description Each tax of the document, rounded once. */
       taxes: components['schemas']['SalesTaxView'][];
       totals: components['schemas']['SalesTotalsView'];
+      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
+      withholdings: components['schemas']['SalesWithholdingView'][];
+      /**
+       * Format: decimal
+       * @description What is to be paid when all of that is kept back.
+       * @example 1100.00
+       */
+      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
@@ -31766,6 +32286,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -32072,6 +32594,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
     };
     QuoteView: {
       /**
@@ -32308,6 +32832,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * Format: uuid
        * @description Who offers; the default legal entity where left out.
@@ -32382,6 +32908,8 @@ export interface components {
       lines?: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * Format: date
        * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
@@ -32512,6 +33040,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
     };
     RecurringInvoiceView: {
       /** @example Subscription of Nordlicht */
@@ -32683,6 +33213,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /** @example Subscription of Nordlicht */
       name: string;
       /**
@@ -32865,6 +33397,8 @@ export interface components {
       lines?: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /** @example Subscription of Nordlicht */
       name?: string;
       /**
@@ -33097,6 +33631,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -33266,6 +33802,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -33400,6 +33938,8 @@ export interface components {
       lines?: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -59289,6 +59829,80 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listExpectedWithholdings: {
+    parameters: {
+      query?: {
+        /** @description Those of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Those of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this customer. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Those of this customer. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description Those of this document. Several values are separated by commas. */
+        documentId?: string[];
+        /** @description All but these: Those of this document. Several values are separated by commas. */
+        'documentId[ne]'?: string[];
+        /** @description Those of such documents. Several values are separated by commas. */
+        kind?: components['schemas']['SalesDocumentKind'][];
+        /** @description All but these: Those of such documents. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['SalesDocumentKind'][];
+        /** @description Under these codes. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Under these codes. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Under these codes. */
+        'code[prefix]'?: string;
+        /** @description Those that count towards this year. Written as `yearStartsOn[gte]=2026-01-01`; a bare `yearStartsOn=` means `yearStartsOn[eq]=`. */
+        yearStartsOn?: components['schemas']['DateFilter'];
+        /** @description When the document was issued. Written as `issuedOn[gte]=2026-03-05`; a bare `issuedOn=` means `issuedOn[eq]=`. */
+        issuedOn?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: issuedOn, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExpectedWithholdingList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listWithholdingCodes: {
     parameters: {
       query?: {
@@ -59459,6 +60073,231 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['WithholdingCodeView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listWithholdingRates: {
+    parameters: {
+      query?: {
+        /** @description Rates of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Rates of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Rates of this code. Several values are separated by commas. */
+        withholdingCodeId?: string[];
+        /** @description All but these: Rates of this code. Several values are separated by commas. */
+        'withholdingCodeId[ne]'?: string[];
+        /** @description Rates of the codes like this. Several values are separated by commas. */
+        code?: string[];
+        /** @description All but these: Rates of the codes like this. Several values are separated by commas. */
+        'code[ne]'?: string[];
+        /** @description Beginning with this: Rates of the codes like this. */
+        'code[prefix]'?: string;
+        /** @description By their first day. Written as `validFrom[gte]=2026-01-01`; a bare `validFrom=` means `validFrom[eq]=`. */
+        validFrom?: components['schemas']['DateFilter'];
+        /** @description By their last day. Written as `validTo[gte]=2026-12-31`; a bare `validTo=` means `validTo[eq]=`. */
+        validTo?: components['schemas']['DateFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: code, validFrom, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingRateList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createWithholdingRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateWithholdingRate'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingRateView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getWithholdingRate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETag of the version that is known already; an unchanged resource is answered 304 without a body. */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingRateView'];
+        };
+      };
+      304: components['responses']['NotModified'];
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  deleteWithholdingRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The rate is gone. */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      412: components['responses']['PreconditionFailed'];
+      428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  closeWithholdingRate: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description ETag of the version that was read; a newer one refuses the change with 412. */
+        'If-Match': string;
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseWithholdingRate'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          ETag: components['headers']['ETag'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WithholdingRateView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -37,8 +37,8 @@ export interface ReceiptDraft {
   /** What is allocated of the item. */
   allocated: string;
   item: Item;
-  /** A further entry of the receipt, which settles another item of 100.00; and what is kept of that besides. */
-  beside?: { entry: TwoLines; item: Item; keep: () => Promise<unknown> };
+  /** Further entries of the receipt, which settle another item; and what is kept of that besides. */
+  beside?: { entries: TwoLines[]; item: Item; keep: () => Promise<unknown> };
 }
 
 const NEW_ALLOCATION = `
@@ -117,10 +117,11 @@ export async function writeReceipt(ledger: LedgerDatabase, receipt: ReceiptDraft
   const id = newId();
   const values = [organizationId, id, legalEntityId, row.id, item.id, allocated, entry.header.id];
   const { rows } = await ledger.app.query<{ credit_item_id: string }>(NEW_ALLOCATION, values);
-  if (beside) {
-    await insertEntries(ledger.app, beside.entry);
-    const further = [newId(), legalEntityId, row.id, beside.item.id, '100.00', beside.entry.header.id];
-    await ledger.app.query(NEW_ALLOCATION, [organizationId, ...further]);
+  if (beside) await insertEntries(ledger.app, ...beside.entries);
+  for (const further of beside?.entries ?? []) {
+    const { debit } = further.lines[0];
+    const pair = [newId(), legalEntityId, row.id, beside!.item.id, debit, further.header.id];
+    await ledger.app.query(NEW_ALLOCATION, [organizationId, ...pair]);
   }
   await ledger.app.query(NEW_SETTLEMENT, [organizationId, JSON.stringify(row), JSON.stringify(parts)]);
   await beside?.keep();

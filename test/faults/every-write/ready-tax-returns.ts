@@ -10,6 +10,9 @@ export interface ReadyTaxReturns {
   settlement: Place;
   unsettled: Place;
   taxedEntity: Place;
+  /** A code with a rate that has no end, and that nothing goes by. */
+  withholdingCode: Place;
+  withholdingRate: Place;
 }
 
 const boxes = [{ code: '1', name: 'Sales', kind: 'lines', amount: 'base' }];
@@ -33,5 +36,9 @@ export async function makeTaxReturns(actor: Actor): Promise<ReadyTaxReturns> {
   const first = async (list: string): Promise<Place> => (await actor.get(`/v1/accounting/${list}`)).body.data[0];
   const settlement = await first('tax-return-settlements');
   const unsettled = await first('tax-returns?status=filed&isSettled=false&startsOn=2026-02-01');
-  return { form, filed, open, taxedEntity, settlement, unsettled };
+  const code = { code: 'READY', name: 'Ready', accountCode: '1690' };
+  const withholdingCode = await done('accounting/withholding-codes', code);
+  const rate = { withholdingCodeId: withholdingCode.id, validFrom: '2026-01-01', rate: '0.15' };
+  const withholdingRate = await done('accounting/withholding-rates', rate);
+  return { form, filed, open, taxedEntity, settlement, unsettled, withholdingCode, withholdingRate };
 }

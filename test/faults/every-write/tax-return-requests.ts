@@ -20,6 +20,16 @@ export function ofTaxReturns({ legalEntityId, taxReturns }: Ready): Record<strin
     amendTaxReturn: { on: taxReturns.filed, body: { reason: 'Late invoices' } },
     createWithholdingCode: { body: { legalEntityId, code: 'NEW', name: 'New', accountCode: '1690' } },
     updateWithholdingCode: { body: { name: 'Renamed' } },
+    createWithholdingRate: {
+      body: {
+        withholdingCodeId: taxReturns.withholdingCode.id,
+        validFrom: '2030-01-01',
+        rate: '0.1',
+        closesPrevious: true,
+      },
+    },
+    closeWithholdingRate: { on: taxReturns.withholdingRate, body: { validTo: '2030-12-31' } },
+    deleteWithholdingRate: { on: taxReturns.withholdingRate },
     updateWithholding: { body: { certificateNumber: 'R-1', certifiedOn: '2026-12-31' } },
   };
 }

@@ -51,6 +51,7 @@ function rowOf(sale: PlannedSale, number: string, issuedAt: Date): SalesDocument
     creditedAmount: '0',
     prepaidAmount: '0',
     creditsInvoiceId: creditsId,
+    withholdings: [],
     issuedBy: acting.actorId,
     issuedAt,
     lines: lines.map((line, index) => lineOf(line, index + 1, accountCodes)),

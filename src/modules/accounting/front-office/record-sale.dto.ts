@@ -118,7 +118,7 @@ class SaleKey {
   externalId: string;
 }
 
-export class RecordSale extends IntersectionType(SaleKey, OmitType(SalesFields, ['partyId'] as const)) {
+export class RecordSale extends IntersectionType(SaleKey, OmitType(SalesFields, ['partyId', 'withholdings'] as const)) {
   @Nested(() => SaleCustomer)
   customer: SaleCustomer;
 

@@ -6,11 +6,8 @@ import { accountingProblems } from '../accounting.problems.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import type { SalesTotals } from '../receivables/documents/sales-document.js';
 import type { SalesAdjustmentFields } from '../receivables/documents/sales-fields.dto.js';
-import {
-  type KnownCustomer,
-  type PreparedDocument,
-  SalesPreparation,
-} from '../receivables/documents/sales-preparation.service.js';
+import type { KnownCustomer } from '../receivables/documents/sales-policy.js';
+import { type PreparedDocument, SalesPreparation } from '../receivables/documents/sales-preparation.service.js';
 import { agreeTotals, type SaidTotals } from './agree-totals.js';
 import type { RecordSale } from './record-sale.dto.js';
 import { saleRefusal } from './sale-faults.js';

@@ -62,7 +62,7 @@ export function scaleFault(pointer: string, text: string | undefined, currency: 
 }
 
 /** What of an item is open, above zero. */
-export const openOf = ({ openAmount }: OpenItemView): Decimal => new Decimal(openAmount).abs();
+export const openOf = ({ openAmount }: Pick<OpenItemView, 'openAmount'>): Decimal => new Decimal(openAmount).abs();
 
 /** Why that much cannot be settled; undefined where it can. */
 export function openFault(pointer: string, amount: Decimal, item: OpenItemView): ProblemError | undefined {

@@ -34,6 +34,7 @@ const factsOf = (...items: OpenItemView[]): ReceiptFacts => ({
   discounts: new Map(
     items.map(({ id }) => [id, { steps: [{ untilOn: '2026-03-15', percentage: '2', amount: null }], granted: zero }]),
   ),
+  expected: new Map(),
   withholdingCodes: new Map([['IRPF', { id: 'code', accountId: 'claim', accountCode: '1230', status: 'active' }]]),
   functionalCurrency: 'EUR',
 });

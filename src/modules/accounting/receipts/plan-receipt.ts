@@ -5,7 +5,8 @@ import type { OpenItemView } from '../open-items/open-items.dto.js';
 import { type DiscountStep, earnedBy, offeredBy, stepOn } from './early-discount.js';
 import { itemFaults, openFault, openOf, scaleFault, type SettlementScope } from './item-faults.js';
 import type { ReceiptAllocation, RecordReceipt } from './receipts.dto.js';
-import { planWithholding, type WithholdingCodeFact, type WithheldPart } from './plan-withholding.js';
+import type { ExpectedOfItem } from './expected-shares.js';
+import { planWithholdings, type WithholdingCodeFact, type WithheldPart } from './plan-withholding.js';
 
 /** What the books know of the items that a receipt names. */
 export interface ReceiptFacts {
@@ -14,6 +15,8 @@ export interface ReceiptFacts {
   discounts: ReadonlyMap<string, { steps: readonly DiscountStep[]; granted: Decimal }>;
   /** By code, as far as the receipt names them. */
   withholdingCodes: ReadonlyMap<string, WithholdingCodeFact>;
+  /** Of each item: what is still to be withheld, by its document. */
+  expected: ReadonlyMap<string, ExpectedOfItem>;
   functionalCurrency: string;
 }
 
@@ -23,8 +26,8 @@ export interface SettledItem {
   paid: Decimal;
   discount: Decimal;
   discountReason: string | null;
-  /** What the customer kept back for the authority; null where nothing. */
-  withheld: WithheldPart | null;
+  /** What the customer kept back for the authority. */
+  withheld: WithheldPart[];
   /** What is left of it, small enough to be accepted. */
   difference: Decimal;
 }
@@ -94,13 +97,16 @@ function settledItem(allocation: ReceiptAllocation, item: OpenItemView, at: stri
   const discount = tooMuch ? zero : discountOf(allocation, paid, item, at, situation);
   const over = tooMuch ?? openFault(`${at}/discount`, paid.plus(discount), item);
   if (over) errors.push(over);
-  const { withheld, faults } = planWithholding(allocation.withholding, `${at}/withholding`, currency, situation.facts);
+  const left = situation.facts.expected.get(item.id) ?? new Map<string, never>();
+  const withheldOf = { open: openOf(item), paid: paid.plus(discount), left };
+  const { withheld, faults } = planWithholdings(allocation, at, currency, situation.facts, withheldOf);
   errors.push(...faults);
-  const settled = paid.plus(discount).plus(withheld?.amount ?? zero);
-  const beyond = withheld && !over ? openFault(`${at}/withholding/amount`, settled, item) : undefined;
+  const settled = sum([paid, discount, ...withheld.map(({ amount }) => amount)]);
+  const place = allocation.withholdings ? 'withholdings' : 'withholding/amount';
+  const beyond = withheld.length > 0 && !over ? openFault(`${at}/${place}`, settled, item) : undefined;
   if (beyond) errors.push(beyond);
-  const left = openOf(item).minus(settled);
-  const difference = left.isPositive() && !left.greaterThan(tolerance) ? left : zero;
+  const rest = openOf(item).minus(settled);
+  const difference = rest.isPositive() && !rest.greaterThan(tolerance) ? rest : zero;
   return { item, paid, discount, discountReason: allocation.discountReason ?? null, withheld, difference };
 }
 

@@ -1,9 +1,10 @@
 import type { Currency } from '#kernel/currency.js';
-import { Decimal } from '#kernel/decimal.js';
+import { Decimal, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { NewWithholding } from '../withholding/withholdings.repository.js';
+import { type ExpectedOfItem, expectedShare } from './expected-shares.js';
 import { scaleFault } from './item-faults.js';
-import type { ReceiptWithholding } from './receipts.dto.js';
+import type { ReceiptAllocation, ReceiptWithholding } from './receipts.dto.js';
 
 /** A withholding code as receipts use it. */
 export interface WithholdingCodeFact {
@@ -27,16 +28,62 @@ interface Facts {
   functionalCurrency: string;
 }
 
+/** The item that taxes are withheld of: what it has open, what is paid of it, and what is still to be withheld. */
+export interface WithheldItem {
+  open: Decimal;
+  /** With the discount that goes beside. */
+  paid: Decimal;
+  left: ExpectedOfItem;
+}
+
+type Wishes = Pick<ReceiptAllocation, 'withholding' | 'withholdings'>;
+
+/** The withholdings that an allocation names, each with its place in it. */
+export function namedWithholdings({ withholding, withholdings = [] }: Wishes) {
+  const listed = withholdings.map((wish, index) => ({ wish, at: `/withholdings/${index}` }));
+  return [...(withholding ? [{ wish: withholding, at: '/withholding' }] : []), ...listed];
+}
+
 /** What a receipt says was withheld of one item, and what is wrong with it. Pure. */
-export function planWithholding(
-  wish: ReceiptWithholding | undefined,
+export function planWithholdings(
+  wishes: Wishes,
+  at: string,
+  currency: Currency,
+  facts: Facts,
+  item: WithheldItem,
+): { withheld: WithheldPart[]; faults: ProblemError[] } {
+  const named = namedWithholdings(wishes);
+  const faults: ProblemError[] = [];
+  const withheld: WithheldPart[] = [];
+  // What is stated goes before what is left to be reckoned.
+  let room = item.open.minus(item.paid).minus(sum(named.map(({ wish }) => new Decimal(wish.amount ?? 0))));
+  named.forEach(({ wish, at: place }, index) => {
+    const pointer = `${at}${place}`;
+    if (named.findIndex(({ wish: { code } }) => code === wish.code) < index) {
+      const message = `What was withheld under ${wish.code} is named once.`;
+      faults.push({ pointer: `${pointer}/code`, code: 'code_named_twice', message });
+      return;
+    }
+    const expected = expectedShare(wish.code, item, currency);
+    const planned = planWithholding(wish, pointer, currency, facts, { expected, room });
+    faults.push(...planned.faults);
+    if (!planned.withheld) return;
+    withheld.push(planned.withheld);
+    if (wish.amount === undefined) room = room.minus(planned.withheld.amount);
+  });
+  return { withheld, faults };
+}
+
+function planWithholding(
+  wish: ReceiptWithholding,
   at: string,
   currency: Currency,
   { withholdingCodes, functionalCurrency }: Facts,
+  { expected, room }: { expected: Decimal | null; room: Decimal },
 ): { withheld: WithheldPart | null; faults: ProblemError[] } {
-  if (!wish) return { withheld: null, faults: [] };
   const { code, certificateNumber = null, certifiedOn = null } = wish;
-  const [amount, base] = [new Decimal(wish.amount), wish.base === undefined ? null : new Decimal(wish.base)];
+  const base = wish.base === undefined ? null : new Decimal(wish.base);
+  const amount = wish.amount === undefined ? Decimal.min(expected ?? zero, room) : new Decimal(wish.amount);
   const faults = (['amount', 'base'] as const).flatMap(
     (field) => scaleFault(`${at}/${field}`, wish[field], currency) ?? [],
   );
@@ -53,7 +100,12 @@ export function planWithholding(
   if (certifiedOn !== null && certificateNumber === null) {
     fault('/certifiedOn', 'certificate_without_number', 'A certificate with a day has a number: give it.');
   }
+  if (faults.length === 0 && !amount.greaterThan(0)) {
+    const message = `Nothing is expected to be withheld of it under ${code}: give the amount, or leave the code out.`;
+    fault('', 'nothing_expected', message);
+  }
   if (!found || faults.length > 0) return { withheld: null, faults };
   const { id: codeId, accountId, accountCode } = found;
-  return { withheld: { amount, codeId, accountId, accountCode, base, certificateNumber, certifiedOn }, faults };
+  const kept = { codeId, accountId, accountCode, base, expected, certificateNumber, certifiedOn };
+  return { withheld: { amount, ...kept }, faults };
 }

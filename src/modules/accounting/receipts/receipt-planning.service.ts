@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { requireCurrency } from '#kernel/currency.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
 import { WithholdingCodesRepository } from '../withholding/withholding-codes.repository.js';
+import { ExpectedWithholdingsRepository } from '../withholding/expected-withholdings.repository.js';
 import type { Correction } from './corrections.service.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
+import { type ExpectedOfItem, sharesOfItems } from './expected-shares.js';
+import { namedWithholdings } from './plan-withholding.js';
 import { type PlannedReceipt, planReceipt, type SettledItem } from './plan-receipt.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import type { RecordReceipt } from './receipts.dto.js';
@@ -19,6 +23,7 @@ export class ReceiptPlanning {
     private readonly discounts: EarlyDiscounts,
     private readonly lines: ReceiptLines,
     private readonly withholdingCodes: WithholdingCodesRepository,
+    private readonly expectedWithholdings: ExpectedWithholdingsRepository,
   ) {}
 
   /**
@@ -61,16 +66,35 @@ export class ReceiptPlanning {
     const takes = (body.allocations ?? []).some(({ discount, takeDiscount }) => discount !== undefined || takeDiscount);
     const discounts = takes ? await this.discounts.of(transaction, [...items.keys()]) : new Map<string, never>();
     const scope = { legalEntityId, partyId: party.id, partyName: party.name, currency };
-    const codes = [...new Set((body.allocations ?? []).flatMap(({ withholding }) => withholding?.code ?? []))];
+    const named = (body.allocations ?? []).flatMap(namedWithholdings);
+    const codes = [...new Set(named.map(({ wish }) => wish.code))];
     const withholdingCodes =
       codes.length > 0
         ? await this.withholdingCodes.byCode(transaction, legalEntityId, codes)
         : new Map<string, never>();
     const { functionalCurrency } = opened;
-    const plan = planReceipt(body, scope, { items, discounts, withholdingCodes, functionalCurrency });
+    const expected = await this.expected(transaction, opened, codes.length > 0);
+    const facts = { items, discounts, withholdingCodes, expected, functionalCurrency };
+    const plan = planReceipt(body, scope, facts);
     const { account, errors } = await this.opening.money(transaction, opened, body, currency);
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
     return { plan: plan satisfies PlannedReceipt, account: account!, currency };
+  }
+
+  /** What is still to be withheld of each item, by its document, all of whose open items are held. */
+  private async expected(
+    transaction: Transaction,
+    { items }: OpenedSettlement,
+    isAsked: boolean,
+  ): Promise<Map<string, ExpectedOfItem>> {
+    if (!isAsked) return new Map();
+    const held = [...items.values()];
+    const left = await this.expectedWithholdings.left(transaction, [...new Set(held.map(({ entryId }) => entryId))]);
+    const shares = [...left].flatMap(([entryId, ofDocument]) => {
+      const own = held.filter((item) => item.entryId === entryId);
+      return [...sharesOfItems(ofDocument, own, requireCurrency(own[0]!.currency))];
+    });
+    return new Map(shares);
   }
 }
 
@@ -79,8 +103,7 @@ function correctionsOf({ item, discount, discountReason, withheld, difference }:
   if (!discount.isZero()) {
     corrections.push({ item, amount: discount, purpose: 'early_discount', withTax: true, reason: discountReason });
   }
-  if (withheld) {
-    const { amount, ...withholding } = withheld;
+  for (const { amount, ...withholding } of withheld) {
     corrections.push({ item, amount, purpose: 'withholding', withTax: false, reason: null, withholding });
   }
   if (!difference.isZero()) {

@@ -11,11 +11,13 @@ export class ReceiptWithholding {
   code: string;
 
   @Money({
+    optional: true,
     sign: 'positive',
     example: '150.00',
-    description: 'What the customer kept back of the item, which it settles besides what was paid.',
+    description:
+      'What the customer kept back of the item, which it settles besides what was paid. Where left out, what is expected by the document of the item, in proportion to what is paid: parts sum to the whole.',
   })
-  amount: string;
+  amount?: string;
 
   @Money({
     optional: true,
@@ -72,6 +74,13 @@ export class ReceiptAllocation {
     description: 'A tax that the customer kept back for the authority. In the functional currency alone.',
   })
   withholding?: ReceiptWithholding;
+
+  @List(() => ReceiptWithholding, {
+    optional: true,
+    max: 5,
+    description: 'The same where the customer kept back taxes under several codes, each once.',
+  })
+  withholdings?: ReceiptWithholding[];
 }
 
 export class RecordReceipt extends MoneyFields {

@@ -3,6 +3,8 @@ import type { Acting } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
+import { ExpectedWithholdingsRepository } from '../withholding/expected-withholdings.repository.js';
+import { namedWithholdings } from './plan-withholding.js';
 import type { ReceiptView, RecordReceipt } from './receipts.dto.js';
 import { receiptEvents } from './receipts.events.js';
 import { receiptPermissions } from './receipts.permissions.js';
@@ -23,6 +25,7 @@ export class ReceiptsService {
     private readonly recording: SettlementRecording,
     private readonly reading: SettlementReading,
     private readonly planning: ReceiptPlanning,
+    private readonly expected: ExpectedWithholdingsRepository,
   ) {}
 
   /** @throws Problem receipt_refused, over_allocated, settlement_taken, posting_account_missing, period_closed, entry_refused */
@@ -35,7 +38,8 @@ export class ReceiptsService {
   async recordWithin(transaction: Transaction, body: RecordReceipt): Promise<ReceiptView> {
     requirePermissions(transaction.acting, body);
     const named = (body.allocations ?? []).map(({ openItemId }) => openItemId);
-    const opened = await this.opening.open(transaction, 'receipt', body, named);
+    const beside = await this.expected.itemsBeside(transaction, withheldItems(body));
+    const opened = await this.opening.open(transaction, 'receipt', body, [...named, ...beside]);
     const planned = await this.planning.plan(transaction, opened, body);
     await this.recording.record(transaction, ACTION, opened, planned);
     const view = await this.reading.describe(transaction, 'receipt', opened.id, receiptOf);
@@ -50,6 +54,10 @@ export class ReceiptsService {
     return view;
   }
 }
+
+/** What is withheld of an item hangs on what else its document has open, so that is held, too. */
+const withheldItems = ({ allocations = [] }: RecordReceipt): string[] =>
+  allocations.flatMap((one) => (namedWithholdings(one).length > 0 ? one.openItemId : []));
 
 /** Who records a receipt gives nothing away by it without further permissions. */
 function requirePermissions({ permissions }: Acting, { differenceTolerance, allocations = [] }: RecordReceipt): void {

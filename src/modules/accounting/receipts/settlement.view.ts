@@ -38,6 +38,17 @@ export class SettlementPartView {
   })
   reason: string | null;
 
+  @Code(20, { nullable: true, example: null as never, description: 'Of what was withheld: the code.' })
+  withholdingCode: string | null;
+
+  @Money({
+    nullable: true,
+    example: null as never,
+    description:
+      'Of what was withheld: what was expected by the document of the item; null where that said nothing of the code.',
+  })
+  expectedAmount: string | null;
+
   @Money({
     example: '0.00',
     description: 'What the item has open now. Debits are positive, credits negative.',

@@ -83,9 +83,12 @@ export const settlementColumns = [
     WHERE i.organization_id = settlement.organization_id AND i.entry_id = settlement.entry_id) AS "unallocatedAmount",
    (SELECT json_agg(json_build_object(
        'openItemId', p.item_id, 'purpose', p.purpose, 'amount', p.amount::text, 'entryId', p.entry_id, 'reason', p.reason,
-       'openAmount', i.open_amount::text) ORDER BY p.position)
+       'withholdingCode', k.code, 'expectedAmount', w.expected::text, 'openAmount', i.open_amount::text) ORDER BY p.position)
     FROM accounting.settlement_part p
     JOIN accounting.open_item i ON i.organization_id = p.organization_id AND i.id = p.item_id
+    LEFT JOIN accounting.withholding w
+      ON w.organization_id = p.organization_id AND w.settlement_id = p.settlement_id AND w.position = p.position
+    LEFT JOIN accounting.withholding_code k ON k.organization_id = w.organization_id AND k.id = w.code_id
     WHERE p.organization_id = settlement.organization_id AND p.settlement_id = settlement.id) AS parts,`,
   statusSql,
   'AS status',

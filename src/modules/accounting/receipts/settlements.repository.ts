@@ -273,7 +273,8 @@ function recordOf({ parts, createdAt, updatedAt, ...row }: Row): SettlementRecor
     charge: fixed(row.charge),
     unallocatedAmount: fixed(row.unallocatedAmount),
     parts: (parts ?? []).map((part) => {
-      return { ...part, amount: fixed(part.amount), openAmount: fixed(part.openAmount) };
+      const expectedAmount = part.expectedAmount && fixed(part.expectedAmount);
+      return { ...part, amount: fixed(part.amount), expectedAmount, openAmount: fixed(part.openAmount) };
     }),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

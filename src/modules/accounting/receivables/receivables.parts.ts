@@ -1,3 +1,4 @@
+import { CreditedWithholdings } from './crediting/credited-withholdings.service.js';
 import { CreditIssuing } from './crediting/credit-issuing.service.js';
 import { CreditingService } from './crediting/crediting.service.js';
 import { DeferralRecognition } from './deferrals/deferral-recognition.service.js';
@@ -21,6 +22,9 @@ import { SalesFactsRepository } from './documents/sales-facts.repository.js';
 import { SalesIssuing } from './documents/sales-issuing.service.js';
 import { SalesPreparation } from './documents/sales-preparation.service.js';
 import { SalesPromises } from './documents/sales-promises.service.js';
+import { SalesAccounts } from './documents/sales-accounts.service.js';
+import { SalesCustomers } from './documents/sales-customers.service.js';
+import { SalesWithholdings } from './documents/sales-withholdings.service.js';
 import { SalesSubjects } from './documents/sales-subjects.js';
 import { SalesDraftsController } from './drafts/sales-drafts.controller.js';
 import { SalesDraftsRepository } from './drafts/sales-drafts.repository.js';
@@ -62,6 +66,7 @@ export const receivablesParts = {
   providers: [
     CreditingService,
     CreditIssuing,
+    CreditedWithholdings,
     DeferralRecognition,
     Deferrals,
     DeferralViews,
@@ -92,5 +97,8 @@ export const receivablesParts = {
     SalesPreparation,
     SalesPromises,
     SalesSubjects,
+    SalesAccounts,
+    SalesCustomers,
+    SalesWithholdings,
   ],
 };

@@ -19,4 +19,16 @@ export const withholdingChecks: readonly IntegrityCheck[] = [
       WHERE p.organization_id = $1 AND ($2::uuid IS NULL OR p.legal_entity_id = $2) AND p.purpose = 'withholding'
         AND l.amount IS DISTINCT FROM p.amount`,
   },
+  {
+    name: 'expected_withholdings_follow_documents',
+    description:
+      'What customers are expected to withhold is reckoned of the lines of its document, and credit notes take back what they take back of the base.',
+    text: `
+      SELECT d.number || ' ' || c.code AS subject, fault.message
+      FROM accounting.sales_document_withholding w
+      JOIN accounting.sales_document d ON d.organization_id = $1 AND d.id = w.document_id
+      JOIN accounting.withholding_code c ON c.organization_id = $1 AND c.id = w.code_id
+      CROSS JOIN LATERAL (SELECT accounting.document_withholding_fault($1, w.document_id, w.code_id) AS message) fault
+      WHERE w.organization_id = $1 AND ($2::uuid IS NULL OR w.legal_entity_id = $2) AND fault.message IS NOT NULL`,
+  },
 ];

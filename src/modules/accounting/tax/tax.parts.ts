@@ -10,6 +10,8 @@ import { TaxRatesService } from './codes/tax-rates.service.js';
 import { AppliedTaxesService } from './documents/applied-taxes.service.js';
 import { TaxCalculationsController } from './documents/tax-calculations.controller.js';
 import { TaxCalculationsService } from './documents/tax-calculations.service.js';
+import { WantedWithholdings } from './documents/wanted-withholdings.service.js';
+import { WithholdingTermsRepository } from './documents/withholding-terms.repository.js';
 import { TaxLinesController } from './lines/tax-lines.controller.js';
 import { TaxLinesRepository } from './lines/tax-lines.repository.js';
 import { TaxLinesService } from './lines/tax-lines.service.js';
@@ -48,6 +50,8 @@ export const taxParts = {
     TaxRulesRepository,
     TaxRulesService,
     TaxTemplatesService,
+    WantedWithholdings,
+    WithholdingTermsRepository,
     ...returnSettlementParts.providers,
     ...taxReturnParts.providers,
   ],

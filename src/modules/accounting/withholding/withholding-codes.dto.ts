@@ -25,6 +25,14 @@ export class CreateWithholdingCode {
       'An active asset account that takes postings and controls nothing: where what customers withheld stands until it is set off against the tax of the year.',
   })
   accountCode: string;
+
+  @Count(1, 12, {
+    optional: true,
+    example: 1,
+    description:
+      'The month that the year begins with which thresholds are counted by, such as 4 in India; January where left out. Fixed for good.',
+  })
+  yearStartsIn?: number;
 }
 
 class ChangedCodeFields extends PickType(CreateWithholdingCode, ['name', 'accountCode']) {
@@ -46,6 +54,7 @@ export interface WithholdingCodeRow {
   name: string;
   accountId: string;
   accountCode: string;
+  yearStartsIn: number;
   status: ActiveStatus;
   version: number;
   createdAt: Date;
@@ -58,6 +67,9 @@ export class WithholdingCodeView extends PickType(CreateWithholdingCode, ['code'
 
   @Ref({ example: exampleId })
   legalEntityId: string;
+
+  @Count(1, 12, { example: 1, description: 'The month that its year begins with.' })
+  yearStartsIn: number;
 
   @Choice(activeStatuses, { name: 'WithholdingCodeStatus', example: 'active' })
   status: ActiveStatus;
@@ -72,9 +84,9 @@ export class WithholdingCodeView extends PickType(CreateWithholdingCode, ['code'
   updatedAt: string;
 
   static from(row: WithholdingCodeRow): WithholdingCodeView {
-    const { id, legalEntityId, code, name, accountCode, status, version, createdAt, updatedAt } = row;
+    const { id, legalEntityId, code, name, accountCode, yearStartsIn, status, version, createdAt, updatedAt } = row;
     const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-    return { id, legalEntityId, code, name, accountCode, status, version, ...times };
+    return { id, legalEntityId, code, name, accountCode, yearStartsIn, status, version, ...times };
   }
 }
 

@@ -24,7 +24,7 @@ export const withholdingCodeList = defineList({
 
 export const withholdingCodeColumns = `
   code.id, code.legal_entity_id AS "legalEntityId", code.code, code.name, code.account_id AS "accountId",
-  account.code AS "accountCode", code.status, code.version, code.created_at AS "createdAt", code.updated_at AS "updatedAt"`;
+  account.code AS "accountCode", code.year_starts_in AS "yearStartsIn", code.status, code.version, code.created_at AS "createdAt", code.updated_at AS "updatedAt"`;
 
 export const withholdingCodeSource = `
   accounting.withholding_code AS code

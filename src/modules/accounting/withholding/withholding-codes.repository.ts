@@ -41,8 +41,8 @@ const FIND_ACCOUNT: Statement = {
 const INSERT: Statement = {
   name: 'insert_withholding_code',
   text: `
-    INSERT INTO accounting.withholding_code (organization_id, id, legal_entity_id, code, name, account_id)
-    VALUES ($1, $2, $3, $4, $5, $6)`,
+    INSERT INTO accounting.withholding_code (organization_id, id, legal_entity_id, code, name, account_id, year_starts_in)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 };
 const UPDATE: Statement = {
   name: 'update_withholding_code',
@@ -89,10 +89,12 @@ export class WithholdingCodesRepository {
 
   async insert(
     transaction: Transaction,
-    { legalEntityId, code, name, accountId }: Pick<WithholdingCodeRow, 'legalEntityId' | 'code' | 'name' | 'accountId'>,
+    row: Pick<WithholdingCodeRow, 'legalEntityId' | 'code' | 'name' | 'accountId' | 'yearStartsIn'>,
   ): Promise<string> {
     const id = newId();
-    await transaction.rows(INSERT, [transaction.organizationId, id, legalEntityId, code, name, accountId]);
+    const { legalEntityId, code, name, accountId, yearStartsIn } = row;
+    const values = [transaction.organizationId, id, legalEntityId, code, name, accountId, yearStartsIn];
+    await transaction.rows(INSERT, values);
     return id;
   }
 

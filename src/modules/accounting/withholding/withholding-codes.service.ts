@@ -48,10 +48,10 @@ export class WithholdingCodesService {
   /** @throws Problem withholding_code_taken, withholding_code_refused */
   create(body: CreateWithholdingCode): Promise<WithholdingCodeView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const { code, name, accountCode } = body;
+      const { code, name, accountCode, yearStartsIn = 1 } = body;
       const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
       const accountId = await this.accountId(transaction, legalEntityId, accountCode);
-      const id = await this.codes.insert(transaction, { legalEntityId, code, name, accountId });
+      const id = await this.codes.insert(transaction, { legalEntityId, code, name, accountId, yearStartsIn });
       return WithholdingCodeView.from(await this.codes.get(transaction, id));
     });
   }

@@ -9,13 +9,8 @@ import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { taxPermissions } from '../tax/tax.permissions.js';
 import { withholdingPermissions } from './withholding.permissions.js';
-import {
-  UpdateWithholding,
-  WithholdingList,
-  WithholdingSummaryQuery,
-  WithholdingSummaryView,
-  WithholdingView,
-} from './withholdings.dto.js';
+import { WithholdingSummaryQuery, WithholdingSummaryView } from './withholding-summary.dto.js';
+import { UpdateWithholding, WithholdingList, WithholdingView } from './withholdings.dto.js';
 import { withholdingList } from './withholdings.list.js';
 import { WithholdingsService } from './withholdings.service.js';
 
@@ -71,7 +66,7 @@ export class WithholdingsController {
     operationId: 'getWithholdingSummary',
     summary: 'Sum up withholdings',
     description:
-      'What customers withheld between two days, by code and customer, and for how much of it certificates are missing. What was taken back is taken off on its own day.',
+      'What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was taken back is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.',
   })
   @ProblemResponses(422)
   @ApiOkResponse({ type: WithholdingSummaryView })

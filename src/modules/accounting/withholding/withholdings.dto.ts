@@ -6,9 +6,7 @@ import {
   Code,
   Count,
   CurrencyCode,
-  List,
   Money,
-  Nested,
   OnDate,
   Ref,
   Text,
@@ -47,6 +45,7 @@ export interface WithholdingRow {
   currency: string;
   base: string | null;
   amount: string;
+  expectedAmount: string | null;
   certificateNumber: string | null;
   certifiedOn: string | null;
   status: WithholdingStatus;
@@ -99,6 +98,14 @@ export class WithholdingView {
   @Money({ example: '150.00', description: 'What was kept back.' })
   amount: string;
 
+  @Money({
+    nullable: true,
+    example: '150.00',
+    description:
+      'What was expected of what was paid, by the document of the item; null where that said nothing of the code.',
+  })
+  expectedAmount: string | null;
+
   @Text(100, { nullable: true, example: 'R-2026-118' })
   certificateNumber: string | null;
 
@@ -126,81 +133,13 @@ export class WithholdingView {
     const { minorUnits } = requireCurrency(currency);
     const base = row.base && new Decimal(row.base).toFixed(minorUnits);
     const amount = new Decimal(row.amount).toFixed(minorUnits);
+    const expectedAmount = row.expectedAmount && new Decimal(row.expectedAmount).toFixed(minorUnits);
     const of = { receiptId, openItemId, entryId, partyId, partyNumber, partyName, code, accountCode, withheldOn };
     const certificate = { certificateNumber, certifiedOn };
     const times = { createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
     const state = { status, reversedOn, version };
-    return { id, legalEntityId, ...of, currency, base, amount, ...certificate, ...state, ...times };
+    return { id, legalEntityId, ...of, currency, base, amount, expectedAmount, ...certificate, ...state, ...times };
   }
 }
 
 export class WithholdingList extends ListOf(WithholdingView) {}
-
-export class WithholdingSummaryQuery {
-  @Ref({
-    optional: true,
-    example: exampleId,
-    description: 'The default legal entity where left out; the only active one, where none is the default.',
-  })
-  legalEntityId?: string;
-
-  @OnDate({ example: '2026-01-01', description: 'First day.' })
-  from: string;
-
-  @OnDate({ example: '2026-12-31', description: 'Last day.' })
-  to: string;
-}
-
-export class WithholdingSumsView {
-  @Count(0, 2_147_483_647, {
-    example: 3,
-    description: 'Withholdings of the days; those taken back in them count, too.',
-  })
-  count: number;
-
-  @Money({ example: '1000.00', description: 'What was kept back was reckoned of, as far as payers said.' })
-  base: string;
-
-  @Money({ example: '150.00', description: 'What was kept back, less what was taken back.' })
-  amount: string;
-
-  @Money({ example: '100.00', description: 'Of it: what certificates are there for.' })
-  certified: string;
-
-  @Money({ example: '50.00', description: 'Of it: what certificates are missing for.' })
-  uncertified: string;
-}
-
-export class WithholdingSummaryRowView extends WithholdingSumsView {
-  @Code(20, { example: 'IRPF' })
-  code: string;
-
-  @Ref({ example: exampleId })
-  partyId: string;
-
-  @Text(30, { example: '1001' })
-  partyNumber: string;
-
-  @Text(200, { example: 'Nordlicht GmbH' })
-  partyName: string;
-}
-
-export class WithholdingSummaryView {
-  @Ref({ example: exampleId })
-  legalEntityId: string;
-
-  @OnDate({ example: '2026-01-01' })
-  from: string;
-
-  @OnDate({ example: '2026-12-31' })
-  to: string;
-
-  @CurrencyCode({ example: 'EUR' })
-  currency: string;
-
-  @List(() => WithholdingSummaryRowView, { max: 100_000, description: 'By code and customer.' })
-  rows: WithholdingSummaryRowView[];
-
-  @Nested(() => WithholdingSumsView)
-  total: WithholdingSumsView;
-}

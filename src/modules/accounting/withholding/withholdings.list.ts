@@ -48,6 +48,7 @@ export const withholdingColumns = [
   part.item_id AS "openItemId", part.entry_id AS "entryId", party.id AS "partyId", party.number AS "partyNumber",
   party.name AS "partyName", code.code, account.code AS "accountCode", settlement.settled_on AS "withheldOn",
   settlement.currency, withholding.base::text AS base, part.amount::text AS amount,
+  withholding.expected::text AS "expectedAmount",
   withholding.certificate_number AS "certificateNumber", withholding.certified_on AS "certifiedOn",`,
   statusSql,
   `AS status, reversal.reversed_on AS "reversedOn", withholding.version, withholding.created_at AS "createdAt",

@@ -24,10 +24,10 @@ const INSERT: Statement = {
   name: 'insert_withholdings',
   text: `
     INSERT INTO accounting.withholding
-      (organization_id, id, legal_entity_id, settlement_id, position, code_id, account_id, base, certificate_number, certified_on)
-    SELECT $1, w.id, $2, $3, w.position, w."codeId", w."accountId", w.base, w."certificateNumber", w."certifiedOn"
+      (organization_id, id, legal_entity_id, settlement_id, position, code_id, account_id, base, expected, certificate_number, certified_on)
+    SELECT $1, w.id, $2, $3, w.position, w."codeId", w."accountId", w.base, w.expected, w."certificateNumber", w."certifiedOn"
     FROM json_to_recordset($4::json) AS w (
-      id uuid, position integer, "codeId" uuid, "accountId" uuid, base numeric, "certificateNumber" text, "certifiedOn" date)`,
+      id uuid, position integer, "codeId" uuid, "accountId" uuid, base numeric, expected numeric, "certificateNumber" text, "certifiedOn" date)`,
 };
 const UPDATE: Statement = {
   name: 'update_withholding',
@@ -36,41 +36,15 @@ const UPDATE: Statement = {
     SET certificate_number = $3, certified_on = $4, version = version + 1, updated_at = now()
     WHERE organization_id = $1 AND id = $2`,
 };
-/** What was recorded on the days, less what was taken back on them. */
-const SUMMARY: Statement = {
-  name: 'sum_withholdings_by_code_and_party',
-  text: [
-    `SELECT code.code, party.id AS "partyId", party.number AS "partyNumber", party.name AS "partyName",
-            (count(*) FILTER (WHERE day.sign = 1))::integer AS count,
-            coalesce(sum(day.sign * withholding.base), 0)::text AS base, sum(day.sign * part.amount)::text AS amount,
-            coalesce(sum(day.sign * part.amount) FILTER (WHERE withholding.certificate_number IS NOT NULL), 0)::text AS certified
-     FROM`,
-    withholdingSource,
-    `CROSS JOIN LATERAL (VALUES (settlement.settled_on, 1), (reversal.reversed_on, -1)) AS day (day, sign)
-     WHERE withholding.organization_id = $1 AND withholding.legal_entity_id = $2 AND day.day >= $3 AND day.day <= $4
-     GROUP BY code.code, party.id, party.number, party.name
-     ORDER BY code.code, party.number COLLATE "C", party.id`,
-  ].join(' '),
-};
-
 /** What a receipt says of a withheld part. */
 export interface NewWithholding {
   codeId: string;
   accountId: string;
   base: Decimal | null;
+  /** By the document of the item; null where that says nothing of the code. */
+  expected: Decimal | null;
   certificateNumber: string | null;
   certifiedOn: string | null;
-}
-
-export interface WithholdingSums {
-  code: string;
-  partyId: string;
-  partyNumber: string;
-  partyName: string;
-  count: number;
-  base: string;
-  amount: string;
-  certified: string;
 }
 
 /** What customers withheld, as parts of receipts. */
@@ -106,14 +80,6 @@ export class WithholdingsRepository {
     { certificateNumber, certifiedOn }: Pick<WithholdingRow, 'certificateNumber' | 'certifiedOn'>,
   ): Promise<void> {
     await transaction.rows(UPDATE, [transaction.organizationId, id, certificateNumber, certifiedOn]);
-  }
-
-  sums(
-    transaction: Transaction,
-    { legalEntityId, from, to }: { legalEntityId: string; from: string; to: string },
-  ): Promise<WithholdingSums[]> {
-    const values = [transaction.organizationId, legalEntityId, from, to];
-    return transaction.rows<WithholdingSums & object>(SUMMARY, values);
   }
 }
 

@@ -8,16 +8,15 @@ import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { withholdingPermissions } from './withholding.permissions.js';
-import {
-  type UpdateWithholding,
-  type WithholdingRow,
-  type WithholdingSummaryQuery,
-  type WithholdingSummaryView,
-  type WithholdingSumsView,
-  WithholdingView,
-} from './withholdings.dto.js';
+import type {
+  WithholdingSummaryQuery,
+  WithholdingSummaryView,
+  WithholdingSumsView,
+} from './withholding-summary.dto.js';
+import { type WithholdingSums, WithholdingSumsRepository } from './withholding-sums.repository.js';
+import { type UpdateWithholding, type WithholdingRow, WithholdingView } from './withholdings.dto.js';
 import { withholdingColumns, withholdingSource } from './withholdings.list.js';
-import { type WithholdingSums, WithholdingsRepository } from './withholdings.repository.js';
+import { WithholdingsRepository } from './withholdings.repository.js';
 
 const CERTIFY = withholdingPermissions.certifyWithholdings.name;
 
@@ -28,6 +27,7 @@ export class WithholdingsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly withholdings: WithholdingsRepository,
+    private readonly sums: WithholdingSumsRepository,
   ) {}
 
   list(request: ListRequest): Promise<Page<WithholdingView>> {
@@ -72,10 +72,10 @@ export class WithholdingsService {
     requireOrder({ from, to });
     return this.unitOfWork.read(async (transaction) => {
       const { id, functionalCurrency } = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
-      const rows = await this.withholdings.sums(transaction, { legalEntityId: id, from, to });
+      const rows = await this.sums.between(transaction, { legalEntityId: id, from, to });
       const { minorUnits } = requireCurrency(functionalCurrency);
-      const described = rows.map(({ code, partyId, partyNumber, partyName, ...sums }) => {
-        return { code, partyId, partyNumber, partyName, ...sumsOf([sums], minorUnits) };
+      const described = rows.map(({ codeId, code, yearStartsOn, partyId, partyNumber, partyName, ...sums }) => {
+        return { codeId, code, yearStartsOn, partyId, partyNumber, partyName, ...sumsOf([sums], minorUnits) };
       });
       const total = sumsOf(rows, minorUnits);
       return { legalEntityId: id, from, to, currency: functionalCurrency, rows: described, total };
@@ -83,16 +83,26 @@ export class WithholdingsService {
   }
 }
 
-type Sums = Pick<WithholdingSums, 'count' | 'base' | 'amount' | 'certified'>;
+const summed = ['base', 'amount', 'certified', 'expectedBase', 'expected'] as const;
+type Sums = Pick<WithholdingSums, 'count' | (typeof summed)[number]>;
 
 function sumsOf(rows: readonly Sums[], minorUnits: number): WithholdingSumsView {
-  const of = (name: 'base' | 'amount' | 'certified') => sum(rows.map((row) => new Decimal(row[name])));
-  const [base, amount, certified] = [of('base'), of('amount'), of('certified')];
+  const of = (name: (typeof summed)[number]) => sum(rows.map((row) => new Decimal(row[name])));
+  const [base, amount, certified, expectedBase, expected] = summed.map(of) as [
+    Decimal,
+    Decimal,
+    Decimal,
+    Decimal,
+    Decimal,
+  ];
   return {
     count: rows.reduce((total, { count }) => total + count, 0),
     base: base.toFixed(minorUnits),
     amount: amount.toFixed(minorUnits),
     certified: certified.toFixed(minorUnits),
     uncertified: amount.minus(certified).toFixed(minorUnits),
+    expectedBase: expectedBase.toFixed(minorUnits),
+    expected: expected.toFixed(minorUnits),
+    unwithheld: expected.minus(amount).toFixed(minorUnits),
   };
 }

@@ -15,6 +15,7 @@ import { SalesDocumentsRepository } from '../documents/sales-documents.repositor
 import { externalIdFaults, refuseSale } from '../documents/sales-faults.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { CreditIssuing } from './credit-issuing.service.js';
+import { CreditedWithholdings } from './credited-withholdings.service.js';
 import type { CreditInvoice } from './credit-invoice.dto.js';
 import { planCredit, type PlannedCredit } from './plan-credit.js';
 
@@ -42,6 +43,7 @@ export class CreditingService {
     private readonly documents: SalesDocumentsRepository,
     private readonly issuing: CreditIssuing,
     private readonly allocation: AllocationService,
+    private readonly withholdings: CreditedWithholdings,
   ) {}
 
   /** @throws Problem not_found, credited_already, credit_refused, and what else keeps a document from being issued */
@@ -52,12 +54,9 @@ export class CreditingService {
       const issuedOn = body.issuedOn ?? (await this.clock.today(transaction));
       const credit = await this.plan(transaction, invoice, issuedOn, body);
       const id = newId();
-      await this.issuing.issue(
-        transaction,
-        invoice,
-        documentOf(id, invoice, issuedOn as CalendarDate, body, credit),
-        body,
-      );
+      const document = documentOf(id, invoice, issuedOn as CalendarDate, body, credit);
+      const withholdings = await this.withholdings.of(transaction, invoice, credit);
+      await this.issuing.issue(transaction, invoice, { ...document, withholdings }, body);
       const issued = await this.documents.get(transaction, 'credit_note', id);
       await this.settle(transaction, invoice.entryId, issued.entryId, issuedOn);
       return SalesDocumentView.from(await this.documents.get(transaction, 'credit_note', id));
@@ -119,7 +118,7 @@ function documentOf(
   issuedOn: CalendarDate,
   body: CreditInvoice,
   { lines, taxes, totals }: PlannedCredit,
-): SalesDocument {
+): Omit<SalesDocument, 'withholdings'> {
   const { legalEntityId, partyId, seller, buyer, currency, pricesIncludeTax, rounding } = invoice;
   return {
     id,

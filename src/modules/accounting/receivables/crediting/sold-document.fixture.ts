@@ -71,5 +71,6 @@ export function soldDocument(given: TaxDocument): SalesDocumentRow {
     roundingAmount: text(rounding)!,
     payable: text(payable)!,
     creditedAmount: '0',
+    withholdings: [] as SalesDocumentRow['withholdings'],
   } as SalesDocumentRow;
 }

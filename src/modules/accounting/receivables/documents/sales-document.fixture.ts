@@ -85,6 +85,7 @@ export function salesDocument(more: Partial<SalesDocument> = {}): SalesDocument 
     instalments: [{ dueOn: day, amount: new Decimal('125'), discounts: [] }],
     lines: [salesLine({})],
     taxes: [salesTax('100', '25')],
+    withholdings: [],
     totals: Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, new Decimal(value)])) as never,
     ...more,
   };

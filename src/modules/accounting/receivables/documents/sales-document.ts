@@ -3,7 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Decimal } from '#kernel/decimal.js';
 import type { PostingDimension } from '../../contract/ledger-posting.js';
 import type { TaxComponent } from '../../tax/calculation/tax-component.js';
-import type { Adjustment, TaxRounding } from '../../tax/calculation/tax-document.js';
+import type { Adjustment, TaxRounding, ThresholdRule, WithholdingBase } from '../../tax/calculation/tax-document.js';
 import type { DeferralMethod, ServicePeriod } from '../deferrals/deferral-method.js';
 
 export const salesKinds = ['invoice', 'credit_note'] as const;
@@ -92,6 +92,29 @@ export interface SalesTotals {
   payable: Decimal;
 }
 
+/** What the customer is expected to keep back of the document, with the terms that it was reckoned by. Amounts are zero or more. */
+export interface SalesWithholding {
+  codeId: string;
+  code: string;
+  name: string;
+  rateId: string;
+  /** The year that it counts towards. */
+  yearStartsOn: string;
+  rate: Decimal;
+  baseOf: WithholdingBase;
+  baseShare: Decimal;
+  threshold: Decimal | null;
+  thresholdRule: ThresholdRule | null;
+  /** Places of the lines that it is reckoned of, counted from one; null for the whole document. */
+  linePositions: readonly number[] | null;
+  /** Of the customer, code and year before this document. */
+  cumulativeBase: Decimal;
+  cumulativeTaxable: Decimal;
+  base: Decimal;
+  taxable: Decimal;
+  amount: Decimal;
+}
+
 /** An invoice or credit note that is ready to be issued. Amounts of both kinds are above zero. */
 export interface SalesDocument {
   id: string;
@@ -119,4 +142,5 @@ export interface SalesDocument {
   lines: readonly SalesLine[];
   taxes: readonly SalesTax[];
   totals: SalesTotals;
+  withholdings: readonly SalesWithholding[];
 }

@@ -32,11 +32,12 @@ import {
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
 import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
 import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
-import { exampleId, MOST_ADJUSTMENTS, ServicePeriodFields } from './sales-fields.dto.js';
+import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS, ServicePeriodFields } from './sales-fields.dto.js';
 import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
 import { SalesInstalmentView } from './sales-instalments.dto.js';
 import { PrintedPartyView } from './printed-parties.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
+import { type SalesWithholdingRow, SalesWithholdingView, withholdingsOf } from './sales-withholdings.dto.js';
 
 export class SalesLineView {
   @Count(1, MOST_LINES + MOST_ADJUSTMENTS, { example: 1, description: 'Its place in the document.' })
@@ -196,6 +197,8 @@ export interface SalesDocumentRow
       | 'totals'
       | 'lines'
       | 'taxes'
+      | 'withholdings'
+      | 'amountAfterWithholding'
       | 'openAmount'
       | 'creditedAmount'
       | 'prepaidAmount'
@@ -206,6 +209,7 @@ export interface SalesDocumentRow
   issuedAt: Date;
   lines: (SalesLineView & { accountId: string; deferredAccountId: string | null })[];
   taxes: (SalesTaxView & { taxCodeId: string })[];
+  withholdings: SalesWithholdingRow[];
 }
 
 export const salesStatuses = [...new Set([...invoiceStatuses, ...creditNoteStatuses])];
@@ -299,6 +303,15 @@ export class SalesDocumentView {
   @Money({ example: '1000.00', description: 'What it asked for when it was issued (BT-115).' })
   dueAtIssue: string;
 
+  @List(() => SalesWithholdingView, {
+    max: MOST_WITHHOLDINGS,
+    description: 'What the customer is expected to keep back for the authority when it pays; owed until then.',
+  })
+  withholdings: SalesWithholdingView[];
+
+  @Money({ example: '1100.00', description: 'What is to be paid of `dueAtIssue` when all of that is kept back.' })
+  amountAfterWithholding: string;
+
   @Money({ example: '1000.00', description: 'What of it is not settled.' })
   openAmount: string;
 
@@ -341,6 +354,7 @@ export class SalesDocumentView {
       ...more
     } = row;
     const { minorUnits } = requireCurrency(row.currency);
+    const dueAtIssue = new Decimal(payable).minus(paidAtIssue);
     const money = (amount: string) => new Decimal(amount).toFixed(minorUnits);
     const price = (amount: string) => {
       const value = new Decimal(amount);
@@ -375,7 +389,8 @@ export class SalesDocumentView {
         payable: money(payable),
       },
       paidAtIssue: money(paidAtIssue),
-      dueAtIssue: new Decimal(payable).minus(paidAtIssue).toFixed(minorUnits),
+      dueAtIssue: dueAtIssue.toFixed(minorUnits),
+      ...withholdingsOf(row.withholdings, dueAtIssue, minorUnits),
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
       prepaidAmount: money(row.prepaidAmount),

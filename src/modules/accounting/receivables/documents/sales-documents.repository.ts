@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Decimal } from '#kernel/decimal.js';
+import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
@@ -52,6 +53,7 @@ export class SalesDocumentsRepository {
       issuedBy,
       lines: document.lines.map((line, place) => ({ ...line, position: place + 1 })),
       taxes: document.taxes.map(({ component, ...tax }, place) => ({ ...component, ...tax, position: place + 1 })),
+      withholdings: document.withholdings.map((one, place) => ({ ...one, id: newId(), position: place + 1 })),
     }));
     await transaction.rows(INSERT_DOCUMENTS, [transaction.organizationId, JSON.stringify(rows)]);
   }

@@ -9,7 +9,7 @@ export const INSERT_DOCUMENTS: Statement = {
         id uuid, "legalEntityId" uuid, kind text, "entryId" uuid, "partyId" uuid, seller jsonb, buyer jsonb, "issuedOn" date,
         "taxPointOn" date, "deliveredOn" date, currency text, "pricesIncludeTax" boolean, rounding text, "cashRounding" numeric,
         "buyerReference" text, "orderReference" text, note text, "externalSource" text, "externalId" text, instalments jsonb,
-        totals jsonb, prepaid numeric, "creditsId" uuid, reason text, "creditLimitReason" text, "issuedBy" uuid, lines json, taxes json)
+        totals jsonb, prepaid numeric, "creditsId" uuid, reason text, "creditLimitReason" text, "issuedBy" uuid, lines json, taxes json, withholdings json)
     ), documents AS (
       INSERT INTO accounting.sales_document
         (organization_id, id, legal_entity_id, kind, number, entry_id, party_id, seller, buyer, issued_on, tax_point_on, delivered_on,
@@ -52,6 +52,18 @@ export const INSERT_DOCUMENTS: Statement = {
       CROSS JOIN json_to_recordset(d.taxes) AS t (
         position integer, "taxCodeId" uuid, kind text, category text, computation text, rate numeric, "onTopOf" text[],
         "isReverseCharge" boolean, "exemptionCode" text, "exemptionText" text, base numeric, tax numeric)
+    ), withholdings AS (
+      INSERT INTO accounting.sales_document_withholding
+        (organization_id, id, document_id, legal_entity_id, position, party_id, code_id, rate_id, year_starts_on, name, rate, base_of,
+         base_share, threshold, threshold_rule, line_positions, base_before, taxable_before, base, taxable, amount)
+      SELECT $1, w.id, d.id, d."legalEntityId", w.position, d."partyId", w."codeId", w."rateId", w."yearStartsOn", w.name, w.rate,
+             w."baseOf", w."baseShare", w.threshold, w."thresholdRule", w."linePositions", w."cumulativeBase",
+             w."cumulativeTaxable", w.base, w.taxable, w.amount
+      FROM given d
+      CROSS JOIN json_to_recordset(d.withholdings) AS w (
+        id uuid, position integer, "codeId" uuid, "rateId" uuid, "yearStartsOn" date, name text, rate numeric, "baseOf" text,
+        "baseShare" numeric, threshold numeric, "thresholdRule" text, "linePositions" integer[], "cumulativeBase" numeric,
+        "cumulativeTaxable" numeric, base numeric, taxable numeric, amount numeric)
     )
     SELECT id, number FROM documents`,
 };
@@ -114,4 +126,13 @@ export const salesDocumentColumns = `
      ORDER BY t.position)
    FROM accounting.sales_document_tax t
    JOIN accounting.tax_code k ON k.organization_id = t.organization_id AND k.id = t.tax_code_id
-   WHERE t.organization_id = document.organization_id AND t.document_id = document.id), '[]') AS taxes`;
+   WHERE t.organization_id = document.organization_id AND t.document_id = document.id), '[]') AS taxes,
+  coalesce((SELECT json_agg(json_build_object(
+     'code', c.code, 'codeId', w.code_id, 'rateId', w.rate_id, 'name', w.name, 'rate', trim_scale(w.rate)::text,
+     'baseOf', w.base_of, 'baseShare', trim_scale(w.base_share)::text, 'threshold', w.threshold::text,
+     'thresholdRule', w.threshold_rule, 'yearStartsOn', w.year_starts_on, 'linePositions', w.line_positions,
+     'cumulativeBase', w.base_before::text, 'cumulativeTaxable', w.taxable_before::text, 'base', w.base::text,
+     'taxable', w.taxable::text, 'amount', w.amount::text) ORDER BY w.position)
+   FROM accounting.sales_document_withholding w
+   JOIN accounting.withholding_code c ON c.organization_id = w.organization_id AND c.id = w.code_id
+   WHERE w.organization_id = document.organization_id AND w.document_id = document.id), '[]') AS withholdings`;

@@ -33,12 +33,15 @@ const BUYER: Statement = {
                      WHERE t.organization_id = p.organization_id AND t.party_id = p.id), '[]') AS "taxIds"
     FROM accounting.party p WHERE p.organization_id = $1 AND p.id = $2`,
 };
-/** Who charges a customer with a limit waits for whoever else does, by whatever id they name it. */
-const HOLD_LIMITED: Statement = {
-  name: 'hold_limited_customers',
+/**
+ * Who charges a customer with a limit, or reckons what one withholds in a year, waits for whoever else does, by whatever id
+ * they name it.
+ */
+const HOLD_CUSTOMERS: Statement = {
+  name: 'hold_customers_of_sale',
   text: `
     SELECT FROM accounting.party p
-    WHERE p.organization_id = $1 AND p.credit_limit IS NOT NULL
+    WHERE p.organization_id = $1 AND ($3 OR p.credit_limit IS NOT NULL)
       AND p.id IN (SELECT coalesce(n.survivor_id, n.id) FROM accounting.party n
                    WHERE n.organization_id = $1 AND n.id = ANY ($2::uuid[]))
     ORDER BY p.id FOR NO KEY UPDATE`,
@@ -122,9 +125,13 @@ export class SalesFactsRepository {
     return printedBuyer(row!);
   }
 
-  /** Before anything else of the parties is held, so that two who do this wait in one order. */
-  async holdLimited(transaction: Transaction, partyIds: readonly string[]): Promise<void> {
-    await transaction.rows(HOLD_LIMITED, [transaction.organizationId, partyIds]);
+  /**
+   * Before anything else of the parties is held, so that two who do this wait in one order.
+   *
+   * @param all whether also those without a credit limit
+   */
+  async holdCustomers(transaction: Transaction, partyIds: readonly string[], all = false): Promise<void> {
+    await transaction.rows(HOLD_CUSTOMERS, [transaction.organizationId, partyIds, all]);
   }
 
   /**

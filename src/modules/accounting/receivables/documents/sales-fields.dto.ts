@@ -11,7 +11,9 @@ import {
   OnDate,
   Ref,
   Text,
+  Values,
 } from '#platform/http/fields/fields.js';
+import { countRule } from '#platform/http/fields/number-rules.js';
 import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
 import { LineDimensionFields, rateType } from '../../journal/journal-lines.dto.js';
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
@@ -25,6 +27,7 @@ import { subdivisionCode } from '../../tax/rules/tax-rules.dto.js';
 
 export const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const MOST_ADJUSTMENTS = 20;
+export const MOST_WITHHOLDINGS = 5;
 /** UN/ECE Recommendation 20: one, a piece. */
 export const ONE_UNIT = 'C62';
 
@@ -100,6 +103,21 @@ export class SalesAdjustmentFields extends TaxDocumentAdjustmentFields {
 
   @Choice(wantedDeferrals, deferral)
   deferral?: WantedDeferral;
+}
+
+export class SalesWithholdingFields {
+  @Code(20, { example: 'IRPF', description: 'An active withholding code with a rate on the day of the document.' })
+  code: string;
+
+  @Values(countRule(1, MOST_LINES + MOST_ADJUSTMENTS), {
+    min: 1,
+    max: MOST_LINES + MOST_ADJUSTMENTS,
+    optional: true,
+    example: [1],
+    description:
+      'Places of what it is reckoned of: the lines, and after them the allowances and charges; the whole document where left out.',
+  })
+  lines?: number[];
 }
 
 /** What a document of sale says; what the customer and the legal entity say otherwise is left out. */
@@ -212,6 +230,14 @@ export class SalesFields {
     description: 'Allowances and charges of the whole document, such as freight.',
   })
   adjustments?: SalesAdjustmentFields[];
+
+  @List(() => SalesWithholdingFields, {
+    optional: true,
+    max: MOST_WITHHOLDINGS,
+    description:
+      'Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone.',
+  })
+  withholdings?: SalesWithholdingFields[];
 
   @Text(500, {
     optional: true,

@@ -5,49 +5,25 @@ import { newId } from '#kernel/id.js';
 import { Money } from '#kernel/money.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
-import { accountingProblems } from '../../accounting.problems.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import type { PostingAccounts } from '../../chart/posting-accounts.js';
-import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
-import { dueDates } from '../../parties/due-dates.js';
 import type { PartyFact } from '../../parties/party-facts.js';
-import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import type { LineTaxes } from '../../tax/documents/tax-calculation.view.js';
 import { calculated, TaxCalculationsService } from '../../tax/documents/tax-calculations.service.js';
 import { type ComposedAmounts, composeAmounts } from './compose-document.js';
 import { contentOf, itemOf, lineOfAdjustment, type WantedDocument } from './content-of-request.js';
-import { dueAtOnce } from './plan-sales-posting.js';
 import { printedSeller } from './printed-parties.js';
 import { serviceFaults } from './service-faults.js';
-import { accountFaults, amountFaults, contentFaults, customerFault, refuseSale } from './sales-faults.js';
-import { SalesFactsRepository, type TaxCodeOfSale } from './sales-facts.repository.js';
+import { amountFaults, contentFaults, refuseSale } from './sales-faults.js';
+import { type TaxCodeOfSale } from './sales-facts.repository.js';
 import type { SalesFields } from './sales-fields.dto.js';
-import type {
-  PrintedParty,
-  SalesDocument,
-  SalesInstalment,
-  SalesKind,
-  SalesLine,
-  SalesTotals,
-} from './sales-document.js';
+import { SalesAccounts } from './sales-accounts.service.js';
+import { SalesCustomers } from './sales-customers.service.js';
+import type { SalesPolicy } from './sales-policy.js';
+import { SalesWithholdings } from './sales-withholdings.service.js';
+import type { SalesDocument, SalesKind, SalesLine } from './sales-document.js';
 
 export type { WantedDocument };
-
-/** What is agreed of documents that a program hands over. */
-export interface SalesPolicy {
-  /** Accounts of the items and of the allowances and charges, where they name none; revenue where these are left out. */
-  itemAccounts?: readonly (string | undefined)[];
-  adjustmentAccounts?: readonly (string | undefined)[];
-  /** What the document comes to in the end; may refuse it. */
-  totalsOf?: ((totals: SalesTotals, currency: string) => SalesTotals) | undefined;
-  /** The customer, where the transaction holds it already; one without a credit limit. */
-  customer?: KnownCustomer | undefined;
-}
-
-export interface KnownCustomer {
-  party: PartyFact;
-  buyer: PrintedParty;
-}
 
 /** A document that is ready, and what its posting needs besides. */
 export interface PreparedDocument {
@@ -73,10 +49,10 @@ export class SalesPreparation {
   constructor(
     private readonly legalEntity: NamedLegalEntity,
     private readonly clock: OrganizationClock,
-    private readonly parties: PartyFactsRepository,
-    private readonly facts: SalesFactsRepository,
-    private readonly postingAccounts: PostingAccountsRepository,
+    private readonly customers: SalesCustomers,
+    private readonly accounts: SalesAccounts,
     private readonly taxes: TaxCalculationsService,
+    private readonly withholdings: SalesWithholdings,
   ) {}
 
   /** @throws Problem sales_document_refused, tax_calculation_refused, party_on_hold, posting_account_missing */
@@ -87,51 +63,51 @@ export class SalesPreparation {
     wanted: WantedDocument,
     policy: SalesPolicy = {},
   ): Promise<PreparedDocument> {
-    const party = await this.customer(transaction, legalEntityId, wanted.partyId.toLowerCase(), policy.customer);
+    const party = await this.customers.find(transaction, legalEntityId, wanted, policy.customer);
     const seller = await this.legalEntity.describe(legalEntityId);
-    const accounts = await this.postingAccounts.of(transaction, legalEntityId);
+    const accounts = await this.accounts.of(transaction, legalEntityId);
     const issuedOn = (wanted.issuedOn ?? (await this.clock.today(transaction))) as CalendarDate;
     const taxPointOn = (wanted.taxPointOn ?? issuedOn) as CalendarDate;
     const currency = wanted.currency ?? party.currency ?? seller.functionalCurrency;
-    refuseSale([
-      ...contentFaults(wanted, { issuedOn, currency, functionalCurrency: seller.functionalCurrency }),
-      ...serviceFaults(kind, wanted),
-    ]);
+    const { functionalCurrency } = seller;
+    const currencies = { issuedOn, currency, functionalCurrency };
+    refuseSale([...contentFaults(wanted, currencies), ...serviceFaults(kind, wanted)]);
     const point = { taxPointOn, currency };
     const { amounts, lineTaxes } = await this.amounts(transaction, party, wanted, point, policy);
     refuseSale(amountFaults(kind, amounts));
     const codes = amounts.taxes.map(({ component }) => component.code);
-    const taxCodes = await this.facts.taxCodes(transaction, legalEntityId, codes);
-    const revenue = await this.revenueAccounts(transaction, legalEntityId, wanted, accounts, policy);
+    const taxCodes = await this.accounts.taxCodes(transaction, legalEntityId, codes);
+    const revenue = await this.accounts.revenue(transaction, legalEntityId, wanted, accounts, policy);
     const items = wanted.lines.map((line, index) => itemOf(line, lineTaxes[index]!.taxCodes));
     const lines = [...items, ...(wanted.adjustments ?? []).map(lineOfAdjustment)].map((line, index): SalesLine => {
       const deferredAccountId = line.deferral && accounts.get('deferred_revenue').id;
       return { ...line, ...amounts.lines[index]!, accountId: revenue[index]!, deferredAccountId };
     });
     const payable = Money.round(amounts.totals.payable, currency);
-    const instalments = await this.instalments(transaction, kind, wanted, party, issuedOn, payable);
-    const document: SalesDocument = {
+    const instalments = await this.customers.instalments(transaction, kind, wanted, party, issuedOn, payable);
+    const document: Omit<SalesDocument, 'withholdings'> = {
       ...contentOf(wanted),
       id: wanted.id ?? newId(),
       legalEntityId,
       kind,
       partyId: party.id,
       seller: printedSeller(seller, currency),
-      buyer: policy.customer?.buyer ?? (await this.facts.buyer(transaction, party.id)),
+      buyer: policy.customer?.buyer ?? (await this.customers.printed(transaction, party.id)),
       issuedOn,
       taxPointOn,
       currency,
       creditsId: null,
       instalments,
       lines,
-      taxes: amounts.taxes.map(({ component, base, charged }) => {
-        return { component, base, tax: charged, taxCodeId: taxCodes.get(component.code)!.id };
+      taxes: amounts.taxes.map(({ component, base, charged: tax }) => {
+        return { component, base, tax, taxCodeId: taxCodes.get(component.code)!.id };
       }),
       totals: amounts.totals,
     };
     const { exchangeRate, exchangeRateSource, exchangeRateType, softCloseReason } = wanted;
+    const withholdings = await this.withholdings.reckon(transaction, wanted, document, functionalCurrency);
     return {
-      document,
+      document: { ...document, withholdings },
       party,
       receivablesId: party.receivableAccountId ?? accounts.get('receivables').id,
       accounts,
@@ -160,76 +136,6 @@ export class SalesPreparation {
     });
     const amounts = composeAmounts(document, calculated(document));
     return { amounts: totalsOf ? { ...amounts, totals: totalsOf(amounts.totals, currency) } : amounts, lineTaxes };
-  }
-
-  private async customer(
-    transaction: Transaction,
-    legalEntityId: string,
-    id: string,
-    known: KnownCustomer | undefined,
-  ): Promise<PartyFact> {
-    const party = known?.party ?? (await this.hold(transaction, legalEntityId, id));
-    refuseSale(customerFault(party, id));
-    if (party!.status === 'on_hold') {
-      throw accountingProblems.party_on_hold(`${party!.name} is on hold: ${party!.holdReason}`);
-    }
-    return party!;
-  }
-
-  private async hold(transaction: Transaction, legalEntityId: string, id: string): Promise<PartyFact | undefined> {
-    await this.facts.holdLimited(transaction, [id]);
-    const found = await this.parties.loadAndHold(transaction, { legalEntityIds: [legalEntityId], ids: [id] });
-    return found.byId(legalEntityId, id);
-  }
-
-  /** Of each line, then of each allowance and charge. */
-  private async revenueAccounts(
-    transaction: Transaction,
-    legalEntityId: string,
-    { lines, adjustments = [] }: WantedDocument,
-    accounts: PostingAccounts,
-    { itemAccounts, adjustmentAccounts }: SalesPolicy,
-  ): Promise<string[]> {
-    const named = [
-      ...lines.map(({ accountCode }, index) => {
-        return { accountCode, agreed: itemAccounts?.[index], pointer: `/lines/${index}/accountCode` };
-      }),
-      ...adjustments.map(({ accountCode }, index) => {
-        return { accountCode, agreed: adjustmentAccounts?.[index], pointer: `/adjustments/${index}/accountCode` };
-      }),
-    ];
-    const codes = [...new Set(named.flatMap(({ accountCode }) => accountCode ?? []))];
-    const found = await this.facts.accounts(transaction, legalEntityId, codes);
-    refuseSale(named.flatMap((one) => accountFaults(one, found)));
-    return named.map(({ accountCode, agreed }) =>
-      accountCode === undefined ? (agreed ?? accounts.get('revenue').id) : found.get(accountCode)!.id,
-    );
-  }
-
-  private async instalments(
-    transaction: Transaction,
-    kind: SalesKind,
-    { paymentTermsCode: code, dueOn }: WantedDocument,
-    party: PartyFact,
-    issuedOn: CalendarDate,
-    payable: Money,
-  ): Promise<SalesInstalment[]> {
-    if (dueOn !== undefined) return dueAtOnce(dueOn as CalendarDate, payable.amount);
-    // What is given back is due when it is given.
-    const isWanted = code !== undefined || (kind === 'invoice' && party.paymentTermsId !== null);
-    if (!isWanted) return dueAtOnce(issuedOn, payable.amount);
-    const terms = await this.facts.terms(transaction, party.legalEntityId, { code, id: party.paymentTermsId });
-    if (!terms || (code !== undefined && terms.status !== 'active')) {
-      const message = `The legal entity has no active payment terms ${code}.`;
-      refuseSale([{ pointer: '/paymentTermsCode', code: 'unknown_payment_terms', message }]);
-    }
-    return dueDates(terms!, issuedOn, payable)
-      .filter(({ amount }) => !amount.isZero())
-      .map(({ dueOn: day, amount, discounts }) => ({
-        dueOn: day,
-        amount: amount.amount,
-        discounts: discounts.map(({ until, percentage, amount: part }) => ({ until, percentage, amount: part.amount })),
-      }));
   }
 }
 

@@ -30,6 +30,7 @@ export class SalesDraftContent extends PickType(IssueInvoice, [
   'note',
   'lines',
   'adjustments',
+  'withholdings',
   'softCloseReason',
   'creditLimitReason',
   'externalSource',

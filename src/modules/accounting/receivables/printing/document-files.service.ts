@@ -16,6 +16,7 @@ import { xmlFile } from '../electronic/xml-file.js';
 import { type DocumentLanguage, type DocumentWording, wordingOf } from './document-language.js';
 import { letterOf } from './letter-of-document.js';
 import { paymentTermsText } from './payment-terms-text.js';
+import { withholdingNotes } from './withholding-texts.js';
 
 /** What a file is made of, read from what was frozen when the document was issued. */
 interface PrintedDocument {
@@ -96,6 +97,7 @@ function electronicOf(
       faults.length === 1 ? faults[0]!.message : `${faults.length} members are missing or of no such form; see errors.`;
     throw accountingProblems.electronic_document_incomplete(detail, faults.slice(0, 100));
   }
-  const notes = [document.note, document.reason].filter((note) => note !== null);
+  const written = [document.note, document.reason].filter((note) => note !== null);
+  const notes = [...written, ...withholdingNotes(document, wording)];
   return composeElectronic(document, { credits, notes, terms: paymentTermsText(document, wording).join('\n') });
 }

@@ -6,6 +6,7 @@ import type { DocumentWording } from './document-language.js';
 import { filled, unitName } from './document-texts.js';
 import { letterheadOf, payIntoText } from './letterhead.js';
 import { paymentTermsText } from './payment-terms-text.js';
+import { withholdingSums } from './withholding-texts.js';
 
 /** An issued document as it goes to the customer, in words of one language. */
 export function letterOf(
@@ -25,7 +26,7 @@ export function letterOf(
       ...(document.pricesIncludeTax ? [texts.pricesIncludeTax] : []),
     ],
     table: tableOf(document, wording),
-    sums: sumsOf(document, wording),
+    sums: [...sumsOf(document, wording), ...withholdingSums(document, wording)],
     closing: [
       ...taxNotes(document, wording),
       { heading: texts.payment, lines: [...paymentTermsText(document, wording), ...paymentWay(document, wording)] },

@@ -46,6 +46,7 @@ export class QuoteContent extends PickType(SalesFields, [
   'note',
   'lines',
   'adjustments',
+  'withholdings',
 ] as const) {}
 
 export class CreateQuote extends QuoteContent {

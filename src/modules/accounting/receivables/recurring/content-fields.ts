@@ -15,6 +15,7 @@ const names = [
   'note',
   'lines',
   'adjustments',
+  'withholdings',
 ] as const satisfies readonly (keyof RecurringInvoiceContent)[];
 
 /** What of a request is the content of the invoices; what is left out is left out. Pure. */

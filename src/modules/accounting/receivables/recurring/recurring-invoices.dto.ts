@@ -28,6 +28,7 @@ export class RecurringInvoiceContent extends PickType(SalesFields, [
   'note',
   'lines',
   'adjustments',
+  'withholdings',
 ] as const) {}
 
 class RecurringInvoiceFields {

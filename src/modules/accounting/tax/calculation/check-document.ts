@@ -72,9 +72,12 @@ function checkCashRounding({ cashRounding, currency }: TaxDocument, fault: Fault
   }
 }
 
-function checkWithholding({ rate, threshold }: Withholding, pointer: string, fault: Fault): void {
+function checkWithholding({ rate, baseShare, threshold }: Withholding, pointer: string, fault: Fault): void {
   if (rate.isNegative() || rate.greaterThan(1)) {
     fault(`${pointer}/rate`, 'invalid_rate', 'A share from 0 to 1 is withheld.');
+  }
+  if (baseShare && (!baseShare.greaterThan(0) || baseShare.greaterThan(1))) {
+    fault(`${pointer}/baseShare`, 'invalid_share', 'A tax is of a part of its base above 0, 1 at most.');
   }
   if (threshold?.isNegative() && !threshold.isZero()) {
     fault(`${pointer}/threshold`, 'invalid_threshold', 'A threshold is zero or more.');

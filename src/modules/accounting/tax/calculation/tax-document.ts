@@ -39,16 +39,25 @@ export interface DocumentLine {
 export const thresholdRules = ['excess', 'whole'] as const;
 export type ThresholdRule = (typeof thresholdRules)[number];
 
+/** Net of VAT unless the regime says otherwise. */
+export const withholdingBases = ['net', 'gross'] as const;
+export type WithholdingBase = (typeof withholdingBases)[number];
+
 export interface Withholding {
   readonly code: string;
   readonly rate: Decimal;
-  /** Net of VAT unless the regime says otherwise. */
-  readonly base: 'net' | 'gross';
+  readonly base: WithholdingBase;
+  /** The part of the base that the tax is of, where a regime exempts the rest; all of it where left out. */
+  readonly baseShare?: Decimal | undefined;
   readonly threshold?: Decimal | undefined;
   /** Once the threshold is passed: of what is beyond it, or of the whole, what came before included. */
   readonly thresholdRule?: ThresholdRule | undefined;
   /** Of the same party, category and year, credit notes taken off, without this document. */
   readonly cumulativeBase?: Decimal | undefined;
+  /** What has been taxable of that; what the threshold makes of the base where left out. */
+  readonly cumulativeTaxable?: Decimal | undefined;
+  /** No more than this can be withheld of the document: what is beyond it waits for the next one. */
+  readonly most?: Decimal | undefined;
 }
 
 export interface TaxDocument {

@@ -24,6 +24,8 @@ import {
   taxRoundings,
   type ThresholdRule,
   thresholdRules,
+  type WithholdingBase,
+  withholdingBases,
 } from '../calculation/tax-document.js';
 import { subdivisionCode } from '../rules/tax-rules.dto.js';
 
@@ -96,16 +98,25 @@ export class WithholdingFields {
   @Code(20, { example: 'WHT10' })
   code: string;
 
-  @Rate({ sign: 'not_negative', example: '0.1' })
-  rate: string;
+  @Rate({
+    sign: 'not_negative',
+    optional: true,
+    example: '0.1',
+    description:
+      'Where left out, the code is one of the legal entity’s: its rate on the tax point date, base and threshold hold.',
+  })
+  rate?: string;
 
-  @Choice(['net', 'gross'] as const, {
+  @Choice(withholdingBases, {
     name: 'WithholdingBase',
     optional: true,
     example: 'net',
     description: 'Net of tax unless the regime says otherwise.',
   })
-  base?: 'net' | 'gross';
+  base?: WithholdingBase;
+
+  @Rate({ sign: 'positive', optional: true, example: '1', description: 'The part of the base that the tax is of.' })
+  baseShare?: string;
 
   @Money({ sign: 'not_negative', optional: true, example: '1000.00', description: 'Nothing is withheld up to it.' })
   threshold?: string;
@@ -121,7 +132,8 @@ export class WithholdingFields {
   @Money({
     optional: true,
     example: '600.00',
-    description: 'Of the party and year before this document, credits taken off.',
+    description:
+      'Of the party and year before this document, credits taken off. Of a code of the legal entity, what documents of `partyId` have come to, where left out.',
   })
   cumulativeBase?: string;
 }
@@ -185,6 +197,14 @@ export class TaxCalculationRequest {
 
   @List(() => WithholdingFields, { optional: true, max: 5, description: 'What the payer keeps back.' })
   withholdings?: WithholdingFields[];
+
+  @Ref({
+    optional: true,
+    example: exampleId,
+    description:
+      'Whose year withholdings by code count: a customer of the legal entity; nothing before where left out.',
+  })
+  partyId?: string;
 }
 
 export class MatchedTaxRuleView {

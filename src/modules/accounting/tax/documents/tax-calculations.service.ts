@@ -12,6 +12,10 @@ import { taxProblems } from '../tax.problems.js';
 import { AppliedTaxesService, type TaxedSubject } from './applied-taxes.service.js';
 import { type LineTaxes, TaxCalculationView } from './tax-calculation.view.js';
 import type { TaxAdjustmentFields, TaxCalculationRequest } from './tax-calculations.dto.js';
+import { WantedWithholdings } from './wanted-withholdings.service.js';
+
+/** What taxes are reckoned of. */
+type TaxedRequest = Omit<TaxCalculationRequest, 'withholdings' | 'partyId'>;
 
 /** A document that can be calculated, and what came of the codes and rules of its lines. */
 export interface PreparedTaxes {
@@ -26,22 +30,24 @@ export class TaxCalculationsService {
     private readonly unitOfWork: UnitOfWork,
     private readonly legalEntity: NamedLegalEntity,
     private readonly appliedTaxes: AppliedTaxesService,
+    private readonly withholdings: WantedWithholdings,
   ) {}
 
   calculate(body: TaxCalculationRequest): Promise<TaxCalculationView> {
     return this.unitOfWork.read(async (transaction) => {
       const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
       const { document, lineTaxes } = await this.prepare(transaction, legalEntityId, body);
-      return TaxCalculationView.from(calculated(document), lineTaxes, document.currency);
+      const withholdings = await this.withholdings.of(transaction, legalEntityId, body);
+      return TaxCalculationView.from(calculated({ ...document, withholdings }), lineTaxes, document.currency);
     });
   }
 
   /**
-   * The document with the taxes that its codes and rules stand for.
+   * The document with the taxes that its codes and rules stand for, and nothing withheld.
    *
    * @throws Problem tax_calculation_refused with a pointer for each code or line that cannot be
    */
-  async prepare(transaction: Transaction, legalEntityId: string, body: TaxCalculationRequest): Promise<PreparedTaxes> {
+  async prepare(transaction: Transaction, legalEntityId: string, body: TaxedRequest): Promise<PreparedTaxes> {
     const { direction, taxPointOn: on, currency } = body;
     const { partyTaxClass = null, country = null, subdivision = null } = body;
     const point = { direction, on, currency, partyTaxClass, country, subdivision };
@@ -71,12 +77,8 @@ export function calculated(document: TaxDocument): CalculatedDocument {
 type Taxes = readonly TaxComponent[];
 
 /** @param ofAdjustments of those that name taxes */
-function documentOf(
-  body: TaxCalculationRequest,
-  ofLines: readonly Taxes[],
-  ofAdjustments: readonly Taxes[],
-): TaxDocument {
-  const { direction, pricesIncludeTax = false, rounding = 'group', adjustments = [], withholdings = [] } = body;
+function documentOf(body: TaxedRequest, ofLines: readonly Taxes[], ofAdjustments: readonly Taxes[]): TaxDocument {
+  const { direction, pricesIncludeTax = false, rounding = 'group', adjustments = [] } = body;
   let next = 0;
   return {
     currency: requireCurrency(body.currency),
@@ -98,14 +100,7 @@ function documentOf(
     }),
     prepaid: decimal(body.prepaid) ?? zero,
     cashRounding: decimal(body.cashRounding),
-    withholdings: withholdings.map(({ code, rate, base = 'net', threshold, thresholdRule, cumulativeBase }) => ({
-      code,
-      rate: new Decimal(rate),
-      base,
-      thresholdRule,
-      threshold: decimal(threshold),
-      cumulativeBase: decimal(cumulativeBase),
-    })),
+    withholdings: [],
   };
 }
 

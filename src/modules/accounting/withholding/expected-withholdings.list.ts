@@ -1,0 +1,72 @@
+import { defineList } from '#platform/listing/define-list.js';
+import { filter } from '#platform/listing/filter.js';
+
+const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
+export const withheldDocumentKinds = ['invoice', 'credit_note'] as const;
+export type WithheldDocumentKind = (typeof withheldDocumentKinds)[number];
+
+export const expectedWithholdingList = defineList({
+  name: 'expectedWithholding',
+  id: 'expected.id',
+  updatedAt: 'document.issued_at',
+  filters: {
+    legalEntityId: filter.ref('expected.legal_entity_id', {
+      description: 'Those of this legal entity.',
+      example: exampleId,
+    }),
+    partyId: filter.ref('party.id', { description: 'Those of this customer.', example: exampleId }),
+    documentId: filter.ref('expected.document_id', { description: 'Those of this document.', example: exampleId }),
+    kind: filter.choice('document.kind', withheldDocumentKinds, {
+      name: 'SalesDocumentKind',
+      description: 'Those of such documents.',
+      example: 'invoice',
+    }),
+    code: filter.text('code.code', { prefix: true, description: 'Under these codes.', example: 'IRPF' }),
+    yearStartsOn: filter.date('expected.year_starts_on', {
+      description: 'Those that count towards this year.',
+      example: '2026-01-01',
+    }),
+    issuedOn: filter.date('document.issued_on', {
+      description: 'When the document was issued.',
+      example: '2026-03-05',
+    }),
+  },
+  sorts: { issuedOn: { column: 'document.issued_on', type: 'date' } },
+  defaultSort: '-issuedOn',
+});
+
+/** Of an invoice: what was withheld of its items under the code, and what credit notes took back. */
+export const expectedWithholdingColumns = `
+  expected.id, expected.legal_entity_id AS "legalEntityId", expected.document_id AS "documentId", document.kind,
+  document.number AS "documentNumber", document.issued_on AS "issuedOn", party.id AS "partyId", party.number AS "partyNumber",
+  party.name AS "partyName", code.id AS "codeId", code.code, expected.year_starts_on AS "yearStartsOn", document.currency,
+  trim_scale(expected.rate)::text AS rate, (side.sign * expected.base)::text AS base,
+  (side.sign * expected.taxable)::text AS taxable, (side.sign * expected.amount)::text AS amount,
+  (SELECT coalesce(sum(part.amount), 0)::text FROM accounting.open_item item
+   JOIN accounting.settlement_part part
+     ON part.organization_id = item.organization_id AND part.item_id = item.id AND part.purpose = 'withholding'
+   JOIN accounting.withholding withholding ON withholding.organization_id = part.organization_id
+     AND withholding.settlement_id = part.settlement_id AND withholding.position = part.position
+   WHERE item.organization_id = expected.organization_id AND item.entry_id = document.entry_id
+     AND withholding.code_id = expected.code_id
+     AND NOT EXISTS (SELECT FROM accounting.settlement_reversal reversal
+                     WHERE reversal.organization_id = part.organization_id
+                       AND reversal.settlement_id = part.settlement_id)) AS "withheldAmount",
+  (SELECT coalesce(sum(taken.amount), 0)::text FROM accounting.sales_document credit
+   JOIN accounting.sales_document_withholding taken
+     ON taken.organization_id = credit.organization_id AND taken.document_id = credit.id
+   WHERE credit.organization_id = expected.organization_id AND credit.credits_id = expected.document_id
+     AND taken.code_id = expected.code_id) AS "creditedAmount",
+  document.issued_at AS "createdAt"`;
+
+export const expectedWithholdingSource = `
+  accounting.sales_document_withholding AS expected
+  JOIN accounting.sales_document AS document
+    ON document.organization_id = expected.organization_id AND document.id = expected.document_id
+  JOIN accounting.withholding_code AS code
+    ON code.organization_id = expected.organization_id AND code.id = expected.code_id
+  JOIN accounting.party AS named
+    ON named.organization_id = expected.organization_id AND named.id = expected.party_id
+  JOIN accounting.party AS party
+    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
+  CROSS JOIN LATERAL (SELECT CASE document.kind WHEN 'invoice' THEN 1 ELSE -1 END AS sign) AS side`;

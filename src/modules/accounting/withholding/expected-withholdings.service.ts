@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import { type ExpectedWithholdingRow, ExpectedWithholdingView } from './expected-withholdings.dto.js';
+import { expectedWithholdingColumns, expectedWithholdingSource } from './expected-withholdings.list.js';
+
+/** What customers are expected to withhold of documents, with what became of it. */
+@Injectable()
+export class ExpectedWithholdingsService {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  list(request: ListRequest): Promise<Page<ExpectedWithholdingView>> {
+    return this.unitOfWork.read(async (transaction) => {
+      const { text, parameters } = request.select({
+        columns: expectedWithholdingColumns,
+        from: expectedWithholdingSource,
+        where: 'expected.organization_id = $1',
+        parameters: [transaction.organizationId],
+      });
+      const rows = await transaction.query<ExpectedWithholdingRow & ListRow>(text, parameters);
+      return request.page(rows, (row) => ExpectedWithholdingView.from(row));
+    });
+  }
+}
