@@ -31508,14 +31508,6 @@ export interface components {
       /** @description Each tax of the document, rounded once. */
       taxes: components['schemas']['SalesTaxView'][];
       totals: components['schemas']['SalesTotalsView'];
-      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
-      withholdings: components['schemas']['SalesWithholdingView'][];
-      /**
-       * Format: decimal
-       * @description What is to be paid when all of that is kept back.
-       * @example 1100.00
-       */
-      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
@@ -31528,6 +31520,14 @@ export interface components {
        * @example 1000.00
        */
       dueAtIssue: string;
+      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
+      withholdings: components['schemas']['SalesWithholdingView'][];
+      /**
+       * Format: decimal
+       * @description What is to be paid of `dueAtIssue` when all of that is kept back.
+       * @example 1100.00
+       */
+      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What of it is not settled.
@@ -31909,14 +31909,6 @@ export interface components {
       /** @description Each tax of the document, rounded once. */
       taxes: components['schemas']['SalesTaxView'][];
       totals: components['schemas']['SalesTotalsView'];
-      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
-      withholdings: components['schemas']['SalesWithholdingView'][];
-      /**
-       * Format: decimal
-       * @description What is to be paid when all of that is kept back.
-       * @example 1100.00
-       */
-      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What the command that issued it was told to be paid already: deposits that it took in, or payments of a sale (BT-113). It is printed, and stays as it is.
@@ -31929,6 +31921,14 @@ export interface components {
        * @example 1000.00
        */
       dueAtIssue: string;
+      /** @description What the customer is expected to keep back for the authority when it pays; owed until then. */
+      withholdings: components['schemas']['SalesWithholdingView'][];
+      /**
+       * Format: decimal
+       * @description What is to be paid of `dueAtIssue` when all of that is kept back.
+       * @example 1100.00
+       */
+      amountAfterWithholding: string;
       /**
        * Format: decimal
        * @description What of it is not settled.
