@@ -12,7 +12,7 @@ export class AccountingPaidAtIssue1764400220000 implements MigrationInterface {
 
       -- At the end of the transaction that issues: whatever settles the entry by then is of the same transaction.
       CREATE FUNCTION accounting.check_paid_at_issue() RETURNS trigger
-        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+        LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
         SET plan_cache_mode = force_generic_plan SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
       DECLARE
         paid numeric;
@@ -28,7 +28,6 @@ export class AccountingPaidAtIssue1764400220000 implements MigrationInterface {
         END IF;
         RETURN NULL;
       END $$;
-      REVOKE EXECUTE ON FUNCTION accounting.check_paid_at_issue() FROM PUBLIC;
       CREATE CONSTRAINT TRIGGER check_paid_at_issue AFTER INSERT ON accounting.sales_document
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.kind = 'invoice')
         EXECUTE FUNCTION accounting.check_paid_at_issue();

@@ -32,7 +32,7 @@ async function keepPrefixesApart(runner: QueryRunner): Promise<void> {
     -- The series of a kind goes on under another prefix; a prefix that documents of the other kind have would give their
     -- numbers again. Postings hold the books until they end, so none is on its way.
     CREATE FUNCTION accounting.keep_document_prefixes() RETURNS trigger
-      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
     DECLARE
       taken record;
     BEGIN
@@ -52,7 +52,6 @@ async function keepPrefixesApart(runner: QueryRunner): Promise<void> {
       END IF;
       RETURN NEW;
     END $$;
-    REVOKE EXECUTE ON FUNCTION accounting.keep_document_prefixes() FROM PUBLIC;
     CREATE TRIGGER keep_document_prefixes BEFORE UPDATE OF invoice_prefix, credit_note_prefix ON accounting.books
       FOR EACH ROW EXECUTE FUNCTION accounting.keep_document_prefixes();
   `);

@@ -1,6 +1,7 @@
-import { type Actor, colleagueOf } from '../support/actor.js';
+import type { Actor } from '../support/actor.js';
 import { takeDeposit } from '../support/deposits.js';
-import { complete, newBuyer, openSeller, pathOf, pdfOf, readXml, ublOf } from '../support/documents-out.js';
+import { depositNow, openDeposits } from '../support/invoice-deposits.js';
+import { complete, pathOf, pdfOf, readXml, ublOf } from '../support/documents-out.js';
 import { fetchFile } from '../support/raw-files.js';
 import { issue } from '../support/sales.js';
 
@@ -10,15 +11,7 @@ let actor: Actor;
 let customer: string;
 let clearing: string;
 beforeEach(async () => {
-  ({ actor, customer } = await openSeller());
-  const created = async (path: string, body: object) => {
-    const answer = await actor.post(`/v1/accounting/${path}`, body);
-    expect(answer.status).toBe(201);
-    return answer.body.id as string;
-  };
-  clearing = await created('accounts', { code: '1950', name: 'Clearing', type: 'asset' });
-  await created('accounts', { code: '2450', name: 'Customer deposits', type: 'liability', control: 'receivable' });
-  await created('posting-accounts', { purpose: 'customer_deposits', accountCode: '2450' });
+  ({ actor, customer, clearing } = await openDeposits());
 });
 
 const deposit = (change: object = {}) => takeDeposit(actor, customer, clearing, change);
@@ -27,7 +20,6 @@ const wish = (deposits: { depositItemId: string; amount: string }[], change: obj
   deposits,
   ...change,
 });
-const depositNow = async (id: string) => (await actor.get(`/v1/accounting/deposits/${id}`)).body.openAmount;
 const plain = (pages: string[][]) => pages.flat().join(' ').replaceAll('\u00A0', ' ');
 
 describe('an invoice that takes in deposits', () => {
@@ -48,7 +40,7 @@ describe('an invoice that takes in deposits', () => {
       openAmount: '750.00',
       prepaidAmount: '500.00',
     });
-    expect([await depositNow(first.id), await depositNow(second.id)]).toEqual(['0.00', '200.00']);
+    expect([await depositNow(actor, first.id), await depositNow(actor, second.id)]).toEqual(['0.00', '200.00']);
     const files = async () => ({
       pdf: await pdfOf(actor, pathOf(invoice.id, 'pdf')),
       ubl: await fetchFile(actor, pathOf(invoice.id, 'ubl'), 'application/xml'),
@@ -132,7 +124,7 @@ describe('an invoice that takes in deposits', () => {
     const paid = await deposit({ amount: '400.00' });
     const rehearsed = await actor.post(`${INVOICES}?dryRun=true`, wish([{ depositItemId: paid.id, amount: '400.00' }]));
     expect(rehearsed).toMatchObject({ status: 201, body: { dueAtIssue: '850.00', openAmount: '850.00' } });
-    expect(await depositNow(paid.id)).toBe('400.00');
+    expect(await depositNow(actor, paid.id)).toBe('400.00');
     expect((await actor.get(INVOICES)).body.data).toEqual([]);
   });
 
@@ -143,90 +135,6 @@ describe('an invoice that takes in deposits', () => {
     const headers = { 'If-Match': `"${made.version}"` };
     const issued = await actor.post(`/v1/accounting/sales-drafts/${made.id}/issue`, {}, headers);
     expect(issued).toMatchObject({ status: 201, body: { paidAtIssue: '400.00', dueAtIssue: '850.00' } });
-    expect(await depositNow(paid.id)).toBe('0.00');
-  });
-});
-
-describe('deposits are refused', () => {
-  const refused = async (deposits: { depositItemId: string; amount: string }[], change: object = {}) => {
-    const { status, body } = await actor.post(INVOICES, wish(deposits, change));
-    expect((await actor.get(INVOICES)).body.data).toEqual([]);
-    return [status, body.code, body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`)];
-  };
-
-  it.each<[string, object, string, [number, string, string]]>([
-    ['that have less left', {}, '100.01', [409, 'over_allocated', '/deposits/0/amount over_allocated']],
-    [
-      'that are dated later',
-      { receivedOn: '2026-03-06' },
-      '1.00',
-      [422, 'sales_document_refused', '/deposits/0/depositItemId deposit_too_late'],
-    ],
-    [
-      'in another currency',
-      { currency: 'USD', exchangeRate: '0.90', exchangeRateSource: 'bank' },
-      '1.00',
-      [422, 'sales_document_refused', '/deposits/0/depositItemId other_currency'],
-    ],
-    [
-      'that come to more than the invoice',
-      { amount: '2000.00' },
-      '1250.01',
-      [422, 'sales_document_refused', '/deposits deposits_beyond_invoice'],
-    ],
-  ])('%s', async (_, change, amount, [status, code, fault]) => {
-    const { id } = await deposit(change);
-    expect(await refused([{ depositItemId: id, amount }])).toEqual([status, code, [fault]]);
-  });
-
-  it('of another customer', async () => {
-    const other = await newBuyer(actor, { name: 'Another GmbH' });
-    const { id } = await takeDeposit(actor, other, clearing);
-    expect(await refused([{ depositItemId: id, amount: '1.00' }])).toEqual([
-      422,
-      'sales_document_refused',
-      ['/deposits/0/depositItemId other_party'],
-    ]);
-  });
-
-  it('of a credit note that is a draft', async () => {
-    const { id } = await deposit();
-    const draft = wish([{ depositItemId: id, amount: '1.00' }], { kind: 'credit_note', reason: 'Bonus' });
-    const { body: made } = await actor.post('/v1/accounting/sales-drafts', draft);
-    const headers = { 'If-Match': `"${made.version}"` };
-    expect(await actor.post(`/v1/accounting/sales-drafts/${made.id}/issue`, {}, headers)).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/deposits', code: 'deposits_of_credit_note' }] },
-    });
-  });
-
-  it('to whoever may issue and not apply them', async () => {
-    const { id } = await deposit();
-    const role = { code: 'seller', name: 'Seller', permissions: ['accounting.sales_document.issue'] };
-    expect((await actor.post('/v1/identity/roles', role)).status).toBe(201);
-    const seller = await colleagueOf(actor, ['seller']);
-    expect(await seller.post(INVOICES, wish([{ depositItemId: id, amount: '1.00' }]))).toMatchObject({ status: 403 });
-  });
-
-  it('but for one of several invoices that want the same at once', async () => {
-    const { id } = await deposit({ amount: '1000.00' });
-    const wanted = Array.from({ length: 6 }, (_, index) =>
-      actor.post(INVOICES, wish([{ depositItemId: id, amount: '300.00' }], { orderReference: `PO-${index}` })),
-    );
-    const alone = {
-      partyId: customer,
-      depositItemId: id,
-      appliedOn: '2026-03-20',
-    };
-    const other = await issue(actor, complete(customer));
-    const { body: items } = await actor.get(`/v1/accounting/open-items?entryId=${other.entryId}`);
-    const allocations = [{ openItemId: items.data[0].id, amount: '300.00' }];
-    const answers = await Promise.all([
-      ...wanted,
-      actor.post('/v1/accounting/deposit-applications', { ...alone, allocations }),
-    ]);
-    const statuses = answers.map(({ status }) => status).toSorted((left, right) => left - right);
-    expect(statuses).toEqual([201, 201, 201, 409, 409, 409, 409]);
-    expect(await depositNow(id)).toBe('100.00');
+    expect(await depositNow(actor, paid.id)).toBe('0.00');
   });
 });

@@ -97,6 +97,9 @@ const fields = new Set([
   'recordType',
   'exportDays',
   'acceptChangedAmounts',
+  'invoicePrefix',
+  'creditNotePrefix',
+  'openAmount',
 ]);
 
 const operationsNamedIn = ({ text }: Page) =>

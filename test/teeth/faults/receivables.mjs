@@ -57,7 +57,7 @@ export const receivableFaults = [
     file: `${parts}/documents/plan-deposits.ts`,
     from: 'if (!amount.greaterThan(payable)) return [];',
     to: 'if (!amount.isNegative()) return [];',
-    specs: [`${parts}/documents/plan-deposits.spec.ts`, 'test/accounting/invoice-deposits.spec.ts'],
+    specs: [`${parts}/documents/plan-deposits.spec.ts`, 'test/accounting/invoice-deposit-refusals.spec.ts'],
   },
   {
     name: 'allocation-beyond-item',

@@ -138,7 +138,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['2030', 'Accrued expenses', 'accrual'],
             ['2040', 'Contract liabilities', 'deferred_income'],
             ['2050', 'Deferred income', 'deferred_income'],
-            ['2060', 'Advances from customers', 'deferred_income'],
+            ['2060', 'Advances from customers', 'deferred_income', 'receivable'],
             ['2070', 'Company credit cards', 'credit_card'],
             ['2080', 'Dividends payable', 'other_current_liability', 'none', 'financing'],
             ['2090', 'Other payables', 'other_current_liability'],

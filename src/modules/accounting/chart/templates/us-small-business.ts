@@ -121,7 +121,7 @@ export const usSmallBusiness: ChartTemplate = {
             ['23700', 'Health insurance withheld', 'payroll_payable'],
             ['23800', 'Accrued vacation', 'accrual'],
             ['24000', 'Accrued expenses', 'accrual'],
-            ['24500', 'Customer deposits', 'deferred_income'],
+            ['24500', 'Customer deposits', 'deferred_income', 'receivable'],
             ['24600', 'Deferred revenue', 'deferred_income'],
             ['24700', 'Gift cards outstanding', 'deferred_income'],
             ['25000', 'Line of credit', 'short_term_debt'],
