@@ -11,6 +11,7 @@ beforeAll(async () => {
   actor = await newActor();
   await actor.openBooks();
   const lines = Array.from({ length: 430 }, (_, at) => `${5000 + at},Account ${at},expense`);
+  lines.push(...Array.from({ length: 200 }, (_, at) => `${6000 + at},Account ${at},expense`));
   const { status, text } = await actor.uploadCsv(`${accounts}/import`, ['code,name,type', ...lines]);
   if (status !== 200) throw new Error(text);
 });
@@ -28,6 +29,17 @@ it('is answered whole, in the order that is asked for', async () => {
   const [names, ...rows] = rowsOf(text);
   const place = names!.split(',').indexOf('code');
   expect(rows.map((row) => row.split(',')[place])).toEqual(Array.from({ length: 430 }, (_, at) => String(5429 - at)));
+});
+
+it('has each record once where they fill a page', async () => {
+  const { text } = await actor.get(`${accounts}?code[prefix]=6&sort=-code,updatedAt`, csv);
+  const [names, ...rows] = rowsOf(text);
+  const place = names!.split(',').indexOf('code');
+  expect(rows.map((row) => row.split(',')[place])).toEqual(Array.from({ length: 200 }, (_, at) => String(6199 - at)));
+});
+
+it('has the names of the columns alone where nothing matches', async () => {
+  expect(rowsOf((await actor.get(`${accounts}?code=7777`, csv)).text)).toHaveLength(1);
 });
 
 it('has the fields of the records as columns', async () => {

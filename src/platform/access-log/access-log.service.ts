@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Statement } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobTasks } from '../jobs/job-tasks.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { AccessLogEntryView, type AccessLogRow } from './access-log.dto.js';
 import { accessLogColumns, accessLogTables } from './access-log.list.js';
 
@@ -34,13 +34,12 @@ export class AccessLog implements OnModuleInit {
 
   list(request: ListRequest): Promise<Page<AccessLogEntryView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<AccessLogRow>(transaction, {
         columns: accessLogColumns,
         from: accessLogTables,
         where: 'access.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<AccessLogRow & ListRow>(text, parameters);
       return request.page(rows, (row) => AccessLogEntryView.from(row));
     });
   }

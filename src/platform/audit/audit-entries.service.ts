@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { type AuditEntryRow, AuditEntryView } from './audit-entries.dto.js';
 import { auditEntryColumns, auditEntryTables } from './audit-entries.list.js';
 
@@ -11,13 +11,12 @@ export class AuditEntriesService {
 
   list(request: ListRequest): Promise<Page<AuditEntryView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<AuditEntryRow>(transaction, {
         columns: auditEntryColumns,
         from: auditEntryTables,
         where: 'audit.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<AuditEntryRow & ListRow>(text, parameters);
       return request.page(rows, (row) => AuditEntryView.from(row));
     });
   }

@@ -5,7 +5,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
 import type { AcceptedJob } from '../jobs/accepted-job.js';
 import { Jobs } from '../jobs/jobs.service.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { auditEvents } from './audit.events.js';
 import {
   type AuditVerificationRow,
@@ -58,13 +58,12 @@ export class AuditVerifications {
 
   list(request: ListRequest): Promise<Page<AuditVerificationView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<AuditVerificationRow>(transaction, {
         columns: auditVerificationColumns,
         from: TABLE,
         where: 'verification.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<AuditVerificationRow & ListRow>(text, parameters);
       return request.page(rows, (row) => AuditVerificationView.from(row));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { Notifications } from '../notifications/notifications.service.js';
 import { authNotifications } from './auth.notifications.js';
 import { authProblems } from './auth.problems.js';
@@ -49,13 +49,12 @@ export class OwnAccountService {
   /** The person's sessions in all organizations: they stand outside of them, so the person is the only condition. */
   list({ userId, sessionId }: Principal, request: ListRequest): Promise<Page<SessionView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<SessionRow>(transaction, {
         columns: sessionColumns,
         from: sessionSource,
         where: 'session.user_id = $1',
         parameters: [userId],
       });
-      const rows = await transaction.query<SessionRow & ListRow>(text, parameters);
       return request.page(rows, (row) => SessionView.from(row, sessionId!));
     });
   }

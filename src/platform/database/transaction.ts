@@ -51,8 +51,7 @@ export class Transaction {
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     sendTogether(this.client);
-    const result: QueryResult<Row> = await this.client.query({ ...statement, values: [...values] });
-    return result.rows;
+    return rowsOf(await this.client.query<Row>({ ...statement, values: [...values] }));
   }
 
   /**
@@ -69,8 +68,7 @@ export class Transaction {
 
   /** Text that differs from call to call (lists): not prepared. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    const result: QueryResult<Row> = await this.client.query(text, [...values]);
-    return result.rows;
+    return rowsOf(await this.client.query<Row>(text, [...values]));
   }
 
   /**
@@ -98,6 +96,16 @@ export class Transaction {
     const rows = events.map(({ subject, data }) => ({ id: newId(), subject, data }));
     await this.rows(PUBLISH_ALL, [this.organizationId, type, JSON.stringify(rows)]);
   }
+}
+
+/**
+ * Takes the rows out of the driver's result. What refers to results lives on until old memory is collected: rows of a long file
+ * would pile up there, long after they were sent.
+ */
+function rowsOf<Row extends QueryResultRow>(result: QueryResult<Row>): Row[] {
+  const { rows } = result;
+  result.rows = [];
+  return rows;
 }
 
 const PUBLISH: Statement = {

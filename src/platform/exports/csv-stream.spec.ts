@@ -46,9 +46,17 @@ it('is refused with whatever fails before the first row', async () => {
   expect(done).toHaveBeenCalledTimes(1);
 });
 
+it('is refused with what fails before anything was sent', async () => {
+  const failing = open(async (row) => {
+    await row(['1', '2']);
+    throw new Error('connection lost');
+  });
+  await expect(failing).rejects.toThrow('connection lost');
+});
+
 it('breaks off with what fails later, and is no whole file', async () => {
   const stream = await open(async (row) => {
-    await row(['1', '2']);
+    for (let at = 0; at < 1000; at++) await row(['x'.repeat(100), String(at)]);
     throw new Error('connection lost');
   });
   await expect(text(stream)).rejects.toThrow('connection lost');

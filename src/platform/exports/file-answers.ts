@@ -152,7 +152,7 @@ async function render(
       },
     });
     const { rowCount } = digest;
-    return { body: await thread!.end({ rowCount, sha256: await digest.sha256() }), rowCount };
+    return { body: await thread!.end({ rowCount, sha256: digest.sha256() }), rowCount };
   } finally {
     await thread?.stop();
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { csvLine, csvLines } from './csv-stream.js';
+import { csvLine, csvNames } from './csv-line.js';
 import type { ColumnHead, TableRow } from './table.js';
 
 /**
@@ -9,12 +8,10 @@ import type { ColumnHead, TableRow } from './table.js';
  */
 export class RowsDigest {
   private readonly hash = createHash('sha256');
-  private readonly lines;
   private count = 0;
 
   constructor(private readonly columns: readonly ColumnHead[]) {
-    this.lines = csvLines(columns, { header: true, bom: false });
-    this.lines.on('data', (chunk: Buffer) => this.hash.update(chunk));
+    this.hash.update(csvNames(columns));
   }
 
   get rowCount(): number {
@@ -24,13 +21,11 @@ export class RowsDigest {
   add(row: TableRow): void {
     if (row.isForReaders) return;
     this.count += 1;
-    this.lines.write(csvLine(this.columns, row));
+    this.hash.update(csvLine(this.columns, row));
   }
 
   /** To be called once, after the last row. */
-  async sha256(): Promise<string> {
-    this.lines.end();
-    await once(this.lines, 'end');
+  sha256(): string {
     return this.hash.digest('hex');
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../database/transaction.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { AttachableSubjects } from './attachments/attachable-subjects.js';
 import { type FileRow, FileView } from './files.dto.js';
 import { filePermissions } from './files.permissions.js';
@@ -55,8 +55,7 @@ export class FilesRepository {
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<FileView>> {
     const source = { columns, from: 'platform.file AS file', where: visible, parameters: this.reader(transaction) };
-    const { text, parameters } = request.select(source);
-    const rows = await transaction.query<FileRow & ListRow>(text, parameters);
+    const rows = await request.rows<FileRow>(transaction, source);
     return request.page(rows, (row) => FileView.from(row));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { JobState } from './job-state.js';
 import { type JobRow, JobView } from './jobs.dto.js';
 import { jobColumns, jobTables } from './jobs.list.js';
@@ -90,13 +90,12 @@ export class JobsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<JobView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<JobRow>(transaction, {
       columns: jobColumns,
       from: jobTables,
       where: ['job.organization_id = $1 AND', VISIBLE].join(' '),
       parameters: readerOf(transaction),
     });
-    const rows = await transaction.query<JobRow & ListRow>(text, parameters);
     return request.page(rows, (row) => JobView.from(row));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../database/transaction.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { type ExportRow, ExportView } from './exports.dto.js';
 import { exportColumns, exportTables } from './exports.list.js';
 
@@ -41,13 +41,12 @@ export class ExportsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ExportView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<ExportRow>(transaction, {
       columns: exportColumns,
       from: exportTables,
       where: VISIBLE,
       parameters: readerOf(transaction),
     });
-    const rows = await transaction.query<ExportRow & ListRow>(text, parameters);
     return request.page(rows, (row) => ExportView.from(row));
   }
 

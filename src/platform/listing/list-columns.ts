@@ -26,6 +26,7 @@ function kindOf(rule: Exclude<FieldRule, { nested: unknown }>): CellKind {
 }
 
 function valueAt(row: object, path: readonly string[]): unknown {
+  if (path.length === 1) return (row as Record<string, unknown>)[path[0]!];
   return path.reduce<unknown>((value, name) => (isObject(value) ? value[name] : null), row);
 }
 

@@ -1,34 +1,42 @@
 import type { FastifyRequest } from 'fastify';
-import { type Table, type TableHead, writtenTable } from '#platform/exports/table.js';
+import type { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { type RowSink, type Table, type TableHead, writtenTable } from '#platform/exports/table.js';
 import { type FieldClass, fieldsOf } from '#platform/http/fields/field-metadata.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { MOST_ROWS } from './define-list.js';
 import { listColumns } from './list-columns.js';
 import type { Page } from './list-request.js';
+import { WholeList } from './whole-list.js';
 
-/** Parameters of the page of a file that a request is at. */
-const pages = new WeakMap<FastifyRequest, Readonly<Record<string, string>>>();
+/** The lists that requests are answered with as files. */
+const wholeLists = new WeakMap<FastifyRequest, WholeList>();
 
-/** The query of the request, or of the page that a file of it is read by at the moment. */
-export const queryOf = (request: FastifyRequest): Record<string, unknown> => ({
-  ...(request.query as Record<string, unknown>),
-  ...pages.get(request),
-});
+/** What the request asks of a list: a page, or all of it. */
+export function askedOf(request: FastifyRequest): { query: Record<string, unknown>; whole?: WholeList } {
+  const query = request.query as Record<string, unknown>;
+  const whole = wholeLists.get(request);
+  return whole ? { query: { ...query, limit: String(MOST_ROWS) }, whole } : { query };
+}
 
-/** All records of the list that match the filters, as a table: read page by page, each after the last record of the one before. */
-export function listTable(view: FieldClass, request: FastifyRequest, readPage: () => Promise<Page<object>>): Table {
+/** All records of the list that match the filters, as a table: read page by page in one snapshot, as rows of one query. */
+export function listTable(
+  view: FieldClass,
+  request: FastifyRequest,
+  { unitOfWork, readPage }: { unitOfWork: UnitOfWork; readPage: () => Promise<Page<object>> },
+): Table {
   refusePaging(request.query as Record<string, unknown>);
-  return writtenTable({ columns: listColumns(recordView(view)) }, async (sink) => {
-    const limit = String(MOST_ROWS);
-    let after: string | null = null;
-    do {
-      pages.set(request, after === null ? { limit } : { limit, after });
-      const { data, page } = await readPage();
-      if (after === null) sink.begin(headOf(request));
-      for (const record of data) await sink.row(record);
-      after = page.next;
-    } while (after !== null);
-  });
+  const write = (sink: RowSink<object>) =>
+    unitOfWork.read(async () => {
+      wholeLists.set(request, new WholeList());
+      let page = await readPage();
+      sink.begin(headOf(request));
+      for (;;) {
+        for (const record of page.data) await sink.row(record);
+        if (!page.page.hasMore) return;
+        page = await readPage();
+      }
+    });
+  return writtenTable({ columns: listColumns(recordView(view)) }, write);
 }
 
 /** `budgets-lines` for `/v1/accounting/budgets/:id/lines`. */

@@ -1,15 +1,17 @@
+import type { Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListDefinition, SortKey } from './define-list.js';
 import type { ListCursor } from './list-cursor.js';
 import { listSql, type ListSql } from './list-sql.js';
 import { type Condition, parseListQuery } from './parse-list-query.js';
+import type { WholeList } from './whole-list.js';
 
-/** A row that was selected with the `keyset` of `ListSql`. */
+/** A row that was selected with the `keyset` of `ListSql`, which those of a whole list do without. */
 export interface ListRow {
   keyset: string[];
 }
 
-/** One page of a list, as it is answered. */
+/** One page of a list, as it is answered; `next` is null on the last, and on the pages that a file is written from. */
 export interface Page<View> {
   data: View[];
   page: { hasMore: boolean; next: string | null };
@@ -40,6 +42,8 @@ export class ListRequest {
     private readonly list: ListDefinition,
     query: Readonly<Record<string, unknown>>,
     private readonly cursors: ListCursor,
+    /** Where the list is asked for as a file: this is one of the pages that it is written from. */
+    private readonly whole?: WholeList,
   ) {
     const { conditions, sort, limit, after } = parseListQuery(list, query);
     this.conditions = conditions;
@@ -62,18 +66,34 @@ export class ListRequest {
     return listSql({ list, conditions, sort, limit, position }, parameters);
   }
 
-  /** The whole query: text and parameters. */
-  select({ columns, from, where, parameters }: ListSource): { text: string; parameters: unknown[] } {
-    const sql = this.sql(parameters);
-    const text = ['SELECT', columns, ',', sql.keyset, 'FROM', from, 'WHERE', where, 'AND', sql.where];
-    return { text: [...text, 'ORDER BY', sql.orderBy, 'LIMIT', sql.limit].join(' '), parameters: sql.parameters };
+  /** The query of the page: text and parameters. */
+  select({ columns, from, where, parameters: given }: ListSource): { text: string; parameters: unknown[] } {
+    const { keyset, where: matches, orderBy, limit, parameters } = this.sql(given);
+    const text = ['SELECT', columns, ',', keyset, 'FROM', from, 'WHERE', where, 'AND', matches, 'ORDER BY', orderBy];
+    return { text: [...text, 'LIMIT', limit].join(' '), parameters };
+  }
+
+  /** The rows of the page, and one beyond it where there are more. */
+  async rows<Row extends object>(transaction: Transaction, source: ListSource): Promise<(Row & ListRow)[]> {
+    if (this.whole)
+      return (await this.whole.next(transaction, this.selectAll(source), this.limit)) as (Row & ListRow)[];
+    const { text, parameters } = this.select(source);
+    return transaction.query<Row & ListRow>(text, parameters);
+  }
+
+  /** The query of all pages. */
+  private selectAll({ columns, from, where, parameters: given }: ListSource): { text: string; parameters: unknown[] } {
+    const { list, conditions, sort } = this;
+    const { where: matches, orderBy, parameters } = listSql({ list, conditions, sort }, given);
+    const text = ['SELECT', columns, 'FROM', from, 'WHERE', where, 'AND', matches, 'ORDER BY', orderBy];
+    return { text: text.join(' '), parameters };
   }
 
   /** The page that the rows of the query make, one row beyond it included. */
   page<Row extends ListRow, View>(rows: readonly Row[], view: (row: Row) => View): Page<View> {
     const hasMore = rows.length > this.limit;
     const shown = hasMore ? rows.slice(0, this.limit) : rows;
-    const next = hasMore ? this.cursors.write(this.binding, shown.at(-1)!.keyset) : null;
+    const next = hasMore && !this.whole ? this.cursors.write(this.binding, shown.at(-1)!.keyset) : null;
     return { data: shown.map((row) => view(row)), page: { hasMore, next } };
   }
 }

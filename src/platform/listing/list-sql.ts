@@ -19,7 +19,8 @@ export interface SqlRequest {
   readonly list: ListDefinition;
   readonly conditions: readonly Condition[];
   readonly sort: readonly SortKey[];
-  readonly limit: number;
+  /** Rows of the page; left out where all are asked for. */
+  readonly limit?: number;
   /** Values of the sort keys and the id of the last row of the page before, as text. */
   readonly position?: readonly string[];
 }
@@ -37,7 +38,7 @@ export function listSql(request: SqlRequest, given: readonly unknown[]): ListSql
     where: conditions.length > 0 ? conditions.join(' AND ') : 'TRUE',
     orderBy: keys.map(({ column, descending }) => [column, descending ? 'DESC' : 'ASC'].join(' ')).join(', '),
     keyset: ['ARRAY[', keys.map(({ column }) => ['(', column, ')::text'].join('')).join(', '), '] AS keyset'].join(''),
-    limit: bind(request.limit + 1, 'integer'),
+    limit: request.limit === undefined ? 'ALL' : bind(request.limit + 1, 'integer'),
     parameters,
   };
 }

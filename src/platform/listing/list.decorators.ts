@@ -11,19 +11,22 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { firstValueFrom, from, type Observable, tap } from 'rxjs';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { FileAnswers } from '#platform/exports/file-answers.js';
 import { acceptedFormat } from '#platform/exports/file-format.js';
 import { AnsweredIn } from '#platform/exports/file-responses.js';
 import { readsQuery } from '#platform/http/declared-query.guard.js';
 import type { ListDefinition } from './define-list.js';
 import { ListCursor } from './list-cursor.js';
-import { listFileName, listTable, queryOf } from './list-file.js';
+import { listFileName, listTable, askedOf } from './list-file.js';
 import { listParameters } from './list-parameters.js';
 import { ListRequest, type Page } from './list-request.js';
+import type { WholeList } from './whole-list.js';
 
 interface RawListQuery {
   list: ListDefinition;
   query: Record<string, unknown>;
+  whole?: WholeList;
 }
 
 /** Proves the query string against the list; the cursors' secret comes with the injected `ListCursor`. */
@@ -31,13 +34,13 @@ interface RawListQuery {
 class ListRequestPipe implements PipeTransform<RawListQuery, ListRequest> {
   constructor(private readonly cursors: ListCursor) {}
 
-  transform({ list, query }: RawListQuery): ListRequest {
-    return new ListRequest(list, query, this.cursors);
+  transform({ list, query, whole }: RawListQuery): ListRequest {
+    return new ListRequest(list, query, this.cursors, whole);
   }
 }
 
 const rawListQuery = createParamDecorator((list: ListDefinition, context: ExecutionContext): RawListQuery => {
-  return { list, query: queryOf(context.switchToHttp().getRequest<FastifyRequest>()) };
+  return { list, ...askedOf(context.switchToHttp().getRequest<FastifyRequest>()) };
 });
 
 /** The handler's parameter `query: ListRequest`. `ListCursor` has to be provided in a global module. */
@@ -74,7 +77,10 @@ export const ApiList = (list: ListDefinition, view: new () => Page<object>) =>
 const listInterceptor = (view: new () => Page<object>) => {
   @Injectable()
   class ListInterceptor implements NestInterceptor<Page<object>> {
-    constructor(private readonly files: FileAnswers) {}
+    constructor(
+      private readonly files: FileAnswers,
+      private readonly unitOfWork: UnitOfWork,
+    ) {}
 
     intercept(context: ExecutionContext, next: CallHandler<Page<object>>): Observable<unknown> {
       const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -88,7 +94,10 @@ const listInterceptor = (view: new () => Page<object>) => {
           }),
         );
       }
-      const table = listTable(view, request, () => firstValueFrom(next.handle()));
+      const table = listTable(view, request, {
+        unitOfWork: this.unitOfWork,
+        readPage: () => firstValueFrom(next.handle()),
+      });
       const file = { name: listFileName(request), table };
       if (format.type === 'csv') return from(this.files.csv(file, format, reply));
       return from(this.files.rendered(file, 'xlsx', request, reply));

@@ -3,7 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import type { Language } from './language.js';
 import { type MailRow, MailView } from './mails.dto.js';
 import { mailColumns, mailTables } from './mails.list.js';
@@ -45,13 +45,12 @@ export class Mails {
 
   list(request: ListRequest): Promise<Page<MailView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<MailRow>(transaction, {
         columns: mailColumns,
         from: mailTables,
         where: 'mail.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<MailRow & ListRow>(text, parameters);
       return request.page(rows, (row) => MailView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Principal } from '../auth/principal.js';
 import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { NotificationKinds } from './notification-kind.js';
 import { type NotificationRow, sayNotification } from './notification-row.js';
 import { NotificationView, type UnreadNotificationsView } from './notifications.dto.js';
@@ -52,13 +52,12 @@ export class NotificationFeed {
 
   list({ userId }: Principal, request: ListRequest): Promise<Page<NotificationView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<NotificationRow>(transaction, {
         columns: notificationColumns,
         from: notificationTables,
         where: 'notification.organization_id = $1 AND notification.user_id = $2',
         parameters: [transaction.organizationId, userId],
       });
-      const rows = await transaction.query<NotificationRow & ListRow>(text, parameters);
       return request.page(rows, (row) => this.viewOf(row));
     });
   }

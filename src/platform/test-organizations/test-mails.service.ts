@@ -3,7 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { Statement } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { requireTestOrganization } from './require-test-organization.js';
 import { type TestMailRow, TestMailView, type WholeTestMailRow, WholeTestMailView } from './test-mails.dto.js';
 import { testMailColumns } from './test-mails.list.js';
@@ -26,13 +26,12 @@ export class TestMails {
   list(request: ListRequest): Promise<Page<TestMailView>> {
     return this.unitOfWork.read(async (transaction) => {
       await requireTestOrganization(transaction);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TestMailRow>(transaction, {
         columns: testMailColumns,
         from: 'platform.captured_mail mail',
         where: 'mail.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<TestMailRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TestMailView.from(row));
     });
   }

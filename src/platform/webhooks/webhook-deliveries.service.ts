@@ -3,7 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { Statement, Transaction } from '../database/transaction.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import {
   type AttemptRow,
   type DeliveryRow,
@@ -48,13 +48,12 @@ export class WebhookDeliveriesService {
 
   list(request: ListRequest): Promise<Page<WebhookDeliveryView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<DeliveryRow & QueryResultRow>(transaction, {
         columns: webhookDeliveryColumns,
         from: 'platform.webhook_delivery delivery',
         where: 'delivery.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<DeliveryRow & ListRow & QueryResultRow>(text, parameters);
       return request.page(rows, (row) => WebhookDeliveryView.from(row));
     });
   }

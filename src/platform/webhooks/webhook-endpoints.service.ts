@@ -6,7 +6,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { EventCatalogue } from '../events/event-declaration.js';
 import { requireVersion } from '../http/etag.js';
 import { platformProblems } from '../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../listing/list-request.js';
+import type { ListRequest, Page } from '../listing/list-request.js';
 import { urlFault } from './reachable.js';
 import { WebhookEndpoint } from './webhook-endpoint.entity.js';
 import {
@@ -38,13 +38,12 @@ export class WebhookEndpointsService {
 
   list(request: ListRequest): Promise<Page<WebhookEndpointView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<WebhookEndpoint & QueryResultRow>(transaction, {
         columns: webhookEndpointColumns,
         from: 'platform.webhook_endpoint endpoint',
         where: 'endpoint.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<WebhookEndpoint & ListRow & QueryResultRow>(text, parameters);
       return request.page(rows, (row) => WebhookEndpointView.from(row));
     });
   }

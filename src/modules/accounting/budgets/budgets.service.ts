@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
@@ -33,13 +33,12 @@ export class BudgetsService {
 
   list(request: ListRequest): Promise<Page<BudgetView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<BudgetRow>(transaction, {
         columns: budgetColumns,
         from: 'accounting.budget',
         where: 'budget.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<BudgetRow & ListRow>(text, parameters);
       return request.page(rows, (row) => BudgetView.from(row));
     });
   }
@@ -51,13 +50,12 @@ export class BudgetsService {
   lines(id: string, request: ListRequest): Promise<Page<BudgetLineView>> {
     return this.unitOfWork.read(async (transaction) => {
       const { currency } = await this.budgets.get(transaction, id);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<BudgetLineRow>(transaction, {
         columns: budgetLineColumns,
         from: budgetLineTables,
         where: 'line.organization_id = $1 AND line.budget_id = $2',
         parameters: [transaction.organizationId, id],
       });
-      const rows = await transaction.query<BudgetLineRow & ListRow>(text, parameters);
       return request.page(rows, (row) => BudgetLineView.from(row, currency));
     });
   }

@@ -4,7 +4,7 @@ import { Approvals } from '#platform/approvals/approvals.service.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { periodEvents } from '../accounting.events.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
@@ -38,13 +38,12 @@ export class FiscalPeriodsService {
 
   list(request: ListRequest): Promise<Page<FiscalPeriodView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<FiscalPeriod>(transaction, {
         columns: fiscalPeriodColumns,
         from: 'accounting.fiscal_period',
         where: 'fiscal_period.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<FiscalPeriod & ListRow>(text, parameters);
       return request.page(rows, (row) => FiscalPeriodView.from(row));
     });
   }

@@ -5,7 +5,7 @@ import type { DateRange } from '#kernel/date-range.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { FiscalPeriod } from './fiscal-period.entity.js';
@@ -27,13 +27,12 @@ export class FiscalYearsService {
 
   list(request: ListRequest): Promise<Page<FiscalYearView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<FiscalYear>(transaction, {
         columns: fiscalYearColumns,
         from: 'accounting.fiscal_year',
         where: 'fiscal_year.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<FiscalYear & ListRow>(text, parameters);
       const periods = await periodsOf(transaction, rows);
       return request.page(rows, (row) => FiscalYearView.from(row, periods.get(row.id)!));
     });

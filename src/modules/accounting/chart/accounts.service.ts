@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { type AccountUse, deactivationFault, kindFaults, newAccountFaults } from './account-rules.js';
@@ -46,13 +46,12 @@ export class AccountsService {
 
   list(request: ListRequest): Promise<Page<AccountView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<Account>(transaction, {
         columns: accountColumns,
         from: 'accounting.account',
         where: 'account.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<Account & ListRow>(text, parameters);
       return request.page(rows, (row) => AccountView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { Account } from './account.entity.js';
@@ -33,13 +33,12 @@ export class BooksService {
 
   list(request: ListRequest): Promise<Page<BooksView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<BooksRow>(transaction, {
         columns: booksColumns,
         from: booksTables,
         where: 'books.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<BooksRow & ListRow>(text, parameters);
       return request.page(rows, (row) => BooksView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { Books } from './books.entity.js';
@@ -26,13 +26,12 @@ export class JournalsService {
 
   list(request: ListRequest): Promise<Page<JournalView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<Journal>(transaction, {
         columns: journalColumns,
         from: 'accounting.journal',
         where: 'journal.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<Journal & ListRow>(text, parameters);
       return request.page(rows, (row) => JournalView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { Account } from './account.entity.js';
@@ -42,13 +42,12 @@ export class PostingAccountsService {
 
   list(request: ListRequest): Promise<Page<PostingAccountView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<PostingAccountRow>(transaction, {
         columns: postingAccountColumns,
         from: postingAccountSource,
         where: 'posting.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<PostingAccountRow & ListRow>(text, parameters);
       return request.page(rows, (row) => PostingAccountView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { Account } from '../chart/account.entity.js';
@@ -39,13 +39,12 @@ export class DimensionRulesService {
 
   list(request: ListRequest): Promise<Page<DimensionRuleView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<DimensionRuleRow>(transaction, {
         columns: dimensionRuleColumns,
         from: dimensionRuleSource,
         where: 'rule.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<DimensionRuleRow & ListRow>(text, parameters);
       return request.page(rows, (row) => DimensionRuleView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { DimensionValue } from './dimension-value.entity.js';
@@ -45,13 +45,12 @@ export class DimensionValuesService {
 
   list(request: ListRequest): Promise<Page<DimensionValueView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<DimensionValueRow>(transaction, {
         columns: dimensionValueColumns,
         from: dimensionValueSource,
         where: 'value.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<DimensionValueRow & ListRow>(text, parameters);
       return request.page(rows, (row) => DimensionValueView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { Dimension } from './dimension.entity.js';
@@ -23,13 +23,12 @@ export class DimensionsService {
 
   list(request: ListRequest): Promise<Page<DimensionView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<Dimension>(transaction, {
         columns: dimensionColumns,
         from: 'accounting.dimension',
         where: 'dimension.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<Dimension & ListRow>(text, parameters);
       return request.page(rows, (row) => DimensionView.from(row));
     });
   }

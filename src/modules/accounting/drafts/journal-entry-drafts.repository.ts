@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { JournalEntryDraftView } from './journal-entry-drafts.dto.js';
 import { draftStatusSql } from './journal-entry-drafts.list.js';
 
@@ -154,13 +154,12 @@ export class JournalEntryDraftsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<JournalEntryDraftView>> {
-    const { text, parameters } = request.select({
+    const places = await request.rows<{ id: string }>(transaction, {
       columns: 'draft.id',
       from: 'accounting.journal_entry_draft AS draft',
       where: 'draft.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
     const rows = await transaction.rows<DraftRow & Record<string, unknown>>(SELECT_DRAFTS, [
       transaction.organizationId,
       places.map(({ id }) => id),

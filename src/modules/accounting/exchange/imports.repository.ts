@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type {
   ImportDetailView,
   ImportFormat,
@@ -163,8 +163,10 @@ export class ImportsRepository {
 
   private async page(transaction: Transaction, request: ListRequest, where: string): Promise<Page<ImportView>> {
     const parameters = [transaction.organizationId];
-    const select = request.select({ columns, from: 'accounting.import', where, parameters });
-    return request.page(await transaction.query<ImportRow & ListRow>(select.text, select.parameters), viewOf);
+    return request.page(
+      await request.rows<ImportRow>(transaction, { columns, from: 'accounting.import', where, parameters }),
+      viewOf,
+    );
   }
 
   private async row(transaction: Transaction, id: string): Promise<ImportRowWithReport> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
 import { salesBatchColumns } from './sales-batches.list.js';
 
@@ -36,16 +36,12 @@ export class SalesBatchesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<SalesBatchSummary>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<Omit<SalesBatchSummary, 'createdAt'> & { createdAt: Date }>(transaction, {
       columns: salesBatchColumns,
       from: 'accounting.sales_batch AS batch',
       where: 'batch.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<Omit<SalesBatchSummary, 'createdAt'> & { createdAt: Date } & ListRow>(
-      text,
-      parameters,
-    );
     return request.page(rows, ({ id, legalEntityId, recorded, existing, refused, createdAt }) => {
       return { id, legalEntityId, recorded, existing, refused, createdAt: createdAt.toISOString() };
     });

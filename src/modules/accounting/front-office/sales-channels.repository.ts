@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { AccountRule, PaymentMethod, SalesChannel } from './sales-channel.js';
 import type { SalesChannelView } from './sales-channels.dto.js';
 import { salesChannelColumns } from './sales-channels.list.js';
@@ -67,13 +67,12 @@ const CONTENT: Statement = {
 @Injectable()
 export class SalesChannelsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<SalesChannelView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<ChannelRow>(transaction, {
       columns: salesChannelColumns,
       from: 'accounting.sales_channel AS channel',
       where: 'channel.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<ChannelRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

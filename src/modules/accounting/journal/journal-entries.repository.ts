@@ -3,7 +3,7 @@ import { findCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { EntryKind } from '../contract/ledger-posting.js';
 import type { EntryApprovalView } from './entry-approval.dto.js';
 import type { JournalEntryView } from './journal-entries.dto.js';
@@ -134,13 +134,13 @@ export class JournalEntriesRepository {
     const { organizationId } = transaction;
     const where = 'entry.organization_id = $1';
     // First which entries, then their lines: in one statement the lines of all may be read to sort for a page of them.
-    const { text, parameters } = request.select({
+
+    const places = await request.rows<{ id: string }>(transaction, {
       columns: 'entry.id',
       from: listedEntries,
       where,
       parameters: [organizationId],
     });
-    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
     const found = await this.getAll(
       transaction,
       places.map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import {
   type AllNumberSeriesView,
@@ -71,13 +71,12 @@ export class NumberSeriesService {
 
   voided(request: ListRequest): Promise<Page<VoidedNumberView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<VoidedNumberRow>(transaction, {
         columns: voidedNumberColumns,
         from: voidedNumberSource,
         where: 'reversal.organization_id = $1 AND reversal.reversal_of IS NOT NULL',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<VoidedNumberRow & ListRow>(text, parameters);
       return request.page(rows, (row) => VoidedNumberView.from(row));
     });
   }

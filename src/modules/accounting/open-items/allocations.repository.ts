@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { AllocationView } from './allocations.dto.js';
 import { allocationColumns, allocationTables } from './allocations.list.js';
 
@@ -153,13 +153,12 @@ export class AllocationsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<AllocationView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<AllocationRow>(transaction, {
       columns: allocationColumns,
       from: allocationTables,
       where: 'allocation.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<AllocationRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { ItemControl, OpenItemView } from './open-items.dto.js';
 import { openItemColumns, openItemTables } from './open-items.list.js';
 
@@ -98,13 +98,12 @@ export class OpenItemsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<OpenItemView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<ItemRow>(transaction, {
       columns: openItemColumns,
       from: openItemTables,
       where: 'item.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<ItemRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { PartyView } from './parties.dto.js';
 import type { PartyContent } from './party-content.js';
 import type { PartyExternalId, PartyTaxId } from './party-fields.dto.js';
@@ -118,8 +118,7 @@ export class PartiesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<PartyView>> {
     const where = 'party.organization_id = $1';
     const source = { columns, from, where, parameters: [transaction.organizationId] };
-    const { text, parameters } = request.select(source);
-    return request.page(await transaction.query<PartyRow & ListRow>(text, parameters), viewOf);
+    return request.page(await request.rows<PartyRow>(transaction, source), viewOf);
   }
 
   /** @throws Problem not_found */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { PartyView } from './parties.dto.js';
 import { partyPermissions } from './parties.permissions.js';
 import type { BankDetails } from './bank-details.js';
@@ -71,8 +71,7 @@ export class PartyBankAccountsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<PartyBankAccountView>> {
     const where = 'account.organization_id = $1';
     const source = { columns, from, where, parameters: [transaction.organizationId] };
-    const { text, parameters } = request.select(source);
-    const rows = await transaction.query<BankAccountRow & ListRow>(text, parameters);
+    const rows = await request.rows<BankAccountRow>(transaction, source);
     return request.page(rows, (row) => viewOf(transaction, row));
   }
 

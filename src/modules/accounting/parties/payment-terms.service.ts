@@ -6,7 +6,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { amountOf } from './amount-of.js';
@@ -35,13 +35,12 @@ export class PaymentTermsService {
 
   list(request: ListRequest): Promise<Page<PaymentTermsView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<PaymentTerms>(transaction, {
         columns: paymentTermsColumns,
         from: 'accounting.payment_terms AS terms',
         where: 'terms.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<PaymentTerms & ListRow>(text, parameters);
       return request.page(rows, (row) => PaymentTermsView.from(row));
     });
   }

@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DepositView } from './deposits.dto.js';
 import { depositColumns, depositCondition, depositTables } from './deposits.list.js';
 
@@ -25,13 +25,12 @@ export class DepositsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DepositView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<Row>(transaction, {
       columns: depositColumns,
       from: depositTables,
       where: depositCondition,
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<Row & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 }

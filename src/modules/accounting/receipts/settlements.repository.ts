@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { MoneyAccount, NamedMoney } from './money-account.js';
 import { type NewWithholding, WithholdingsRepository } from '../withholding/withholdings.repository.js';
 import { settlementColumns, settlementTables } from './settlements.list.js';
@@ -195,13 +195,12 @@ export class SettlementsRepository {
     request: ListRequest,
     viewOf: (record: SettlementRecord) => View,
   ): Promise<Page<View>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<Row>(transaction, {
       columns: settlementColumns,
       from: settlementTables,
       where: 'settlement.organization_id = $1 AND settlement.kind = $2',
       parameters: [transaction.organizationId, kind],
     });
-    const rows = await transaction.query<Row & ListRow>(text, parameters);
     return request.page(rows, (row) => viewOf(recordOf(row)));
   }
 

@@ -1,22 +1,33 @@
 import { requireCurrency } from '#kernel/currency.js';
-import { Decimal, sum, zero } from '#kernel/decimal.js';
-import type { ItemControl } from '../open-items/open-items.dto.js';
+import { Decimal, zero } from '#kernel/decimal.js';
 import type { AgeView, AgingAmountsView, AgingLineView, AgingView } from './aging.dto.js';
 import { amountText, type ReportBooks } from './report-books.js';
 
 export const STANDARD_DAYS: readonly number[] = [30, 60, 90];
 
-/** What is open of one party in one currency and of one column; debits positive. */
-export interface AgingRow {
+/** What is open by column, what is owed positive, to whomever. */
+interface AgingSums {
+  /**
+   * In the functional currency and with its decimals, by place: -2 for credits, -1 for what has no due date, 0 for what is not
+   * due, then the ages. A place without anything has none, and without any place there are no amounts.
+   */
+  amounts: Readonly<Record<string, string>> | null;
+  /** Their sum; null without any. */
+  total: string | null;
+}
+
+/** What is open of one party in one currency. */
+export interface AgingLineRow extends AgingSums {
   partyId: string;
   partyNumber: string;
   partyName: string;
   currency: string;
-  /** -2 for credits, -1 for what has no due date, 0 for what is not due, then the ages. */
-  place: number;
+  /** The sum in the currency of the items. */
   open: string;
-  functionalOpen: string;
 }
+
+/** A line, or the sum of all. */
+export type AgingRow = AgingLineRow | (AgingSums & { partyId: null });
 
 const CREDITS = -2;
 const UNDATED = -1;
@@ -27,65 +38,38 @@ export function agesOf(days: readonly number[]): AgeView[] {
   return starts.map((fromDays, index) => ({ fromDays, toDays: days[index] ?? null }));
 }
 
-/** The same with what is owed as positive amounts, to whomever. */
-interface SignedRow {
-  row: AgingRow;
-  open: Decimal;
-  functionalOpen: Decimal;
-}
-
-/** Lines by party and currency, and what they sum up to. What is owed counts positive, to whomever. */
+/** Lines by party and currency, and what they sum up to. The sums are those of the database: there may be many. */
 export function agingContent(
   rows: readonly AgingRow[],
-  control: ItemControl,
   ages: readonly AgeView[],
   books: Pick<ReportBooks, 'currency'>,
 ): Pick<AgingView, 'lines' | 'totals'> {
-  const signed = (text: string) => (control === 'receivable' ? new Decimal(text) : new Decimal(text).negated());
-  const byLine = new Map<string, SignedRow[]>();
-  const parts = rows.map((row): SignedRow => {
-    const functionalOpen = signed(row.functionalOpen);
-    const part = { row, functionalOpen, open: row.open === row.functionalOpen ? functionalOpen : signed(row.open) };
-    const key = `${row.partyId} ${row.currency}`;
-    const line = byLine.get(key);
-    if (line) line.push(part);
-    else byLine.set(key, [part]);
-    return part;
-  });
-  const lines = [...byLine.values()].map((line) => lineOf(line, ages, books));
-  return { lines, totals: amountsOf(parts, ages, books) };
-}
-
-function lineOf(
-  parts: readonly SignedRow[],
-  ages: readonly AgeView[],
-  books: Pick<ReportBooks, 'currency'>,
-): AgingLineView {
-  const { partyId, partyNumber, partyName, currency } = parts[0]!.row;
-  const amounts = amountsOf(parts, ages, books);
-  const totalInItemCurrency =
-    parts.every(({ open, functionalOpen }) => open === functionalOpen) && currency === books.currency.code
-      ? amounts.total
-      : amountText(sum(parts.map(({ open }) => open)), { currency: requireCurrency(currency) });
-  return { partyId, partyNumber, partyName, itemCurrency: currency, ...amounts, totalInItemCurrency };
-}
-
-function amountsOf(
-  parts: readonly SignedRow[],
-  ages: readonly AgeView[],
-  books: Pick<ReportBooks, 'currency'>,
-): AgingAmountsView {
-  const sums = new Map<number, Decimal>();
-  for (const { row, functionalOpen } of parts) {
-    const before = sums.get(row.place);
-    sums.set(row.place, before ? before.plus(functionalOpen) : functionalOpen);
-  }
-  const at = (place: number) => amountText(sums.get(place) ?? zero, books);
-  return {
-    notDue: at(0),
-    overdue: ages.map((_, index) => at(index + 1)),
-    withoutDueDate: at(UNDATED),
-    credits: at(CREDITS),
-    total: amountText(sum(sums.values()), books),
+  const nothing = amountText(zero, books);
+  const amountsOf = ({ amounts, total }: AgingSums): AgingAmountsView => {
+    const at = (place: number) => amounts?.[place] ?? nothing;
+    return {
+      notDue: at(0),
+      overdue: ages.map((_, index) => at(index + 1)),
+      withoutDueDate: at(UNDATED),
+      credits: at(CREDITS),
+      total: total ?? nothing,
+    };
   };
+  const lines: AgingLineView[] = [];
+  let totals = amountsOf({ amounts: null, total: null });
+  for (const row of rows) {
+    const amounts = amountsOf(row);
+    if (row.partyId === null) totals = amounts;
+    else lines.push(lineOf(row, amounts, books));
+  }
+  return { lines, totals };
+}
+
+function lineOf(row: AgingLineRow, amounts: AgingAmountsView, books: Pick<ReportBooks, 'currency'>): AgingLineView {
+  const { partyId, partyNumber, partyName, currency, open } = row;
+  const isFunctional = currency === books.currency.code && open === amounts.total;
+  const totalInItemCurrency = isFunctional
+    ? amounts.total
+    : amountText(new Decimal(open), { currency: requireCurrency(currency) });
+  return { partyId, partyNumber, partyName, itemCurrency: currency, ...amounts, totalInItemCurrency };
 }

@@ -1,46 +1,50 @@
 import { Injectable } from '@nestjs/common';
+import type { Currency } from '#kernel/currency.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import type { ItemControl } from '../open-items/open-items.dto.js';
 import type { AgingRow } from './aging-content.js';
 
 /**
- * What was open at the end of `$4`: what is open now, read from its index alone, and what was settled only later. Places are -2 for credits, -1 for what
- * has no due date, 0 for what was not due, then the ages that begin with `$6`.
+ * What was open at the end of `$4`: what is open now, read from its index alone, and what was settled only later. A line for each
+ * party and currency, and one of no party that sums them up. Places are -2 for credits, -1 for what has no due date, 0 for what was
+ * not due, then the ages that begin with `$6`; amounts have `$7` decimals.
  */
 const AGING: Statement = {
   name: 'aging_of_open_items',
   text: `
-    WITH settlement AS (
-      SELECT a.debit_item_id, a.credit_item_id, a.amount, a.functional_debit, a.functional_credit
-      FROM accounting.allocation a
-      WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
-    ), later AS (
-      SELECT s.debit_item_id AS item_id, s.amount, s.functional_debit AS functional FROM settlement s
-      UNION ALL
-      SELECT s.credit_item_id, -s.amount, -s.functional_credit FROM settlement s
-    ), part AS (
-      SELECT i.party_id, i.currency, i.amount, i.due_on, i.open_amount AS open, i.functional_open
+    WITH part AS (
+      SELECT i.party_id, i.currency, i.amount, i.due_on, i.open_amount AS open, i.functional_open AS functional
       FROM accounting.open_item i
       WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
         AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount <> 0
       UNION ALL
       SELECT i.party_id, i.currency, i.amount, i.due_on, l.amount, l.functional
-      FROM later l
+      FROM accounting.allocation a
+      CROSS JOIN LATERAL (VALUES (a.debit_item_id, a.amount, a.functional_debit),
+                                 (a.credit_item_id, -a.amount, -a.functional_credit)) AS l (item_id, amount, functional)
       JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = l.item_id
-      WHERE i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4 AND ($5::uuid IS NULL OR i.party_id = $5)
+      WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
+        AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4 AND ($5::uuid IS NULL OR i.party_id = $5)
     ), figure AS (
       SELECT p.party_id, p.currency,
              CASE WHEN (p.amount < 0) = ($3 = 'receivable') THEN -2
                   WHEN p.due_on IS NULL THEN -1
                   ELSE width_bucket($4::date - p.due_on, $6::integer[]) END AS place,
-             sum(p.open) AS open, sum(p.functional_open) AS functional_open
+             sum(p.open) * CASE $3 WHEN 'receivable' THEN 1 ELSE -1 END AS open,
+             sum(p.functional) * CASE $3 WHEN 'receivable' THEN 1 ELSE -1 END AS functional
       FROM part p GROUP BY 1, 2, 3 HAVING sum(p.open) <> 0
+    ), line AS (
+      SELECT f.party_id, f.currency, json_object_agg(f.place, round(f.functional, $7)::text) AS amounts,
+             sum(f.functional) AS total, sum(f.open) AS open
+      FROM figure f GROUP BY f.party_id, f.currency
+      UNION ALL
+      SELECT NULL, NULL, json_object_agg(t.place, round(t.functional, $7)::text), sum(t.functional), NULL
+      FROM (SELECT f.place, sum(f.functional) AS functional FROM figure f GROUP BY f.place) t
     )
-    SELECT f.party_id AS "partyId", p.number AS "partyNumber", p.name AS "partyName", f.currency, f.place,
-           f.open::text AS open, f.functional_open::text AS "functionalOpen"
-    FROM figure f
-    JOIN accounting.party p ON p.organization_id = $1 AND p.id = f.party_id
-    ORDER BY p.name COLLATE "C", p.number, f.currency, f.place`,
+    SELECT p.id AS "partyId", p.number AS "partyNumber", p.name AS "partyName", l.currency, l.amounts,
+           round(l.total, $7)::text AS total, l.open::text AS open
+    FROM line l LEFT JOIN accounting.party p ON p.organization_id = $1 AND p.id = l.party_id
+    ORDER BY p.name COLLATE "C", p.number, l.currency`,
 };
 
 /** What the control accounts stand at, debits positive. */
@@ -71,8 +75,9 @@ export class AgingRepository {
       partyId,
     }: { legalEntityId: string; control: ItemControl; asOf: string; partyId?: string },
     starts: readonly number[],
+    { minorUnits }: Currency,
   ): Promise<AgingRow[]> {
-    const values = [transaction.organizationId, legalEntityId, control, asOf, partyId ?? null, starts];
+    const values = [transaction.organizationId, legalEntityId, control, asOf, partyId ?? null, starts, minorUnits];
     return transaction.rows<AgingRow & Record<string, unknown>>(AGING, values);
   }
 

@@ -43,10 +43,10 @@ export class AgingService {
       const of = { legalEntityId: books.legalEntityId, control, asOf, partyId };
       const starts = ages.map(({ fromDays }) => fromDays);
       const [rows, balance] = await Promise.all([
-        this.aging.read(transaction, of, starts),
+        this.aging.read(transaction, of, starts, books.currency),
         this.aging.controlBalance(transaction, of),
       ]);
-      const content = agingContent(rows, control, ages, books);
+      const content = agingContent(rows, ages, books);
       const controlled = new Decimal(balance).times(control === 'receivable' ? 1 : -1);
       const whole = {
         unattributed: amountText(controlled.minus(content.totals.total), books),

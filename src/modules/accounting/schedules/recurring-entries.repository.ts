@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import {
   type RecurringEntryRow,
   RecurringEntryView,
@@ -96,13 +96,12 @@ export class RecurringEntriesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<RecurringEntryView>> {
-    const { text, parameters } = request.select({
+    const places = await request.rows<{ id: string }>(transaction, {
       columns: 'recurring.id',
       from: 'accounting.recurring_entry AS recurring',
       where: 'recurring.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
     const ids = places.map(({ id }) => id);
     const rows = await transaction.rows<Found>(FIND_ALL, [transaction.organizationId, ids]);
     const views = new Map(rows.map((row) => [row.id, RecurringEntryView.from(row)]));
@@ -110,13 +109,12 @@ export class RecurringEntriesRepository {
   }
 
   async listRuns(transaction: Transaction, request: ListRequest): Promise<Page<RecurringRunView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RecurringRunRow>(transaction, {
       columns: recurringRunColumns,
       from: 'accounting.recurring_run AS run',
       where: 'run.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RecurringRunRow & ListRow>(text, parameters);
     return request.page(rows, (row) => RecurringRunView.from(row));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { type ScheduledReversalRow, ScheduledReversalView } from './scheduled-reversals.dto.js';
 import { scheduledReversalColumns } from './scheduled-reversals.list.js';
 
@@ -91,13 +91,12 @@ export class ScheduledReversalsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ScheduledReversalView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<ScheduledReversalRow>(transaction, {
       columns: scheduledReversalColumns,
       from: 'accounting.scheduled_reversal AS scheduled',
       where: 'scheduled.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<ScheduledReversalRow & ListRow>(text, parameters);
     return request.page(rows, (row) => ScheduledReversalView.from(row));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { planLines } from './plan-lines.js';
@@ -31,13 +31,12 @@ export class StatutoryChartsService {
 
   list(request: ListRequest): Promise<Page<StatutoryChartView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<StatutoryChartRow>(transaction, {
         columns: statutoryChartColumns,
         from: 'accounting.statutory_chart chart',
         where: 'chart.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<StatutoryChartRow & ListRow>(text, parameters);
       return request.page(rows, (row) => StatutoryChartView.from(row));
     });
   }
@@ -49,13 +48,12 @@ export class StatutoryChartsService {
   lines(id: string, request: ListRequest): Promise<Page<StatutoryLineView>> {
     return this.unitOfWork.read(async (transaction) => {
       await this.charts.get(transaction, id);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<StatutoryLineRow>(transaction, {
         columns: statutoryLineColumns,
         from: 'accounting.statutory_line line',
         where: 'line.organization_id = $1 AND line.chart_id = $2',
         parameters: [transaction.organizationId, id],
       });
-      const rows = await transaction.query<StatutoryLineRow & ListRow>(text, parameters);
       return request.page(rows, (row) => StatutoryLineView.from(row));
     });
   }

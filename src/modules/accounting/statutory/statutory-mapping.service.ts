@@ -3,7 +3,7 @@ import type { ProblemFactory } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
@@ -44,13 +44,12 @@ export class StatutoryMappingService {
   list(chartId: string, request: ListRequest): Promise<Page<StatutoryMappingView>> {
     return this.unitOfWork.read(async (transaction) => {
       await this.charts.get(transaction, chartId);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<StatutoryMappingView>(transaction, {
         columns: statutoryMappingColumns,
         from: statutoryMappingTables,
         where: 'account.organization_id = $1 AND NOT account.is_group',
         parameters: [transaction.organizationId, chartId],
       });
-      const rows = await transaction.query<StatutoryMappingView & ListRow>(text, parameters);
       return request.page(rows, (row) => StatutoryMappingView.from(row));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { type EntryTemplateLine, type EntryTemplateRow, EntryTemplateView } from './entry-templates.dto.js';
 import { entryTemplateColumns } from './entry-templates.list.js';
 
@@ -79,13 +79,12 @@ export class EntryTemplatesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<EntryTemplateView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<EntryTemplateRow>(transaction, {
       columns: entryTemplateColumns,
       from: 'accounting.entry_template AS template',
       where: 'template.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<EntryTemplateRow & ListRow>(text, parameters);
     return request.page(rows, (row) => EntryTemplateView.from(row));
   }
 

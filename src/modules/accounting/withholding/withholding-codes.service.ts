@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { booksAccountFault, type BooksPurpose } from '../chart/books-account-rules.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
@@ -30,13 +30,12 @@ export class WithholdingCodesService {
 
   list(request: ListRequest): Promise<Page<WithholdingCodeView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<WithholdingCodeRow>(transaction, {
         columns: withholdingCodeColumns,
         from: withholdingCodeSource,
         where: 'code.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<WithholdingCodeRow & ListRow>(text, parameters);
       return request.page(rows, (row) => WithholdingCodeView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import { Decimal, sum } from '#kernel/decimal.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { requireOrder } from '#platform/http/require-order.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { withholdingPermissions } from './withholding.permissions.js';
@@ -32,13 +32,12 @@ export class WithholdingsService {
 
   list(request: ListRequest): Promise<Page<WithholdingView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<WithholdingRow>(transaction, {
         columns: withholdingColumns,
         from: withholdingSource,
         where: 'withholding.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<WithholdingRow & ListRow>(text, parameters);
       return request.page(rows, (row) => WithholdingView.from(row));
     });
   }

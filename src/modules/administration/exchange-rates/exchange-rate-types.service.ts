@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { administrationPermissions } from '../administration.permissions.js';
 import { administrationProblems } from '../administration.problems.js';
 import { ExchangeRateType } from './exchange-rate-type.entity.js';
@@ -25,13 +25,12 @@ export class ExchangeRateTypesService {
 
   list(request: ListRequest): Promise<Page<ExchangeRateTypeView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<ExchangeRateType>(transaction, {
         columns: exchangeRateTypeColumns,
         from: 'administration.exchange_rate_type',
         where: 'exchange_rate_type.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<ExchangeRateType & ListRow>(text, parameters);
       return request.page(rows, (row) => ExchangeRateTypeView.from(row));
     });
   }

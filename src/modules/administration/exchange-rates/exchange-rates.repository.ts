@@ -3,7 +3,7 @@ import { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { ExchangeRateFields, ExchangeRateView } from './exchange-rates.dto.js';
 import { exchangeRateColumns } from './exchange-rates.list.js';
 import type { CurrentRate, RateToRecord } from './plan-rates.js';
@@ -51,13 +51,15 @@ const INSERT_RATES: Statement = {
 @Injectable()
 export class ExchangeRatesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ExchangeRateView>> {
-    const { text, parameters } = request.select({
-      columns: exchangeRateColumns,
-      from: 'administration.exchange_rate',
-      where: 'exchange_rate.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<RateRow & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<RateRow>(transaction, {
+        columns: exchangeRateColumns,
+        from: 'administration.exchange_rate',
+        where: 'exchange_rate.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   /** @throws Problem not_found */

@@ -6,7 +6,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { administrationPermissions } from '../administration.permissions.js';
 import { administrationProblems } from '../administration.problems.js';
 import { LegalEntities, type LegalEntityFact } from '../contract/legal-entities.js';
@@ -46,13 +46,12 @@ export class LegalEntitiesService extends LegalEntities {
 
   list(request: ListRequest): Promise<Page<LegalEntityView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<LegalEntity>(transaction, {
         columns: legalEntityColumns,
         from: 'administration.legal_entity',
         where: 'legal_entity.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<LegalEntity & ListRow>(text, parameters);
       return request.page(rows, (row) => LegalEntityView.from(row));
     });
   }

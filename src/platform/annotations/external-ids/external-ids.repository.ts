@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { AnnotatedSubjects } from '../annotated-subjects.js';
 import { type ExternalIdRow, ExternalIdView, type RecordExternalId } from './external-ids.dto.js';
 
@@ -57,8 +57,7 @@ export class RecordedExternalIds {
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ExternalIdView>> {
     const source = { columns, from, where: visible, parameters: this.reader(transaction) };
-    const { text, parameters } = request.select(source);
-    const rows = await transaction.query<ExternalIdRow & ListRow>(text, parameters);
+    const rows = await request.rows<ExternalIdRow>(transaction, source);
     return request.page(rows, (row) => ExternalIdView.from(row));
   }
 

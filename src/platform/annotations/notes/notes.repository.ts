@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { AnnotatedSubjects } from '../annotated-subjects.js';
 import { type CreateNote, type NoteRow, NoteView } from './notes.dto.js';
 
@@ -68,8 +68,7 @@ export class NotesRepository {
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<NoteView>> {
     const source = { columns, from: 'platform.note', where: visible, parameters: this.reader(transaction) };
-    const { text, parameters } = request.select(source);
-    const rows = await transaction.query<NoteRow & ListRow>(text, parameters);
+    const rows = await request.rows<NoteRow>(transaction, source);
     return request.page(rows, (row) => NoteView.from(row));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { AnnotatedSubjects } from '../annotated-subjects.js';
 import { annotationPermissions } from '../annotations.permissions.js';
 import { annotationProblems } from '../annotations.problems.js';
@@ -53,8 +53,10 @@ export class TaggingsService {
     return this.unitOfWork.read(async (transaction) => {
       const { organizationId, acting } = transaction;
       const readable = this.subjects.readableTypes(acting.permissions);
-      const { text, parameters } = request.select({ ...taggingSource, parameters: [organizationId, readable] });
-      const rows = await transaction.query<TaggingRow & ListRow>(text, parameters);
+      const rows = await request.rows<TaggingRow>(transaction, {
+        ...taggingSource,
+        parameters: [organizationId, readable],
+      });
       return request.page(rows, (row) => TaggingView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { annotationPermissions } from '../annotations.permissions.js';
 import { annotationProblems } from '../annotations.problems.js';
 import { tagNameKey } from './tag-name-key.js';
@@ -38,13 +38,12 @@ export class TagsService {
 
   list(request: ListRequest): Promise<Page<TagView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<Tag>(transaction, {
         columns: tagColumns,
         from: 'platform.tag',
         where: 'tag.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<Tag & ListRow>(text, parameters);
       return request.page(rows, (row) => TagView.from(row));
     });
   }

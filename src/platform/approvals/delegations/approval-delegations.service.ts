@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { OrganizationClock } from '../../organizations/organization-clock.js';
 import { actingPerson } from '../acting-person.js';
 import { approvalPermissions } from '../approvals.permissions.js';
@@ -63,13 +63,12 @@ export class ApprovalDelegationsService {
 
   list(request: ListRequest): Promise<Page<ApprovalDelegationView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<DelegationRow>(transaction, {
         columns: approvalDelegationColumns,
         from: 'platform.approval_delegation delegation',
         where: SEEN,
         parameters: seenBy(transaction),
       });
-      const rows = await transaction.query<DelegationRow & ListRow>(text, parameters);
       return request.page(rows, viewOf);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import type { ApprovalPolicyView } from './approval-policies.dto.js';
 import { approvalPolicyColumns } from './approval-policies.list.js';
 
@@ -49,13 +49,12 @@ const UPDATE: Statement = {
 @Injectable()
 export class ApprovalPoliciesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ApprovalPolicyView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<PolicyRow>(transaction, {
       columns: approvalPolicyColumns,
       from: 'platform.approval_policy policy',
       where: 'policy.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<PolicyRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import type { JsonValue } from './canonical-json.js';
 import type {
   ApprovalCommentView,
@@ -87,13 +87,12 @@ const FIND_COMMENTS: Statement = {
 @Injectable()
 export class ApprovalRequestsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<ApprovalRequestView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RequestRow>(transaction, {
       columns,
       from: 'platform.approval_request request',
       where: 'request.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RequestRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

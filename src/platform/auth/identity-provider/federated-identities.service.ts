@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Statement } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import type { Caller } from '../caller.decorator.js';
 import { LoginHistory } from '../login-history/login-history.service.js';
 import type { Principal } from '../principal.js';
@@ -24,13 +24,12 @@ export class FederatedIdentities {
 
   list({ userId }: Principal, request: ListRequest): Promise<Page<FederatedIdentityView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<FederatedIdentityRow>(transaction, {
         columns: federatedIdentityColumns,
         from: 'identity.federated_identity identity',
         where: 'identity.user_id = $1',
         parameters: [userId],
       });
-      const rows = await transaction.query<FederatedIdentityRow & ListRow>(text, parameters);
       return request.page(rows, (row) => FederatedIdentityView.from(row));
     });
   }

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.js';
 import { GlobalStatements } from '../../database/global-statements.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import type { LoginEvent } from './login-event.js';
 import { type LoginEventRow, LoginEventView } from './login-history.dto.js';
 import { loginEventColumns } from './login-history.list.js';
@@ -61,8 +61,12 @@ export class LoginHistory {
     parameters: unknown[],
   ): Promise<Page<LoginEventView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const select = request.select({ columns: loginEventColumns, from, where, parameters });
-      const rows = await transaction.query<LoginEventRow & ListRow>(select.text, select.parameters);
+      const rows = await request.rows<LoginEventRow>(transaction, {
+        columns: loginEventColumns,
+        from,
+        where,
+        parameters,
+      });
       return request.page(rows, (row) => LoginEventView.from(row));
     });
   }

@@ -3,7 +3,7 @@ import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { authProblems } from '../auth.problems.js';
 import type { Caller } from '../caller.decorator.js';
 import { LoginHistory } from '../login-history/login-history.service.js';
@@ -82,13 +82,12 @@ export class SecondFactorsService {
 
   list({ userId }: Principal, request: ListRequest): Promise<Page<SecondFactorView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<SecondFactorRow>(transaction, {
         columns: secondFactorColumns,
         from: 'identity.second_factor factor',
         where: 'factor.user_id = $1',
         parameters: [userId],
       });
-      const rows = await transaction.query<SecondFactorRow & ListRow>(text, parameters);
       return request.page(rows, (row) => SecondFactorView.from(row));
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { AttachableSubjects } from './attachable-subjects.js';
 import { type AttachmentRow, AttachmentView } from './attachments.dto.js';
 
@@ -85,8 +85,7 @@ export class AttachmentsRepository {
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<AttachmentView>> {
     const source = { columns, from, where: visible, parameters: this.reader(transaction) };
-    const { text, parameters } = request.select(source);
-    const rows = await transaction.query<AttachmentRow & ListRow>(text, parameters);
+    const rows = await request.rows<AttachmentRow>(transaction, source);
     return request.page(rows, (row) => AttachmentView.from(row));
   }
 

@@ -4,7 +4,7 @@ import { type KeyPrefix, keyPrefixOf, newSecret } from '../../auth/secret-token.
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
 import { requireFutureEnd } from '../future-end.js';
@@ -36,13 +36,12 @@ export class ApiKeysService {
 
   list(request: ListRequest): Promise<Page<ApiKeyView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<ApiKeyRow>(transaction, {
         columns: apiKeyColumns,
         from: apiKeySource,
         where: 'api_key.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<ApiKeyRow & ListRow>(text, parameters);
       return request.page(rows, (row) => ApiKeyView.from(row));
     });
   }

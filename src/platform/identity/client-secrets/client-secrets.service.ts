@@ -4,7 +4,7 @@ import { newSecret } from '../../auth/secret-token.js';
 import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { requireFutureEnd } from '../future-end.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
@@ -41,13 +41,12 @@ export class ClientSecretsService {
 
   list(request: ListRequest): Promise<Page<ClientSecretView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<ClientSecretRow>(transaction, {
         columns: clientSecretColumns,
         from: clientSecretSource,
         where: 'secret.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<ClientSecretRow & ListRow>(text, parameters);
       return request.page(rows, (row) => ClientSecretView.from(row));
     });
   }

@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { OrganizationClock } from '../../organizations/organization-clock.js';
 import { EngagementGrants } from './engagement-grants.service.js';
 import { identityPermissions } from '../identity.permissions.js';
@@ -54,13 +54,12 @@ export class EngagementsService {
 
   list(request: ListRequest): Promise<Page<EngagementView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<EngagementRow>(transaction, {
         columns: engagementColumns,
         from: engagementSource,
         where: 'engagement.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<EngagementRow & ListRow>(text, parameters);
       return request.page(rows, (row) => EngagementView.from(row));
     });
   }

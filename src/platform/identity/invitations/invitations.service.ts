@@ -8,7 +8,7 @@ import type { Language } from '../../mail/language.js';
 import { MailTokens } from '../../mail/mail-tokens.js';
 import { MailTransport } from '../../mail/mail-transport.js';
 import { Mails } from '../../mail/mails.service.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
 import { RoleGrants } from '../role-grants.service.js';
@@ -55,13 +55,12 @@ export class InvitationsService {
 
   list(request: ListRequest): Promise<Page<InvitationView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<InvitationRow>(transaction, {
         columns: invitationColumns,
         from: 'identity.invitation',
         where: 'invitation.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<InvitationRow & ListRow>(text, parameters);
       return request.page(rows, (row) => InvitationView.from(row));
     });
   }

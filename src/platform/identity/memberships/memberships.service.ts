@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { concernsOwners } from '../grant-rules.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { RoleGrants } from '../role-grants.service.js';
@@ -28,13 +28,12 @@ export class MembershipsService {
 
   list(request: ListRequest): Promise<Page<MemberView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<MembershipRow>(transaction, {
         columns: membershipColumns,
         from: membershipSource,
         where: 'membership.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<MembershipRow & ListRow>(text, parameters);
       return request.page(rows, (row) => MemberView.from(row));
     });
   }

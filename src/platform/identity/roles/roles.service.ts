@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { builtInRoleDescriptions, builtInRoles, RolePermissions } from '../../permissions/permission.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { RoleGrants } from '../role-grants.service.js';
@@ -39,13 +39,12 @@ export class RolesService {
 
   list(request: ListRequest): Promise<Page<RoleView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<Role>(transaction, {
         columns: roleColumns,
         from: 'identity.role',
         where: 'role.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<Role & ListRow>(text, parameters);
       return request.page(rows, (row) => RoleView.from(row));
     });
   }

@@ -4,7 +4,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { identityProblems } from '../identity.problems.js';
 import {
@@ -40,13 +40,12 @@ export class SecondFactorRecoveriesService {
 
   list(request: ListRequest): Promise<Page<SecondFactorRecoveryView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<RecoveryRow>(transaction, {
         columns: recoveryColumns,
         from: 'identity.second_factor_recovery recovery',
         where: 'recovery.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<RecoveryRow & ListRow>(text, parameters);
       return request.page(rows, (row) => SecondFactorRecoveryView.from(row));
     });
   }

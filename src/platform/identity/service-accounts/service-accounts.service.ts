@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '../../database/transaction.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { requireVersion } from '../../http/etag.js';
 import { platformProblems } from '../../http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '../../listing/list-request.js';
+import type { ListRequest, Page } from '../../listing/list-request.js';
 import { identityPermissions } from '../identity.permissions.js';
 import { ProgramGrants } from '../program-grants.service.js';
 import { ServiceAccount } from './service-account.entity.js';
@@ -40,13 +40,12 @@ export class ServiceAccountsService {
 
   list(request: ListRequest): Promise<Page<ServiceAccountView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<ServiceAccountRow>(transaction, {
         columns: serviceAccountColumns,
         from: serviceAccountSource,
         where: 'account.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<ServiceAccountRow & ListRow>(text, parameters);
       return request.page(rows, (row) => ServiceAccountView.from(row));
     });
   }

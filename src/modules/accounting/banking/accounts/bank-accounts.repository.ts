@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { bankingProblems } from '../banking.problems.js';
 import type { LedgerAccountFacts } from './bank-account-faults.js';
 import { type BankAccountRow, BankAccountView } from './bank-accounts.dto.js';
@@ -116,13 +116,12 @@ export class BankAccountsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankAccountView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankAccountRow>(transaction, {
       columns: bankAccountColumns,
       from: bankAccountSource,
       where: 'bank.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankAccountRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankAccountView.from(row));
   }
 

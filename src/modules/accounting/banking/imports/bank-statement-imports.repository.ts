@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import {
   type BankStatementImportDetailView,
   type BankStatementImportRow,
@@ -100,13 +100,12 @@ export class BankStatementImportsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankStatementImportView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankStatementImportRow>(transaction, {
       columns: bankStatementImportColumns,
       from: 'accounting.bank_statement_import AS import',
       where: 'import.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankStatementImportRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankStatementImportView.from(row));
   }
 

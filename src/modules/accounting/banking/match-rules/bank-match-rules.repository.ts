@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { BankRuleAction, MatchRule, RuleConditions, RulePosting } from './bank-match-rule.js';
 import type { BankMatchRuleView, BankRulePosting } from './bank-match-rules.dto.js';
 import { bankMatchRuleColumns } from './bank-match-rules.list.js';
@@ -96,13 +96,12 @@ export interface RuleAccount {
 @Injectable()
 export class BankMatchRulesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankMatchRuleView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RuleRow>(transaction, {
       columns: bankMatchRuleColumns,
       from: 'accounting.bank_match_rule AS rule',
       where: 'rule.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RuleRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import {
   type BankMatchRefusal,
   type BankMatchRunDetailView,
@@ -85,13 +85,12 @@ const END: Statement = {
 @Injectable()
 export class BankMatchRunsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankMatchRunView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RunRow>(transaction, {
       columns: bankMatchRunColumns,
       from: 'accounting.bank_match_run AS run',
       where: 'run.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RunRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { inCurrency } from '../reading/read-values.js';
 import { CERTAIN, type Suggestion, targetsOf } from '../suggestions/rank-suggestions.js';
 import { targetKeyOf } from '../suggestions/suggestion-target.js';
@@ -130,13 +130,12 @@ const REJECT: Statement = {
 @Injectable()
 export class StoredSuggestionsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<StoredBankSuggestionView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<SuggestionRow>(transaction, {
       columns: storedSuggestionColumns,
       from: storedSuggestionSource,
       where: 'suggestion.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<SuggestionRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { type BankLedgerLineRow, BankLedgerLineView } from './bank-ledger-lines.dto.js';
 import { bankLedgerLineColumns, bankLedgerLineSource } from './bank-ledger-lines.list.js';
 import type { LedgerLineFacts } from './plan-match.js';
@@ -37,13 +37,12 @@ export type LedgerLineOfEntry = LedgerLineFacts & { entryId: string; lineNumber:
 @Injectable()
 export class BankLedgerLinesRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankLedgerLineView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankLedgerLineRow>(transaction, {
       columns: bankLedgerLineColumns,
       from: bankLedgerLineSource,
       where: 'ledger.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankLedgerLineRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankLedgerLineView.from(row));
   }
 

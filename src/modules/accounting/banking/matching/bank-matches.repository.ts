@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { inCurrency } from '../reading/read-values.js';
 import {
   type BankMatchDetailView,
@@ -121,13 +121,12 @@ export class BankMatchesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankMatchView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankMatchRow>(transaction, {
       columns: bankMatchColumns,
       from: bankMatchSource,
       where: 'match.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankMatchRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankMatchView.from(row));
   }
 

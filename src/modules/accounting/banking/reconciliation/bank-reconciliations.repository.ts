@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { type BankReconciliationRow, BankReconciliationView } from './bank-reconciliations.dto.js';
 import { bankReconciliationColumns, bankReconciliationSource } from './bank-reconciliations.list.js';
 
@@ -77,13 +77,12 @@ export class BankReconciliationsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankReconciliationView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankReconciliationRow>(transaction, {
       columns: bankReconciliationColumns,
       from: bankReconciliationSource,
       where: 'reconciliation.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankReconciliationRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankReconciliationView.from(row));
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import {
   type BankLineDetail,
   type BankLineStatus,
@@ -61,13 +61,12 @@ const SET_STATUS: Statement = {
 @Injectable()
 export class BankStatementsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<BankStatementView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankStatementRow>(transaction, {
       columns: bankStatementColumns,
       from: bankStatementSource,
       where: 'statement.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankStatementRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankStatementView.from(row));
   }
 
@@ -79,13 +78,12 @@ export class BankStatementsRepository {
   }
 
   async listLines(transaction: Transaction, request: ListRequest): Promise<Page<BankStatementLineView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<BankStatementLineRow>(transaction, {
       columns: bankStatementLineColumns,
       from: bankStatementLineSource,
       where: 'line.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<BankStatementLineRow & ListRow>(text, parameters);
     return request.page(rows, (row) => BankStatementLineView.from(row));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DunningBlockView } from './dunning-blocks.dto.js';
 import { dunningBlockColumns, dunningBlockTables } from './dunning-blocks.list.js';
 
@@ -41,13 +41,15 @@ const LIFT: Statement = {
 @Injectable()
 export class DunningBlocksRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DunningBlockView>> {
-    const { text, parameters } = request.select({
-      columns: dunningBlockColumns,
-      from: dunningBlockTables,
-      where: 'block.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<Row & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<Row>(transaction, {
+        columns: dunningBlockColumns,
+        from: dunningBlockTables,
+        where: 'block.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   /** @throws Problem not_found */

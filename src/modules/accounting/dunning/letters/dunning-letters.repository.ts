@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DunningLetterItemView, DunningLetterSummary, DunningLetterView } from './dunning-letters.dto.js';
 import { dunningLetterColumns, dunningLetterTables } from './dunning-letters.list.js';
 import type { LetterContent } from './letter-content.js';
@@ -101,13 +101,15 @@ const CANCEL: Statement = {
 @Injectable()
 export class DunningLettersRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DunningLetterSummary>> {
-    const { text, parameters } = request.select({
-      columns: dunningLetterColumns,
-      from: dunningLetterTables,
-      where: 'letter.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<Row & ListRow>(text, parameters), summaryOf);
+    return request.page(
+      await request.rows<Row>(transaction, {
+        columns: dunningLetterColumns,
+        from: dunningLetterTables,
+        where: 'letter.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      summaryOf,
+    );
   }
 
   /** @throws Problem not_found */

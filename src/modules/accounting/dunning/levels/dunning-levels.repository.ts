@@ -3,7 +3,7 @@ import { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DayCount } from '../runs/dunning-interest.js';
 import type { DunningStep } from '../runs/plan-dunning.js';
 import type { DunningAmount, DunningInterest, DunningLevelView, DunningText } from './dunning-levels.dto.js';
@@ -80,13 +80,15 @@ const REMOVE: Statement = {
 @Injectable()
 export class DunningLevelsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DunningLevelView>> {
-    const { text, parameters } = request.select({
-      columns: dunningLevelColumns,
-      from: 'accounting.dunning_level AS level',
-      where: 'level.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<Row & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<Row>(transaction, {
+        columns: dunningLevelColumns,
+        from: 'accounting.dunning_level AS level',
+        where: 'level.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   /** @throws Problem not_found */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DunningExclusion, DunningRunView } from './dunning-runs.dto.js';
 import { dunningRunColumns } from './dunning-runs.list.js';
 
@@ -60,13 +60,15 @@ const REMOVE: Statement = {
 @Injectable()
 export class DunningRunsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DunningRunView>> {
-    const { text, parameters } = request.select({
-      columns: dunningRunColumns,
-      from: 'accounting.dunning_run AS run',
-      where: 'run.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<Row & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<Row>(transaction, {
+        columns: dunningRunColumns,
+        from: 'accounting.dunning_run AS run',
+        where: 'run.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   /** @throws Problem not_found */

@@ -3,7 +3,7 @@ import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { DeferralPartView, DeferralView } from './deferrals.dto.js';
 import { deferralColumns, deferralPartColumns, deferralPartTables, deferralTables } from './deferrals.list.js';
 
@@ -36,23 +36,27 @@ export class DeferralViews {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<DeferralView>> {
-    const { text, parameters } = request.select({
-      columns: deferralColumns,
-      from: deferralTables,
-      where: 'deferral.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<DeferralRow & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<DeferralRow>(transaction, {
+        columns: deferralColumns,
+        from: deferralTables,
+        where: 'deferral.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   async parts(transaction: Transaction, request: ListRequest): Promise<Page<DeferralPartView>> {
-    const { text, parameters } = request.select({
-      columns: deferralPartColumns,
-      from: deferralPartTables,
-      where: 'part.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<DeferralPartView & ListRow>(text, parameters), partOf);
+    return request.page(
+      await request.rows<DeferralPartView>(transaction, {
+        columns: deferralPartColumns,
+        from: deferralPartTables,
+        where: 'part.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      partOf,
+    );
   }
 }
 

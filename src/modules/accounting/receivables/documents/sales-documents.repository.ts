@@ -3,7 +3,7 @@ import type { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { SalesDocumentView, type SalesDocumentRow } from './sales-documents.dto.js';
 import { INSERT_DOCUMENTS, salesDocumentColumns, salesDocumentTables, salesStatusSql } from './sales-documents.sql.js';
 import type { SalesDocument, SalesKind } from './sales-document.js';
@@ -84,13 +84,12 @@ export class SalesDocumentsRepository {
   }
 
   async list(transaction: Transaction, kind: SalesKind, request: ListRequest): Promise<Page<SalesDocumentView>> {
-    const { text, parameters } = request.select({
+    const places = await request.rows<{ id: string }>(transaction, {
       columns: 'document.id',
       from: salesDocumentTables,
       where: 'document.organization_id = $1 AND document.kind = $2',
       parameters: [transaction.organizationId, kind],
     });
-    const places = await transaction.query<{ id: string } & ListRow>(text, parameters);
     const ids = places.map(({ id }) => id);
     const rows = await this.find(transaction, ids);
     return request.page(places, ({ id }) => SalesDocumentView.from(rows.get(id)!));

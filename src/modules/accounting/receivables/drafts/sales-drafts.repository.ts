@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { SalesDraftContent, SalesDraftView } from './sales-drafts.dto.js';
 import { draftStatusSql } from './sales-drafts.list.js';
 
@@ -50,13 +50,12 @@ const DELETE: Statement = {
 @Injectable()
 export class SalesDraftsRepository {
   async list(transaction: Transaction, request: ListRequest): Promise<Page<SalesDraftView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<DraftRow>(transaction, {
       columns,
       from: 'accounting.sales_draft AS draft JOIN accounting.party AS party ON party.organization_id = draft.organization_id AND party.id = draft.party_id',
       where: 'draft.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<DraftRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 

@@ -4,7 +4,7 @@ import { Decimal } from '#kernel/decimal.js';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { PrintedQuoteView, QuoteAnswer, QuoteContent, QuoteRevisionView, QuoteView } from './quotes.dto.js';
 import { quoteColumns, quoteRevisionColumns, quoteRevisionTables, quoteTables } from './quotes.list.js';
 
@@ -131,13 +131,15 @@ export class QuotesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<QuoteView>> {
-    const { text, parameters } = request.select({
-      columns: quoteColumns,
-      from: quoteTables,
-      where: 'quote.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<QuoteRow & ListRow>(text, parameters), viewOf);
+    return request.page(
+      await request.rows<QuoteRow>(transaction, {
+        columns: quoteColumns,
+        from: quoteTables,
+        where: 'quote.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      viewOf,
+    );
   }
 
   /** What was sent of a quote; it is there. */
@@ -147,13 +149,15 @@ export class QuotesRepository {
   }
 
   async listRevisions(transaction: Transaction, request: ListRequest): Promise<Page<QuoteRevisionView>> {
-    const { text, parameters } = request.select({
-      columns: quoteRevisionColumns,
-      from: quoteRevisionTables,
-      where: 'revision.organization_id = $1',
-      parameters: [transaction.organizationId],
-    });
-    return request.page(await transaction.query<RevisionRow & ListRow>(text, parameters), revisionOf);
+    return request.page(
+      await request.rows<RevisionRow>(transaction, {
+        columns: quoteRevisionColumns,
+        from: quoteRevisionTables,
+        where: 'revision.organization_id = $1',
+        parameters: [transaction.organizationId],
+      }),
+      revisionOf,
+    );
   }
 
   async insert(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { RecurringInvoiceRow, RecurringInvoiceRunView, RecurringInvoiceView } from './recurring-invoices.dto.js';
 import {
   recurringInvoiceColumns,
@@ -104,24 +104,22 @@ export class RecurringInvoicesRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<RecurringInvoiceView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RecurringInvoiceRow>(transaction, {
       columns: recurringInvoiceColumns,
       from: recurringInvoiceTables,
       where: 'recurring.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RecurringInvoiceRow & ListRow>(text, parameters);
     return request.page(rows, viewOf);
   }
 
   async listRuns(transaction: Transaction, request: ListRequest): Promise<Page<RecurringInvoiceRunView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<RunRow>(transaction, {
       columns: recurringInvoiceRunColumns,
       from: recurringInvoiceRunTables,
       where: 'run.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    const rows = await transaction.query<RunRow & ListRow>(text, parameters);
     return request.page(rows, ({ id, recurringId, dueOn, documentId, number, draftId, ranBy, ranAt }) => {
       return { id, recurringId, dueOn, documentId, number, draftId, ranBy, ranAt: ranAt.toISOString() };
     });

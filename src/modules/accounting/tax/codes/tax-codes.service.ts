@@ -3,7 +3,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { taxPermissions } from '../tax.permissions.js';
 import { taxProblems } from '../tax.problems.js';
@@ -27,13 +27,12 @@ export class TaxCodesService {
 
   list(request: ListRequest): Promise<Page<TaxCodeView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxCodeRow>(transaction, {
         columns: taxCodeColumns,
         from: taxCodeSource,
         where: 'tax.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<TaxCodeRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxCodeView.from(row));
     });
   }

@@ -5,7 +5,7 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { taxPermissions } from '../tax.permissions.js';
 import { taxProblems } from '../tax.problems.js';
 import { rateFaults } from './tax-code-faults.js';
@@ -45,13 +45,12 @@ export class TaxRatesService {
 
   list(request: ListRequest): Promise<Page<TaxRateView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<DatedTaxRateRow>(transaction, {
         columns: taxRateColumns,
         from: taxRateSource,
         where: 'rate.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<DatedTaxRateRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxRateView.from(row));
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { DocumentReversals } from '../../journal/document-reversals.service.js';
 import { TaxReturnsRepository } from '../returns/tax-returns.repository.js';
 import { taxEvents } from '../tax.events.js';
@@ -30,13 +30,12 @@ export class ReturnSettlementsService {
 
   list(request: ListRequest): Promise<Page<TaxReturnSettlementView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<ReturnSettlementRow>(transaction, {
         columns: returnSettlementColumns,
         from: returnSettlementSource,
         where: 'settlement.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<ReturnSettlementRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxReturnSettlementView.from(row));
     });
   }

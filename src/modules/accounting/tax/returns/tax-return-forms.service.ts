@@ -3,7 +3,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { TaxCodesRepository } from '../codes/tax-codes.repository.js';
 import { taxPermissions } from '../tax.permissions.js';
@@ -41,13 +41,12 @@ export class TaxReturnFormsService {
 
   list(request: ListRequest): Promise<Page<TaxReturnFormView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxReturnFormRow>(transaction, {
         columns: taxReturnFormColumns,
         from: taxReturnFormSource,
         where: 'form.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<TaxReturnFormRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxReturnFormView.from(row));
     });
   }
@@ -59,13 +58,12 @@ export class TaxReturnFormsService {
   versions(id: string, request: ListRequest): Promise<Page<TaxReturnFormVersionView>> {
     return this.unitOfWork.read(async (transaction) => {
       await this.forms.get(transaction, id);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxReturnFormVersionRow>(transaction, {
         columns: formVersionColumns,
         from: formVersionSource,
         where: 'version.organization_id = $1 AND version.form_id = $2',
         parameters: [transaction.organizationId, id],
       });
-      const rows = await transaction.query<TaxReturnFormVersionRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxReturnFormVersionView.from(row));
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { taxLineColumns, taxLineSource } from '../lines/tax-lines.list.js';
 import { leavesOf } from './calculate-boxes.js';
 import { DECLARED_LINES } from './declared-lines.js';
@@ -46,7 +46,7 @@ export class TaxReturnLinesService {
       );
       const boxes = pairs.map(({ box }) => box);
       const leaves = pairs.map(({ leaf }) => leaf);
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxReturnLineRow>(transaction, {
         columns,
         from: source,
         // All parameters are named, whatever is asked for: the database asks of each what type it has.
@@ -54,7 +54,6 @@ export class TaxReturnLinesService {
           'line.organization_id = $1 AND $3::text[] IS NOT NULL AND $4::text[] IS NOT NULL AND $5::uuid IS NOT NULL',
         parameters: [transaction.organizationId, id, boxes, leaves, version.id],
       });
-      const rows = await transaction.query<TaxReturnLineRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxReturnLineView.from(row));
     });
   }

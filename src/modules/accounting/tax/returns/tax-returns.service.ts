@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { taxPermissions } from '../tax.permissions.js';
 import { taxProblems } from '../tax.problems.js';
 import { returnPeriod } from './return-period.js';
@@ -23,13 +23,12 @@ export class TaxReturnsService {
 
   list(request: ListRequest): Promise<Page<TaxReturnView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxReturnRow>(transaction, {
         columns: taxReturnColumns,
         from: taxReturnSource,
         where: 'ret.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<TaxReturnRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxReturnView.from(row));
     });
   }

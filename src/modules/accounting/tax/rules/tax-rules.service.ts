@@ -3,7 +3,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { TaxCodesRepository } from '../codes/tax-codes.repository.js';
 import { taxPermissions } from '../tax.permissions.js';
@@ -28,13 +28,12 @@ export class TaxRulesService {
 
   list(request: ListRequest): Promise<Page<TaxRuleView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<TaxRuleRow>(transaction, {
         columns: taxRuleColumns,
         from: taxRuleSource,
         where: 'rule.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<TaxRuleRow & ListRow>(text, parameters);
       return request.page(rows, (row) => TaxRuleView.from(row));
     });
   }
