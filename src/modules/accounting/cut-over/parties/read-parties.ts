@@ -66,11 +66,11 @@ export function readParties(file: string, mapping: PartyMapping, errors: Problem
 
 function namedColumns({ columns, addresses = [], contacts = [], taxIds = [], bankAccount }: PartyMapping): string[] {
   const named = [
-    ...Object.values(columns),
-    ...addresses.flatMap(({ kind: _kind, defaultCountry: _country, ...rest }) => Object.values(rest)),
-    ...contacts.flatMap((contact) => Object.values(contact)),
+    ...valuesOf(columns),
+    ...addresses.flatMap(({ kind: _kind, defaultCountry: _country, ...rest }) => valuesOf(rest)),
+    ...contacts.flatMap((contact) => valuesOf(contact)),
     ...taxIds.flatMap(({ number, country }) => [number, country]),
-    ...(bankAccount ? Object.values(bankAccount) : []),
+    ...(bankAccount ? valuesOf(bankAccount) : []),
   ];
   return [...new Set(named.filter((name): name is string => typeof name === 'string'))];
 }
@@ -134,6 +134,8 @@ function contentOf(reader: RecordReader, { columns, role, ...format }: PartyMapp
 }
 
 const addressMembers = ['line1', 'line2', 'postalCode', 'city', 'subdivision', 'country'] as const;
+
+const valuesOf = (columns: object): unknown[] => Object.values(columns);
 
 interface ReadAddress {
   address: Record<string, string>;
