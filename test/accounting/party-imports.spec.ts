@@ -1,6 +1,6 @@
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
-import { openReceivables } from '../support/receivables.js';
+import { chairs, openSales } from '../support/sales.js';
 import { runJob } from '../support/run-job.js';
 import { rowCounts } from '../support/row-counts.js';
 
@@ -32,7 +32,7 @@ const west = '20002;K2;Westwind AB;yes;Storgatan 1;Stockholm;SE;;info@westwind.e
 let actor: Actor;
 beforeEach(async () => {
   actor = await newActor();
-  await openReceivables(actor);
+  await openSales(actor);
   const terms = { code: 'NET30', name: 'Thirty days', instalments: [{ percentage: '100', days: 30 }] };
   await actor.post('/v1/accounting/payment-terms', terms);
 });
@@ -259,6 +259,16 @@ it('is undone while nothing names its parties, and brings them back when it come
   expect((await actor.get('/v1/accounting/record-imports?status=undone')).body.data).toMatchObject([
     { id: made.importId },
   ]);
+});
+
+it('is undone or its parties are invoiced, and never both', async () => {
+  const { body: made } = await bring([nord]);
+  const invoice = () => actor.post('/v1/accounting/invoices', chairs(made.records[0].id));
+  const [undone, ...issued] = await Promise.all([undo(made.importId), invoice(), invoice(), invoice()]);
+  const isUndone = undone.status === 200;
+  expect([200, 409]).toContain(undone.status);
+  expect(issued.map(({ status }) => status)).toEqual(isUndone ? [422, 422, 422] : [201, 201, 201]);
+  expect(await partyOf('20001')).toMatchObject({ status: isUndone ? 'archived' : 'active' });
 });
 
 it('leaves alone what somebody has archived by hand', async () => {

@@ -6,6 +6,7 @@ import type { Furnished } from './furnished.js';
 import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
 import { dunningBodies, type DunningIds, dunningIdsOf } from './furnished-dunning.js';
+import { cutOverBodies } from './cut-over-bodies.js';
 import { tradeBodies } from './trade-bodies.js';
 
 const lines = (first: object) => [
@@ -34,29 +35,6 @@ const openItems = {
     decimalSeparator: 'point',
   },
 };
-/** A party of another number each time. */
-const newParty = () => ({
-  file: `No,Name\n${fresh()},Imported\n`,
-  mapping: { columns: { number: 'No', name: 'Name' }, role: 'customer' },
-});
-const contract = (customerNumber: string) => ({
-  mode: 'draft',
-  allowPastDates: true,
-  file: `Key,Party,Next,Text,Price,Account\n${fresh()},${customerNumber},2026-01-31,Chair,50,3000\n`,
-  mapping: {
-    columns: {
-      key: 'Key',
-      party: 'Party',
-      nextDates: 'Next',
-      description: 'Text',
-      unitPrices: 'Price',
-      accountCode: 'Account',
-    },
-    frequency: 'monthly',
-    dateFormat: 'year_month_day',
-    decimalSeparator: 'point',
-  },
-});
 const journal = {
   file: '2026-01-31 x\n  cash  1 SEK\n  sales\n',
   decimalSeparator: 'point',
@@ -203,6 +181,7 @@ const taggings: Record<string, (us: Ids) => object> = {
 /** A body that is accepted of us, by operation and place of the id, with what the id has to be of. */
 export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> = {
   ...tradeBodies,
+  ...cutOverBodies,
   ...dunningBodies,
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
@@ -363,13 +342,6 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   importJournalCsv: { '/legalEntityId': ({ legalEntity }) => ({ ...csv, legalEntityId: legalEntity }) },
   importOpenItems: {
     '/legalEntityId': ({ legalEntity }) => ({ ...openItems, legalEntityId: legalEntity }),
-  },
-  importParties: { '/legalEntityId': ({ legalEntity }) => ({ ...newParty(), legalEntityId: legalEntity }) },
-  importRecurringInvoices: {
-    '/legalEntityId': ({ legalEntity, customerNumber }) => ({
-      ...contract(customerNumber),
-      legalEntityId: legalEntity,
-    }),
   },
   importPlainTextJournal: { '/legalEntityId': ({ legalEntity }) => ({ ...journal, legalEntityId: legalEntity }) },
   importJournalJson: {

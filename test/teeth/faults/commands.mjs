@@ -132,4 +132,12 @@ export const commandFaults = [
     to: 'const ATTEMPTS = 1;',
     specs: ['test/faults/every-write/every-write.spec.ts'],
   },
+  {
+    name: 'parts-without-keys',
+    breaks: 'A command in parts that was cut off tells what it had done as if it had been there before.',
+    file: 'src/platform/idempotency/command-in-parts.ts',
+    from: 'idempotency: idempotency && partOf(idempotency, part),',
+    to: 'idempotency: undefined,',
+    specs: ['test/accounting/interrupted-runs.spec.ts'],
+  },
 ];

@@ -24,7 +24,7 @@ const flagWords: ReadonlyMap<string, boolean> = new Map([
 export class RecordReader {
   /** Columns by the pointers of the members that they became. */
   private readonly columns = new Map<string, string>();
-  private isBroken = false;
+  private readonly said = new Set<string>();
 
   constructor(
     private readonly row: CsvRow,
@@ -37,7 +37,12 @@ export class RecordReader {
 
   /** Whether anything was wrong with the line. */
   get hasFaults(): boolean {
-    return this.isBroken;
+    return this.said.size > 0;
+  }
+
+  /** Remembers the column of a member that another member was read from. */
+  comesFrom(pointer: string, column: string | undefined): void {
+    if (column !== undefined) this.columns.set(pointer, column);
   }
 
   /** Text without blanks at its ends or two in a row; undefined where the cell is empty or no column is named. */
@@ -113,8 +118,10 @@ export class RecordReader {
   }
 
   fault(code: string, message: string, column?: string): void {
-    this.isBroken = true;
     const said = column === undefined ? message : `${shown(column)}: ${message}`;
+    // What two members took from one cell is told once.
+    if (this.said.has(said)) return;
+    this.said.add(said);
     this.faults.push({ pointer: '', code, message: said, line: this.row.line });
   }
 

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { isAboutKey, type PartedCommand, PartedCommands } from '#platform/idempotency/parted-commands.service.js';
+import { beginInParts, isAboutKey, type PartedCommand } from '#platform/idempotency/command-in-parts.js';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { type CommitJob, JobKinds, type JobOrder } from '#platform/jobs/job-kinds.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
@@ -34,7 +34,6 @@ export class SalesBatches implements OnModuleInit {
     private readonly unitOfWork: UnitOfWork,
     private readonly kinds: JobKinds,
     private readonly jobs: Jobs,
-    private readonly parted: PartedCommands,
     private readonly sales: SalesRecording,
     private readonly batches: SalesBatchesRepository,
     private readonly legalEntity: NamedLegalEntity,
@@ -68,7 +67,7 @@ export class SalesBatches implements OnModuleInit {
 
   /** Each sale is a command of its own, and keeps its answer, so that the same again is answered alike wherever it broke off. */
   private async recordNow(sent: SentBatch): Promise<SalesBatchView> {
-    const command = await this.parted.begin<SaleView, SalesBatchView>(sent.sales.length);
+    const command = await beginInParts<SaleView, SalesBatchView>(this.unitOfWork, sent.sales.length);
     if (command.answer) return command.answer;
     const batch = await this.recordEach(sent, false, command);
     if (batch.refused === 0) {
@@ -98,7 +97,7 @@ export class SalesBatches implements OnModuleInit {
   private commandOf(jobId: string, content: Buffer, { sales }: SentBatch): Promise<PartedSales> {
     const requestHash = createHash('sha256').update(content).digest();
     const acting = { ...currentActing(), idempotency: { key: `job ${jobId}`, requestHash } };
-    return actAs(acting, () => this.parted.begin<SaleView, SalesBatchView>(sales.length));
+    return actAs(acting, () => beginInParts<SaleView, SalesBatchView>(this.unitOfWork, sales.length));
   }
 
   private async recordEach(

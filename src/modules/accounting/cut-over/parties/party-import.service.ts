@@ -164,5 +164,5 @@ const isSameAccount = (known: KnownBankAccount, bank: NonNullable<ReadParty['ban
 function throwFailure(reasons: readonly unknown[]): void {
   const failures = reasons.filter((reason) => !(reason instanceof Problem) || reason.status >= 500);
   const first = failures.find((reason) => databaseFailureOf(reason)?.code !== TRANSACTION_ABORTED) ?? failures[0];
-  if (first !== undefined) throw first;
+  if (first !== undefined) throw first as Error;
 }

@@ -6,7 +6,7 @@ import { CreatePartyBankAccount } from '../../parties/party-bank-accounts.dto.js
 import { contentFaults, emptyContent, type PartyContent } from '../../parties/party-content.js';
 import type { PartyChange } from '../../parties/party-writing.service.js';
 import { readersOf, type RecordReader, shown } from '../record-reader.js';
-import { MOST_PARTIES, type PartyAddressColumns, type PartyBankColumns, type PartyMapping } from './party-csv.dto.js';
+import { MOST_PARTIES, type PartyBankColumns, type PartyMapping } from './party-csv.dto.js';
 
 /** A party as a file has it; what its cells leave open is left out. */
 export interface ReadParty {
@@ -66,11 +66,11 @@ export function readParties(file: string, mapping: PartyMapping, errors: Problem
 
 function namedColumns({ columns, addresses = [], contacts = [], taxIds = [], bankAccount }: PartyMapping): string[] {
   const named = [
-    ...Object.values(columns),
-    ...addresses.flatMap(({ kind: _kind, defaultCountry: _country, ...rest }) => Object.values(rest)),
-    ...contacts.flatMap((contact) => Object.values(contact)),
+    ...valuesOf(columns),
+    ...addresses.flatMap(({ kind: _kind, defaultCountry: _country, ...rest }) => valuesOf(rest)),
+    ...contacts.flatMap((contact) => valuesOf(contact)),
     ...taxIds.flatMap(({ number, country }) => [number, country]),
-    ...(bankAccount ? Object.values(bankAccount) : []),
+    ...(bankAccount ? valuesOf(bankAccount) : []),
   ];
   return [...new Set(named.filter((name): name is string => typeof name === 'string'))];
 }
@@ -84,15 +84,14 @@ function readParty(reader: RecordReader, mapping: PartyMapping, seen: Map<string
   if (key === undefined) reader.fault('key_missing', 'The party has neither a number nor an external id.');
   once(reader, seen, 'number', number);
   once(reader, seen, 'externalId', externalId);
-  const addresses = (mapping.addresses ?? []).map((one) => readAddress(reader, one)).filter(isSaid);
-  addresses.forEach((address, at) => address.remember(at));
+  const addresses = addressesOf(reader, mapping);
   const members = given({
     number,
     externalIds: externalId === undefined ? undefined : [{ source: externalSource, externalId }],
     ...contentOf(reader, mapping),
     addresses: listed(addresses.map(({ address }) => address)),
     contacts: listed(contactsOf(reader, mapping)),
-    taxIds: listed(taxIdsOf(reader, mapping, addresses[0]?.address.country)),
+    taxIds: listed(taxIdsOf(reader, mapping, addresses[0])),
   });
   const bank = mapping.bankAccount && readBank(reader, mapping.bankAccount);
   const parsed = reader.parsed(ImportedPartyFields, members);
@@ -136,19 +135,26 @@ function contentOf(reader: RecordReader, { columns, role, ...format }: PartyMapp
 
 const addressMembers = ['line1', 'line2', 'postalCode', 'city', 'subdivision', 'country'] as const;
 
-/** Undefined where all cells are empty. */
-function readAddress(reader: RecordReader, columns: PartyAddressColumns) {
-  const cells = addressMembers.map((name) => [name, reader.text(`/address/${name}`, columns[name])] as const);
-  if (cells.every(([, cell]) => cell === undefined)) return undefined;
-  const address: Record<string, string> = given({
-    country: columns.defaultCountry,
-    ...given(Object.fromEntries(cells)),
-  });
-  /** Its place is known once those without cells are left out. */
-  const remember = (at: number) => {
-    for (const name of addressMembers) reader.text(`/addresses/${at}/${name}`, columns[name]);
-  };
-  return { address: { kind: columns.kind, ...address } as Record<string, string>, remember };
+const valuesOf = (columns: object): unknown[] => Object.values(columns);
+
+interface ReadAddress {
+  address: Record<string, string>;
+  countryColumn: string | undefined;
+}
+
+/** Those of which any cell says something. */
+function addressesOf(reader: RecordReader, { addresses = [] }: PartyMapping): ReadAddress[] {
+  const found: ReadAddress[] = [];
+  for (const { kind, defaultCountry, ...columns } of addresses) {
+    const place = `/addresses/${found.length}`;
+    const cells = given(
+      Object.fromEntries(addressMembers.map((name) => [name, reader.text(`${place}/${name}`, columns[name])])),
+    );
+    if (Object.keys(cells).length === 0) continue;
+    const address = given({ kind, country: defaultCountry, ...cells });
+    found.push({ address, countryColumn: columns.country });
+  }
+  return found;
 }
 
 function contactsOf(reader: RecordReader, { contacts = [], columns }: PartyMapping): object[] {
@@ -168,13 +174,15 @@ function contactsOf(reader: RecordReader, { contacts = [], columns }: PartyMappi
   return found;
 }
 
-function taxIdsOf(reader: RecordReader, { taxIds = [] }: PartyMapping, country: string | undefined): object[] {
+function taxIdsOf(reader: RecordReader, { taxIds = [] }: PartyMapping, seat: ReadAddress | undefined): object[] {
   const found: object[] = [];
   for (const { type, number: column, country: countryColumn, defaultCountry } of taxIds) {
     const place = `/taxIds/${found.length}`;
     const number = reader.text(`${place}/number`, column);
     if (number === undefined) continue;
-    const from = reader.text(`${place}/country`, countryColumn) ?? defaultCountry ?? country;
+    const said = reader.text(`${place}/country`, countryColumn) ?? defaultCountry;
+    if (said === undefined) reader.comesFrom(`${place}/country`, seat?.countryColumn);
+    const from = said ?? seat?.address['country'];
     if (from === undefined) reader.fault('country_missing', 'The country of the number is not said.', column);
     else found.push({ type, country: from, number });
   }
@@ -204,7 +212,6 @@ function readBank(reader: RecordReader, columns: PartyBankColumns): ReadParty['b
   return { ...details, holder };
 }
 
-const isSaid = <T>(one: T | undefined): one is T => one !== undefined;
 const listed = <T>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
 
 /** Without members that are not said. */

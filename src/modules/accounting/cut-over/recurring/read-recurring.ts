@@ -21,7 +21,7 @@ export interface ReadRecurring {
   /** Dates of the schedule that are behind it. */
   passed: number;
   /** Tells of its rows what a problem says. */
-  tell(problem: Problem): void;
+  tell: (problem: Problem) => void;
 }
 
 /** What all recurring invoices of a file have in common. */

@@ -21,7 +21,7 @@ const STEP = 20;
 /** What the records of a file are brought with. */
 interface Surroundings {
   legalEntityId: string;
-  party(named: string): PartyFact | undefined;
+  party: (named: string) => PartyFact | undefined;
   takenOver: ReadonlyMap<string, string>;
 }
 

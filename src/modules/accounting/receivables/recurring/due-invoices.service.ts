@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { isAboutKey, PartedCommands } from '#platform/idempotency/parted-commands.service.js';
+import { beginInParts, isAboutKey } from '#platform/idempotency/command-in-parts.js';
 import { Notifications } from '#platform/notifications/notifications.service.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
@@ -32,7 +32,6 @@ const PAGE = 50;
 export class DueInvoices {
   constructor(
     private readonly unitOfWork: UnitOfWork,
-    private readonly parted: PartedCommands,
     private readonly clock: OrganizationClock,
     private readonly legalEntity: NamedLegalEntity,
     private readonly recurring: RecurringInvoicesRepository,
@@ -42,7 +41,7 @@ export class DueInvoices {
 
   /** What one asks for: each date is a command of its own and keeps what came of it, so that the same again goes on there. */
   async run({ through: named, legalEntityId: wanted }: RunRecurringInvoices): Promise<RecurringInvoicesRunView> {
-    const command = await this.parted.begin<KeptDate, RecurringInvoicesRunView>(MOST_DATES_OF_RUN);
+    const command = await beginInParts<KeptDate, RecurringInvoicesRunView>(this.unitOfWork, MOST_DATES_OF_RUN);
     if (command.answer) return command.answer;
     const { kept } = command;
     const scope = await this.unitOfWork.read(async (transaction) => ({

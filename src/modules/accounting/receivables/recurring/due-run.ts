@@ -1,4 +1,4 @@
-import type { PartedCommand } from '#platform/idempotency/parted-commands.service.js';
+import type { PartedCommand } from '#platform/idempotency/command-in-parts.js';
 import type { DueInvoiceView, RecurringInvoicesRunView } from './recurring-invoices.dto.js';
 import type { DuePlace, DueScope } from './recurring-invoices.repository.js';
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import { Problem } from '#kernel/problem.js';
 import { actAs, type Acting, currentActing } from '../database/acting.js';
 import type { Statement } from '../database/transaction.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import type { UnitOfWork } from '../database/unit-of-work.js';
 import { platformProblems } from '../http/platform.problems.js';
 import { refusalOfKey } from './refusal-of-key.js';
 
@@ -29,38 +28,34 @@ interface KeptRow {
 }
 
 /**
- * Commands that are done in several transactions, each all or nothing, under one key. What came of each part is kept with
- * it under a key of its own, which no caller can send: sent again, the request is answered with what its parts were
- * answered with, and what is left of them is done.
+ * Begins or resumes, for the request that runs here, a command that is done in several transactions, each all or nothing,
+ * under one key. What came of each part is kept with it under a key of its own, which no caller can send: sent again, the
+ * request is answered with what its parts were answered with, and what is left of them is done.
+ *
+ * @param most parts that it can have
+ * @throws Problem idempotency_key_reused where the key was used with another request
  */
-@Injectable()
-export class PartedCommands {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /**
-   * Begins or resumes the command of the request that runs here.
-   *
-   * @param most parts that it can have
-   * @throws Problem idempotency_key_reused where the key was used with another request
-   */
-  async begin<Part, Answer>(most: number): Promise<PartedCommand<Part, Answer>> {
-    const acting = currentActing();
-    const { organizationId, actorId, idempotency } = acting;
-    if (!idempotency) return new PartedCommand<Part, Answer>(acting, new Map(), undefined);
-    const keys = [idempotency.key, ...Array.from({ length: most }, (_, part) => partOf(idempotency, part).key)];
-    const rows = await this.unitOfWork.read((transaction) =>
-      transaction.rows<KeptRow & object>(KEPT, [organizationId, actorId, keys]),
-    );
-    if (rows.some(({ requestHash }) => !requestHash.equals(idempotency.requestHash))) {
-      throw refusalOfKey({ outcome: 'reused' });
-    }
-    const parts = new Map(rows.filter(({ part }) => part >= 0).map(({ part, answer }) => [part, answer]));
-    const whole = rows.find(({ part }) => part < 0);
-    if (whole) acting.replayed = true;
-    return new PartedCommand<Part, Answer>(acting, parts, whole && (JSON.parse(whole.answer) as Answer));
+export async function beginInParts<Part, Answer>(
+  unitOfWork: UnitOfWork,
+  most: number,
+): Promise<PartedCommand<Part, Answer>> {
+  const acting = currentActing();
+  const { organizationId, actorId, idempotency } = acting;
+  if (!idempotency) return new PartedCommand<Part, Answer>(acting, new Map(), undefined);
+  const keys = [idempotency.key, ...Array.from({ length: most }, (_, part) => partOf(idempotency, part).key)];
+  const rows = await unitOfWork.read((transaction) =>
+    transaction.rows<KeptRow & object>(KEPT, [organizationId, actorId, keys]),
+  );
+  if (rows.some(({ requestHash }) => !requestHash.equals(idempotency.requestHash))) {
+    throw refusalOfKey({ outcome: 'reused' });
   }
+  const parts = new Map(rows.filter(({ part }) => part >= 0).map(({ part, answer }) => [part, answer]));
+  const whole = rows.find(({ part }) => part < 0);
+  if (whole) acting.replayed = true;
+  return new PartedCommand<Part, Answer>(acting, parts, whole && (JSON.parse(whole.answer) as Answer));
 }
 
+/** A command in parts, as it stands. */
 export class PartedCommand<Part, Answer> {
   private readonly parts: Acting[] = [];
 
