@@ -160,11 +160,12 @@ export const tradeBodies: Record<string, Record<string, (us: Ids) => object>> = 
       lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
       legalEntityId: legalEntity,
     }),
-    '/partyId': ({ customer }) => ({
+    '/partyId': ({ legalEntity, customer }) => ({
       currency: 'SEK',
       direction: 'sale',
       taxPointOn: '2026-03-05',
       lines: [{ quantity: '1', unitPrice: '1', taxCodes: ['ZERO'] }],
+      legalEntityId: legalEntity,
       partyId: customer,
     }),
   },

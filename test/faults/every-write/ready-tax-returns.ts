@@ -36,7 +36,7 @@ export async function makeTaxReturns(actor: Actor): Promise<ReadyTaxReturns> {
   const first = async (list: string): Promise<Place> => (await actor.get(`/v1/accounting/${list}`)).body.data[0];
   const settlement = await first('tax-return-settlements');
   const unsettled = await first('tax-returns?status=filed&isSettled=false&startsOn=2026-02-01');
-  const code = { code: 'READY', name: 'Ready', accountCode: '1690' };
+  const code = { legalEntityId, code: 'READY', name: 'Ready', accountCode: '1690' };
   const withholdingCode = await done('accounting/withholding-codes', code);
   const rate = { withholdingCodeId: withholdingCode.id, validFrom: '2026-01-01', rate: '0.15' };
   const withholdingRate = await done('accounting/withholding-rates', rate);

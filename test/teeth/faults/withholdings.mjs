@@ -33,7 +33,7 @@ export const withholdingFaults = [
     file: 'src/modules/accounting/receivables/documents/sales-facts.repository.ts',
     from: '($3 OR p.credit_limit IS NOT NULL)',
     to: '($3 AND p.credit_limit IS NOT NULL)',
-    specs: ['test/accounting/expected-withholdings.spec.ts'],
+    specs: ['test/accounting/withholding-thresholds.spec.ts'],
   },
   {
     name: 'withholding-credits-uncounted',
@@ -41,6 +41,6 @@ export const withholdingFaults = [
     file: expected,
     from: "CASE d.kind WHEN 'invoice' THEN w.base ELSE -w.base END",
     to: 'w.base',
-    specs: ['test/accounting/expected-withholdings.spec.ts'],
+    specs: ['test/accounting/withholding-thresholds.spec.ts'],
   },
 ];
