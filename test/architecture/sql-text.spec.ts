@@ -7,6 +7,7 @@ const composers: Readonly<Record<string, string>> = {
   'src/platform/annotations/tagged-filter.ts': 'joins names that are constants of the lists with constant text',
   'src/platform/listing/list-sql.ts': 'identifiers come from the constant of the list, values are parameters',
   'src/platform/listing/list-request.ts': 'joins those pieces with the constant text of the query',
+  'src/platform/listing/whole-list.ts': 'opens a cursor for that text, and fetches a number of its rows',
 };
 
 /** Prose is not written in capitals; lower case has to look like the beginning of a statement. */

@@ -66,8 +66,10 @@ export class ListRequest {
     return listSql({ list, conditions, sort, limit, position }, parameters);
   }
 
-  /** The query of the page: text and parameters. */
+  /** The query of the page: text and parameters. Repositories take its `rows`, which knows of files. */
   select({ columns, from, where, parameters: given }: ListSource): { text: string; parameters: unknown[] } {
+    // The same page again and again would never end.
+    if (this.whole) throw new Error('A list as a file is read by its rows.');
     const { keyset, where: matches, orderBy, limit, parameters } = this.sql(given);
     const text = ['SELECT', columns, ',', keyset, 'FROM', from, 'WHERE', where, 'AND', matches, 'ORDER BY', orderBy];
     return { text: [...text, 'LIMIT', limit].join(' '), parameters };

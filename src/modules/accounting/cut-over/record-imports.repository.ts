@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import type { BroughtRecord, RecordCounts } from './brought-records.js';
 import type { ImportedRecordView, RecordImportView, RecordKind } from './record-imports.dto.js';
 import { recordImportColumns, recordImportTables } from './record-imports.list.js';
@@ -95,13 +95,13 @@ export class RecordImportsRepository {
   }
 
   async list(transaction: Transaction, request: ListRequest): Promise<Page<RecordImportView>> {
-    const { text, parameters } = request.select({
+    const rows = await request.rows<ImportRow>(transaction, {
       columns: recordImportColumns,
       from: recordImportTables,
       where: 'import.organization_id = $1',
       parameters: [transaction.organizationId],
     });
-    return request.page(await transaction.query<ImportRow & ListRow>(text, parameters), viewOf);
+    return request.page(rows, viewOf);
   }
 
   /** The import of the file by the same mapping that nobody has undone. */

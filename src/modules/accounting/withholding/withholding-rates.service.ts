@@ -4,7 +4,7 @@ import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
-import type { ListRequest, ListRow, Page } from '#platform/listing/list-request.js';
+import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { taxPermissions } from '../tax/tax.permissions.js';
@@ -35,13 +35,12 @@ export class WithholdingRatesService {
 
   list(request: ListRequest): Promise<Page<WithholdingRateView>> {
     return this.unitOfWork.read(async (transaction) => {
-      const { text, parameters } = request.select({
+      const rows = await request.rows<WithholdingRateRow>(transaction, {
         columns: withholdingRateColumns,
         from: withholdingRateSource,
         where: 'rate.organization_id = $1',
         parameters: [transaction.organizationId],
       });
-      const rows = await transaction.query<WithholdingRateRow & ListRow>(text, parameters);
       return request.page(rows, (row) => WithholdingRateView.from(row));
     });
   }
