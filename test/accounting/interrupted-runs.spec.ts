@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '#kernel/id.js';
 import { startOwnApp } from '../files/own-app.js';
 import { type Actor, type Answer, newActor } from '../support/actor.js';
@@ -9,6 +10,8 @@ import { openSales } from '../support/sales.js';
 
 // Commands that are done in parts, cut off between two of them: sent again under their key, they do what is left, and
 // answer as if nothing had been in the way.
+
+jest.setTimeout(90_000);
 
 /** Without ids and instants. */
 const shown = ({ status, text }: Answer) => [
@@ -26,9 +29,13 @@ function cutOff(send: () => Promise<Answer>, { table, id }: Row): Promise<Answer
   return asOwner(async (client) => {
     await client.query('BEGIN');
     await client.query(['SELECT FROM', table, 'WHERE id = $1 FOR UPDATE'].join(' '), [id]);
-    const sent = send();
-    const waiting = 'SELECT pid FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))';
-    for (;;) {
+    let isAnswered = false;
+    const sent = send().finally(() => (isAnswered = true));
+    sent.catch(() => undefined);
+    // Not from pg_stat_activity, which stays as it was for the length of a transaction.
+    const waiting = 'SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))';
+    while (!isAnswered) {
+      await delay(20);
       const { rows } = await client.query<{ pid: number }>(waiting);
       if (rows[0]) {
         await client.query('SELECT pg_terminate_backend($1)', [rows[0].pid]);
