@@ -43,7 +43,7 @@ it('do not overlap, and are of a code and a share', async () => {
   const unknown = books.actor.legalEntityId;
   await refused({ withholdingCodeId: unknown }, '/withholdingCodeId unknown_withholding_code');
   const answers = await Promise.all(Array.from({ length: 5 }, () => add({ validFrom: '2027-01-01' })));
-  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409, 409, 409, 409]);
+  expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409, 409]);
   const bookkeeper = await colleagueOf(books.actor, ['bookkeeper']);
   expect(
     await bookkeeper.post(withholdingRates, { withholdingCodeId, validFrom: '2028-01-01', rate: '0' }),
