@@ -28,7 +28,7 @@ export function paymentTermsText(
 }
 
 /** What was paid before the document went out is taken off what falls due first, and of discounts the same part. */
-export function leftToPay({
+function leftToPay({
   instalments,
   currency,
   paidAtIssue,
