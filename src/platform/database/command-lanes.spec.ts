@@ -83,23 +83,41 @@ describe('lanes of commands', () => {
     expect(names()).toEqual([['first'], ['a'], ['b'], ['c']]);
   });
 
-  it('wait for those who were answered together until as many are there, and no longer than some moments', async () => {
+  it('wait for those who were answered until as many are there, and no longer than some moments', async () => {
+    const { add, end, names } = lanes(true);
+    add(command('a'));
+    await end(0);
+    add(command('a2'), command('b'));
+    await end(1);
+    expect(names()).toEqual([['a'], ['a2']]);
+    add(command('a3'));
+    await delay(0);
+    expect(names()[2]).toEqual(['b', 'a3']);
+    await end(2);
+    add(command('a4'));
+    await delay(0);
+    expect(names()).toHaveLength(3);
+    await delay(50);
+    expect(names()[3]).toEqual(['a4']);
+    await end(3);
+    add(command('a5'));
+    expect(names()[4]).toEqual(['a5']);
+  });
+
+  it('go on as one where they came in two halves', async () => {
     const { add, end, names } = lanes(true);
     add(command('first'), command('a'), command('b'));
     await end(0);
-    await end(1);
     add(command('a2'));
     await delay(0);
-    expect(names()).toEqual([['first'], ['a', 'b']]);
-    add(command('b2'));
+    expect(names()[1]).toEqual(['a', 'b', 'a2']);
+    add(command('c'), command('d'));
+    await end(1);
+    add(command('a3'), command('b2'));
     await delay(0);
-    expect(names()[2]).toEqual(['a2', 'b2']);
-    await end(2);
-    add(command('a3'));
-    await delay(50);
-    expect(names()[3]).toEqual(['a3']);
-    await end(3);
-    add(command('a4'));
-    expect(names()[4]).toEqual(['a4']);
+    expect(names()).toHaveLength(2);
+    add(command('e'));
+    await delay(0);
+    expect(names()[2]).toEqual(['c', 'd', 'a3', 'b2', 'e']);
   });
 });

@@ -115,9 +115,10 @@ function takeGroup<Command extends LanedCommand>(lane: Lane<Command>): Command[]
   return group;
 }
 
-/** Waits for who was just answered. Nobody waits who comes alone. */
-async function gather({ waiting, gatherings }: Lane<LanedCommand>, wanted: number): Promise<void> {
-  if (wanted <= 1 || waiting.length >= wanted) return;
+/** Waits for who was just answered, beside those who wait: what comes in two halves goes on as one. Nobody waits who comes alone. */
+async function gather({ waiting, gatherings }: Lane<LanedCommand>, answered: number): Promise<void> {
+  const wanted = waiting.length + answered;
+  if (wanted === 1) return;
   await new Promise<void>((resolve) => {
     const gathering: Gathering = { wanted, end: () => end() };
     const timer = setTimeout(() => end(), GATHERING);
