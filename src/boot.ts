@@ -16,10 +16,12 @@ import { type Announce, announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { firstRun } from './first-run.js';
 import { packageVersion } from './package-version.js';
+import { keepHeapSteady } from './steady-heap.js';
 import { endProcess, onStopSignal } from './stop-signal.js';
 
 /** Brings Bureau up, from a bare machine to the first request, and arranges for it to go down in order. */
 export async function boot(): Promise<void> {
+  keepHeapSteady();
   const environment = readEnvironment(process.env);
   const format = formatFor(environment.LOG_FORMAT);
   const log = createLog({ level: environment.LOG_LEVEL, format, process: 'api' });

@@ -10,10 +10,12 @@ import { EventRelay } from '#platform/webhooks/event-relay.js';
 import { announcer } from './announce.js';
 import { createApp } from './app.factory.js';
 import { packageVersion } from './package-version.js';
+import { keepHeapSteady } from './steady-heap.js';
 import { onStopSignal } from './stop-signal.js';
 
 /** The worker process: takes jobs from the queue of a database that API processes share. */
 export async function work(): Promise<void> {
+  keepHeapSteady();
   const environment = readEnvironment(process.env);
   if (!environment.DATABASE_URL) {
     throw new Error('The worker needs DATABASE_URL. Without one, npm start runs the jobs itself.');

@@ -29,12 +29,12 @@ function cutOff(send: () => Promise<Answer>, { table, id }: Row): Promise<Answer
   return asOwner(async (client) => {
     await client.query('BEGIN');
     await client.query(['SELECT FROM', table, 'WHERE id = $1 FOR UPDATE'].join(' '), [id]);
-    let isAnswered = false;
-    const sent = send().finally(() => (isAnswered = true));
+    const answered = new AbortController();
+    const sent = send().finally(() => answered.abort());
     sent.catch(() => undefined);
     // Not from pg_stat_activity, which stays as it was for the length of a transaction.
     const waiting = 'SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))';
-    while (!isAnswered) {
+    while (!answered.signal.aborted) {
       await delay(20);
       const { rows } = await client.query<{ pid: number }>(waiting);
       if (rows[0]) {
