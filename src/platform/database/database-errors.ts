@@ -1,6 +1,7 @@
 import { databaseFailureOf } from '../http/sqlstate.js';
 
 const REPLAY = 'BU011';
+const ABORTED = '25P02';
 const HELD_UP = new Set(['55P03', '57014']);
 const LOST_TO_ANOTHER = new Set(['40001', '40P01']);
 
@@ -22,4 +23,9 @@ export function isRefused(thrown: unknown): boolean {
 /** The idempotency key has an answer already. */
 export function isReplay(thrown: unknown): boolean {
   return databaseFailureOf(thrown)?.code === REPLAY;
+}
+
+/** Nothing is wrong with the statement: one before it has failed, and the transaction takes no more. */
+export function isOfAborted(thrown: unknown): boolean {
+  return databaseFailureOf(thrown)?.code === ABORTED;
 }

@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import { newId } from '#kernel/id.js';
 import type { EventDeclaration } from '../events/event-declaration.js';
 import type { Acting } from './acting.js';
+import { isOfAborted } from './database-errors.js';
 import { sendTogether } from './send-together.js';
 
 /** A statement that each connection prepares once, under its name. */
@@ -20,6 +21,20 @@ export interface LastStatement<T> {
   readonly toResult: (rows: QueryResultRow[]) => T;
 }
 
+/** Behind a statement that failed, all others of its transaction fail because of that: whoever asks is told the reason. */
+class Failures {
+  private first: unknown;
+
+  async told<T>(answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (error) {
+      this.first ??= error;
+      throw isOfAborted(error) ? this.first : error;
+    }
+  }
+}
+
 /** A running transaction: its ORM manager, its plain statements and its events. */
 export class Transaction {
   constructor(
@@ -29,6 +44,7 @@ export class Transaction {
     /** The database's time of this transaction: the timestamp of record of all that it writes. */
     readonly startedAt: Promise<Date>,
     private readonly known?: Map<string, Promise<QueryResultRow[]>>,
+    private readonly failures = new Failures(),
   ) {}
 
   get organizationId(): string {
@@ -37,12 +53,12 @@ export class Transaction {
 
   /** The same transaction, for what is done as somebody else. */
   as(acting: Acting): Transaction {
-    return new Transaction(acting, this.manager, this.client, this.startedAt, this.known);
+    return new Transaction(acting, this.manager, this.client, this.startedAt, this.known, this.failures);
   }
 
   /** The same transaction for work that reads facts and changes none: what others commit meanwhile is not seen. */
   askingOnce(): Transaction {
-    return new Transaction(this.acting, this.manager, this.client, this.startedAt, new Map());
+    return new Transaction(this.acting, this.manager, this.client, this.startedAt, new Map(), this.failures);
   }
 
   repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
@@ -51,7 +67,7 @@ export class Transaction {
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     sendTogether(this.client);
-    return rowsOf(await this.client.query<Row>({ ...statement, values: [...values] }));
+    return this.failures.told(this.client.query<Row>({ ...statement, values: [...values] }).then(rowsOf));
   }
 
   /**
@@ -68,7 +84,7 @@ export class Transaction {
 
   /** Text that differs from call to call (lists): not prepared. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return rowsOf(await this.client.query<Row>(text, [...values]));
+    return this.failures.told(this.client.query<Row>(text, [...values]).then(rowsOf));
   }
 
   /**

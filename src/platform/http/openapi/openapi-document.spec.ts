@@ -13,6 +13,7 @@ import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { FileAnswers } from '#platform/exports/file-answers.js';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { ListCursor } from '#platform/listing/list-cursor.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import type { ListRequest } from '#platform/listing/list-request.js';
@@ -137,8 +138,9 @@ class ThingsController {
   providers: [
     { provide: ListCursor, useValue: new ListCursor(Buffer.alloc(32, 1)) },
     { provide: FileAnswers, useValue: {} },
+    { provide: UnitOfWork, useValue: {} },
   ],
-  exports: [ListCursor, FileAnswers],
+  exports: [ListCursor, FileAnswers, UnitOfWork],
 })
 class ThingsModule {}
 
@@ -349,6 +351,7 @@ it('refuses two operations of one name', () => {
     providers: [
       { provide: ListCursor, useValue: {} },
       { provide: FileAnswers, useValue: {} },
+      { provide: UnitOfWork, useValue: {} },
     ],
   })
   class Twice {}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
-import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
 import type { PartyView } from '../../parties/parties.dto.js';
@@ -20,7 +19,6 @@ import type { ImportParties } from './party-csv.dto.js';
 import { changeOf } from './plan-party.js';
 import { partyMappingFaults, type ReadParty, readParties } from './read-parties.js';
 
-const TRANSACTION_ABORTED = '25P02';
 /** Parties that are written between two reports of progress. */
 const STEP = 100;
 
@@ -160,9 +158,8 @@ export class PartyImport {
 const isSameAccount = (known: KnownBankAccount, bank: NonNullable<ReadParty['bank']>): boolean =>
   known.iban === bank.iban && known.bankCode === bank.bankCode && known.accountNumber === bank.accountNumber;
 
-/** What is no refusal of a line. Where a statement failed, those behind it fail because of that: it is the reason. */
+/** What is no refusal of a line. */
 function throwFailure(reasons: readonly unknown[]): void {
-  const failures = reasons.filter((reason) => !(reason instanceof Problem) || reason.status >= 500);
-  const first = failures.find((reason) => databaseFailureOf(reason)?.code !== TRANSACTION_ABORTED) ?? failures[0];
-  if (first !== undefined) throw first as Error;
+  const failure = reasons.find((reason) => !(reason instanceof Problem) || reason.status >= 500);
+  if (failure !== undefined) throw failure as Error;
 }
