@@ -23,6 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => ledger?.close());
 
+const SET_PREFIXES = `
+  UPDATE accounting.books SET invoice_prefix = coalesce($1, invoice_prefix),
+    credit_note_prefix = coalesce($2, credit_note_prefix), document_digits = coalesce($3, document_digits)`;
 const within = (text: string, values: unknown[] = []) =>
   inOrganization(ledger.app, ledger.books.organizationId, () => ledger.app.query(text, values));
 const invoice = () => draftDocument(ledger, own);
@@ -122,13 +125,14 @@ describe('an invoice adds up', () => {
 });
 
 describe('the number of a document', () => {
-  const setting = (change: string) => within(`UPDATE accounting.books SET ${change}`);
+  const setting = (change: { invoice?: string; creditNote?: string; digits?: number }) =>
+    within(SET_PREFIXES, [change.invoice, change.creditNote, change.digits]);
   const undone = async (work: () => Promise<unknown>) => {
-    await setting("invoice_prefix = 'RE', credit_note_prefix = 'GS', document_digits = 4");
+    await setting({ invoice: 'RE', creditNote: 'GS', digits: 4 });
     try {
       await work();
     } finally {
-      await setting("invoice_prefix = 'INV', credit_note_prefix = 'CN', document_digits = 6");
+      await setting({ invoice: 'INV', creditNote: 'CN', digits: 6 });
     }
   };
 
@@ -150,14 +154,11 @@ describe('the number of a document', () => {
   it('begins with what documents of the other kind never began with', async () => {
     await issue(await draftDocument(ledger, own, await issue(await invoice())));
     await undone(async () => {
-      await expectRefusal(setting("invoice_prefix = 'CN'"), { code: 'BU506' });
-      await expectRefusal(setting("credit_note_prefix = 'INV'"), { code: 'BU507' });
+      await expectRefusal(setting({ invoice: 'CN' }), { code: 'BU506' });
+      await expectRefusal(setting({ creditNote: 'INV' }), { code: 'BU507' });
     });
-    await expectRefusal(
-      setting("invoice_prefix = 'X', credit_note_prefix = 'X'"),
-      brokenCheck('books_document_prefixes'),
-    );
-    await expectRefusal(setting("invoice_prefix = 'a-b'"), brokenCheck('books_invoice_prefix_check'));
+    await expectRefusal(setting({ invoice: 'X', creditNote: 'X' }), brokenCheck('books_document_prefixes'));
+    await expectRefusal(setting({ invoice: 'a-b' }), brokenCheck('books_invoice_prefix_check'));
   });
 });
 
