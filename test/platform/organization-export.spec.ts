@@ -61,14 +61,22 @@ afterAll(async () => {
 const bureau = (given: readonly string[], input?: string): Promise<Ended> =>
   giveCommand(given, { folder, settings: { DATABASE_URL: database.url }, ...(input === undefined ? {} : { input }) });
 /** As the command does it. */
-const restore = async (path: string) =>
+const restore = async (path: string) => restoreFrom(await openExport(path));
+const restoreFrom = (content: AsyncIterable<Uint8Array>) =>
   restoreOrganization({
     url: database.url,
-    file: await openExport(path),
+    file: content,
     dryRun: false,
     prove: proveRestored,
     onStep: () => undefined,
   });
+async function* watched(content: AsyncIterable<Uint8Array>, letGo: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* content;
+  } finally {
+    letGo();
+  }
+}
 const query = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
   withClient(database.url, async (client) => (await client.query<Row>(text, values)).rows);
 const lines = () => file.toString().trimEnd().split('\n');
@@ -219,7 +227,9 @@ describe('restore refuses, and restores nothing:', () => {
       "INSERT INTO identity.user_account (id, email, name, password_hash) VALUES (gen_random_uuid(), 'taken@example.com', 'Other', '$argon2id$x') ON CONFLICT DO NOTHING",
     );
     await writeFile(join(folder, 'bad'), make());
-    await expect(restore(join(folder, 'bad'))).rejects.toThrow(reason);
+    const letGo = jest.fn();
+    await expect(restoreFrom(watched(await openExport(join(folder, 'bad')), letGo))).rejects.toThrow(reason);
+    expect(letGo).toHaveBeenCalled();
     expect(await organizationRows(database.url, actor.organizationId)).toEqual({});
     expect(await query('SELECT FROM identity.user_account')).toHaveLength(1);
     expect(await query("SELECT FROM pg_trigger WHERE tgenabled <> 'O'")).toEqual([]);

@@ -59,46 +59,60 @@ const RECORD = `
  *
  * @throws ExportFault that says what to do
  */
-export function restoreOrganization({ url, file, dryRun, prove, onStep }: RestoreRequest): Promise<RestoreReport> {
+export function restoreOrganization(request: RestoreRequest): Promise<RestoreReport> {
+  const { url, file, dryRun } = request;
   const work = async (client: Client): Promise<RestoreReport> => {
     const parts = readExport(file);
-    const first = (await parts.next()).value as ExportPart | undefined;
-    if (first?.kind !== 'header') throw new ExportFault('The file is empty.');
-    const { organization, exportedAt } = first.header;
-    await requireRoom(client, first.header);
-    const people = await countPeople(client);
-    await prepare(client);
-    const tables = await exportedTables(async (text, values) => (await client.query(text, [...values])).rows as never);
-    const tenants = tables.filter(({ name }) => name !== PEOPLE);
-    for (const { disablingTriggers } of tenants) await client.query(disablingTriggers);
-    const end = await writeRows(client, parts, tables, onStep);
-    const peopleCreated = (await countPeople(client)) - people;
-    await requireCounts(client, tables, organization.id, end.rows);
-    for (const { movingCounters } of tables) {
-      for (const moving of movingCounters) await client.query(moving, [organization.id]);
+    try {
+      return await restoreParts(client, parts, request);
+    } finally {
+      // Also what is refused before its end is read no further, and let go of.
+      await parts.return(undefined);
     }
-    for (const { enablingTriggers } of tenants) await client.query(enablingTriggers);
-
-    await client.query(ACT_IN, [organization.id]);
-    const { rowCount: keysRevoked } = await client.query(REVOKE_KEYS, [organization.id]);
-    const { rowCount: secretsRevoked } = await client.query(REVOKE_CLIENT_SECRETS, [organization.id]);
-    const { rowCount: invitationsRevoked } = await client.query(REVOKE_INVITATIONS, [organization.id]);
-    await client.query(RECORD, [organization.id, newId(), end.sha256, exportedAt, SYSTEM_ACTOR]);
-    onStep?.('proving what was restored', tables.length + 1);
-    for (const { analyzing } of tables) await client.query(analyzing);
-    await requireProof(client, organization.id, prove);
-    const [keys, invitations] = [keysRevoked ?? 0, invitationsRevoked ?? 0];
-    return {
-      organization,
-      exportedAt,
-      rows: end.rows,
-      peopleCreated,
-      keysRevoked: keys,
-      clientSecretsRevoked: secretsRevoked ?? 0,
-      invitationsRevoked: invitations,
-    };
   };
   return asOwnerOfDatabase({ url, action: RESTORE, isKept: !dryRun, work }).catch(explain);
+}
+
+async function restoreParts(
+  client: Client,
+  parts: AsyncGenerator<ExportPart>,
+  { prove, onStep }: RestoreRequest,
+): Promise<RestoreReport> {
+  const first = (await parts.next()).value as ExportPart | undefined;
+  if (first?.kind !== 'header') throw new ExportFault('The file is empty.');
+  const { organization, exportedAt } = first.header;
+  await requireRoom(client, first.header);
+  const people = await countPeople(client);
+  await prepare(client);
+  const tables = await exportedTables(async (text, values) => (await client.query(text, [...values])).rows as never);
+  const tenants = tables.filter(({ name }) => name !== PEOPLE);
+  for (const { disablingTriggers } of tenants) await client.query(disablingTriggers);
+  const end = await writeRows(client, parts, tables, onStep);
+  const peopleCreated = (await countPeople(client)) - people;
+  await requireCounts(client, tables, organization.id, end.rows);
+  for (const { movingCounters } of tables) {
+    for (const moving of movingCounters) await client.query(moving, [organization.id]);
+  }
+  for (const { enablingTriggers } of tenants) await client.query(enablingTriggers);
+
+  await client.query(ACT_IN, [organization.id]);
+  const { rowCount: keysRevoked } = await client.query(REVOKE_KEYS, [organization.id]);
+  const { rowCount: secretsRevoked } = await client.query(REVOKE_CLIENT_SECRETS, [organization.id]);
+  const { rowCount: invitationsRevoked } = await client.query(REVOKE_INVITATIONS, [organization.id]);
+  await client.query(RECORD, [organization.id, newId(), end.sha256, exportedAt, SYSTEM_ACTOR]);
+  onStep?.('proving what was restored', tables.length + 1);
+  for (const { analyzing } of tables) await client.query(analyzing);
+  await requireProof(client, organization.id, prove);
+  const [keys, invitations] = [keysRevoked ?? 0, invitationsRevoked ?? 0];
+  return {
+    organization,
+    exportedAt,
+    rows: end.rows,
+    peopleCreated,
+    keysRevoked: keys,
+    clientSecretsRevoked: secretsRevoked ?? 0,
+    invitationsRevoked: invitations,
+  };
 }
 
 function explain(error: unknown): never {
