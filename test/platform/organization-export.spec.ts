@@ -61,7 +61,6 @@ afterAll(async () => {
 const bureau = (given: readonly string[], input?: string): Promise<Ended> =>
   giveCommand(given, { folder, settings: { DATABASE_URL: database.url }, ...(input === undefined ? {} : { input }) });
 /** As the command does it. */
-const restore = async (path: string) => restoreFrom(await openExport(path));
 const restoreFrom = (content: AsyncIterable<Uint8Array>) =>
   restoreOrganization({
     url: database.url,
