@@ -1,4 +1,5 @@
 import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { given } from '#kernel/given.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { type BankDetails, detailsFaults, normalizedDetails } from '../../parties/bank-details.js';
 import { CreateParty, UpdateParty } from '../../parties/parties.dto.js';
@@ -213,11 +214,3 @@ function readBank(reader: RecordReader, columns: PartyBankColumns): ReadParty['b
 }
 
 const listed = <T>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
-
-/** Without members that are not said. */
-function given(members: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Record<
-    string,
-    string
-  >;
-}

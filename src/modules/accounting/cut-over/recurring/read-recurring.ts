@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import type { CalendarDate } from '#kernel/calendar-date.js';
+import { given } from '#kernel/given.js';
 import { Problem, type ProblemError } from '#kernel/problem.js';
 import { parseFields } from '#platform/http/fields/parse-fields.js';
 import { CreateRecurringInvoice } from '../../receivables/recurring/recurring-invoices.dto.js';
@@ -193,8 +194,3 @@ class RecurringReader {
 /** Below one where nothing is left, which the rule of the field refuses. */
 const left = (occurrences: number | undefined, invoiced = 0) =>
   occurrences === undefined ? undefined : occurrences - invoiced;
-
-/** Without members that are not said. */
-function given(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}
