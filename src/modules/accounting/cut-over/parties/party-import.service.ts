@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
@@ -160,6 +160,6 @@ const isSameAccount = (known: KnownBankAccount, bank: NonNullable<ReadParty['ban
 
 /** What is no refusal of a line. */
 function throwFailure(reasons: readonly unknown[]): void {
-  const failure = reasons.find((reason) => !(reason instanceof Problem) || reason.status >= 500);
+  const failure = reasons.find((reason) => !isRefusal(reason));
   if (failure !== undefined) throw failure as Error;
 }

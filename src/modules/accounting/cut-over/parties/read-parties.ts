@@ -203,7 +203,7 @@ function readBank(reader: RecordReader, columns: PartyBankColumns): ReadParty['b
   // Some write the country or the holder of all parties, also of those without an account.
   if (cells['iban'] === undefined && cells['accountNumber'] === undefined && cells['bic'] === undefined)
     return undefined;
-  const parsed = reader.parsed(ImportedBankFields, cells, place);
+  const parsed = reader.parsed(ImportedBankFields, cells, (problem) => reader.tell(problem, place));
   if (!parsed) return undefined;
   const { iban = null, accountNumber = null, bankCode = null, bic = null, country = null, holder } = parsed;
   const details = normalizedDetails({ holder: '', iban, accountNumber, bankCode, bic, country, currency: null });

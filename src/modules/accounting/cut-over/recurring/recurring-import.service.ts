@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
@@ -95,7 +95,7 @@ export class RecurringImport {
       await this.recurring.setUp(transaction, { id, legalEntityId, passed }, { ...said, partyId });
       return id;
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      if (!isRefusal(error)) throw error;
       tell(error);
       return undefined;
     }
