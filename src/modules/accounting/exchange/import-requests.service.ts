@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
-import { importJobs, type ImportOrder } from './import-jobs.js';
+import { importJobs } from './import-jobs.js';
+import { isShort, orderOf } from './import-orders.js';
 import type { ImportJournalJson, ImportJournalQuery, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
 import { OpenItemImportService } from './open-item-import.service.js';
@@ -36,7 +37,7 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.journalImport.importCsv(body, dryRun);
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.journalImport.importCsv(body, dryRun);
     return this.jobs.request(importJobs.csv, orderOf(body, dryRun));
   }
 
@@ -55,7 +56,7 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.plainTextImport.import(body, dryRun);
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.plainTextImport.import(body, dryRun);
     return this.jobs.request(importJobs.plainText, orderOf(body, dryRun));
   }
 
@@ -64,19 +65,9 @@ export class ImportRequests {
     { dryRun }: ImportJournalQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.openItemImport.import(body, dryRun);
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.openItemImport.import(body, dryRun);
     return this.jobs.request(importJobs.openItems, orderOf(body, dryRun));
   }
 }
 
 const isLarge = (content: Buffer) => content.length > LARGE_BYTES;
-
-/** The body is the content as a whole: its parts may be as large as the file. */
-const orderOf = (body: object, dryRun = false): { arguments: ImportOrder; content: Buffer } => ({
-  arguments: { dryRun },
-  content: Buffer.from(JSON.stringify(body)),
-});
-
-/** Whether it is done while the sender waits, which dry runs of what is not large always are. */
-const isShort = ({ file }: { file: string }, dryRun: boolean | undefined, asJob: boolean) =>
-  file.length <= LARGE_BYTES && (dryRun || !asJob);
