@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
 import { importJobs } from './import-jobs.js';
 import { isShort, orderOf } from './import-orders.js';
-import type { ImportJournalJson, ImportJournalQuery, JournalImportView } from './journal-import.dto.js';
+import type { ImportJournalJson, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
 import { OpenItemImportService } from './open-item-import.service.js';
 import type { ImportOpenItems } from './open-items/open-item-csv.dto.js';
@@ -32,20 +33,12 @@ export class ImportRequests {
     return this.jobs.request(importJobs.sie, { arguments: query, content: file });
   }
 
-  csv(
-    body: ImportJournalCsv,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
+  csv(body: ImportJournalCsv, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
     if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.journalImport.importCsv(body, dryRun);
     return this.jobs.request(importJobs.csv, orderOf(body, dryRun));
   }
 
-  json(
-    body: ImportJournalJson,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
+  json(body: ImportJournalJson, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
     const order = orderOf(body, dryRun);
     if (!isLarge(order.content) && (dryRun || !asJob)) return this.journalImport.importJson(body, dryRun);
     return this.jobs.request(importJobs.json, order);
@@ -53,18 +46,14 @@ export class ImportRequests {
 
   plainText(
     body: ImportPlainTextJournal,
-    { dryRun }: ImportJournalQuery,
+    { dryRun }: DryRunQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.plainTextImport.import(body, dryRun);
     return this.jobs.request(importJobs.plainText, orderOf(body, dryRun));
   }
 
-  openItems(
-    body: ImportOpenItems,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
+  openItems(body: ImportOpenItems, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
     if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.openItemImport.import(body, dryRun);
     return this.jobs.request(importJobs.openItems, orderOf(body, dryRun));
   }
