@@ -1,6 +1,7 @@
 import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import { given } from '#kernel/given.js';
 import type { ProblemError } from '#kernel/problem.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import { type BankDetails, detailsFaults, normalizedDetails } from '../../parties/bank-details.js';
 import { CreateParty, UpdateParty } from '../../parties/parties.dto.js';
 import { CreatePartyBankAccount } from '../../parties/party-bank-accounts.dto.js';
@@ -29,7 +30,7 @@ class ImportedBankFields extends PartialType(OmitType(CreatePartyBankAccount, ['
 
 /** What contradicts itself in a mapping of parties; pointers into it. Pure. */
 export function partyMappingFaults(mapping: PartyMapping): ProblemError[] {
-  const { columns, externalSource, decimalSeparator, groupSeparator, bankAccount } = mapping;
+  const { columns, externalSource, decimalSeparator, bankAccount } = mapping;
   const faults: ProblemError[] = [];
   const add = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
   if (columns.number === undefined && columns.externalId === undefined) {
@@ -44,9 +45,7 @@ export function partyMappingFaults(mapping: PartyMapping): ProblemError[] {
   if (columns.creditLimit !== undefined && decimalSeparator === undefined) {
     add('/mapping/decimalSeparator', 'required', 'Say how the credit limits are written: it is never guessed.');
   }
-  if (decimalSeparator !== undefined && decimalSeparator === groupSeparator) {
-    add('/mapping/groupSeparator', 'separators_equal', 'Must not be the decimal separator.');
-  }
+  faults.push(...separatorFaults(mapping, '/mapping/groupSeparator'));
   if (bankAccount && bankAccount.iban === undefined && bankAccount.accountNumber === undefined) {
     add('/mapping/bankAccount', 'number_column', 'Name the column of IBANs, that of account numbers, or both.');
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
@@ -39,11 +40,8 @@ export class RecurringImport {
   /** @throws Problem import_refused, import_conflict, forbidden */
   import(wish: ImportRecurringInvoices, dryRun = false): Promise<RecordImportReportView> {
     const { legalEntityId: named, file, mapping, mode, dating, allowPastDates = false } = wish;
-    const { decimalSeparator, groupSeparator } = mapping;
-    if (decimalSeparator === groupSeparator) {
-      const message = 'Must not be the decimal separator.';
-      throw importRefusal([{ pointer: '/mapping/groupSeparator', code: 'separators_equal', message }]);
-    }
+    const faults = separatorFaults(mapping, '/mapping/groupSeparator');
+    if (faults.length > 0) throw importRefusal(faults);
     const said = { mapping, mode, dating };
     const needs = [receivablesPermissions.issueSales];
     const one = { kind: 'recurring_invoices', legalEntityId: named, file, mapping: said, dryRun, needs } as const;
