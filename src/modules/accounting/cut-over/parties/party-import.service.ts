@@ -12,6 +12,7 @@ import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { PartyWriting } from '../../parties/party-writing.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
+import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { type KnownBankAccount, KnownPartiesRepository } from './known-parties.repository.js';
 import { matchParties } from './match-parties.js';
@@ -55,7 +56,7 @@ export class PartyImport {
       if (errors.length > 0) throw importRefusal(errors);
       const found = await this.match(transaction, legalEntity, read, mapping.externalSource);
       const records = await this.writeAll(transaction, legalEntity, found);
-      if (errors.length > 0) throw importRefusal(errors.toSorted((one, other) => one.line! - other.line!));
+      if (errors.length > 0) throw importRefusal(inOrder(errors));
       return records;
     });
   }

@@ -12,6 +12,7 @@ import { receivablesPermissions } from '../../receivables/receivables.permission
 import { RecurringInvoicesService } from '../../receivables/recurring/recurring-invoices.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
+import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { KnownRecurringRepository } from './known-recurring.repository.js';
 import { type ReadRecurring, readRecurring } from './read-recurring.js';
@@ -128,5 +129,3 @@ function requireDatesToCome(read: readonly ReadRecurring[], today: string, colum
     reader.fault('date_passed', `${nextOn} is past: allow it where the next run is to make up for it.`, column);
   }
 }
-
-const inOrder = (errors: ProblemError[]) => errors.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
