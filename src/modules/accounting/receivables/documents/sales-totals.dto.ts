@@ -1,33 +1,7 @@
-import { Choice, Code, Flag, Money, Rate, Text, Values } from '#platform/http/fields/fields.js';
-import { codeRule } from '#platform/http/fields/text-rules.js';
-import {
-  taxCategories,
-  type TaxCategory,
-  type TaxComputation,
-  taxComputations,
-  type TaxKind,
-  taxKinds,
-} from '../../tax/calculation/tax-component.js';
+import { Flag, Money, Text } from '#platform/http/fields/fields.js';
+import { AppliedTaxView } from '../../tax/documents/tax-calculation.view.js';
 
-export class SalesTaxView {
-  @Code(20, { example: 'VAT25' })
-  taxCode: string;
-
-  @Choice(taxKinds, { name: 'TaxKind', example: 'vat' })
-  kind: TaxKind;
-
-  @Choice(taxCategories, { name: 'TaxCategory', example: 'S' })
-  category: TaxCategory;
-
-  @Choice(taxComputations, { name: 'TaxComputation', example: 'percentage' })
-  computation: TaxComputation;
-
-  @Rate({ example: '0.25' })
-  rate: string;
-
-  @Values(codeRule({ max: 20 }), { max: 9, example: [], description: 'Taxes that are part of the base.' })
-  onTopOf: string[];
-
+export class SalesTaxView extends AppliedTaxView {
   @Flag({ example: false, description: 'The buyer owes it.' })
   isReverseCharge: boolean;
 
