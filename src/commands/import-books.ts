@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { given } from '#kernel/given.js';
 import { newId } from '#kernel/id.js';
 import { ImportSieQuery, type SieImportView } from '#modules/accounting/exchange/sie-import.dto.js';
 import { SieImportService } from '#modules/accounting/exchange/sie-import.service.js';
@@ -36,7 +37,7 @@ export async function importBooks(file: string, options: ImportOptions): Promise
 
 /** Checked like the parameters of a request. */
 function queryOf(options: ImportOptions): ImportSieQuery {
-  const given = {
+  const query = {
     dryRun: options.dryRun && 'true',
     legalEntityId: options.legalEntity,
     accountTypeOverrides: options.accountTypes,
@@ -44,8 +45,7 @@ function queryOf(options: ImportOptions): ImportSieQuery {
     openingDifferenceAccount: options.openingDifferenceAccount,
     ignoreUnknownLabels: options.ignoreUnknownLabels && 'true',
   };
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return parseFields(ImportSieQuery, Object.fromEntries(set), 'query');
+  return parseFields(ImportSieQuery, given(query), 'query');
 }
 
 const outcomes: Readonly<Record<SieImportView['status'], string>> = {

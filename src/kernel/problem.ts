@@ -47,6 +47,9 @@ export class Problem extends Error {
   }
 }
 
+/** Whether what was thrown refuses what was asked for; else something is wrong here, and nobody can act upon it. */
+export const isRefusal = (thrown: unknown): thrown is Problem => thrown instanceof Problem && thrown.status < 500;
+
 export type ProblemFactory = (detail: string, errors?: ProblemError[]) => Problem;
 
 export type ProblemCatalogue<Code extends string = string> = Record<Code, ProblemFactory> & {

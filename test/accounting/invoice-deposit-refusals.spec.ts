@@ -6,23 +6,9 @@ import { issue } from '../support/sales.js';
 
 const INVOICES = '/v1/accounting/invoices';
 
-let actor: Actor;
-let customer: string;
-let clearing: string;
-beforeEach(async () => {
-  ({ actor, customer, clearing } = await openDeposits());
-});
-
-const deposit = (change: object = {}) => takeDeposit(actor, customer, clearing, change);
-const wish = (deposits: { depositItemId: string; amount: string }[], change: object = {}) => ({
-  ...complete(customer),
-  deposits,
-  ...change,
-});
-
 describe('deposits are refused', () => {
-  const refused = async (deposits: { depositItemId: string; amount: string }[], change: object = {}) => {
-    const { status, body } = await actor.post(INVOICES, wish(deposits, change));
+  const refused = async (actor: Actor, wanted: object) => {
+    const { status, body } = await actor.post(INVOICES, wanted);
     expect((await actor.get(INVOICES)).body.data).toEqual([]);
     return [status, body.code, body.errors.map(({ pointer, code }: Record<string, string>) => `${pointer} ${code}`)];
   };
@@ -48,14 +34,16 @@ describe('deposits are refused', () => {
       [422, 'sales_document_refused', '/deposits deposits_beyond_invoice'],
     ],
   ])('%s', async (_, change, amount, [status, code, fault]) => {
+    const { actor, deposit, wish } = await openDeposits();
     const { id } = await deposit(change);
-    expect(await refused([{ depositItemId: id, amount }])).toEqual([status, code, [fault]]);
+    expect(await refused(actor, wish([{ depositItemId: id, amount }]))).toEqual([status, code, [fault]]);
   });
 
   it('of another customer', async () => {
+    const { actor, clearing, wish } = await openDeposits();
     const other = await newBuyer(actor, { name: 'Another GmbH' });
     const { id } = await takeDeposit(actor, other, clearing);
-    expect(await refused([{ depositItemId: id, amount: '1.00' }])).toEqual([
+    expect(await refused(actor, wish([{ depositItemId: id, amount: '1.00' }]))).toEqual([
       422,
       'sales_document_refused',
       ['/deposits/0/depositItemId other_party'],
@@ -63,6 +51,7 @@ describe('deposits are refused', () => {
   });
 
   it('of a credit note that is a draft', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const { id } = await deposit();
     const draft = wish([{ depositItemId: id, amount: '1.00' }], { kind: 'credit_note', reason: 'Bonus' });
     const { body: made } = await actor.post('/v1/accounting/sales-drafts', draft);
@@ -74,6 +63,7 @@ describe('deposits are refused', () => {
   });
 
   it('to whoever may issue and not apply them', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const { id } = await deposit();
     const role = { code: 'seller', name: 'Seller', permissions: ['accounting.sales_document.issue'] };
     expect((await actor.post('/v1/identity/roles', role)).status).toBe(201);
@@ -82,6 +72,7 @@ describe('deposits are refused', () => {
   });
 
   it('but for one of several invoices that want the same at once', async () => {
+    const { actor, customer, deposit, wish } = await openDeposits();
     const { id } = await deposit({ amount: '1000.00' });
     const wanted = Array.from({ length: 6 }, (_, index) =>
       actor.post(INVOICES, wish([{ depositItemId: id, amount: '300.00' }], { orderReference: `PO-${index}` })),

@@ -1,29 +1,15 @@
-import type { Actor } from '../support/actor.js';
-import { takeDeposit } from '../support/deposits.js';
 import { depositNow, openDeposits } from '../support/invoice-deposits.js';
-import { complete, pathOf, pdfOf, readXml, ublOf } from '../support/documents-out.js';
+import { pathOf, pdfOf, readXml, ublOf } from '../support/documents-out.js';
 import { fetchFile } from '../support/raw-files.js';
 import { issue } from '../support/sales.js';
 
 const INVOICES = '/v1/accounting/invoices';
 
-let actor: Actor;
-let customer: string;
-let clearing: string;
-beforeEach(async () => {
-  ({ actor, customer, clearing } = await openDeposits());
-});
-
-const deposit = (change: object = {}) => takeDeposit(actor, customer, clearing, change);
-const wish = (deposits: { depositItemId: string; amount: string }[], change: object = {}) => ({
-  ...complete(customer),
-  deposits,
-  ...change,
-});
 const plain = (pages: string[][]) => pages.flat().join(' ').replaceAll('\u00A0', ' ');
 
 describe('an invoice that takes in deposits', () => {
   it('prints what is paid and what is left, in every format, and what is paid later changes none', async () => {
+    const { actor, customer, clearing, deposit, wish } = await openDeposits();
     const [first, second] = [await deposit({ amount: '400.00' }), await deposit({ amount: '300.00' })];
     const invoice = await issue(
       actor,
@@ -71,6 +57,7 @@ describe('an invoice that takes in deposits', () => {
   });
 
   it('keeps saying so when a deposit is taken back', async () => {
+    const { actor, customer, deposit, wish } = await openDeposits();
     const paid = await deposit({ amount: '400.00' });
     const invoice = await issue(actor, wish([{ depositItemId: paid.id, amount: '400.00' }]));
     const { body: made } = await actor.get(`/v1/accounting/deposit-applications?partyId=${customer}`);
@@ -86,6 +73,7 @@ describe('an invoice that takes in deposits', () => {
   });
 
   it('asks for nothing where all is paid', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const paid = await deposit({ amount: '1250.00' });
     const invoice = await issue(actor, wish([{ depositItemId: paid.id, amount: '1250.00' }]));
     expect(invoice).toMatchObject({ status: 'paid', dueAtIssue: '0.00' });
@@ -98,6 +86,7 @@ describe('an invoice that takes in deposits', () => {
   });
 
   it('pays the instalments that fall due first', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const terms = {
       code: 'HALVES',
       name: 'Two halves',
@@ -108,10 +97,8 @@ describe('an invoice that takes in deposits', () => {
     };
     expect((await actor.post('/v1/accounting/payment-terms', terms)).status).toBe(201);
     const paid = await deposit({ amount: '700.00' });
-    const { dueOn: _, ...body } = wish([{ depositItemId: paid.id, amount: '700.00' }]) as ReturnType<typeof wish> & {
-      dueOn?: string;
-    };
-    const invoice = await issue(actor, { ...body, paymentTermsCode: 'HALVES' });
+    const halves = { dueOn: undefined, paymentTermsCode: 'HALVES' };
+    const invoice = await issue(actor, wish([{ depositItemId: paid.id, amount: '700.00' }], halves));
     const { body: items } = await actor.get(`/v1/accounting/open-items?entryId=${invoice.entryId}`);
     expect(items.data.map(({ openAmount }: { openAmount: string }) => openAmount).toSorted()).toEqual([
       '0.00',
@@ -121,6 +108,7 @@ describe('an invoice that takes in deposits', () => {
   });
 
   it('rehearsed shows it all, and keeps nothing', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const paid = await deposit({ amount: '400.00' });
     const rehearsed = await actor.post(`${INVOICES}?dryRun=true`, wish([{ depositItemId: paid.id, amount: '400.00' }]));
     expect(rehearsed).toMatchObject({ status: 201, body: { dueAtIssue: '850.00', openAmount: '850.00' } });
@@ -129,6 +117,7 @@ describe('an invoice that takes in deposits', () => {
   });
 
   it('can be a draft first', async () => {
+    const { actor, deposit, wish } = await openDeposits();
     const paid = await deposit({ amount: '400.00' });
     const draft = wish([{ depositItemId: paid.id, amount: '400.00' }], { kind: 'invoice' });
     const { body: made } = await actor.post('/v1/accounting/sales-drafts', draft);

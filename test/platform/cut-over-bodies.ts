@@ -8,10 +8,12 @@ const newParty = () => ({
   file: `No,Name\n${drawn()},Imported\n`,
   mapping: { columns: { number: 'No', name: 'Name' }, role: 'customer' },
 });
-const contract = (customerNumber: string) => ({
+
+/** A file of one contract with the customer, kept under the key. */
+export const contract = (key: string, customerNumber: string) => ({
   mode: 'draft',
   allowPastDates: true,
-  file: `Key,Party,Next,Text,Price,Account\n${drawn()},${customerNumber},2026-01-31,Chair,50,3000\n`,
+  file: `Key,Party,Next,Text,Price,Account\n${key},${customerNumber},2026-01-31,Chair,50,3000\n`,
   mapping: {
     columns: {
       key: 'Key',
@@ -26,12 +28,13 @@ const contract = (customerNumber: string) => ({
     decimalSeparator: 'point',
   },
 });
+
 /** Of files of records: bodies that are accepted of us, by operation and place of the id. */
 export const cutOverBodies: Record<string, Record<string, (us: Ids) => object>> = {
   importParties: { '/legalEntityId': ({ legalEntity }) => ({ ...newParty(), legalEntityId: legalEntity }) },
   importRecurringInvoices: {
     '/legalEntityId': ({ legalEntity, customerNumber }) => ({
-      ...contract(customerNumber),
+      ...contract(drawn(), customerNumber),
       legalEntityId: legalEntity,
     }),
   },

@@ -1,8 +1,15 @@
 import type { Actor } from './actor.js';
-import { openSeller } from './documents-out.js';
+import { takeDeposit } from './deposits.js';
+import { complete, openSeller } from './documents-out.js';
 
-/** A seller whose documents can be sent, with a customer, an account for deposits and one that they are paid into. */
-export async function openDeposits(): Promise<{ actor: Actor; customer: string; clearing: string }> {
+/** Deposits that an invoice takes in. */
+type TakenIn = { depositItemId: string; amount: string }[];
+
+/**
+ * A seller whose documents can be sent, with a customer, an account for deposits and one that they are paid into; with
+ * deposits of the customer, and wishes for invoices to it that take some in.
+ */
+export async function openDeposits() {
   const { actor, customer } = await openSeller();
   const created = async (path: string, body: object): Promise<string> => {
     const answer = await actor.post(`/v1/accounting/${path}`, body);
@@ -12,7 +19,9 @@ export async function openDeposits(): Promise<{ actor: Actor; customer: string; 
   const clearing = await created('accounts', { code: '1950', name: 'Clearing', type: 'asset' });
   await created('accounts', { code: '2450', name: 'Customer deposits', type: 'liability', control: 'receivable' });
   await created('posting-accounts', { purpose: 'customer_deposits', accountCode: '2450' });
-  return { actor, customer, clearing };
+  const deposit = (change: object = {}) => takeDeposit(actor, customer, clearing, change);
+  const wish = (deposits: TakenIn, change: object = {}) => ({ ...complete(customer), deposits, ...change });
+  return { actor, customer, clearing, deposit, wish };
 }
 
 /** What is left of a deposit. */

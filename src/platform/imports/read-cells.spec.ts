@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readDateCell, readNumberCell } from './read-cells.js';
+import { readDateCell, readNumberCell, separatorFaults } from './read-cells.js';
 
 it.each([
   ['2026-01-31', 'year_month_day', '2026-01-31'],
@@ -46,4 +46,16 @@ it('never fails, whatever the text', () => {
       readDateCell(text, 'day_month_year');
     }),
   );
+});
+
+it.each([
+  ['comma', 'point', false],
+  ['comma', undefined, false],
+  [undefined, undefined, false],
+  ['comma', 'comma', true],
+  ['point', 'point', true],
+] as const)('decimal %s and thousands %s cannot be told apart: %s', (decimalSeparator, groupSeparator, isFault) => {
+  const format = { ...(decimalSeparator && { decimalSeparator }), ...(groupSeparator && { groupSeparator }) };
+  const fault = { pointer: '/here', code: 'separators_equal', message: 'Must not be the decimal separator.' };
+  expect(separatorFaults(format, '/here')).toEqual(isFault ? [fault] : []);
 });

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from '#kernel/calendar-date.js';
 import { type Decimal, parseDecimal } from '#kernel/decimal.js';
+import type { ProblemError } from '#kernel/problem.js';
 import type { DateFormat, DecimalSeparator, GroupSeparator } from './cell-formats.js';
 
 const datePatterns: Readonly<Record<DateFormat, RegExp>> = {
@@ -27,6 +28,12 @@ export interface NumberFormat {
   decimalSeparator: DecimalSeparator;
   groupSeparator?: GroupSeparator;
 }
+
+/** Why numbers cannot be written like this: nobody could tell the separators apart. */
+export const separatorFaults = (format: Partial<NumberFormat>, pointer: string): ProblemError[] =>
+  format.decimalSeparator === undefined || format.decimalSeparator !== format.groupSeparator
+    ? []
+    : [{ pointer, code: 'separators_equal', message: 'Must not be the decimal separator.' }];
 
 /**
  * The number that the text is in the format; undefined where it is none. Groups are of three digits, and all of them are

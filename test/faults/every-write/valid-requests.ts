@@ -1,3 +1,4 @@
+import { contract } from '../../platform/cut-over-bodies.js';
 import { signOffOf } from '../../platform/furnished-banking.js';
 import { type Furnished, smallFile } from '../../platform/furnished.js';
 import { recurring, sale, soldTo } from '../../platform/furnished-sales.js';
@@ -340,27 +341,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
         mapping: { columns: { number: 'No', name: 'Name' }, bankAccount: { iban: 'IBAN' }, role: 'customer' },
       },
     },
-    importRecurringInvoices: {
-      body: {
-        legalEntityId,
-        mode: 'draft',
-        allowPastDates: true,
-        file: `Key,Party,Next,Text,Price,Account\nE-1,${ready.soldToNumber},2026-01-31,Chair,50,3000\n`,
-        mapping: {
-          columns: {
-            key: 'Key',
-            party: 'Party',
-            nextDates: 'Next',
-            description: 'Text',
-            unitPrices: 'Price',
-            accountCode: 'Account',
-          },
-          frequency: 'monthly',
-          dateFormat: 'year_month_day',
-          decimalSeparator: 'point',
-        },
-      },
-    },
+    importRecurringInvoices: { body: { legalEntityId, ...contract('E-1', ready.soldToNumber) } },
     importPlainTextJournal: {
       body: {
         legalEntityId,

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
@@ -16,7 +17,6 @@ import {
   type BudgetLineView,
   ImportBudgetLinesQuery,
   MOST_LINES,
-  ReplaceBudgetLinesQuery,
 } from './budget-lines.dto.js';
 import { BudgetLinesService } from './budget-lines.service.js';
 import { budgetLineList } from './budgets.list.js';
@@ -60,7 +60,7 @@ export class BudgetLinesController {
     @IdParam() id: string,
     @IfMatch() version: number,
     @Body() body: BudgetLinesBody,
-    @Query() { dryRun }: ReplaceBudgetLinesQuery,
+    @Query() { dryRun }: DryRunQuery,
   ): Promise<BudgetLinesChangeView> {
     return this.budgetLines.replace(id, version, body, dryRun);
   }

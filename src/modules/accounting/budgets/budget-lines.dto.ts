@@ -84,11 +84,6 @@ export class BudgetLinesBody extends BudgetLinesOptions {
   lines: BudgetLineFields[];
 }
 
-export class ReplaceBudgetLinesQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-}
-
 export class ImportBudgetLinesQuery extends BudgetLinesOptions {
   @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
   dryRun?: boolean;

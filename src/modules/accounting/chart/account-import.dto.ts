@@ -1,3 +1,4 @@
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { Choice, Code, Count, Flag, List, Ref, Text, Values } from '#platform/http/fields/fields.js';
 import { choiceRule } from '#platform/http/fields/choice-rules.js';
 import {
@@ -13,11 +14,6 @@ import { MOST_ACCOUNTS } from './read-account-file.js';
 import { type ChartTemplateCode, chartTemplateCodes } from './templates/chart-template.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
-
-export class DryRunQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-}
 
 export class ImportAccountsQuery extends DryRunQuery {
   @Ref({

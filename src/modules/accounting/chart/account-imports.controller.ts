@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { CsvBody } from '#platform/http/route-limits.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
@@ -8,7 +9,6 @@ import { accountingPermissions } from '../accounting.permissions.js';
 import {
   AccountImportView,
   ChartTemplateImportView,
-  DryRunQuery,
   ImportAccountsQuery,
   ImportChartTemplate,
 } from './account-import.dto.js';

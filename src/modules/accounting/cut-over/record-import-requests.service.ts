@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
-import { type CommitJob, JobKinds, type JobOrder, type JobResult } from '#platform/jobs/job-kinds.js';
+import { JobKinds, type JobResult } from '#platform/jobs/job-kinds.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import { accountingPermissions } from '../accounting.permissions.js';
+import { asOrdered, isShort, orderOf } from '../exchange/import-orders.js';
 import type { ImportParties } from './parties/party-csv.dto.js';
 import { PartyImport } from './parties/party-import.service.js';
 import type { RecordImportReportView } from './record-imports.dto.js';
@@ -34,7 +35,7 @@ export class RecordImportRequests implements OnModuleInit {
   }
 
   parties(body: ImportParties, dryRun: boolean, asJob: boolean): Promise<RecordImportReportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.partyImport.import(body, dryRun);
+    if (isShort(body, { most: LARGE_CHARACTERS, dryRun, asJob })) return this.partyImport.import(body, dryRun);
     return this.queue.request(jobs.parties, orderOf(body, dryRun));
   }
 
@@ -43,30 +44,15 @@ export class RecordImportRequests implements OnModuleInit {
     dryRun: boolean,
     asJob: boolean,
   ): Promise<RecordImportReportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.recurringImport.import(body, dryRun);
+    if (isShort(body, { most: LARGE_CHARACTERS, dryRun, asJob })) return this.recurringImport.import(body, dryRun);
     return this.queue.request(jobs.recurringInvoices, orderOf(body, dryRun));
   }
 
   private add<Body>(name: string, run: Run<Body>): void {
-    const perform = async ({ id, arguments: said, content }: JobOrder, commit: CommitJob) => {
-      const { dryRun } = said as { dryRun: boolean };
-      // It was read and checked when it came.
-      const body = JSON.parse(content.toString()) as Body;
-      if (!dryRun) return commit(async () => resultOf(id, await run(body, false)));
-      // Its transaction is taken back, so it is none of the job's.
-      const rehearsed = await run(body, true);
-      return commit(() => Promise.resolve(resultOf(id, rehearsed)));
-    };
+    const perform = asOrdered(run, (view, { id }) => resultOf(id, view));
     this.kinds.add({ name, permission: accountingPermissions.importBooks, perform });
   }
 }
-
-const orderOf = (body: object, dryRun: boolean) => {
-  return { arguments: { dryRun }, content: Buffer.from(JSON.stringify(body)) };
-};
-
-const isShort = ({ file }: { file: string }, dryRun: boolean, asJob: boolean) =>
-  file.length <= LARGE_CHARACTERS && (dryRun || !asJob);
 
 function resultOf(jobId: string, { status, importId, ...report }: RecordImportReportView): JobResult {
   const { created, changed, reactivated, unchanged } = report;

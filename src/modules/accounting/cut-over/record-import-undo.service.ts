@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { accountingProblems } from '../accounting.problems.js';
+import { importUndoRefusal } from '../exchange/import-undo-refusal.js';
 import { queueImports } from '../exchange/queue-imports.js';
 import { PartyImportUndo } from './parties/party-import-undo.service.js';
 import type { RecordsUndo } from './records-undo.js';
@@ -30,7 +29,9 @@ export class RecordImportUndo {
       await queueImports(transaction, legalEntityId);
       const before = await this.imports.get(transaction, id);
       if (before.status === 'undone') {
-        throw refusal([{ pointer: '', code: 'already_undone', message: 'The import has been undone before.' }]);
+        throw importUndoRefusal([
+          { pointer: '', code: 'already_undone', message: 'The import has been undone before.' },
+        ]);
       }
       const { count, explanation } = await this.takeBack(transaction, before);
       await this.imports.insertUndo(transaction, before);
@@ -42,13 +43,7 @@ export class RecordImportUndo {
     const undo: RecordsUndo = kind === 'parties' ? this.ofParties : this.ofRecurring;
     const records = await this.imports.taken(transaction, id);
     const faults = await undo.faults(transaction, records);
-    if (faults.length > 0) throw refusal(faults);
+    if (faults.length > 0) throw importUndoRefusal(faults);
     return undo.takeBack(transaction, records);
   }
-}
-
-function refusal(errors: ProblemError[]) {
-  const [first] = errors;
-  const detail = errors.length === 1 ? first!.message : `${errors.length} things stand in the way; see errors.`;
-  return accountingProblems.import_not_undoable(detail, errors);
 }

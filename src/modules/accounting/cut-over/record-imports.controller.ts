@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
@@ -10,7 +11,6 @@ import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { DryRunQuery } from '../chart/account-import.dto.js';
 import { ImportParties } from './parties/party-csv.dto.js';
 import { RecordImportRequests } from './record-import-requests.service.js';
 import { RecordImportUndo } from './record-import-undo.service.js';

@@ -1,5 +1,6 @@
 import { AtInstant, Choice, Code, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
+import { type ImportStatus, importStatuses } from '../exchange/imports.dto.js';
 
 export const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const exampleInstant = '2026-01-31T08:30:00.000Z';
@@ -11,7 +12,6 @@ export type RecordKind = (typeof recordKinds)[number];
 export const recordOutcomes = ['created', 'changed', 'reactivated', 'unchanged'] as const;
 export type RecordOutcome = (typeof recordOutcomes)[number];
 
-export const recordImportStatuses = ['imported', 'undone'] as const;
 const reportStatuses = ['imported', 'dry_run', 'already_imported', 'nothing_new'] as const;
 
 export class ImportedRecordView {
@@ -91,8 +91,8 @@ export class RecordImportView extends RecordCounts {
   })
   sha256: string;
 
-  @Choice(recordImportStatuses, { name: 'ImportStatus', example: 'imported' })
-  status: (typeof recordImportStatuses)[number];
+  @Choice(importStatuses, { name: 'ImportStatus', example: 'imported' })
+  status: ImportStatus;
 
   @Ref({ example: exampleId, description: 'Who imported it.' })
   importedBy: string;

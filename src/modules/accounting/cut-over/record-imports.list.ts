@@ -1,6 +1,7 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
-import { exampleId, recordImportStatuses, recordKinds } from './record-imports.dto.js';
+import { importStatuses } from '../exchange/imports.dto.js';
+import { exampleId, recordKinds } from './record-imports.dto.js';
 
 const status = "CASE WHEN undo.import_id IS NULL THEN 'imported' ELSE 'undone' END";
 
@@ -18,7 +19,7 @@ export const recordImportList = defineList({
       description: 'Imports of these records.',
       example: 'parties',
     }),
-    status: filter.choice(status, recordImportStatuses, {
+    status: filter.choice(status, importStatuses, {
       name: 'ImportStatus',
       description: 'Imports with this status.',
       example: 'imported',

@@ -1,5 +1,5 @@
 import { scaleOf } from '#kernel/decimal.js';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type Problem, type ProblemError } from '#kernel/problem.js';
 import { parseFields } from '#platform/http/fields/parse-fields.js';
 import type { DateFormat } from '#platform/imports/cell-formats.js';
 import { type NumberFormat, readDateCell, readNumberCell } from '#platform/imports/read-cells.js';
@@ -100,12 +100,16 @@ export class RecordReader {
   }
 
   /** What the class makes of the members, by its own rules; undefined where it refuses them, which is told. */
-  parsed<T extends object>(type: new () => T, members: object, place = ''): T | undefined {
+  parsed<T extends object>(
+    type: new () => T,
+    members: object,
+    tell: (problem: Problem) => void = (problem) => this.tell(problem),
+  ): T | undefined {
     try {
       return parseFields(type, members);
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      this.tell(error, place);
+      if (!isRefusal(error)) throw error;
+      tell(error);
       return undefined;
     }
   }
@@ -150,5 +154,9 @@ export function readersOf(
   }
   return (rows ?? []).map((row) => new RecordReader(row, errors));
 }
+
+/** In the order of the lines that they are of; what is of the file as a whole comes first. */
+export const inOrder = (errors: readonly ProblemError[]): ProblemError[] =>
+  errors.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 
 export const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,3 +1,4 @@
+import { given } from '#kernel/given.js';
 import type { CreateJournalEntryDraft, DraftLineView, UpdateJournalEntryDraft } from './journal-entry-drafts.dto.js';
 import type { DraftContent } from './journal-entry-drafts.repository.js';
 
@@ -43,8 +44,9 @@ export function contentWith(
   const kept = Object.fromEntries(
     Object.keys(emptyContent).map((name) => [name, content[name as keyof DraftContent]]),
   ) as unknown as DraftContent;
-  const changed = Object.fromEntries(Object.entries(header).filter(([, value]) => value !== undefined));
-  return { ...kept, ...changed, lines: lines?.map((line) => ({ ...emptyLine, ...given(line) })) ?? content.lines };
+  return {
+    ...kept,
+    ...given(header),
+    lines: lines?.map((line) => ({ ...emptyLine, ...given(line) })) ?? content.lines,
+  };
 }
-
-const given = (line: object) => Object.fromEntries(Object.entries(line).filter(([, value]) => value !== undefined));

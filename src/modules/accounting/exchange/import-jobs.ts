@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type CommitJob, JobKinds, type JobOrder, type JobResult } from '#platform/jobs/job-kinds.js';
+import { JobKinds, type JobOrder, type JobResult } from '#platform/jobs/job-kinds.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
+import { asOrdered } from './import-orders.js';
 import type { ImportJournalJson, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
 import { OpenItemImportService } from './open-item-import.service.js';
@@ -20,10 +21,7 @@ export const importJobs = {
   openItems: 'accounting.open_item_import',
 } as const;
 
-/** What of a request of entries its job knows beside the body. */
-export interface ImportOrder {
-  dryRun: boolean;
-}
+type RunOfEntries<Body> = (body: Body, dryRun: boolean) => Promise<JournalImportView>;
 
 /** Imports as jobs: the same commands, with a file that was kept for them. */
 @Injectable()
@@ -40,26 +38,20 @@ export class ImportJobs implements OnModuleInit {
     this.add(importJobs.sie, async (order) =>
       ofSie(await this.sieImport.import(order.content, order.arguments as ImportSieQuery)),
     );
-    this.addOfEntries(importJobs.csv, (body, dryRun) => this.journalImport.importCsv(body as ImportJournalCsv, dryRun));
-    this.addOfEntries(importJobs.json, (body, dryRun) =>
-      this.journalImport.importJson(body as ImportJournalJson, dryRun),
+    this.addOfEntries<ImportJournalCsv>(importJobs.csv, (body, dryRun) => this.journalImport.importCsv(body, dryRun));
+    this.addOfEntries<ImportJournalJson>(importJobs.json, (body, dryRun) =>
+      this.journalImport.importJson(body, dryRun),
     );
-    this.addOfEntries(importJobs.plainText, (body, dryRun) =>
-      this.plainTextImport.import(body as ImportPlainTextJournal, dryRun),
+    this.addOfEntries<ImportPlainTextJournal>(importJobs.plainText, (body, dryRun) =>
+      this.plainTextImport.import(body, dryRun),
     );
-    this.addOfEntries(importJobs.openItems, (body, dryRun) =>
-      this.openItemImport.import(body as ImportOpenItems, dryRun),
+    this.addOfEntries<ImportOpenItems>(importJobs.openItems, (body, dryRun) =>
+      this.openItemImport.import(body, dryRun),
     );
   }
 
-  private addOfEntries(name: string, run: (body: unknown, dryRun: boolean) => Promise<JournalImportView>): void {
-    const perform = async (order: JobOrder, commit: CommitJob) => {
-      const { dryRun = false } = order.arguments as Partial<ImportOrder>;
-      if (!dryRun) return commit(async () => ofJournal(await run(bodyOf(order), false)));
-      // Its transaction is taken back, so it is none of the job's.
-      const rehearsed = await run(bodyOf(order), true);
-      return commit(() => Promise.resolve(ofRehearsal(order.id, rehearsed)));
-    };
+  private addOfEntries<Body>(name: string, run: RunOfEntries<Body>): void {
+    const perform = asOrdered(run, (view, { id, dryRun }) => (dryRun ? ofRehearsal(id, view) : ofJournal(view)));
     this.kinds.add({ name, permission: accountingPermissions.importBooks, perform });
   }
 
@@ -67,9 +59,6 @@ export class ImportJobs implements OnModuleInit {
     this.kinds.add({ name, permission: accountingPermissions.importBooks, run });
   }
 }
-
-/** It was read and checked when it came. */
-const bodyOf = ({ content }: JobOrder): unknown => JSON.parse(content.toString());
 
 const ofSie = ({ status, importId, counts }: SieImportView) =>
   resultOf('/v1/accounting/imports', { status, importId, made: `${counts.vouchersPosted} vouchers` });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import type { AcceptedJob } from '#platform/jobs/accepted-job.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ImportJournalCsv } from './csv/csv-mapping.dto.js';
-import { importJobs, type ImportOrder } from './import-jobs.js';
-import type { ImportJournalJson, ImportJournalQuery, JournalImportView } from './journal-import.dto.js';
+import { importJobs } from './import-jobs.js';
+import { isShort, orderOf } from './import-orders.js';
+import type { ImportJournalJson, JournalImportView } from './journal-import.dto.js';
 import { JournalImportService } from './journal-import.service.js';
 import { OpenItemImportService } from './open-item-import.service.js';
 import type { ImportOpenItems } from './open-items/open-item-csv.dto.js';
@@ -31,20 +33,12 @@ export class ImportRequests {
     return this.jobs.request(importJobs.sie, { arguments: query, content: file });
   }
 
-  csv(
-    body: ImportJournalCsv,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.journalImport.importCsv(body, dryRun);
+  csv(body: ImportJournalCsv, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.journalImport.importCsv(body, dryRun);
     return this.jobs.request(importJobs.csv, orderOf(body, dryRun));
   }
 
-  json(
-    body: ImportJournalJson,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
+  json(body: ImportJournalJson, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
     const order = orderOf(body, dryRun);
     if (!isLarge(order.content) && (dryRun || !asJob)) return this.journalImport.importJson(body, dryRun);
     return this.jobs.request(importJobs.json, order);
@@ -52,31 +46,17 @@ export class ImportRequests {
 
   plainText(
     body: ImportPlainTextJournal,
-    { dryRun }: ImportJournalQuery,
+    { dryRun }: DryRunQuery,
     asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.plainTextImport.import(body, dryRun);
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.plainTextImport.import(body, dryRun);
     return this.jobs.request(importJobs.plainText, orderOf(body, dryRun));
   }
 
-  openItems(
-    body: ImportOpenItems,
-    { dryRun }: ImportJournalQuery,
-    asJob: boolean,
-  ): Promise<JournalImportView | AcceptedJob> {
-    if (isShort(body, dryRun, asJob)) return this.openItemImport.import(body, dryRun);
+  openItems(body: ImportOpenItems, { dryRun }: DryRunQuery, asJob: boolean): Promise<JournalImportView | AcceptedJob> {
+    if (isShort(body, { most: LARGE_BYTES, dryRun, asJob })) return this.openItemImport.import(body, dryRun);
     return this.jobs.request(importJobs.openItems, orderOf(body, dryRun));
   }
 }
 
 const isLarge = (content: Buffer) => content.length > LARGE_BYTES;
-
-/** The body is the content as a whole: its parts may be as large as the file. */
-const orderOf = (body: object, dryRun = false): { arguments: ImportOrder; content: Buffer } => ({
-  arguments: { dryRun },
-  content: Buffer.from(JSON.stringify(body)),
-});
-
-/** Whether it is done while the sender waits, which dry runs of what is not large always are. */
-const isShort = ({ file }: { file: string }, dryRun: boolean | undefined, asJob: boolean) =>
-  file.length <= LARGE_BYTES && (dryRun || !asJob);

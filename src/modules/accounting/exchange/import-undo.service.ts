@@ -5,11 +5,11 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { accountingProblems } from '../accounting.problems.js';
 import { holdBooks } from '../journal/hold-books.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { PostingFactsRepository } from '../journal/posting-facts.repository.js';
 import { appendInChunks } from './append-in-chunks.js';
+import { importUndoRefusal } from './import-undo-refusal.js';
 import { queueImports } from './queue-imports.js';
 import { ImportEntriesRepository } from './import-entries.repository.js';
 import type { UndoneImportView } from './imports.dto.js';
@@ -44,11 +44,12 @@ export class ImportUndoService {
   private async requireUndoable(transaction: Transaction, id: string, expectedVersion: number): Promise<void> {
     const { version, status } = await this.imports.find(transaction, id);
     requireVersion(version, expectedVersion);
-    if (status === 'undone') throw refusal([conflict('already_undone', 'The import has been undone before.')]);
+    if (status === 'undone')
+      throw importUndoRefusal([conflict('already_undone', 'The import has been undone before.')]);
     const later = await this.imports.latestAfter(transaction, id);
     if (!later) return;
     const message = `The import ${later.id} of the fiscal year ${later.startsOn} to ${later.endsOn} builds on this one; undo it first.`;
-    throw refusal([conflict('later_import', message)]);
+    throw importUndoRefusal([conflict('later_import', message)]);
   }
 
   private async reverseEntries(transaction: Transaction, id: string): Promise<number> {
@@ -56,7 +57,7 @@ export class ImportUndoService {
     if (originals.length === 0) return 0;
     const facts = await this.facts.load(transaction, originals.map(namedBy));
     const plan = planImportUndo(originals, facts);
-    if (plan.errors) throw refusal(plan.errors);
+    if (plan.errors) throw importUndoRefusal(plan.errors);
     await appendInChunks(transaction, ACTION, plan.entries);
     return plan.entries.length;
   }
@@ -69,12 +70,6 @@ function namedBy({ legalEntityId, journalCode, entryDate, lines }: JournalEntryV
 }
 
 const conflict = (code: string, message: string): ProblemError => ({ pointer: '', code, message });
-
-function refusal(errors: ProblemError[]) {
-  const [first] = errors;
-  const detail = errors.length === 1 ? first!.message : `${errors.length} things stand in the way; see errors.`;
-  return accountingProblems.import_not_undoable(detail, errors);
-}
 
 function explain(entriesReversed: number): string {
   const reversed = `${entriesReversed} entries were reversed, each on its own date`;

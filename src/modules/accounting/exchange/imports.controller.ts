@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
@@ -17,7 +18,7 @@ import { ImportUndoService } from './import-undo.service.js';
 import { ImportDetailView, ImportList, type ImportView, UndoneImportView } from './imports.dto.js';
 import { importList } from './imports.list.js';
 import { ImportsRepository } from './imports.repository.js';
-import { ImportJournalJson, ImportJournalQuery, JournalImportView, MOST_ENTRIES } from './journal-import.dto.js';
+import { ImportJournalJson, JournalImportView, MOST_ENTRIES } from './journal-import.dto.js';
 import { ImportOpenItems } from './open-items/open-item-csv.dto.js';
 import { ImportPlainTextJournal } from './plain-text/plain-text-import.dto.js';
 import { ImportSieQuery, SieImportView } from './sie-import.dto.js';
@@ -79,7 +80,7 @@ export class ImportsController {
   @MayBecomeJob()
   importCsv(
     @Body() body: ImportJournalCsv,
-    @Query() query: ImportJournalQuery,
+    @Query() query: DryRunQuery,
     @PrefersJob() asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     return this.importRequests.csv(body, query, asJob);
@@ -101,7 +102,7 @@ export class ImportsController {
   @MayBecomeJob()
   importJson(
     @Body() body: ImportJournalJson,
-    @Query() query: ImportJournalQuery,
+    @Query() query: DryRunQuery,
     @PrefersJob() asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     return this.importRequests.json(body, query, asJob);
@@ -123,7 +124,7 @@ export class ImportsController {
   @MayBecomeJob()
   importPlainText(
     @Body() body: ImportPlainTextJournal,
-    @Query() query: ImportJournalQuery,
+    @Query() query: DryRunQuery,
     @PrefersJob() asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     return this.importRequests.plainText(body, query, asJob);
@@ -145,7 +146,7 @@ export class ImportsController {
   @MayBecomeJob()
   importOpenItems(
     @Body() body: ImportOpenItems,
-    @Query() query: ImportJournalQuery,
+    @Query() query: DryRunQuery,
     @PrefersJob() asJob: boolean,
   ): Promise<JournalImportView | AcceptedJob> {
     return this.importRequests.openItems(body, query, asJob);

@@ -1,15 +1,10 @@
-import { Choice, Code, Count, Flag, List, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
+import { Choice, Code, Count, List, OnDate, Ref, Text } from '#platform/http/fields/fields.js';
 import { type AccountType, accountTypes } from '../chart/account-type.js';
 import { JournalEntryFields } from '../journal/journal-entries.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const MOST = 2_147_483_647;
 export const MOST_ENTRIES = 10_000;
-
-export class ImportJournalQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-}
 
 /** What every import of entries names. */
 export class ImportedJournalFields {

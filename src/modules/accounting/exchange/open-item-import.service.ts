@@ -3,6 +3,7 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import { PartyFactsRepository } from '../parties/party-facts.repository.js';
 import { FileImportService, type ImportScope, type PreparedImport } from './file-import.service.js';
@@ -27,11 +28,8 @@ export class OpenItemImportService {
   ) {}
 
   import(wish: ImportOpenItems, dryRun = false): Promise<JournalImportView> {
-    const { decimalSeparator, groupSeparator } = wish.mapping;
-    if (decimalSeparator === groupSeparator) {
-      const message = 'Must not be the decimal separator.';
-      throw importRefusal([{ pointer: '/mapping/groupSeparator', code: 'separators_equal', message }]);
-    }
+    const faults = separatorFaults(wish.mapping, '/mapping/groupSeparator');
+    if (faults.length > 0) throw importRefusal(faults);
     const { file: content, legalEntityId } = wish;
     const file = { format: 'open_items', content, legalEntityId, pointer: '/legalEntityId', dryRun } as const;
     return this.files.import(file, (transaction, scope) => this.prepare(transaction, scope, wish));

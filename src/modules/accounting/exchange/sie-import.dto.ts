@@ -1,3 +1,4 @@
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { Choice, Code, Flag, Ref, Value } from '#platform/http/fields/fields.js';
 import { accountTypeOverridesRule } from './account-type-overrides.js';
 import { SieReportView } from './sie-report.dto.js';
@@ -9,10 +10,7 @@ const accountCode = {
 };
 
 /** What the caller decides about an import. */
-export class ImportSieQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-
+export class ImportSieQuery extends DryRunQuery {
   @Ref({
     optional: true,
     example: exampleId,

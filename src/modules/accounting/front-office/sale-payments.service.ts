@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { Decimal } from '#kernel/decimal.js';
+import { given } from '#kernel/given.js';
 import { newId } from '#kernel/id.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -165,6 +166,3 @@ export const placeOfPayment = (index: number) => (pointer: string) => {
   if (pointer.startsWith('/exchangeRate') || pointer === '/softCloseReason') return pointer;
   return `/payments/${index}${renamed[pointer] ?? (pointer.startsWith('/allocations') || pointer.startsWith('/items') ? '/amount' : pointer)}`;
 };
-
-const given = <Fields extends object>(fields: Fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Problem } from '#kernel/problem.js';
+import { isRefusal } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { beginInParts, isAboutKey, type PartedCommand } from '#platform/idempotency/command-in-parts.js';
@@ -131,7 +131,7 @@ export class SalesBatches implements OnModuleInit {
       const made = { documentId: dryRun && outcome === 'recorded' ? null : document.id, number: document.number };
       return { ...key, outcome, ...made, problemCode: null, detail: null, errors: [] };
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500 || isAboutKey(error)) throw error;
+      if (!isRefusal(error) || isAboutKey(error)) throw error;
       const errors = error.errors.map((one) => ({ ...one, pointer: `/sales/${index}${one.pointer}` }));
       const nothing = { documentId: null, number: null };
       return { ...key, outcome: 'refused', ...nothing, problemCode: error.code, detail: error.detail, errors };

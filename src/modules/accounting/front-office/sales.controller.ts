@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
@@ -8,7 +9,6 @@ import { type AcceptedJob, MayBecomeJob, PrefersJob } from '#platform/jobs/accep
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { DryRunQuery } from '../chart/account-import.dto.js';
 import { wholeDocument } from '../receivables/documents/invoices.controller.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import { RecordSale, RecordSaleRefund, SaleView } from './record-sale.dto.js';

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
@@ -7,7 +8,6 @@ import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { accountingPermissions } from '../accounting.permissions.js';
-import { DryRunQuery } from '../chart/account-import.dto.js';
 import { openItemPermissions } from '../open-items/open-items.permissions.js';
 import {
   ApplyDeposit,

@@ -20,15 +20,22 @@ export interface NamedItem {
   pointer: string;
 }
 
+/** In which member a document names an item, and what the document itself is called. */
+interface Naming {
+  member?: 'openItemId' | 'depositItemId';
+  document?: 'document' | 'invoice';
+}
+
 /** What is wrong with the items that a document names; pure. What is charged is a debit, a credit is below zero. */
 export function itemFaults(
   named: readonly NamedItem[],
   side: 'charge' | 'credit',
   scope: SettlementScope,
+  { member = 'openItemId', document = 'document' }: Naming = {},
 ): ProblemError[] {
   const currency = scope.currency ?? named.find(({ item }) => item)?.item?.currency;
   return named.flatMap(({ id, item, pointer: at }, index) => {
-    const fault = (code: string, message: string) => [{ pointer: `${at}/openItemId`, code, message }];
+    const fault = (code: string, message: string) => [{ pointer: `${at}/${member}`, code, message }];
     if (!item) return fault('unknown_item', `There is no open item ${id}.`);
     if (named.findIndex((one) => one.item?.id === item.id) < index) {
       return fault('item_named_twice', 'The item is named before; name it once, with the whole amount.');
@@ -48,7 +55,7 @@ export function itemFaults(
       );
     }
     if (item.currency !== currency) {
-      return fault('other_currency', `The item is in ${item.currency}, the document in ${currency}.`);
+      return fault('other_currency', `The item is in ${item.currency}, the ${document} in ${currency}.`);
     }
     return [];
   });
@@ -64,12 +71,17 @@ export function scaleFault(pointer: string, text: string | undefined, currency: 
 /** What of an item is open, above zero. */
 export const openOf = ({ openAmount }: Pick<OpenItemView, 'openAmount'>): Decimal => new Decimal(openAmount).abs();
 
-/** Why that much cannot be settled; undefined where it can. */
-export function openFault(pointer: string, amount: Decimal, item: OpenItemView): ProblemError | undefined {
+/** Why that much of what is called so cannot be settled; undefined where it can. */
+export function openFault(
+  pointer: string,
+  amount: Decimal,
+  item: OpenItemView,
+  noun: 'item' | 'deposit' = 'item',
+): ProblemError | undefined {
   const open = openOf(item);
   if (!amount.greaterThan(open) && !open.isZero()) return undefined;
   const { code, minorUnits } = requireCurrency(item.currency);
-  return { pointer, code: 'over_allocated', message: `The item has ${open.toFixed(minorUnits)} ${code} open.` };
+  return { pointer, code: 'over_allocated', message: `The ${noun} has ${open.toFixed(minorUnits)} ${code} open.` };
 }
 
 /** What is taken of each item: the amount that is named, or all that is open. */

@@ -63,4 +63,11 @@ describe('a deposit', () => {
   ])('%s is refused', (_, { errors }, pointer, code) => {
     expect(errors).toMatchObject([{ pointer, code }]);
   });
+
+  it('and its charges are spoken of each as what they are', () => {
+    const messageOf = ({ errors }: ReturnType<typeof plan>) => errors?.map(({ message }) => message);
+    expect(messageOf(plan([{}, {}], ['60', '20.01']))).toEqual(['The deposit has 80.00 EUR open.']);
+    expect(messageOf(plan([{}], ['60.01']))).toEqual(['The item has 60.00 EUR open.']);
+    expect(messageOf(plan([{ currency: 'USD' }], ['1']))).toEqual(['The item is in USD, the document in EUR.']);
+  });
 });

@@ -24,9 +24,8 @@ export function planApplication(
   items: ReadonlyMap<string, OpenItemView>,
 ): ApplicationPlan {
   const deposit = items.get(depositItemId.toLowerCase());
-  const errors = itemFaults([{ id: depositItemId, item: deposit, pointer: '' }], 'credit', scope).map((one) => {
-    return { ...one, pointer: '/depositItemId' };
-  });
+  const namedDeposit = { id: depositItemId, item: deposit, pointer: '' };
+  const errors = itemFaults([namedDeposit], 'credit', scope, { member: 'depositItemId' });
   if (!deposit || errors.length > 0) return { errors };
   const named = allocations.map(({ openItemId: id }, index) => {
     return { id, item: items.get(id.toLowerCase()), pointer: `/allocations/${index}` };
@@ -48,8 +47,8 @@ export function planApplication(
     return { item: item!, amount };
   });
   const amount = sum(payments.map((one) => one.amount));
-  const over = openFault('/allocations', amount, deposit);
-  if (over) errors.push({ ...over, message: over.message.replace('item', 'deposit') });
+  const over = openFault('/allocations', amount, deposit, 'deposit');
+  if (over) errors.push(over);
   return errors.length > 0 ? { errors } : { deposit, amount, payments };
 }
 

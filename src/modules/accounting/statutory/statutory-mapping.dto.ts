@@ -1,4 +1,5 @@
-import { Choice, Code, Count, Flag, List, Ref, Text } from '#platform/http/fields/fields.js';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
+import { Choice, Code, Count, List, Ref, Text } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import { type AccountType, accountTypes, type ActiveStatus, activeStatuses } from '../chart/account-type.js';
 
@@ -29,10 +30,7 @@ export class MapAccounts {
   mappings: StatutoryMappingFields[];
 }
 
-export class ImportMappingQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-
+export class ImportMappingQuery extends DryRunQuery {
   @Ref({
     optional: true,
     example: exampleId,

@@ -82,25 +82,19 @@ export class WithholdingsService {
   }
 }
 
-const summed = ['base', 'amount', 'certified', 'expectedBase', 'expected'] as const;
-type Sums = Pick<WithholdingSums, 'count' | (typeof summed)[number]>;
+type Summed = 'base' | 'amount' | 'certified' | 'expectedBase' | 'expected';
+type Sums = Pick<WithholdingSums, 'count' | Summed>;
 
 function sumsOf(rows: readonly Sums[], minorUnits: number): WithholdingSumsView {
-  const of = (name: (typeof summed)[number]) => sum(rows.map((row) => new Decimal(row[name])));
-  const [base, amount, certified, expectedBase, expected] = summed.map(of) as [
-    Decimal,
-    Decimal,
-    Decimal,
-    Decimal,
-    Decimal,
-  ];
+  const of = (name: Summed) => sum(rows.map((row) => new Decimal(row[name])));
+  const [amount, certified, expected] = [of('amount'), of('certified'), of('expected')];
   return {
     count: rows.reduce((total, { count }) => total + count, 0),
-    base: base.toFixed(minorUnits),
+    base: of('base').toFixed(minorUnits),
     amount: amount.toFixed(minorUnits),
     certified: certified.toFixed(minorUnits),
     uncertified: amount.minus(certified).toFixed(minorUnits),
-    expectedBase: expectedBase.toFixed(minorUnits),
+    expectedBase: of('expectedBase').toFixed(minorUnits),
     expected: expected.toFixed(minorUnits),
     unwithheld: expected.minus(amount).toFixed(minorUnits),
   };

@@ -1,4 +1,5 @@
-import { Choice, Code, Count, ExchangeRate, Flag, List, Text } from '#platform/http/fields/fields.js';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
+import { Choice, Code, Count, ExchangeRate, List, Text } from '#platform/http/fields/fields.js';
 import { ExchangeRateFields } from './exchange-rates.dto.js';
 import { rateTypeCode } from './rate-types.js';
 
@@ -8,10 +9,7 @@ export const MOST_CORRECTIONS_SHOWN = 100;
 const onDifferences = ['refuse', 'correct'] as const;
 const statuses = ['imported', 'dry_run'] as const;
 
-export class ImportExchangeRatesQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-
+export class ImportExchangeRatesQuery extends DryRunQuery {
   @Choice(onDifferences, {
     name: 'ExchangeRateOnDifference',
     optional: true,

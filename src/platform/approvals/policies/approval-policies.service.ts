@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { given } from '#kernel/given.js';
 import { newId } from '#kernel/id.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '../../database/transaction.js';
@@ -65,10 +66,9 @@ export class ApprovalPoliciesService {
     return this.unitOfWork.run(MANAGE, async (transaction): Promise<ApprovalPolicyView> => {
       const policy = await this.policies.hold(transaction, id);
       requireVersion(policy.version, seenVersion);
-      const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
       const content: PolicyContent = {
         ...policy,
-        ...given,
+        ...given(body),
         steps: steps?.map(stepOf) ?? policy.steps,
       };
       const subject = this.subjects.get(policy.subjectKind);

@@ -1,22 +1,15 @@
 import { Choice, Count, Flag, Nested, Text } from '#platform/http/fields/fields.js';
-import {
-  type DateFormat,
-  dateFormats,
-  type DecimalSeparator,
-  decimalSeparators,
-  type GroupSeparator,
-  groupSeparators,
-} from '#platform/imports/cell-formats.js';
+import { Column, CsvDateFormat, CsvDecimalSeparator, CsvGroupSeparator } from '#platform/imports/cell-fields.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import { type TextEncoding, textEncodings } from '../reading/file-text.js';
 import { type CsvDelimiter, csvDelimiters, type CsvLineOrder, csvLineOrders } from './csv-statement-mapping.js';
 
-const column = (example: string, description: string) => Text(200, { example, description });
 const optionalColumn = (example: string, description: string) =>
   Text(200, { optional: true, nullable: true, example, description });
 
 /** Columns by their name in the header, or by their number, counted from 1, where the file has no header. */
 export class BankCsvColumns {
-  @column('Booking date', 'The day on which the bank booked the line.')
+  @Column('Booking date', 'The day on which the bank booked the line.')
   bookingDay: string;
 
   @optionalColumn('Value date', 'The day from which the amount counts for interest.')
@@ -87,18 +80,13 @@ export class BankCsvMapping {
   @Flag({ optional: true, example: true, description: 'Whether there is a header; `true` where left out.' })
   hasHeader?: boolean;
 
-  @Choice(dateFormats, { name: 'CsvDateFormat', example: 'day_month_year', description: 'Of all days.' })
+  @CsvDateFormat('Of all days.')
   dateFormat: DateFormat;
 
-  @Choice(decimalSeparators, { name: 'DecimalSeparator', example: 'comma', description: 'Of all amounts.' })
+  @CsvDecimalSeparator({ description: 'Of all amounts.' })
   decimalSeparator: DecimalSeparator;
 
-  @Choice(groupSeparators, {
-    name: 'GroupSeparator',
-    optional: true,
-    example: 'point',
-    description: 'Between thousands; `none` where left out.',
-  })
+  @CsvGroupSeparator()
   groupSeparator?: GroupSeparator;
 
   @Choice(csvLineOrders, { name: 'BankCsvLineOrder', example: 'newest_first', description: 'Which line comes first.' })

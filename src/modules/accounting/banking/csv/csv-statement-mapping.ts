@@ -1,5 +1,6 @@
-import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import type { ProblemError } from '#kernel/problem.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import type { TextEncoding } from '../reading/file-text.js';
 
 export const csvDelimiters = ['comma', 'semicolon', 'tab', 'bar'] as const;
@@ -47,7 +48,7 @@ export interface CsvStatementMapping {
 
 /** What is wrong with the mapping itself; pointers into it. */
 export function csvMappingFaults(mapping: CsvStatementMapping): ProblemError[] {
-  const { columns, groupSeparator, decimalSeparator, debitWord, hasHeader = true } = mapping;
+  const { columns, debitWord, hasHeader = true } = mapping;
   const errors: ProblemError[] = [];
   const add = (pointer: string, code: string, message: string) => errors.push({ pointer, code, message });
   const has = (name: keyof CsvStatementColumns) => (columns[name] ?? null) !== null;
@@ -59,9 +60,7 @@ export function csvMappingFaults(mapping: CsvStatementMapping): ProblemError[] {
     add('/debitWord', 'debit_word', 'A column `side` needs the word for what goes out, and the word needs the column.');
   }
   if (has('side') && !one) add('/columns/side', 'side_of_nothing', 'A side is that of the column `amounts`.');
-  if (decimalSeparator === groupSeparator) {
-    add('/groupSeparator', 'separators_equal', 'Must not be the decimal separator.');
-  }
+  errors.push(...separatorFaults(mapping, '/groupSeparator'));
   if (!hasHeader) {
     for (const [name, column] of Object.entries(columns)) {
       if (typeof column !== 'string' || /^[1-9]\d{0,2}$/.test(column)) continue;

@@ -1,10 +1,10 @@
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import {
   AtInstant,
   Choice,
   Code,
   Count,
   CurrencyCode,
-  Flag,
   List,
   Money,
   OnDate,
@@ -24,10 +24,7 @@ const exampleInstant = '2026-01-31T08:30:00.000Z';
 const exampleSha256 = 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a';
 export const MOST_STATEMENTS = 5000;
 
-export class ImportBankStatementsQuery {
-  @Flag({ optional: true, example: false, description: 'Answer the same report and keep nothing.' })
-  dryRun?: boolean;
-
+export class ImportBankStatementsQuery extends DryRunQuery {
   @Ref({
     optional: true,
     example: exampleId,

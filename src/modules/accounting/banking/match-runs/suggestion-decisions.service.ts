@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { bankingProblems } from '../banking.problems.js';
@@ -47,7 +47,7 @@ export class SuggestionDecisions {
         try {
           accepted.push(await this.acceptance.accept(transaction, id, 'suggestion'));
         } catch (error) {
-          if (!(error instanceof Problem) || error.status >= 500) throw error;
+          if (!isRefusal(error)) throw error;
           errors.push({ pointer: `/suggestionIds/${index}`, code: error.code, message: error.detail });
         }
       }

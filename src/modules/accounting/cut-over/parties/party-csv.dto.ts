@@ -1,70 +1,62 @@
 import { Choice, CountryCode, List, Nested, Ref, Text, Value } from '#platform/http/fields/fields.js';
-import {
-  type DecimalSeparator,
-  decimalSeparators,
-  type GroupSeparator,
-  groupSeparators,
-} from '#platform/imports/cell-formats.js';
+import { Column, CsvDecimalSeparator, CsvGroupSeparator, OptionalColumn } from '#platform/imports/cell-fields.js';
+import type { DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import { fileTextRule } from '../../exchange/file-text-rule.js';
 import { type TaxIdType, taxIdTypes } from '../../parties/check-tax-id.js';
 import { type AddressKind, addressKinds } from '../../parties/party-fields.dto.js';
 import { exampleId } from '../record-imports.dto.js';
 
-const column = (example: string, description: string) => Text(200, { example, description });
-const optionalColumn = (example: string, description?: string) =>
-  Text(200, { optional: true, example, ...(description === undefined ? {} : { description }) });
-
 /** Names of columns, as the header of the file has them. */
 export class PartyColumns {
-  @optionalColumn('Customer no.', 'The number of the party; drawn for new ones whose cell is empty.')
+  @OptionalColumn('Customer no.', 'The number of the party; drawn for new ones whose cell is empty.')
   number?: string;
 
-  @optionalColumn('Old id', 'What the system before calls the party; needs `externalSource`.')
+  @OptionalColumn('Old id', 'What the system before calls the party; needs `externalSource`.')
   externalId?: string;
 
-  @optionalColumn('Name', 'Needed for those that are new.')
+  @OptionalColumn('Name', 'Needed for those that are new.')
   name?: string;
 
-  @optionalColumn('Registered name', 'As registers have it.')
+  @OptionalColumn('Registered name', 'As registers have it.')
   legalName?: string;
 
-  @optionalColumn('Kind', '`organization` or `person`; the former where nothing is said.')
+  @OptionalColumn('Kind', '`organization` or `person`; the former where nothing is said.')
   kind?: string;
 
-  @optionalColumn('Is customer', 'Flags are `true`, `yes`, `y`, `1`, `x` or `false`, `no`, `n`, `0`.')
+  @OptionalColumn('Is customer', 'Flags are `true`, `yes`, `y`, `1`, `x` or `false`, `no`, `n`, `0`.')
   isCustomer?: string;
 
-  @optionalColumn('Is vendor')
+  @OptionalColumn('Is vendor')
   isVendor?: string;
 
-  @optionalColumn('Language', 'BCP 47.')
+  @OptionalColumn('Language', 'BCP 47.')
   language?: string;
 
-  @optionalColumn('Currency', 'ISO 4217.')
+  @OptionalColumn('Currency', 'ISO 4217.')
   currency?: string;
 
-  @optionalColumn('Tax class')
+  @OptionalColumn('Tax class')
   taxClassCode?: string;
 
-  @optionalColumn('Receivables', 'Control account for receivables, by its code.')
+  @OptionalColumn('Receivables', 'Control account for receivables, by its code.')
   receivableAccountCode?: string;
 
-  @optionalColumn('Payables', 'Control account for payables, by its code.')
+  @OptionalColumn('Payables', 'Control account for payables, by its code.')
   payableAccountCode?: string;
 
-  @optionalColumn('Terms', 'Payment terms, by their code.')
+  @OptionalColumn('Terms', 'Payment terms, by their code.')
   paymentTermsCode?: string;
 
-  @optionalColumn('Credit limit', 'In the functional currency; needs `decimalSeparator`.')
+  @OptionalColumn('Credit limit', 'In the functional currency; needs `decimalSeparator`.')
   creditLimit?: string;
 
-  @optionalColumn('No reminders', 'Whether the party is never reminded of what is overdue.')
+  @OptionalColumn('No reminders', 'Whether the party is never reminded of what is overdue.')
   isDunningBlocked?: string;
 
-  @optionalColumn('Peppol scheme', 'Where electronic documents reach it, by the list EAS.')
+  @OptionalColumn('Peppol scheme', 'Where electronic documents reach it, by the list EAS.')
   electronicAddressScheme?: string;
 
-  @optionalColumn('Peppol id')
+  @OptionalColumn('Peppol id')
   electronicAddress?: string;
 }
 
@@ -72,22 +64,22 @@ export class PartyAddressColumns {
   @Choice(addressKinds, { name: 'PartyAddressKind', example: 'billing' })
   kind: AddressKind;
 
-  @optionalColumn('Street')
+  @OptionalColumn('Street')
   line1?: string;
 
-  @optionalColumn('Street 2')
+  @OptionalColumn('Street 2')
   line2?: string;
 
-  @optionalColumn('Zip')
+  @OptionalColumn('Zip')
   postalCode?: string;
 
-  @optionalColumn('City')
+  @OptionalColumn('City')
   city?: string;
 
-  @optionalColumn('State', 'By ISO 3166-2, such as US-CA.')
+  @OptionalColumn('State', 'By ISO 3166-2, such as US-CA.')
   subdivision?: string;
 
-  @optionalColumn('Country', 'ISO 3166-1 alpha-2.')
+  @OptionalColumn('Country', 'ISO 3166-1 alpha-2.')
   country?: string;
 
   @CountryCode({ optional: true, example: 'SE', description: 'Of addresses whose cell is empty.' })
@@ -95,16 +87,16 @@ export class PartyAddressColumns {
 }
 
 export class PartyContactColumns {
-  @optionalColumn('Contact', 'The name of the party where the cell is empty or no column is named.')
+  @OptionalColumn('Contact', 'The name of the party where the cell is empty or no column is named.')
   name?: string;
 
-  @optionalColumn('Contact for')
+  @OptionalColumn('Contact for')
   role?: string;
 
-  @optionalColumn('E-mail')
+  @OptionalColumn('E-mail')
   email?: string;
 
-  @optionalColumn('Phone')
+  @OptionalColumn('Phone')
   phone?: string;
 }
 
@@ -112,10 +104,10 @@ export class PartyTaxIdColumns {
   @Choice(taxIdTypes, { name: 'TaxIdType', example: 'vat' })
   type: TaxIdType;
 
-  @column('VAT no.', 'Form and check digits are proved, as `createParty` proves them.')
+  @Column('VAT no.', 'Form and check digits are proved, as `createParty` proves them.')
   number: string;
 
-  @optionalColumn('VAT country', 'ISO 3166-1 alpha-2; that of the first address where nothing is said.')
+  @OptionalColumn('VAT country', 'ISO 3166-1 alpha-2; that of the first address where nothing is said.')
   country?: string;
 
   @CountryCode({ optional: true, example: 'SE', description: 'Of numbers whose cell of the country is empty.' })
@@ -124,22 +116,22 @@ export class PartyTaxIdColumns {
 
 /** Columns of the bank account that a party is paid at. */
 export class PartyBankColumns {
-  @optionalColumn('IBAN', 'Form and check digits are proved. Either this or `accountNumber` in each line.')
+  @OptionalColumn('IBAN', 'Form and check digits are proved. Either this or `accountNumber` in each line.')
   iban?: string;
 
-  @optionalColumn('Account no.')
+  @OptionalColumn('Account no.')
   accountNumber?: string;
 
-  @optionalColumn('Bank code')
+  @OptionalColumn('Bank code')
   bankCode?: string;
 
-  @optionalColumn('BIC')
+  @OptionalColumn('BIC')
   bic?: string;
 
-  @optionalColumn('Bank country', 'Of an account number; an IBAN says it itself.')
+  @OptionalColumn('Bank country', 'Of an account number; an IBAN says it itself.')
   country?: string;
 
-  @optionalColumn('Account holder', 'The registered name, or the name, of the party where nothing is said.')
+  @OptionalColumn('Account holder', 'The registered name, or the name, of the party where nothing is said.')
   holder?: string;
 }
 
@@ -180,15 +172,10 @@ export class PartyMapping {
   })
   role?: (typeof importedRoles)[number];
 
-  @Choice(decimalSeparators, { name: 'DecimalSeparator', optional: true, example: 'comma', description: 'Of amounts.' })
+  @CsvDecimalSeparator({ optional: true, description: 'Of amounts.' })
   decimalSeparator?: DecimalSeparator;
 
-  @Choice(groupSeparators, {
-    name: 'GroupSeparator',
-    optional: true,
-    example: 'point',
-    description: 'Between thousands; `none` where left out.',
-  })
+  @CsvGroupSeparator()
   groupSeparator?: GroupSeparator;
 }
 

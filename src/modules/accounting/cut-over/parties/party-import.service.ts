@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
@@ -12,6 +12,7 @@ import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
 import { PartyWriting } from '../../parties/party-writing.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
+import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { type KnownBankAccount, KnownPartiesRepository } from './known-parties.repository.js';
 import { matchParties } from './match-parties.js';
@@ -55,7 +56,7 @@ export class PartyImport {
       if (errors.length > 0) throw importRefusal(errors);
       const found = await this.match(transaction, legalEntity, read, mapping.externalSource);
       const records = await this.writeAll(transaction, legalEntity, found);
-      if (errors.length > 0) throw importRefusal(errors.toSorted((one, other) => one.line! - other.line!));
+      if (errors.length > 0) throw importRefusal(inOrder(errors));
       return records;
     });
   }
@@ -160,6 +161,6 @@ const isSameAccount = (known: KnownBankAccount, bank: NonNullable<ReadParty['ban
 
 /** What is no refusal of a line. */
 function throwFailure(reasons: readonly unknown[]): void {
-  const failure = reasons.find((reason) => !(reason instanceof Problem) || reason.status >= 500);
+  const failure = reasons.find((reason) => !isRefusal(reason));
   if (failure !== undefined) throw failure as Error;
 }

@@ -1,3 +1,4 @@
+import { given } from '#kernel/given.js';
 import type { PartyView } from '../../parties/parties.dto.js';
 import type { PartyAddress, PartyContact, PartyExternalId, PartyTaxId } from '../../parties/party-fields.dto.js';
 import type { PartyChange } from '../../parties/party-writing.service.js';
@@ -51,8 +52,5 @@ const withExternalId = (list: PartyExternalId[], one: PartyExternalId) =>
 /** What the new one leaves open is that of the old one. */
 function replaced<T extends object>(list: readonly T[], at: number, one: T): T[] {
   if (at < 0) return [...list, one];
-  return list.map((old, place) => (place === at ? { ...old, ...said(one) } : old));
+  return list.map((old, place) => (place === at ? { ...old, ...given(one) } : old));
 }
-
-const said = <T extends object>(one: T): Partial<T> =>
-  Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined)) as Partial<T>;

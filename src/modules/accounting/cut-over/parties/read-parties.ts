@@ -1,5 +1,7 @@
 import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { given } from '#kernel/given.js';
 import type { ProblemError } from '#kernel/problem.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import { type BankDetails, detailsFaults, normalizedDetails } from '../../parties/bank-details.js';
 import { CreateParty, UpdateParty } from '../../parties/parties.dto.js';
 import { CreatePartyBankAccount } from '../../parties/party-bank-accounts.dto.js';
@@ -28,7 +30,7 @@ class ImportedBankFields extends PartialType(OmitType(CreatePartyBankAccount, ['
 
 /** What contradicts itself in a mapping of parties; pointers into it. Pure. */
 export function partyMappingFaults(mapping: PartyMapping): ProblemError[] {
-  const { columns, externalSource, decimalSeparator, groupSeparator, bankAccount } = mapping;
+  const { columns, externalSource, decimalSeparator, bankAccount } = mapping;
   const faults: ProblemError[] = [];
   const add = (pointer: string, code: string, message: string) => faults.push({ pointer, code, message });
   if (columns.number === undefined && columns.externalId === undefined) {
@@ -43,9 +45,7 @@ export function partyMappingFaults(mapping: PartyMapping): ProblemError[] {
   if (columns.creditLimit !== undefined && decimalSeparator === undefined) {
     add('/mapping/decimalSeparator', 'required', 'Say how the credit limits are written: it is never guessed.');
   }
-  if (decimalSeparator !== undefined && decimalSeparator === groupSeparator) {
-    add('/mapping/groupSeparator', 'separators_equal', 'Must not be the decimal separator.');
-  }
+  faults.push(...separatorFaults(mapping, '/mapping/groupSeparator'));
   if (bankAccount && bankAccount.iban === undefined && bankAccount.accountNumber === undefined) {
     add('/mapping/bankAccount', 'number_column', 'Name the column of IBANs, that of account numbers, or both.');
   }
@@ -202,7 +202,7 @@ function readBank(reader: RecordReader, columns: PartyBankColumns): ReadParty['b
   // Some write the country or the holder of all parties, also of those without an account.
   if (cells['iban'] === undefined && cells['accountNumber'] === undefined && cells['bic'] === undefined)
     return undefined;
-  const parsed = reader.parsed(ImportedBankFields, cells, place);
+  const parsed = reader.parsed(ImportedBankFields, cells, (problem) => reader.tell(problem, place));
   if (!parsed) return undefined;
   const { iban = null, accountNumber = null, bankCode = null, bic = null, country = null, holder } = parsed;
   const details = normalizedDetails({ holder: '', iban, accountNumber, bankCode, bic, country, currency: null });
@@ -213,11 +213,3 @@ function readBank(reader: RecordReader, columns: PartyBankColumns): ReadParty['b
 }
 
 const listed = <T>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
-
-/** Without members that are not said. */
-function given(members: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Record<
-    string,
-    string
-  >;
-}

@@ -1,7 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { Problem, type ProblemError } from '#kernel/problem.js';
-import { parseFields } from '#platform/http/fields/parse-fields.js';
+import { given } from '#kernel/given.js';
+import type { Problem, ProblemError } from '#kernel/problem.js';
 import { CreateRecurringInvoice } from '../../receivables/recurring/recurring-invoices.dto.js';
 import { dueDate, passedBefore, type Recurrence } from '../../schedules/recurrence.js';
 import { readersOf, type RecordReader, shown } from '../record-reader.js';
@@ -74,7 +74,7 @@ class RecurringReader {
     const lines = this.rows.map((row) => this.line(row));
     if (nextOn === undefined && !this.hasFaults) first.fault('cell_missing', 'Is empty.', mapping.columns.nextDates);
     if (this.hasFaults) return undefined;
-    const said = this.parsed(given({ ...request, lines }));
+    const said = first.parsed(ImportedRecurringFields, given({ ...request, lines }), this.tell);
     if (!said) return undefined;
     const passed = this.passed(said, nextOn as CalendarDate, invoiced);
     if (this.hasFaults) return undefined;
@@ -83,16 +83,6 @@ class RecurringReader {
 
   private get hasFaults(): boolean {
     return this.rows.some((row) => row.hasFaults);
-  }
-
-  private parsed(members: object): ImportedRecurringFields | undefined {
-    try {
-      return parseFields(ImportedRecurringFields, members);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
-      this.tell(error);
-      return undefined;
-    }
   }
 
   /** What is about a line is told of its row. */
@@ -193,8 +183,3 @@ class RecurringReader {
 /** Below one where nothing is left, which the rule of the field refuses. */
 const left = (occurrences: number | undefined, invoiced = 0) =>
   occurrences === undefined ? undefined : occurrences - invoiced;
-
-/** Without members that are not said. */
-function given(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
-}

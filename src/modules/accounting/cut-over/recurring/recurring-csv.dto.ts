@@ -1,102 +1,98 @@
 import { Choice, Flag, Nested, Ref, Text, Value } from '#platform/http/fields/fields.js';
 import {
-  type DateFormat,
-  dateFormats,
-  type DecimalSeparator,
-  decimalSeparators,
-  type GroupSeparator,
-  groupSeparators,
-} from '#platform/imports/cell-formats.js';
+  Column,
+  CsvDateFormat,
+  CsvDecimalSeparator,
+  CsvGroupSeparator,
+  OptionalColumn,
+} from '#platform/imports/cell-fields.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import { fileTextRule } from '../../exchange/file-text-rule.js';
 import { recurringInvoiceDatings, recurringInvoiceModes } from '../../receivables/recurring/recurring-invoices.dto.js';
 import { frequencies, type Frequency } from '../../schedules/recurrence.js';
 import { exampleId } from '../record-imports.dto.js';
 
-const column = (example: string, description: string) => Text(200, { example, description });
-const optionalColumn = (example: string, description?: string) =>
-  Text(200, { optional: true, example, ...(description === undefined ? {} : { description }) });
-
 /** Names of columns, as the header of the file has them. */
 export class RecurringColumns {
-  @column(
+  @Column(
     'Contract',
     'Rows with the same text here are one recurring invoice, wherever they stand. It is taken over once.',
   )
   key: string;
 
-  @column('Customer', 'The number of the customer, or its external id where `partySource` is given.')
+  @Column('Customer', 'The number of the customer, or its external id where `partySource` is given.')
   party: string;
 
-  @optionalColumn('Name', 'What the recurring invoice is called; its key where nothing is said.')
+  @OptionalColumn('Name', 'What the recurring invoice is called; its key where nothing is said.')
   name?: string;
 
-  @column('Next', 'The next date: the first that is invoiced here.')
+  @Column('Next', 'The next date: the first that is invoiced here.')
   nextDates: string;
 
-  @optionalColumn(
+  @OptionalColumn(
     'Since',
     'The first date of all, from which the others are counted: what began on the 31st goes on on the last days of shorter months. The next date where nothing is said.',
   )
   startDates?: string;
 
-  @optionalColumn('Until', 'The last day that it may fall on.')
+  @OptionalColumn('Until', 'The last day that it may fall on.')
   endDates?: string;
 
-  @optionalColumn('Times', 'How many dates it has at most, those before the cut-over among them.')
+  @OptionalColumn('Times', 'How many dates it has at most, those before the cut-over among them.')
   occurrences?: string;
 
-  @optionalColumn(
+  @OptionalColumn(
     'Invoiced',
     'How many of them the books before have invoiced. With a first date it is proved: so many dates come before the next one.',
   )
   invoicedCounts?: string;
 
-  @optionalColumn('Rhythm', '`weekly`, `monthly`, `quarterly` or `yearly`; the default where a cell is empty.')
+  @OptionalColumn('Rhythm', '`weekly`, `monthly`, `quarterly` or `yearly`; the default where a cell is empty.')
   frequency?: string;
 
-  @optionalColumn('Month end', 'Whether it falls on the last day of each month.')
+  @OptionalColumn('Month end', 'Whether it falls on the last day of each month.')
   monthEnd?: string;
 
-  @optionalColumn('Currency', 'ISO 4217; that of the customer where nothing is said.')
+  @OptionalColumn('Currency', 'ISO 4217; that of the customer where nothing is said.')
   currency?: string;
 
-  @optionalColumn('Gross', 'Whether prices include the taxes.')
+  @OptionalColumn('Gross', 'Whether prices include the taxes.')
   pricesIncludeTax?: string;
 
-  @optionalColumn('Terms', 'Payment terms, by their code.')
+  @OptionalColumn('Terms', 'Payment terms, by their code.')
   paymentTermsCode?: string;
 
-  @optionalColumn('Their reference')
+  @OptionalColumn('Their reference')
   buyerReference?: string;
 
-  @optionalColumn('Their order')
+  @OptionalColumn('Their order')
   orderReference?: string;
 
-  @optionalColumn('Note')
+  @OptionalColumn('Note')
   note?: string;
 
-  @optionalColumn('Item')
+  @OptionalColumn('Item')
   itemCode?: string;
 
-  @column('Text', 'What the line is for.')
+  @Column('Text', 'What the line is for.')
   description: string;
 
-  @optionalColumn('Quantity', '1 where nothing is said.')
+  @OptionalColumn('Quantity', '1 where nothing is said.')
   quantity?: string;
 
-  @optionalColumn('Unit', 'By UN/ECE Recommendation 20.')
+  @OptionalColumn('Unit', 'By UN/ECE Recommendation 20.')
   unit?: string;
 
-  @column('Price', 'Of one unit.')
+  @Column('Price', 'Of one unit.')
   unitPrices: string;
 
-  @optionalColumn(
+  @OptionalColumn(
     'Tax code',
     'Tax codes of the line, those of several with a blank between; rules decide where nothing is said.',
   )
   taxCodes?: string;
 
-  @optionalColumn('Revenue', 'The account for revenue, by its code.')
+  @OptionalColumn('Revenue', 'The account for revenue, by its code.')
   accountCode?: string;
 }
 
@@ -119,27 +115,13 @@ export class RecurringMapping {
   })
   frequency?: Frequency;
 
-  @Choice(dateFormats, {
-    name: 'CsvDateFormat',
-    example: 'day_month_year',
-    description:
-      'Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.',
-  })
+  @CsvDateFormat()
   dateFormat: DateFormat;
 
-  @Choice(decimalSeparators, {
-    name: 'DecimalSeparator',
-    example: 'comma',
-    description: 'Of prices and quantities; never guessed.',
-  })
+  @CsvDecimalSeparator({ description: 'Of prices and quantities; never guessed.' })
   decimalSeparator: DecimalSeparator;
 
-  @Choice(groupSeparators, {
-    name: 'GroupSeparator',
-    optional: true,
-    example: 'point',
-    description: 'Between thousands; `none` where left out.',
-  })
+  @CsvGroupSeparator()
   groupSeparator?: GroupSeparator;
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
+import { separatorFaults } from '#platform/imports/read-cells.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
@@ -11,6 +12,7 @@ import { receivablesPermissions } from '../../receivables/receivables.permission
 import { RecurringInvoicesService } from '../../receivables/recurring/recurring-invoices.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
+import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { KnownRecurringRepository } from './known-recurring.repository.js';
 import { type ReadRecurring, readRecurring } from './read-recurring.js';
@@ -39,11 +41,8 @@ export class RecurringImport {
   /** @throws Problem import_refused, import_conflict, forbidden */
   import(wish: ImportRecurringInvoices, dryRun = false): Promise<RecordImportReportView> {
     const { legalEntityId: named, file, mapping, mode, dating, allowPastDates = false } = wish;
-    const { decimalSeparator, groupSeparator } = mapping;
-    if (decimalSeparator === groupSeparator) {
-      const message = 'Must not be the decimal separator.';
-      throw importRefusal([{ pointer: '/mapping/groupSeparator', code: 'separators_equal', message }]);
-    }
+    const faults = separatorFaults(mapping, '/mapping/groupSeparator');
+    if (faults.length > 0) throw importRefusal(faults);
     const said = { mapping, mode, dating };
     const needs = [receivablesPermissions.issueSales];
     const one = { kind: 'recurring_invoices', legalEntityId: named, file, mapping: said, dryRun, needs } as const;
@@ -95,7 +94,7 @@ export class RecurringImport {
       await this.recurring.setUp(transaction, { id, legalEntityId, passed }, { ...said, partyId });
       return id;
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      if (!isRefusal(error)) throw error;
       tell(error);
       return undefined;
     }
@@ -130,5 +129,3 @@ function requireDatesToCome(read: readonly ReadRecurring[], today: string, colum
     reader.fault('date_passed', `${nextOn} is past: allow it where the next run is to make up for it.`, column);
   }
 }
-
-const inOrder = (errors: ProblemError[]) => errors.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));

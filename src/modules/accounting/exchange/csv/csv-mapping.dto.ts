@@ -1,59 +1,56 @@
-import { Choice, Code, CurrencyCode, List, Nested, Text, Value } from '#platform/http/fields/fields.js';
+import { Code, CurrencyCode, List, Nested, Text, Value } from '#platform/http/fields/fields.js';
 import {
-  type DateFormat,
-  dateFormats,
-  type DecimalSeparator,
-  decimalSeparators,
-  type GroupSeparator,
-  groupSeparators,
-} from '#platform/imports/cell-formats.js';
+  Column,
+  CsvDateFormat,
+  CsvDecimalSeparator,
+  CsvGroupSeparator,
+  OptionalColumn,
+} from '#platform/imports/cell-fields.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import { fileTextRule } from '../file-text-rule.js';
 import { ImportedJournalFields } from '../journal-import.dto.js';
 
-const column = (example: string, description: string) => Text(200, { example, description });
-const optionalColumn = (example: string, description: string) => Text(200, { optional: true, example, description });
-
 /** Names of columns, as the header of the file has them. */
 export class CsvColumns {
-  @column('Voucher', 'Lines with the same text here are one entry, wherever they stand.')
+  @Column('Voucher', 'Lines with the same text here are one entry, wherever they stand.')
   entryKey: string;
 
-  @column('Date', 'Accounting date; the same on all lines of an entry.')
+  @Column('Date', 'Accounting date; the same on all lines of an entry.')
   entryDate: string;
 
-  @column('Account', 'The account by its code.')
+  @Column('Account', 'The account by its code.')
   accountCode: string;
 
-  @optionalColumn('Debit', 'Debit amounts; needs `credits`, instead of `amounts`.')
+  @OptionalColumn('Debit', 'Debit amounts; needs `credits`, instead of `amounts`.')
   debits?: string;
 
-  @optionalColumn('Credit', 'Credit amounts.')
+  @OptionalColumn('Credit', 'Credit amounts.')
   credits?: string;
 
-  @optionalColumn('Amount', 'Signed amounts, debits positive; instead of `debits` and `credits`.')
+  @OptionalColumn('Amount', 'Signed amounts, debits positive; instead of `debits` and `credits`.')
   amounts?: string;
 
-  @optionalColumn('Currency', 'ISO 4217; the default where a cell is empty.')
+  @OptionalColumn('Currency', 'ISO 4217; the default where a cell is empty.')
   currency?: string;
 
-  @optionalColumn('Rate', 'Functional currency for one unit of the currency of the line.')
+  @OptionalColumn('Rate', 'Functional currency for one unit of the currency of the line.')
   exchangeRates?: string;
 
-  @optionalColumn('Text', 'Description of the entry; that of its first line with one.')
+  @OptionalColumn('Text', 'Description of the entry; that of its first line with one.')
   description?: string;
 
-  @optionalColumn('Line text', 'Description of the line.')
+  @OptionalColumn('Line text', 'Description of the line.')
   lineDescription?: string;
 
-  @optionalColumn('Document', 'Reference of the entry; the same on all lines that have one.')
+  @OptionalColumn('Document', 'Reference of the entry; the same on all lines that have one.')
   reference?: string;
 
-  @optionalColumn('Journal', 'Code of the journal; the same on all lines that have one.')
+  @OptionalColumn('Journal', 'Code of the journal; the same on all lines that have one.')
   journalCode?: string;
 }
 
 export class CsvDimensionColumn {
-  @column('Cost centre', 'The column that has the code of the value, or nothing.')
+  @Column('Cost centre', 'The column that has the code of the value, or nothing.')
   column: string;
 
   @Code(20, { example: 'COST-CENTRE' })
@@ -89,27 +86,13 @@ export class CsvMapping {
   @Nested(() => CsvDefaults, { optional: true })
   defaults?: CsvDefaults;
 
-  @Choice(dateFormats, {
-    name: 'CsvDateFormat',
-    example: 'day_month_year',
-    description:
-      'Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.',
-  })
+  @CsvDateFormat()
   dateFormat: DateFormat;
 
-  @Choice(decimalSeparators, {
-    name: 'DecimalSeparator',
-    example: 'comma',
-    description: 'Of all amounts and rates; never guessed.',
-  })
+  @CsvDecimalSeparator({ description: 'Of all amounts and rates; never guessed.' })
   decimalSeparator: DecimalSeparator;
 
-  @Choice(groupSeparators, {
-    name: 'GroupSeparator',
-    optional: true,
-    example: 'point',
-    description: 'Between thousands; `none` where left out.',
-  })
+  @CsvGroupSeparator()
   groupSeparator?: GroupSeparator;
 }
 

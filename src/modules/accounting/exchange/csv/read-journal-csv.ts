@@ -2,7 +2,7 @@ import { findCurrency } from '#kernel/currency.js';
 import { scaleOf, type Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import { readDateCell, readNumberCell } from '#platform/imports/read-cells.js';
+import { readDateCell, readNumberCell, separatorFaults } from '#platform/imports/read-cells.js';
 import { type CsvRow, readCsv } from '#platform/imports/read-csv.js';
 import type { PostingLine, PostingRequest } from '../../contract/ledger-posting.js';
 import { oneLine } from '../one-line.js';
@@ -47,7 +47,8 @@ export function readJournalCsv(file: string, mapping: CsvMapping): ProposedEntri
 }
 
 /** What is wrong with the mapping itself; pointers into it. */
-export function mappingFaults({ columns, dimensions = [], decimalSeparator, ...rest }: CsvMapping): ProblemError[] {
+export function mappingFaults(mapping: CsvMapping): ProblemError[] {
+  const { columns, dimensions = [], defaults } = mapping;
   const errors: ProblemError[] = [];
   const add = (pointer: string, code: string, message: string) => errors.push({ pointer, code, message });
   const { debits, credits, amounts } = columns;
@@ -62,10 +63,8 @@ export function mappingFaults({ columns, dimensions = [], decimalSeparator, ...r
       'Name either the column of signed amounts, or those of debit and credit.',
     );
   }
-  if (decimalSeparator === rest.groupSeparator) {
-    add('/mapping/groupSeparator', 'separators_equal', 'Must not be the decimal separator.');
-  }
-  if (columns.exchangeRates !== undefined && rest.defaults?.exchangeRateSource === undefined) {
+  errors.push(...separatorFaults(mapping, '/mapping/groupSeparator'));
+  if (columns.exchangeRates !== undefined && defaults?.exchangeRateSource === undefined) {
     add('/mapping/defaults', 'rate_source_missing', 'A column of rates needs the default exchangeRateSource.');
   }
   dimensions.forEach(({ dimensionCode }, index) => {

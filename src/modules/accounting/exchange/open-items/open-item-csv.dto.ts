@@ -1,57 +1,54 @@
 import { Choice, Code, CurrencyCode, List, Money, Nested, OnDate, Text, Value } from '#platform/http/fields/fields.js';
 import {
-  type DateFormat,
-  dateFormats,
-  type DecimalSeparator,
-  decimalSeparators,
-  type GroupSeparator,
-  groupSeparators,
-} from '#platform/imports/cell-formats.js';
+  Column,
+  CsvDateFormat,
+  CsvDecimalSeparator,
+  CsvGroupSeparator,
+  OptionalColumn,
+} from '#platform/imports/cell-fields.js';
+import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
 import { type ItemControl, itemControls } from '../../open-items/open-items.dto.js';
 import { fileTextRule } from '../file-text-rule.js';
 import { ImportedJournalFields } from '../journal-import.dto.js';
 
 export const openItemKinds = ['regular', 'opening'] as const;
 
-const column = (example: string, description: string) => Text(200, { example, description });
-const optionalColumn = (example: string, description: string) => Text(200, { optional: true, example, description });
-
 /** Names of columns, as the header of the file has them. */
 export class OpenItemColumns {
-  @column('Customer', 'Whose the item is: the number of the party, or its external id where `partySource` is given.')
+  @Column('Customer', 'Whose the item is: the number of the party, or its external id where `partySource` is given.')
   party: string;
 
-  @column('Document', 'Number of the document; it becomes the reference. A party has each number once in a file.')
+  @Column('Document', 'Number of the document; it becomes the reference. A party has each number once in a file.')
   documentNumber: string;
 
-  @optionalColumn('Date', 'Date of the document; not after the day of the cut-over.')
+  @OptionalColumn('Date', 'Date of the document; not after the day of the cut-over.')
   documentDates?: string;
 
-  @optionalColumn('Due', 'When it falls due.')
+  @OptionalColumn('Due', 'When it falls due.')
   dueDates?: string;
 
-  @column(
+  @Column(
     'Open',
     'What is open, in the currency of the item: above zero what the customer owes, or what is owed to the vendor; below zero the other way around, as of credit notes and payments that settle nothing yet.',
   )
   amounts: string;
 
-  @optionalColumn('Currency', 'ISO 4217; the default where a cell is empty.')
+  @OptionalColumn('Currency', 'ISO 4217; the default where a cell is empty.')
   currency?: string;
 
-  @optionalColumn(
+  @OptionalColumn(
     'Book value',
     'What is open in the functional currency, as the books before had it. Needed for items in another currency, unless a rate of the day of the cut-over is recorded.',
   )
   functionalAmounts?: string;
 
-  @optionalColumn(
+  @OptionalColumn(
     'Account',
     'The control account by its code; where a cell is empty, that of the party, else the usual one.',
   )
   accountCode?: string;
 
-  @optionalColumn('Text', 'Description; the number and date of the document where a cell is empty.')
+  @OptionalColumn('Text', 'Description; the number and date of the document where a cell is empty.')
   description?: string;
 }
 
@@ -73,27 +70,13 @@ export class OpenItemMapping {
   })
   currency?: string;
 
-  @Choice(dateFormats, {
-    name: 'CsvDateFormat',
-    example: 'day_month_year',
-    description:
-      'Of all dates, never guessed: 2026-01-31; `compact` 20260131; 31.01.2026; 01/31/2026. Between the numbers stand `-`, `.` or `/`.',
-  })
+  @CsvDateFormat()
   dateFormat: DateFormat;
 
-  @Choice(decimalSeparators, {
-    name: 'DecimalSeparator',
-    example: 'comma',
-    description: 'Of all amounts; never guessed.',
-  })
+  @CsvDecimalSeparator({ description: 'Of all amounts; never guessed.' })
   decimalSeparator: DecimalSeparator;
 
-  @Choice(groupSeparators, {
-    name: 'GroupSeparator',
-    optional: true,
-    example: 'point',
-    description: 'Between thousands; `none` where left out.',
-  })
+  @CsvGroupSeparator()
   groupSeparator?: GroupSeparator;
 }
 

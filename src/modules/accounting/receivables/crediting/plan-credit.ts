@@ -2,7 +2,8 @@ import { Decimal, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { SalesLine, SalesTax, SalesTotals } from '../documents/sales-document.js';
 import type { ServicePeriod } from '../deferrals/deferral-method.js';
-import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documents.dto.js';
+import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
+import type { SalesLineView } from '../documents/sales-lines.dto.js';
 import { amountsOfPart, componentOf, isPart, type PartAmounts, type SoldPart } from './priced-document.js';
 
 /** An item of the invoice, and how much of it is taken back. */

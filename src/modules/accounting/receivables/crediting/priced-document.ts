@@ -6,7 +6,8 @@ import { signatureOf, type TaxComponent } from '../../tax/calculation/tax-compon
 import type { Adjustment, DocumentLine, TaxDocument } from '../../tax/calculation/tax-document.js';
 import { composeAmounts } from '../documents/compose-document.js';
 import type { SalesLine, SalesTotals } from '../documents/sales-document.js';
-import type { SalesDocumentRow, SalesLineView } from '../documents/sales-documents.dto.js';
+import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
+import type { SalesLineView } from '../documents/sales-lines.dto.js';
 
 const single = new Decimal(1);
 

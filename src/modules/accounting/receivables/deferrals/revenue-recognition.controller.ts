@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { DryRunQuery } from '../../chart/account-import.dto.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { RevenueRecognitionView, RunRevenueRecognition } from './revenue-recognition.dto.js';
 import { RevenueRecognitionService } from './revenue-recognition.service.js';

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Recorded } from '#platform/access-log/recorded.decorator.js';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { LargeBody } from '#platform/http/route-limits.js';
@@ -8,7 +9,6 @@ import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { DryRunQuery } from '../../chart/account-import.dto.js';
 import { MOST_LINES } from '../../tax/documents/tax-calculations.dto.js';
 import { CreditInvoice } from '../crediting/credit-invoice.dto.js';
 import { CreditingService } from '../crediting/crediting.service.js';

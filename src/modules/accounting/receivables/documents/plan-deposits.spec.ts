@@ -73,3 +73,9 @@ it.each<[string, ReturnType<typeof plan>, string, string]>([
 ])('is not taken in %s', (_, { errors }, pointer, code) => {
   expect(errors).toMatchObject([{ pointer, code }]);
 });
+
+it('is spoken of as the invoice does', () => {
+  const messageOf = ({ errors }: ReturnType<typeof plan>) => errors?.map(({ message }) => message);
+  expect(messageOf(plan(['1'], { currency: 'USD' }))).toEqual(['The item is in USD, the invoice in EUR.']);
+  expect(messageOf(plan(['80.01']))).toEqual(['The deposit has 80.00 EUR open.']);
+});

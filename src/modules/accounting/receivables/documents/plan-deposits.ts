@@ -44,7 +44,8 @@ export function planDeposits(
     return { id, item: items.get(id.toLowerCase()), pointer: `/deposits/${index}` };
   });
   const { currency } = charged;
-  const faults = itemFaults(named, 'credit', { ...scope, currency }).map(inWordsOfInvoice);
+  const naming = { member: 'depositItemId', document: 'invoice' } as const;
+  const faults = itemFaults(named, 'credit', { ...scope, currency }, naming);
   if (faults.length > 0) return { errors: faults };
   const taken = named.map(({ item }, index) => ({ deposit: item!, amount: new Decimal(wanted[index]!.amount) }));
   const amount = sum(taken.map((one) => one.amount)).plus(zero);
@@ -55,12 +56,6 @@ export function planDeposits(
   return errors.length > 0 ? { errors } : { deposits: spread(taken, charged.instalments), amount };
 }
 
-const inWordsOfInvoice = (one: ProblemError): ProblemError => ({
-  ...one,
-  pointer: one.pointer.replace('/openItemId', '/depositItemId'),
-  message: one.message.replace('in the document', 'in the invoice').replace('the document in', 'the invoice in'),
-});
-
 function depositFaults(
   { amount }: WantedDeposit,
   { item, pointer }: { item: OpenItemView | undefined; pointer: string },
@@ -70,9 +65,10 @@ function depositFaults(
   const deposit = item!;
   const named = `${pointer}/depositItemId`;
   const much = `${pointer}/amount`;
-  const fault = scaleFault(much, amount, requireCurrency(currency)) ?? openFault(much, new Decimal(amount), deposit);
+  const fault =
+    scaleFault(much, amount, requireCurrency(currency)) ?? openFault(much, new Decimal(amount), deposit, 'deposit');
   return [
-    ...(fault ? [{ ...fault, message: fault.message.replace('The item', 'The deposit') }] : []),
+    ...(fault ? [fault] : []),
     ...(deposit.entryDate <= issuedOn
       ? []
       : [

@@ -4,175 +4,25 @@ import {
   AtInstant,
   Choice,
   Code,
-  Count,
   CurrencyCode,
   Flag,
   List,
   Money,
   Nested,
   OnDate,
-  Quantity,
-  Rate,
   Ref,
   Text,
-  Values,
 } from '#platform/http/fields/fields.js';
-import { codeRule } from '#platform/http/fields/text-rules.js';
-import { countRule } from '#platform/http/fields/number-rules.js';
-import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
-import { LineDimensionFields } from '../../journal/journal-lines.dto.js';
-import {
-  taxCategories,
-  type TaxCategory,
-  type TaxComputation,
-  taxComputations,
-  type TaxKind,
-  taxKinds,
-} from '../../tax/calculation/tax-component.js';
 import { type TaxRounding, taxRoundings } from '../../tax/calculation/tax-document.js';
-import { MOST_LINES, TaxAdjustmentFields } from '../../tax/documents/tax-calculations.dto.js';
-import { type DeferralMethod, deferralMethods } from '../deferrals/deferral-method.js';
-import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS, ServicePeriodFields } from './sales-fields.dto.js';
-import { type SalesKind, salesKinds, type SalesLineKind, salesLineKinds } from './sales-document.js';
-import { SalesInstalmentView } from './sales-instalments.dto.js';
+import { MOST_LINES } from '../../tax/documents/tax-calculations.dto.js';
 import { PrintedPartyView } from './printed-parties.dto.js';
+import { type SalesKind, salesKinds } from './sales-document.js';
+import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS } from './sales-fields.dto.js';
+import { SalesInstalmentView } from './sales-instalments.dto.js';
+import { SalesLineView } from './sales-lines.dto.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
+import { SalesTaxView, SalesTotalsView } from './sales-totals.dto.js';
 import { type SalesWithholdingRow, SalesWithholdingView, withholdingsOf } from './sales-withholdings.dto.js';
-
-export class SalesLineView {
-  @Count(1, MOST_LINES + MOST_ADJUSTMENTS, { example: 1, description: 'Its place in the document.' })
-  position: number;
-
-  @Choice(salesLineKinds, {
-    name: 'SalesLineKind',
-    example: 'item',
-    description: 'Something sold, or an allowance or charge of the whole document.',
-  })
-  kind: SalesLineKind;
-
-  @Code(100, { nullable: true, example: 'CHAIR-7' })
-  itemCode: string | null;
-
-  @Text(50, { nullable: true, example: 'books' })
-  itemTaxClass: string | null;
-
-  @Text(500, { nullable: true, example: 'Office chair' })
-  description: string | null;
-
-  @Quantity({ nullable: true, example: '10' })
-  quantity: string | null;
-
-  @Code(10, { nullable: true, example: 'C62' })
-  unit: string | null;
-
-  @Money({ nullable: true, example: '100.00' })
-  unitPrice: string | null;
-
-  @Quantity({ nullable: true, example: '1' })
-  priceBaseQuantity: string | null;
-
-  @List(() => TaxAdjustmentFields, { max: 10, description: 'As they were given.' })
-  adjustments: TaxAdjustmentFields[];
-
-  @Values(codeRule({ max: 20 }), { max: 5, example: ['VAT25'], description: 'As named, or as a rule says.' })
-  taxCodes: string[];
-
-  @Values(countRule(1, 5000), {
-    max: 50,
-    nullable: true,
-    example: [1],
-    description: 'Places of its taxes in `taxes`; null where it is spread over those of the lines.',
-  })
-  taxPositions: number[] | null;
-
-  @Money({ example: '1000.00', description: 'As priced: with the taxes where prices include them.' })
-  amount: string;
-
-  @Money({ example: '1000.00' })
-  net: string;
-
-  @Money({ example: '250.00' })
-  tax: string;
-
-  @Code(20, { example: '3000' })
-  accountCode: string;
-
-  @List(() => LineDimensionFields, { max: MOST_DIMENSIONS_OF_LINE })
-  dimensions: LineDimensionFields[];
-
-  @Nested(() => ServicePeriodFields, { nullable: true, description: 'When it is served, where that is not at once.' })
-  service: ServicePeriodFields | null;
-
-  @Choice(deferralMethods, {
-    name: 'DeferralMethod',
-    nullable: true,
-    example: null as never,
-    description: 'How it is earned over its service; null where it is earned at once.',
-  })
-  deferral: DeferralMethod | null;
-
-  @Count(1, MOST_LINES + MOST_ADJUSTMENTS, {
-    nullable: true,
-    example: null as never,
-    description: 'Of a credit note: the line of the invoice that it takes back.',
-  })
-  creditsPosition: number | null;
-}
-
-export class SalesTaxView {
-  @Code(20, { example: 'VAT25' })
-  taxCode: string;
-
-  @Choice(taxKinds, { name: 'TaxKind', example: 'vat' })
-  kind: TaxKind;
-
-  @Choice(taxCategories, { name: 'TaxCategory', example: 'S' })
-  category: TaxCategory;
-
-  @Choice(taxComputations, { name: 'TaxComputation', example: 'percentage' })
-  computation: TaxComputation;
-
-  @Rate({ example: '0.25' })
-  rate: string;
-
-  @Values(codeRule({ max: 20 }), { max: 9, example: [], description: 'Taxes that are part of the base.' })
-  onTopOf: string[];
-
-  @Flag({ example: false, description: 'The buyer owes it.' })
-  isReverseCharge: boolean;
-
-  @Text(30, { nullable: true, example: 'VATEX-EU-AE' })
-  exemptionCode: string | null;
-
-  @Text(500, { nullable: true, example: 'Reverse charge' })
-  exemptionText: string | null;
-
-  @Money({ example: '1000.00' })
-  base: string;
-
-  @Money({ example: '250.00' })
-  tax: string;
-}
-
-export class SalesTotalsView {
-  @Money({ example: '1000.00', description: 'BT-106 of EN 16931.' })
-  lineNet: string;
-
-  @Money({ example: '1000.00', description: 'BT-109: lines, less allowances, plus charges.' })
-  net: string;
-
-  @Money({ example: '250.00', description: 'BT-110.' })
-  tax: string;
-
-  @Money({ example: '1250.00', description: 'BT-112.' })
-  gross: string;
-
-  @Money({ example: '0.00', description: 'BT-114.' })
-  rounding: string;
-
-  @Money({ example: '1250.00', description: 'What the customer is charged, or given back: gross and rounding.' })
-  payable: string;
-}
 
 type Amounts = Record<
   | 'lineNet'

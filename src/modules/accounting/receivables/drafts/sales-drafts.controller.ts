@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
@@ -8,7 +9,6 @@ import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { DryRunQuery } from '../../chart/account-import.dto.js';
 import { wholeDocument } from '../documents/invoices.controller.js';
 import { IssuedDocumentView } from '../documents/issue-documents.dto.js';
 import { receivablesPermissions } from '../receivables.permissions.js';

@@ -1,5 +1,7 @@
 import { Decimal, zero } from '#kernel/decimal.js';
-import type { SalesDocumentView, SalesLineView, SalesTaxView } from '../documents/sales-documents.dto.js';
+import type { SalesDocumentView } from '../documents/sales-documents.dto.js';
+import type { SalesLineView } from '../documents/sales-lines.dto.js';
+import type { SalesTaxView } from '../documents/sales-totals.dto.js';
 import { lineAmounts } from '../../tax/calculation/line-amounts.js';
 import type {
   ElectronicAdjustment,

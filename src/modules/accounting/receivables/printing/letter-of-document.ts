@@ -1,6 +1,8 @@
 import { Decimal } from '#kernel/decimal.js';
 import type { Letter, LetterParagraph, LetterSum, LetterTable } from '#platform/exports/letter.js';
-import type { SalesDocumentView, SalesLineView, SalesTaxView } from '../documents/sales-documents.dto.js';
+import type { SalesDocumentView } from '../documents/sales-documents.dto.js';
+import type { SalesLineView } from '../documents/sales-lines.dto.js';
+import type { SalesTaxView } from '../documents/sales-totals.dto.js';
 import { vatIdOf } from '../electronic/compose-electronic.js';
 import type { DocumentWording } from './document-language.js';
 import { filled, unitName } from './document-texts.js';

@@ -1,11 +1,11 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
-import { DryRunQuery } from '../../chart/account-import.dto.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { QuoteConversion } from './quote-conversion.service.js';
 import { QuoteSending } from './quote-sending.service.js';

@@ -16,8 +16,9 @@ import {
 import { ListOf } from '#platform/listing/page.view.js';
 import { MOST_LINES } from '../../tax/documents/tax-calculations.dto.js';
 import { PrintedPartyView } from '../documents/printed-parties.dto.js';
-import { SalesLineView, SalesTaxView, SalesTotalsView } from '../documents/sales-documents.dto.js';
 import { exampleId, MOST_ADJUSTMENTS, SalesFields } from '../documents/sales-fields.dto.js';
+import { SalesLineView } from '../documents/sales-lines.dto.js';
+import { SalesTaxView, SalesTotalsView } from '../documents/sales-totals.dto.js';
 
 export const quoteStatuses = ['draft', 'sent', 'accepted', 'declined', 'expired', 'converted'] as const;
 export type QuoteStatus = (typeof quoteStatuses)[number];

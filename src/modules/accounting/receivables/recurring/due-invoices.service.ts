@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '#kernel/problem.js';
+import { isRefusal, type Problem } from '#kernel/problem.js';
 import { actAs, currentActing } from '#platform/database/acting.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
@@ -110,7 +110,7 @@ export class DueInvoices {
       });
       return run.took(kept);
     } catch (error) {
-      if (!(error instanceof Problem) || error.status >= 500 || isAboutKey(error)) throw error;
+      if (!isRefusal(error) || isAboutKey(error)) throw error;
       const alone = { ...currentActing(), idempotency: undefined };
       return actAs(alone, () =>
         this.unitOfWork.run(action, (transaction) => this.noteRefusal(transaction, place.id, scope.through, error)),

@@ -77,7 +77,8 @@ export class CalculatedTaxAdjustmentView {
   parts: CalculatedTaxPartView[];
 }
 
-export class CalculatedTaxGroupView {
+/** One tax of a document, and how it is reckoned. */
+export class AppliedTaxView {
   @Code(20, { example: 'VAT25' })
   taxCode: string;
 
@@ -95,7 +96,9 @@ export class CalculatedTaxGroupView {
 
   @Values(codeRule({ max: 20 }), { max: 9, example: [], description: 'Taxes that are part of the base.' })
   onTopOf: string[];
+}
 
+export class CalculatedTaxGroupView extends AppliedTaxView {
   @Money({ example: '59.99' })
   base: string;
 

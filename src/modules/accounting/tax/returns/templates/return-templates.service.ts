@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import type { DryRunQuery } from '../../../chart/account-import.dto.js';
+import type { DryRunQuery } from '#platform/http/dry-run.dto.js';
 import { NamedLegalEntity } from '../../../chart/named-legal-entity.js';
 import { TaxCodesRepository } from '../../codes/tax-codes.repository.js';
 import { taxPermissions } from '../../tax.permissions.js';
