@@ -44,6 +44,19 @@ export function namedWithholdings({ withholding, withholdings = [] }: Wishes) {
   return [...(withholding ? [{ wish: withholding, at: '/withholding' }] : []), ...listed];
 }
 
+/**
+ * What an allocation comes to withhold, before its discount is known.
+ *
+ * @param item with what is open less the discount that settling all of it would earn, and what is paid without one
+ */
+export function withheldBeside(wishes: Wishes, item: WithheldItem, currency: Currency): Decimal {
+  return sum(
+    namedWithholdings(wishes).map(({ wish }) =>
+      wish.amount === undefined ? (expectedShare(wish.code, item, currency) ?? zero) : new Decimal(wish.amount),
+    ),
+  );
+}
+
 /** What a receipt says was withheld of one item, and what is wrong with it. Pure. */
 export function planWithholdings(
   wishes: Wishes,
