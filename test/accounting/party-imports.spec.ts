@@ -280,6 +280,24 @@ it('leaves alone what somebody has archived by hand', async () => {
   });
 });
 
+it('leaves alone what somebody has archived by hand, before it was undone or afterwards', async () => {
+  const archive = async (number: string) => {
+    const { id, version } = await partyOf(number);
+    const answer = await actor.post(`/v1/accounting/parties/${id}/archive`, undefined, { 'If-Match': `"${version}"` });
+    expect(answer.status).toBe(200);
+  };
+  const { body: made } = await bring([nord, west]);
+  await archive('20001');
+  expect(await undo(made.importId)).toMatchObject({ status: 200, body: { recordsTakenBack: 1 } });
+  const again = await bring([nord, west]);
+  expect([again.status, ...faultsOf(again)]).toEqual([409, [2, 'party_archived', 'Party 20001 is archived']]);
+
+  expect((await bring([west])).body).toMatchObject({ reactivated: 1 });
+  await archive('20002');
+  const later = await bring([west.replace('Storgatan 1', 'Storgatan 2')]);
+  expect([later.status, ...faultsOf(later)]).toEqual([409, [2, 'party_archived', 'Party 20002 is archived']]);
+});
+
 it('comes one after the other: two at once make each party once', async () => {
   const answers = await Promise.all([bring([nord, west]), bring([west, nord]), bring([nord, west])]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);

@@ -83,6 +83,24 @@ describe('a receipt that names a code alone', () => {
     ]);
   });
 
+  it('earns the discount of all that it settles', async () => {
+    const terms = {
+      code: 'EARLY',
+      name: 'Thirty days',
+      instalments: [{ percentage: '100', days: 30 }],
+      discounts: [{ percentage: '2', days: 20 }],
+    };
+    expect((await books.actor.post('/v1/accounting/payment-terms', terms)).status).toBe(201);
+    const [item] = await books.itemsOf(await books.issue('1000', { paymentTermsCode: 'EARLY' }));
+    const allocation = { openItemId: item!.id, amount: '1035.80', takeDiscount: true, withholding };
+    const made = await books.pay([allocation], '1035.80');
+    expect(made).toMatchObject({
+      status: 201,
+      body: { parts: [{}, { purpose: 'early_discount', amount: '24.20' }, { amount: '150.00' }] },
+    });
+    expect(await itemNow(books.actor, item!.id)).toMatchObject({ openAmount: '0.00', status: 'settled' });
+  });
+
   it('is refused where nothing is expected', async () => {
     const invoice = await books.issue('1000', { withholdings: [] });
     const [item] = await books.itemsOf(invoice);

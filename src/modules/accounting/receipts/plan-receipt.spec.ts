@@ -121,3 +121,22 @@ it('tells all faults at once', () => {
     '/allocations allocated_more_than_received',
   ]);
 });
+
+describe('a discount beside what is withheld', () => {
+  const withholding = { code: 'IRPF' };
+  const stated = { code: 'IRPF', amount: '15.00' };
+  const facts = { ...factsOf(item('a')), expected: new Map([['a', new Map([['IRPF', new Decimal('15')]])]]) };
+
+  it.each<[string, object, string]>([
+    ['all of it by whoever pays the rest', { amount: '83', takeDiscount: true, withholding }, '2.00 15.00'],
+    ['a half by whoever pays a half', { amount: '41.50', takeDiscount: true, withholding }, '1.00 7.50'],
+    ['all of it beside a stated amount', { amount: '83', takeDiscount: true, withholding: stated }, '2.00 15.00'],
+    ['as much as is named beside a stated amount', { amount: '83', discount: '2', withholding: stated }, '2.00 15.00'],
+    ['none by whoever pays all without it', { amount: '85', takeDiscount: true, withholding }, '0.00 15.00'],
+  ])('is earned by both: %s', (_, allocation, told) => {
+    const planned = plan({ allocations: [{ openItemId: 'a', ...allocation } as never] }, facts);
+    if (planned.errors) throw new Error(JSON.stringify(planned.errors));
+    const [{ discount, withheld }] = planned.settled as [(typeof planned.settled)[number]];
+    expect([discount, withheld[0]!.amount].map((one) => one.toFixed(2)).join(' ')).toBe(told);
+  });
+});

@@ -2,11 +2,11 @@ import { type Currency, requireCurrency } from '#kernel/currency.js';
 import { Decimal, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { OpenItemView } from '../open-items/open-items.dto.js';
-import { type DiscountStep, earnedBy, offeredBy, stepOn } from './early-discount.js';
+import { type DiscountStep, earnedBy, grantable, offeredBy, stepOn } from './early-discount.js';
 import { itemFaults, openFault, openOf, scaleFault, type SettlementScope } from './item-faults.js';
 import type { ReceiptAllocation, RecordReceipt } from './receipts.dto.js';
 import type { ExpectedOfItem } from './expected-shares.js';
-import { planWithholdings, type WithholdingCodeFact, type WithheldPart } from './plan-withholding.js';
+import { planWithholdings, withheldBeside, type WithholdingCodeFact, type WithheldPart } from './plan-withholding.js';
 
 /** What the books know of the items that a receipt names. */
 export interface ReceiptFacts {
@@ -112,7 +112,7 @@ function settledItem(allocation: ReceiptAllocation, item: OpenItemView, at: stri
 
 /** The discount that is granted; what is wrong with it is added to the errors. */
 function discountOf(
-  { discount: text, takeDiscount, discountReason }: ReceiptAllocation,
+  { discount: text, takeDiscount, discountReason, ...wishes }: ReceiptAllocation,
   paid: Decimal,
   item: OpenItemView,
   at: string,
@@ -136,8 +136,13 @@ function discountOf(
   const step = stepOn(steps, on, discounted);
   const field = takeDiscount ? 'takeDiscount' : 'discount';
   if (!step) return refuse(field, 'discount_not_offered', `No discount is offered for payment on ${on}.`);
-  const earned = earnedBy(paid, offeredBy(step, discounted), discounted);
-  if (takeDiscount) return Decimal.min(earned, openOf(item).minus(paid));
+  const offered = offeredBy(step, discounted);
+  // What is withheld settles the item as what is paid does, so it earns as much.
+  const payable = openOf(item).minus(grantable(offered, discounted));
+  const left = facts.expected.get(item.id) ?? new Map<string, never>();
+  const withheld = withheldBeside(wishes, { open: payable, paid, left }, currency);
+  const earned = earnedBy(paid.plus(withheld), offered, discounted);
+  if (takeDiscount) return Decimal.max(zero, Decimal.min(earned, openOf(item).minus(paid).minus(withheld)));
   if (!named.greaterThan(earned)) return named;
   const most = `${earned.toFixed(currency.minorUnits)} ${currency.code}`;
   const message = `The amount earns a discount of ${most} on ${on}; for more, give discountReason.`;

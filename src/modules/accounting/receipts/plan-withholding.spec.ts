@@ -88,6 +88,13 @@ describe('what a customer withheld without saying how much', () => {
     expect(faults).toMatchObject([{ pointer: '/a/withholding', code: 'nothing_expected' }]);
   });
 
+  it('tells whether nothing is expected, or no room is left for what is', () => {
+    const messageOf = (amount: string) =>
+      planAll({ withholding }, { left: left({ IRPF: amount }), paid: new Decimal('1210') }).faults[0]!.message;
+    expect(messageOf('0')).toContain('Nothing is expected to be withheld');
+    expect(messageOf('150')).toContain('of which 150.00 EUR is expected: the item is settled by the rest');
+  });
+
   it('is said once of each code', () => {
     const { faults } = planAll({ withholding, withholdings: [{ code: 'IRPF' }] }, { left: left({ IRPF: '150' }) });
     expect(faults).toMatchObject([{ pointer: '/a/withholdings/0/code', code: 'code_named_twice' }]);

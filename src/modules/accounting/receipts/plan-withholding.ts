@@ -44,6 +44,19 @@ export function namedWithholdings({ withholding, withholdings = [] }: Wishes) {
   return [...(withholding ? [{ wish: withholding, at: '/withholding' }] : []), ...listed];
 }
 
+/**
+ * What an allocation comes to withhold, before its discount is known.
+ *
+ * @param item with what is open less the discount that settling all of it would earn, and what is paid without one
+ */
+export function withheldBeside(wishes: Wishes, item: WithheldItem, currency: Currency): Decimal {
+  return sum(
+    namedWithholdings(wishes).map(({ wish }) =>
+      wish.amount === undefined ? (expectedShare(wish.code, item, currency) ?? zero) : new Decimal(wish.amount),
+    ),
+  );
+}
+
 /** What a receipt says was withheld of one item, and what is wrong with it. Pure. */
 export function planWithholdings(
   wishes: Wishes,
@@ -100,12 +113,18 @@ function planWithholding(
   if (certifiedOn !== null && certificateNumber === null) {
     fault('/certifiedOn', 'certificate_without_number', 'A certificate with a day has a number: give it.');
   }
-  if (faults.length === 0 && !amount.greaterThan(0)) {
-    const message = `Nothing is expected to be withheld of it under ${code}: give the amount, or leave the code out.`;
-    fault('', 'nothing_expected', message);
-  }
+  if (faults.length === 0 && !amount.greaterThan(0))
+    fault('', 'nothing_expected', nothingMessage(code, expected, currency));
   if (!found || faults.length > 0) return { withheld: null, faults };
   const { id: codeId, accountId, accountCode } = found;
   const kept = { codeId, accountId, accountCode, base, expected, certificateNumber, certifiedOn };
   return { withheld: { amount, ...kept }, faults };
+}
+
+function nothingMessage(code: string, expected: Decimal | null, currency: Currency): string {
+  if (!expected?.greaterThan(0)) {
+    return `Nothing is expected to be withheld of it under ${code}: give the amount, or leave the code out.`;
+  }
+  const much = `${expected.toFixed(currency.minorUnits)} ${currency.code}`;
+  return `Nothing is left to be withheld under ${code}, of which ${much} is expected: the item is settled by the rest. Allocate less, or leave the code out.`;
 }

@@ -7,7 +7,9 @@ const TAKEN_BACK: Statement = {
     SELECT DISTINCT r.party_id AS id
     FROM accounting.imported_record r
     JOIN accounting.record_import_undo u ON u.organization_id = r.organization_id AND u.import_id = r.import_id
-    WHERE r.organization_id = $1 AND r.party_id = ANY ($2::uuid[]) AND r.outcome IN ('created', 'reactivated')`,
+    JOIN accounting.party p ON p.organization_id = r.organization_id AND p.id = r.party_id AND p.updated_at = u.undone_at
+    WHERE r.organization_id = $1 AND r.party_id = ANY ($2::uuid[]) AND r.outcome IN ('created', 'reactivated')
+      AND p.status = 'archived'`,
 };
 const BANK_ACCOUNTS: Statement = {
   name: 'find_bank_accounts_of_parties',
@@ -53,7 +55,10 @@ export interface ArchivedParty {
 /** What imports know of parties that were there before, and how they take parties back. */
 @Injectable()
 export class KnownPartiesRepository {
-  /** Those of the parties that an import brought which was undone. */
+  /**
+   * Those of the parties that the undo of an import archived, and nobody has changed since: an undo and what it archives
+   * have the time of one transaction.
+   */
   async takenBack(transaction: Transaction, ids: readonly string[]): Promise<Set<string>> {
     const rows = await transaction.rows<{ id: string }>(TAKEN_BACK, [transaction.organizationId, ids]);
     return new Set(rows.map(({ id }) => id));

@@ -8,6 +8,8 @@ import { oneLine } from '../one-line.js';
 import type { OpenItemColumns, OpenItemMapping } from './open-item-csv.dto.js';
 
 const MOST_ITEMS = 100_000;
+/** Amounts of entries are below it. */
+const ABOVE_MOST = '1e18';
 
 /** An open item as a file has it. */
 export interface ReadOpenItem {
@@ -128,6 +130,11 @@ class ItemReader {
     const text = this.cell(field);
     if (text === undefined) return undefined;
     const number = readNumberCell(text, this.mapping);
+    if (number?.abs().greaterThanOrEqualTo(ABOVE_MOST)) {
+      const message = `${shown(this.mapping.columns[field]!)} must have at most 18 digits before the decimal ${this.mapping.decimalSeparator}.`;
+      this.fault('too_large', message);
+      return undefined;
+    }
     if (number && scaleOf(number) <= 6) return number;
     const { decimalSeparator, groupSeparator = 'none', columns } = this.mapping;
     const form = `a decimal ${decimalSeparator} (thousands: ${groupSeparator})`;

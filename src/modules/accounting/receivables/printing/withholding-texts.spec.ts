@@ -58,3 +58,24 @@ it('says nothing where nothing is withheld', () => {
   const none = letterOf(issued({ withholdings: [] }), undefined, wordingOf('en', undefined));
   expect(none.sums.at(-1)!.label).toBe('Amount due');
 });
+
+describe('of what deposits leave to be paid', () => {
+  const lines = (change: object) =>
+    letterOf(issued({ amountAfterWithholding: '0.00', ...change }), undefined, wordingOf('en', undefined))
+      .sums.slice(-3)
+      .map(({ label, value }) => plain(`${label}: ${value}`));
+
+  it('takes no more than that, so that the sums are right', () => {
+    const both = [withheld('15.00'), withheld('2.00', { name: 'IIBB', rate: '0.02' })];
+    expect(lines({ dueAtIssue: '16.00', withholdings: both })).toEqual([
+      'Less IRPF, 15 % on 100.00, to be withheld by you: −15.00',
+      'Less IIBB, 2 % on 100.00: 2.00 EUR to be withheld by you, at most what is due: −1.00',
+      'Amount to pay: 0.00 EUR',
+    ]);
+  });
+
+  it('takes nothing where all is paid', () => {
+    expect(lines({ dueAtIssue: '0.00' }).at(-1)).toBe('Amount due: 0.00 EUR');
+    expect(withholdingNotes(issued({ dueAtIssue: '0.00' }), wordingOf('en', undefined))).toEqual([]);
+  });
+});
