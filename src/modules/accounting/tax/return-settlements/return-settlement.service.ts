@@ -16,7 +16,7 @@ import { dueOfReturn } from './due-of-return.js';
 import { type PlannedReturnSettlement, planReturnSettlement, type TaxOnAccount } from './plan-return-settlement.js';
 import { type SettleTaxReturn, TaxReturnSettlementView } from './return-settlements.dto.js';
 import { ReturnSettlementsRepository } from './return-settlements.repository.js';
-import { inWordsOfSettlement } from './settlement-words.js';
+import { inWordsOfDocument } from '../../journal/in-words-of-document.js';
 
 const ACTION = taxPermissions.settleTaxReturns.name;
 
@@ -56,7 +56,7 @@ export class ReturnSettlementService {
     const { legalEntityId, formCode, startsOn, endsOn, revision } = filed;
     const id = newId();
     const name = revision === 0 ? formCode : `${formCode}, amendment ${revision}`;
-    const [entry] = await inWordsOfSettlement('/settledOn', () =>
+    const [entry] = await inWordsOfDocument('/settledOn', () =>
       this.ledger.post([
         {
           legalEntityId,

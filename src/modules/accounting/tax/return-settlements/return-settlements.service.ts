@@ -14,7 +14,7 @@ import {
 } from './return-settlements.dto.js';
 import { returnSettlementColumns, returnSettlementSource } from './return-settlements.list.js';
 import { ReturnSettlementsRepository } from './return-settlements.repository.js';
-import { inWordsOfSettlement } from './settlement-words.js';
+import { inWordsOfDocument } from '../../journal/in-words-of-document.js';
 
 const ACTION = taxPermissions.settleTaxReturns.name;
 
@@ -64,7 +64,7 @@ export class ReturnSettlementsService {
       }
       await this.settlements.insertReversal(transaction, ACTION, row, { reversedOn, reason });
       const at = { entryDate: reversedOn as CalendarDate, softCloseReason };
-      await inWordsOfSettlement('/reversedOn', () => this.reversals.reverseAll(transaction, [entryId], at));
+      await inWordsOfDocument('/reversedOn', () => this.reversals.reverseAll(transaction, [entryId], at));
       const view = TaxReturnSettlementView.from(await this.settlements.get(transaction, id));
       const data = { settlementId: id, taxReturnId, legalEntityId, entryId: view.reversalEntryId!, reversedOn };
       const { amountDue, currency } = view;

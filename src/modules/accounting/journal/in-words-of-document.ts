@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.js';
 
 /** Does the work; what the ledger refuses of it is told of the request, which has a date and no entries. */
-export async function inWordsOfSettlement<T>(dateField: string, work: () => Promise<T>): Promise<T> {
+export async function inWordsOfDocument<T>(dateField: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
