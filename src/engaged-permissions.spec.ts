@@ -103,6 +103,7 @@ it('for some legal entities holds what is of each of them, and nothing of the or
      "accounting.dunning_level.manage",
      "accounting.dunning_block.manage",
      "accounting.dunning_run.manage",
+     "accounting.revaluation.run",
      "accounting.tax.read",
      "accounting.tax.manage",
      "accounting.tax_return.prepare",

@@ -5,6 +5,7 @@ import { policyBodies } from './approval-bodies.js';
 import type { Furnished } from './furnished.js';
 import { type BankIds, bankIdsOf } from './furnished-banking.js';
 import { addMemberWithFactor } from './furnished-second-factors.js';
+import { revaluationBodies } from './furnished-revaluation.js';
 import { dunningBodies, type DunningIds, dunningIdsOf } from './furnished-dunning.js';
 import { cutOverBodies } from './cut-over-bodies.js';
 import { tradeBodies } from './trade-bodies.js';
@@ -183,6 +184,7 @@ export const bodiesWithIds: Record<string, Record<string, (us: Ids) => object>> 
   ...tradeBodies,
   ...cutOverBodies,
   ...dunningBodies,
+  ...revaluationBodies,
   signIn: {
     '/organizationId': ({ email, organization }) => ({ email, password: PASSWORD, organizationId: organization }),
   },

@@ -11,6 +11,7 @@ import { addBankStatement, addReconciledBanks } from './furnished-banking.js';
 import { furnishDunning } from './furnished-dunning.js';
 import { furnishExport } from './furnished-export.js';
 import { furnishTaxes, furnishWithholding } from './furnished-taxes.js';
+import { furnishRevaluation } from './furnished-revaluation.js';
 import { furnishSales } from './furnished-sales.js';
 import { furnishSecondFactors, linkIdentity } from './furnished-second-factors.js';
 import { type Operation, type Operations, pathOf, takesHeader } from './operations.js';
@@ -104,6 +105,7 @@ export class Furnished {
     await importEntry(actor);
     await addBankStatement(actor);
     await addReconciledBanks(actor);
+    await furnishRevaluation(actor);
     const entity = { name: 'Imported company', functionalCurrency: 'SEK' };
     const { body } = await actor.post('/v1/administration/legal-entities', entity);
     const imported = await actor.upload(`${IMPORT_SIE}?legalEntityId=${body.id}`, smallSieFile());

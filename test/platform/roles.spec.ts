@@ -195,6 +195,7 @@ it('is as it was reviewed', () => {
      "accounting.dunning_level.manage: owner, administrator, accountant",
      "accounting.dunning_block.manage: owner, administrator, accountant, bookkeeper",
      "accounting.dunning_run.manage: owner, administrator, accountant, bookkeeper",
+     "accounting.revaluation.run: owner, administrator, accountant",
      "accounting.tax.read: owner, administrator, accountant, bookkeeper, auditor, integrator",
      "accounting.tax.manage: owner, administrator, accountant",
      "accounting.tax_return.prepare: owner, administrator, accountant, bookkeeper",

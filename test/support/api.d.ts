@@ -9005,6 +9005,90 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/revaluation-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List revaluations
+     * @description With what each came to by kind and currency; also those that were undone.
+     */
+    get: operations['listRevaluationRuns'];
+    put?: never;
+    /**
+     * Revalue at closing rates
+     * @description Values what is open in foreign currencies on a day at the rates of that day: items of customers and vendors, one by one, and balances of accounts that are kept in a foreign currency. What it differs by is posted on that day to accounts of its own, against unrealised gains and losses, and taken back on the day after. A further run of the same day posts by how much it differs from those before, and is refused where it does not. With `dryRun` it answers what it would post.
+     */
+    post: operations['createRevaluationRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/revaluation-runs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read a revaluation
+     * @description One revaluation with what it came to by kind and currency.
+     */
+    get: operations['getRevaluationRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/revaluation-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List what was revalued
+     * @description The items and balances that revaluations valued otherwise than the books do, each with its rate and difference: the working paper of the close, also as a file.
+     */
+    get: operations['listRevaluationLines'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/accounting/revaluation-runs/{id}/undo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Undo a revaluation
+     * @description Takes its entry back on its own day, so that the day can be valued anew. Only before the day after has taken it back; later, a further run of the day puts right what was wrong.
+     */
+    post: operations['undoRevaluationRun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface webhooks {
   'accounting.allocation.made.v1': {
@@ -9561,6 +9645,46 @@ export interface webhooks {
      * @description A refund was taken back: the credits are open again.
      */
     post: operations['receiveRefundReversedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.revaluation.posted.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.revaluation.posted.v1
+     * @description What is open in foreign currencies was valued at the rates of a day.
+     */
+    post: operations['receiveRevaluationPostedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.revaluation.undone.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.revaluation.undone.v1
+     * @description A revaluation was taken back on its own day.
+     */
+    post: operations['receiveRevaluationUndoneEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -15855,7 +15979,12 @@ export interface components {
       | 'deferred_revenue'
       | 'bank_charges'
       | 'dunning_fees'
-      | 'tax_settlement';
+      | 'tax_settlement'
+      | 'receivables_revaluation'
+      | 'payables_revaluation'
+      | 'balances_revaluation'
+      | 'unrealised_exchange_gains'
+      | 'unrealised_exchange_losses';
     TemplatePostingAccountView: {
       /** @example receivables */
       purpose: components['schemas']['PostingPurpose'];
@@ -23573,7 +23702,7 @@ export interface components {
        */
       legalEntityId?: string;
       /**
-       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income); `tax_settlement`: what filed tax returns make due to the tax authority, or from it (asset or liability).
+       * @description What documents post to the account. A legal entity names one account for each purpose. `receivables`: what customers owe (asset, control receivable); `payables`: what is owed to vendors (liability, control payable); `revenue`: what is sold (income); `shipping_revenue`: what customers are charged for delivery (income); `exchange_gains`: what a better rate brings between a document and its payment (income); `exchange_losses`: what a worse rate costs between a document and its payment (expense); `early_discounts_granted`: what customers keep for paying early (income or expense); `early_discounts_taken`: what is kept of payments to vendors for paying early (income or expense); `bad_debts`: what is written off because customers will not pay (expense); `payment_differences`: small differences that are accepted at payment (income or expense); `customer_deposits`: what customers pay before they are invoiced (liability); `deferred_revenue`: what is invoiced before it is earned (liability); `bank_charges`: what banks and payment providers keep (expense); `dunning_fees`: what customers are charged for being reminded (income); `tax_settlement`: what filed tax returns make due to the tax authority, or from it (asset or liability); `receivables_revaluation`: what a closing rate adds to what customers owe, until the day after (asset); `payables_revaluation`: what a closing rate adds to what is owed to vendors, until the day after (liability); `balances_revaluation`: what a closing rate adds to accounts in foreign currencies, until the day after (asset or liability); `unrealised_exchange_gains`: what better closing rates bring (income); `unrealised_exchange_losses`: what worse closing rates cost (expense).
        * @example receivables
        */
       purpose: components['schemas']['PostingPurpose'];
@@ -36240,6 +36369,294 @@ export interface components {
       /** @example 120 parties were archived. The file can be imported again. */
       explanation: string;
     };
+    CreateRevaluationRun: {
+      /**
+       * Format: uuid
+       * @description The default legal entity of the organization where left out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId?: string;
+      /**
+       * Format: date
+       * @description The closing day, today or before.
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * @description Type of the recorded rates to take; `closing` where left out.
+       * @example closing
+       */
+      exchangeRateType?: string;
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example A rate was recorded after the close
+       */
+      softCloseReason?: string;
+    };
+    /**
+     * @description `posted`: the day that takes it back is to come. `reversed`: that day has come. `undone`: it was taken back on its own day, as if it had never been.
+     * @enum {string}
+     */
+    RevaluationStatus: 'posted' | 'reversed' | 'undone';
+    /**
+     * @description Open items of customers (`receivable`) and vendors (`payable`), and balances of accounts (`account`).
+     * @enum {string}
+     */
+    RevaluationKind: 'receivable' | 'payable' | 'account';
+    RevaluationSumView: {
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In that currency: debits above zero, credits below.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What it stands at in the books, in the functional currency.
+       * @example 1090.91
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency.
+       * @example 0.92
+       */
+      exchangeRate: string;
+      /**
+       * @description Where the rate comes from.
+       * @example ECB closing 2026-01-30
+       */
+      exchangeRateSource: string;
+      /**
+       * Format: decimal
+       * @description Amount × rate, each item rounded by itself, half up.
+       * @example 1104.00
+       */
+      revaluedAmount: string;
+      /**
+       * Format: decimal
+       * @description What earlier runs of the same day posted of the difference.
+       * @example 0.00
+       */
+      recognizedBefore: string;
+      /**
+       * @description Open items of customers (`receivable`) and vendors (`payable`), and balances of accounts (`account`).
+       * @example receivable
+       */
+      kind: components['schemas']['RevaluationKind'];
+      /**
+       * @description Items or balances that differ.
+       * @example 12
+       */
+      lineCount: number;
+      /**
+       * Format: decimal
+       * @description What was gained by items that gained.
+       * @example 13.09
+       */
+      gains: string;
+      /**
+       * Format: decimal
+       * @description What was lost by the others; below zero.
+       * @example 0.00
+       */
+      losses: string;
+    };
+    RevaluationRunView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @description The day whose rates it is at; also the date of its entry.
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * @description Counts the runs of the day. A further one posts by how much it differs from those before.
+       * @example 1
+       */
+      number: number;
+      /** @example closing */
+      exchangeRateType: string;
+      /**
+       * Format: date
+       * @description When its entry is taken back by itself.
+       * @example 2026-02-01
+       */
+      reversesOn: string;
+      /**
+       * @description `posted`: the day that takes it back is to come. `reversed`: that day has come. `undone`: it was taken back on its own day, as if it had never been.
+       * @example posted
+       */
+      status: components['schemas']['RevaluationStatus'];
+      /**
+       * @description Functional currency of the legal entity.
+       * @example EUR
+       */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description Gains less losses.
+       * @example 13.09
+       */
+      difference: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+      /**
+       * Format: uuid
+       * @description The entry that takes it back.
+       * @example null
+       */
+      reversalEntryId: string | null;
+      /** @description By kind and currency. The single items and balances: `listRevaluationLines`. */
+      sums: components['schemas']['RevaluationSumView'][];
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RevaluationRunList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RevaluationRunView'][];
+      page: components['schemas']['PageView'];
+    };
+    RevaluationLineView: {
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In that currency: debits above zero, credits below.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What it stands at in the books, in the functional currency.
+       * @example 1090.91
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency.
+       * @example 0.92
+       */
+      exchangeRate: string;
+      /**
+       * @description Where the rate comes from.
+       * @example ECB closing 2026-01-30
+       */
+      exchangeRateSource: string;
+      /**
+       * Format: decimal
+       * @description Amount × rate, each item rounded by itself, half up.
+       * @example 1104.00
+       */
+      revaluedAmount: string;
+      /**
+       * Format: decimal
+       * @description What earlier runs of the same day posted of the difference.
+       * @example 0.00
+       */
+      recognizedBefore: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      runId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Open items of customers (`receivable`) and vendors (`payable`), and balances of accounts (`account`).
+       * @example receivable
+       */
+      kind: components['schemas']['RevaluationKind'];
+      /**
+       * Format: uuid
+       * @description The open item; null for the balance of an account.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      openItemId: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      accountId: string;
+      /** @example 1100 */
+      accountCode: string;
+      /**
+       * Format: uuid
+       * @description Whose the item is.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string | null;
+      /** @example Northwind Traders */
+      partyName: string | null;
+      /**
+       * Format: decimal
+       * @description What was posted: revalued amount less functional amount and what was posted before. Losses below zero.
+       * @example 13.09
+       */
+      difference: string;
+      /**
+       * @description Where the difference stands, so that the account itself stays as it is.
+       * @example 1125
+       */
+      adjustmentAccountCode: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-02-03T08:30:00.000Z
+       */
+      updatedAt: string;
+    };
+    RevaluationLineList: {
+      /** @description The records of this page, in the order that was asked for. */
+      data: components['schemas']['RevaluationLineView'][];
+      page: components['schemas']['PageView'];
+    };
+    UndoRevaluationRun: {
+      /**
+       * @description Why it belongs into a softly closed period; needs the permission `accounting.fiscal_period.pass_soft_close`.
+       * @example A rate was wrong
+       */
+      softCloseReason?: string;
+    };
     AllocationData: {
       /**
        * Format: uuid
@@ -37892,6 +38309,120 @@ export interface components {
       /** @example accounting.refund.reversed.v1 */
       type: string;
       data: components['schemas']['RefundData'];
+    };
+    RevaluationData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      revaluationRunId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * Format: date
+       * @example 2026-01-31
+       */
+      asOf: string;
+      /**
+       * Format: uuid
+       * @description The entry that was posted.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      entryId: string;
+    };
+    /** @description What is open in foreign currencies was valued at the rates of a day. */
+    RevaluationPostedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.revaluation.posted.v1 */
+      type: string;
+      data: components['schemas']['RevaluationData'];
+    };
+    /** @description A revaluation was taken back on its own day. */
+    RevaluationUndoneEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.revaluation.undone.v1 */
+      type: string;
+      data: components['schemas']['RevaluationData'];
     };
     /** @enum {string} */
     SaleKind: 'sale' | 'refund';
@@ -64277,6 +64808,258 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  listRevaluationRuns: {
+    parameters: {
+      query?: {
+        /** @description Of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description By the day whose rates they are at. Written as `asOf[gte]=2026-01-31`; a bare `asOf=` means `asOf[eq]=`. */
+        asOf?: components['schemas']['DateFilter'];
+        /** @description Those with this status. Several values are separated by commas. */
+        status?: components['schemas']['RevaluationStatus'][];
+        /** @description All but these: Those with this status. Several values are separated by commas. */
+        'status[ne]'?: components['schemas']['RevaluationStatus'][];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: asOf, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevaluationRunList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  createRevaluationRun: {
+    parameters: {
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CreateRevaluationRun'];
+      };
+    };
+    responses: {
+      /** @description The new record. */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevaluationRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getRevaluationRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevaluationRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  listRevaluationLines: {
+    parameters: {
+      query?: {
+        /** @description Of this run. Several values are separated by commas. */
+        runId?: string[];
+        /** @description All but these: Of this run. Several values are separated by commas. */
+        'runId[ne]'?: string[];
+        /** @description Of this legal entity. Several values are separated by commas. */
+        legalEntityId?: string[];
+        /** @description All but these: Of this legal entity. Several values are separated by commas. */
+        'legalEntityId[ne]'?: string[];
+        /** @description Those of this kind. Several values are separated by commas. */
+        kind?: components['schemas']['RevaluationKind'][];
+        /** @description All but these: Those of this kind. Several values are separated by commas. */
+        'kind[ne]'?: components['schemas']['RevaluationKind'][];
+        /** @description Valued from this currency. Several values are separated by commas. */
+        currency?: string[];
+        /** @description All but these: Valued from this currency. Several values are separated by commas. */
+        'currency[ne]'?: string[];
+        /** @description Of this open item. Several values are separated by commas. */
+        openItemId?: string[];
+        /** @description All but these: Of this open item. Several values are separated by commas. */
+        'openItemId[ne]'?: string[];
+        /** @description Of items or the balance of this account. Several values are separated by commas. */
+        accountId?: string[];
+        /** @description All but these: Of items or the balance of this account. Several values are separated by commas. */
+        'accountId[ne]'?: string[];
+        /** @description Of items of this customer or vendor. Several values are separated by commas. */
+        partyId?: string[];
+        /** @description All but these: Of items of this customer or vendor. Several values are separated by commas. */
+        'partyId[ne]'?: string[];
+        /** @description By gain; below zero losses. Written as `difference[gte]=12.50`; a bare `difference=` means `difference[eq]=`. */
+        difference?: components['schemas']['DecimalFilter'];
+        /** @description When the record was last changed; with `gte` it finds what is new since the last look. Written as `updatedAt[gte]=2026-01-31T09:30:00Z`; a bare `updatedAt=` means `updatedAt[eq]=`. */
+        updatedAt?: components['schemas']['InstantFilter'];
+        /** @description Up to 3 keys, separated by commas, each descending with a - before it: difference, updatedAt. */
+        sort?: string;
+        /** @description Most records on the page. */
+        limit?: number;
+        /** @description Cursor of the page before, its `page.next`. It holds for the same filters and sort only. */
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page of the list; as a file, all records that match. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Address of the following page with `rel="next"`, relative to this one; absent on the last. */
+          Link?: string;
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevaluationLineList'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  undoRevaluationRun: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description A value of your own, new for each thing to be done (a UUID, say) and the same when you send it again. The same request is done once and answered alike (`Idempotent-Replayed: true`); another request under the same key is refused. Kept for seven days. */
+        'Idempotency-Key': string;
+      };
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['UndoRevaluationRun'];
+      };
+    };
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          'Idempotent-Replayed': components['headers']['IdempotentReplayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RevaluationRunView'];
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      409: components['responses']['Conflict'];
+      413: components['responses']['PayloadTooLarge'];
+      415: components['responses']['UnsupportedMediaType'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   receiveAllocationMadeEvent: {
     parameters: {
       query?: never;
@@ -65455,6 +66238,92 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['RefundReversedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRevaluationPostedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RevaluationPostedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveRevaluationUndoneEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['RevaluationUndoneEvent'];
       };
     };
     responses: {

@@ -10,6 +10,7 @@ import { cashBasisFaults } from './faults/cash-basis.mjs';
 import { cashFlowFaults } from './faults/cash-flows.mjs';
 import { receiptFaults } from './faults/receipts.mjs';
 import { receivableFaults } from './faults/receivables.mjs';
+import { revaluationFaults } from './faults/revaluations.mjs';
 import { taxSettlementFaults } from './faults/tax-settlements.mjs';
 import { withholdingFaults } from './faults/withholdings.mjs';
 import { tenancyFaults } from './faults/tenancy.mjs';
@@ -28,6 +29,7 @@ export const plantedFaults = [
   ...cashBasisFaults,
   ...cashFlowFaults,
   ...taxSettlementFaults,
+  ...revaluationFaults,
   ...withholdingFaults,
   ...bankingFaults,
   ...tenancyFaults,

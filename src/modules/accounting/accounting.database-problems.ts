@@ -5,6 +5,7 @@ import { accountingProblems as problems } from './accounting.problems.js';
 import { partyDatabaseProblems } from './parties/parties.database-problems.js';
 import { bankingDatabaseProblems } from './banking/banking.database-problems.js';
 import { withholdingDatabaseProblems } from './withholding/withholding.database-problems.js';
+import { revaluationDatabaseProblems } from './revaluation/revaluation.database-problems.js';
 import { receiptDatabaseProblems } from './receipts/receipts.database-problems.js';
 import { receivablesDatabaseProblems } from './receivables/receivables.database-problems.js';
 import { dunningDatabaseProblems } from './dunning/dunning.database-problems.js';
@@ -142,6 +143,7 @@ export const accountingDatabaseProblems = {
   ...bankingDatabaseProblems,
   ...receiptDatabaseProblems(problems),
   ...withholdingDatabaseProblems(problems),
+  ...revaluationDatabaseProblems(problems),
   ...receivablesDatabaseProblems(problems),
   ...frontOfficeDatabaseProblems(problems),
   ...dunningDatabaseProblems(problems),

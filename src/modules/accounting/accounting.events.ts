@@ -2,6 +2,7 @@ import type { EventDeclaration } from '#platform/events/event-declaration.js';
 import { OnDate, Ref } from '#platform/http/fields/fields.js';
 import { openItemEvents } from './open-items/open-items.events.js';
 import { partyEvents } from './parties/parties.events.js';
+import { revaluationEvents } from './revaluation/revaluation.events.js';
 import { taxEvents } from './tax/tax.events.js';
 import { receiptEvents } from './receipts/receipts.events.js';
 import { receivablesEvents } from './receivables/receivables.events.js';
@@ -115,4 +116,5 @@ export const accountingEvents = {
   ...receivablesEvents,
   ...frontOfficeEvents,
   ...dunningEvents,
+  ...revaluationEvents,
 } as const;

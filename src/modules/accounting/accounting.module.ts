@@ -97,6 +97,7 @@ import { PostingFactsRepository } from './journal/posting-facts.repository.js';
 import { PostingGroups } from './journal/posting-groups.service.js';
 import { PostingPlanner } from './journal/posting-planner.service.js';
 import { partiesParts } from './parties/parties.parts.js';
+import { revaluationParts } from './revaluation/revaluation.parts.js';
 import { withholdingParts } from './withholding/withholding.parts.js';
 import { receiptParts } from './receipts/receipts.parts.js';
 import { DuePostingsController } from './schedules/due-postings.controller.js';
@@ -235,6 +236,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...frontOfficeParts.controllers,
     ...dunningParts.controllers,
     ...cutOverParts.controllers,
+    ...revaluationParts.controllers,
   ],
   providers: [
     AccountingSubjects,
@@ -359,6 +361,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     ...frontOfficeParts.providers,
     ...dunningParts.providers,
     ...cutOverParts.providers,
+    ...revaluationParts.providers,
     { provide: LedgerPosting, useExisting: JournalPostingService },
   ],
   exports: [LedgerPosting],

@@ -2,6 +2,7 @@ import type { PermissionCatalogue } from '#platform/permissions/permission.js';
 import { openItemPermissions } from './open-items/open-items.permissions.js';
 import { partyPermissions } from './parties/parties.permissions.js';
 import { bankingPermissions } from './banking/banking.permissions.js';
+import { revaluationPermissions } from './revaluation/revaluation.permissions.js';
 import { withholdingPermissions } from './withholding/withholding.permissions.js';
 import { receiptPermissions } from './receipts/receipts.permissions.js';
 import { receivablesPermissions } from './receivables/receivables.permissions.js';
@@ -93,4 +94,5 @@ export const accountingPermissions = {
   ...receivablesPermissions,
   ...frontOfficePermissions,
   ...dunningPermissions,
+  ...revaluationPermissions,
 } satisfies PermissionCatalogue;

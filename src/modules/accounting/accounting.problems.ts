@@ -2,6 +2,7 @@ import { defineProblems } from '#kernel/problem.js';
 import { openItemProblems } from './open-items/open-items.problems.js';
 import { partyProblemDefinitions } from './parties/parties.problems.js';
 import { bankingProblemDefinitions } from './banking/banking.problems.js';
+import { revaluationProblemDefinitions } from './revaluation/revaluation.problems.js';
 import { withholdingProblemDefinitions } from './withholding/withholding.problems.js';
 import { receiptProblemDefinitions } from './receipts/receipts.problems.js';
 import { receivablesProblemDefinitions } from './receivables/receivables.problems.js';
@@ -69,4 +70,5 @@ export const accountingProblems = defineProblems({
   ...receivablesProblemDefinitions,
   ...frontOfficeProblemDefinitions,
   ...dunningProblemDefinitions,
+  ...revaluationProblemDefinitions,
 });

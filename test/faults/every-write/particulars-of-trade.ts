@@ -56,6 +56,7 @@ export function ofDunning({ legalEntityId, emptyEntity, dunning }: Ready): Recor
     updateDunningLevel: { body: { name: 'Renamed' } },
     deleteDunningLevel: { on: dunning.lastLevel },
     createDunningBlock: { body: { openItemId: dunning.item, reason: 'Disputed' } },
+    createRevaluationRun: { body: { legalEntityId, asOf: '2026-04-30' } },
     createDunningRun: { body: { legalEntityId, runOn: '2026-03-31' } },
     updateDunningRun: { body: { includesPartiesOnHold: true } },
     confirmDunningRun: { body: {} },

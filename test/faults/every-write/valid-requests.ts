@@ -295,6 +295,7 @@ function ofEntries(ready: Ready): Record<string, Particulars> {
       on: { id: ready.banks.waitingBank, version: 1 },
       body: { exceptLedgerLineIds: [ready.banks.before] },
     },
+    undoRevaluationRun: { body: {} },
     undoBankMatch: { on: ready.bankMatch, body: { reason: 'Wrong' } },
     createBankLineEntry: {
       body: { statementLineId: ready.banks.alone[0], lines: [{ amount: '5.00', accountCode: '3000' }] },

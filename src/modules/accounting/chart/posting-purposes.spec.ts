@@ -28,6 +28,11 @@ describe('an account that documents post to', () => {
     ['bank_charges', ['expense none']],
     ['dunning_fees', ['income none']],
     ['tax_settlement', ['asset none', 'liability none']],
+    ['receivables_revaluation', ['asset none']],
+    ['payables_revaluation', ['liability none']],
+    ['balances_revaluation', ['asset none', 'liability none']],
+    ['unrealised_exchange_gains', ['income none']],
+    ['unrealised_exchange_losses', ['expense none']],
   ])('for %s is one of %j', (purpose, kinds) => expect(fitting(purpose)).toEqual(kinds));
 
   it.each<[string, { type?: AccountType; control?: AccountControl; isGroup?: boolean; status?: 'inactive' }, RegExp]>([

@@ -17,6 +17,11 @@ export const postingPurposes = [
   'bank_charges',
   'dunning_fees',
   'tax_settlement',
+  'receivables_revaluation',
+  'payables_revaluation',
+  'balances_revaluation',
+  'unrealised_exchange_gains',
+  'unrealised_exchange_losses',
 ] as const;
 export type PostingPurpose = (typeof postingPurposes)[number];
 
@@ -121,6 +126,36 @@ export const postingPurposeRules: Readonly<Record<PostingPurpose, PostingPurpose
     name: 'tax settlement',
     description: 'what filed tax returns make due to the tax authority, or from it',
     types: ['asset', 'liability'],
+    controls: none,
+  },
+  receivables_revaluation: {
+    name: 'revaluation of receivables',
+    description: 'what a closing rate adds to what customers owe, until the day after',
+    types: ['asset'],
+    controls: none,
+  },
+  payables_revaluation: {
+    name: 'revaluation of payables',
+    description: 'what a closing rate adds to what is owed to vendors, until the day after',
+    types: ['liability'],
+    controls: none,
+  },
+  balances_revaluation: {
+    name: 'revaluation of balances',
+    description: 'what a closing rate adds to accounts in foreign currencies, until the day after',
+    types: ['asset', 'liability'],
+    controls: none,
+  },
+  unrealised_exchange_gains: {
+    name: 'unrealised exchange gains',
+    description: 'what better closing rates bring',
+    types: ['income'],
+    controls: none,
+  },
+  unrealised_exchange_losses: {
+    name: 'unrealised exchange losses',
+    description: 'what worse closing rates cost',
+    types: ['expense'],
     controls: none,
   },
 };

@@ -10,7 +10,8 @@ const FLOW_ACCOUNTS: Statement = {
            a.cash_flow_section AS "cashFlowSection",
            EXISTS (SELECT FROM accounting.posting_account p
                    WHERE p.organization_id = a.organization_id AND p.legal_entity_id = a.legal_entity_id AND p.account_id = a.id
-                     AND p.purpose IN ('exchange_gains', 'exchange_losses')) AS "takesExchangeDifferences"
+                     AND p.purpose IN ('exchange_gains', 'exchange_losses', 'unrealised_exchange_gains',
+                                       'unrealised_exchange_losses')) AS "takesExchangeDifferences"
     FROM accounting.account a
     WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND NOT a.is_group ORDER BY a.code COLLATE "C"`,
 };

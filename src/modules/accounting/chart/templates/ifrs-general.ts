@@ -24,6 +24,11 @@ export const ifrsGeneral: ChartTemplate = {
     bank_charges: '5390',
     dunning_fees: '4580',
     tax_settlement: '2120',
+    receivables_revaluation: '1125',
+    payables_revaluation: '2015',
+    balances_revaluation: '1085',
+    unrealised_exchange_gains: '4830',
+    unrealised_exchange_losses: '5830',
   },
   chart: {
     asset: {
@@ -39,6 +44,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['1020', 'Savings account', 'bank', 'bank'],
             ['1030', 'Foreign currency account', 'bank', 'bank'],
             ['1080', 'Payment providers, in transit', 'cash'],
+            ['1085', 'Revaluation of foreign currency accounts', 'cash'],
             ['1090', 'Cash in transit', 'cash'],
           ],
         },
@@ -49,6 +55,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['1100', 'Trade receivables', 'receivable', 'receivable'],
             ['1110', 'Trade receivables, related parties', 'receivable'],
             ['1120', 'Loss allowance for trade receivables', 'receivable'],
+            ['1125', 'Revaluation of foreign currency receivables', 'other_current_asset'],
             ['1130', 'Contract assets', 'other_current_asset'],
             ['1140', 'Loans to employees', 'other_current_asset'],
             ['1150', 'Advances to suppliers', 'prepayment'],
@@ -134,6 +141,7 @@ export const ifrsGeneral: ChartTemplate = {
           accounts: [
             ['2000', 'Trade payables', 'payable', 'payable'],
             ['2010', 'Trade payables, related parties', 'payable'],
+            ['2015', 'Revaluation of foreign currency payables', 'other_current_liability'],
             ['2020', 'Goods received, not invoiced', 'accrual'],
             ['2030', 'Accrued expenses', 'accrual'],
             ['2040', 'Contract liabilities', 'deferred_income'],
@@ -244,6 +252,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['4800', 'Interest income', 'finance_income'],
             ['4810', 'Dividend income', 'finance_income'],
             ['4820', 'Foreign exchange gains', 'finance_income'],
+            ['4830', 'Unrealised foreign exchange gains', 'finance_income'],
           ],
         },
       ],
@@ -324,6 +333,7 @@ export const ifrsGeneral: ChartTemplate = {
             ['5800', 'Interest expense', 'finance_cost'],
             ['5810', 'Interest on lease liabilities', 'finance_cost'],
             ['5820', 'Foreign exchange losses', 'finance_cost'],
+            ['5830', 'Unrealised foreign exchange losses', 'finance_cost'],
           ],
         },
         {

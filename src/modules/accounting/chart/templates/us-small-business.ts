@@ -24,6 +24,11 @@ export const usSmallBusiness: ChartTemplate = {
     bank_charges: '62000',
     dunning_fees: '49400',
     tax_settlement: '22100',
+    receivables_revaluation: '11600',
+    payables_revaluation: '20500',
+    balances_revaluation: '10700',
+    unrealised_exchange_gains: '49350',
+    unrealised_exchange_losses: '71600',
   },
   chart: {
     asset: {
@@ -40,6 +45,7 @@ export const usSmallBusiness: ChartTemplate = {
             ['10400', 'Petty cash', 'cash'],
             ['10500', 'Undeposited funds', 'cash'],
             ['10600', 'Merchant processor clearing', 'cash'],
+            ['10700', 'Foreign currency account revaluation', 'cash'],
           ],
         },
         {
@@ -48,6 +54,7 @@ export const usSmallBusiness: ChartTemplate = {
           accounts: [
             ['11000', 'Accounts receivable', 'receivable', 'receivable'],
             ['11500', 'Allowance for doubtful accounts', 'receivable'],
+            ['11600', 'Foreign currency receivable revaluation', 'other_current_asset'],
             ['11700', 'Employee advances', 'other_current_asset'],
             ['11800', 'Due from owners', 'other_current_asset', 'none', 'financing'],
           ],
@@ -107,6 +114,7 @@ export const usSmallBusiness: ChartTemplate = {
           name: 'Current liabilities',
           accounts: [
             ['20000', 'Accounts payable', 'payable', 'payable'],
+            ['20500', 'Foreign currency payable revaluation', 'other_current_liability'],
             ['21000', 'Credit cards', 'credit_card'],
             ['22000', 'Sales tax payable', 'tax_payable'],
             ['22100', 'Sales tax due on returns', 'tax_payable'],
@@ -170,6 +178,7 @@ export const usSmallBusiness: ChartTemplate = {
         ['49100', 'Interest income', 'finance_income'],
         ['49200', 'Gain on sale of assets', 'other_income', 'none', 'investing'],
         ['49300', 'Foreign exchange gains', 'finance_income'],
+        ['49350', 'Unrealized foreign exchange gains', 'finance_income'],
         ['49400', 'Late fees charged to customers', 'other_income'],
       ],
     },
@@ -238,6 +247,7 @@ export const usSmallBusiness: ChartTemplate = {
             ['70500', 'Amortization', 'depreciation'],
             ['71000', 'Interest expense', 'finance_cost'],
             ['71500', 'Foreign exchange losses', 'finance_cost'],
+            ['71600', 'Unrealized foreign exchange losses', 'finance_cost'],
             ['72000', 'Federal income tax', 'income_tax'],
             ['72500', 'State income tax', 'income_tax'],
           ],
