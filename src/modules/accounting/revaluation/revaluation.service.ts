@@ -1,26 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
-import { addDays } from '#kernel/calendar-date.js';
-import { requireCurrency } from '#kernel/currency.js';
+import { addDays, type CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
-import { ExchangeRates } from '#modules/administration/contract/exchange-rates.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
-import type { PostingAccounts } from '../chart/posting-accounts.js';
-import { PostingAccountsRepository } from '../chart/posting-accounts.repository.js';
 import { LedgerPosting } from '../contract/ledger-posting.js';
 import { holdBooks } from '../journal/hold-books.js';
 import { inWordsOfDocument } from '../journal/in-words-of-document.js';
-import { planRevaluation } from './plan-revaluation.js';
-import { dayFault, rateFaults } from './revaluation-faults.js';
-import { adjustmentPurposes, type RevaluationKind } from './revaluation-kinds.js';
+import { dayFault } from './revaluation-faults.js';
 import { type CreateRevaluationRun, RevaluationRunView } from './revaluation.dto.js';
 import { revaluationEvents } from './revaluation.events.js';
 import { revaluationPermissions } from './revaluation.permissions.js';
 import { RevaluationRepository, type RevaluedBooks } from './revaluation.repository.js';
+import { Valuation } from './valuation.service.js';
 
 const ACTION = revaluationPermissions.revalue.name;
 
@@ -35,8 +29,7 @@ export class RevaluationService {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: OrganizationClock,
     private readonly legalEntity: NamedLegalEntity,
-    private readonly exchangeRates: ExchangeRates,
-    private readonly postingAccounts: PostingAccountsRepository,
+    private readonly valuation: Valuation,
     private readonly revaluations: RevaluationRepository,
     private readonly ledger: LedgerPosting,
   ) {}
@@ -48,7 +41,7 @@ export class RevaluationService {
   }
 
   private async revalueWithin(transaction: Transaction, body: CreateRevaluationRun): Promise<RevaluationRunView> {
-    const legalEntityId = await this.legalEntity.resolve(body.legalEntityId);
+    const legalEntityId = await this.legalEntity.resolveActive(body.legalEntityId);
     const { functionalCurrency: currency } = await this.legalEntity.describe(legalEntityId);
     const { asOf, exchangeRateType = 'closing', softCloseReason } = body;
     const fault = dayFault(asOf, await this.clock.today(transaction));
@@ -58,10 +51,8 @@ export class RevaluationService {
     const books = { legalEntityId, asOf, currency };
     await this.requireNoneStanding(transaction, books);
     const runId = newId();
-    const accounts = await this.postingAccounts.of(transaction, legalEntityId);
-    const adjustments = await this.keepLines(transaction, { ...books, runId, exchangeRateType, accounts });
-    const sums = await this.revaluations.sums(transaction, runId);
-    if (sums.length === 0) {
+    const lines = await this.valuation.keep(transaction, { ...books, runId, exchangeRateType });
+    if (lines.length === 0) {
       throw accountingProblems.nothing_to_revalue(
         `What is open in foreign currencies on ${asOf} stands at its rates in the books, or nothing is open.`,
       );
@@ -75,11 +66,7 @@ export class RevaluationService {
           description: `Revaluation at ${exchangeRateType} rates of ${asOf}`,
           softCloseReason,
           origin: { type: 'revaluation', id: runId },
-          lines: planRevaluation(sums, {
-            adjustments,
-            gains: () => accounts.get('unrealised_exchange_gains').id,
-            losses: () => accounts.get('unrealised_exchange_losses').id,
-          }),
+          lines,
         },
       ]),
     );
@@ -98,30 +85,5 @@ export class RevaluationService {
     throw accountingProblems.revaluation_state(
       `The revaluation of ${standing.asOf} is not taken back yet: carry out what is due (runDuePostings), or undo it.${why}`,
     );
-  }
-
-  /** @returns the account that the differences of each kind stand on */
-  private async keepLines(
-    transaction: Transaction,
-    of: RevaluedBooks & { runId: string; exchangeRateType: string; accounts: PostingAccounts },
-  ): Promise<Partial<Record<RevaluationKind, string>>> {
-    const { runId, exchangeRateType, accounts, ...books } = of;
-    const found = await this.revaluations.valued(transaction, books);
-    const currencies = [...new Set(found.map(({ currency }) => currency))];
-    const questions = currencies.map((fromCurrency) => ({
-      rateType: exchangeRateType,
-      fromCurrency,
-      toCurrency: books.currency,
-      rateOn: books.asOf as CalendarDate,
-    }));
-    const answers = await this.exchangeRates.find(transaction, questions);
-    const faults = rateFaults(answers);
-    if (faults.length > 0) throw accountingProblems.revaluation_refused(faults[0]!.message, faults);
-    const kinds = [...new Set(found.map(({ kind }) => kind))];
-    const adjustments = Object.fromEntries(kinds.map((kind) => [kind, accounts.get(adjustmentPurposes[kind]).id]));
-    const rates = answers.map(({ found: rate }, index) => ({ currency: currencies[index]!, ...rate! }));
-    const { minorUnits } = requireCurrency(books.currency);
-    await this.revaluations.insertLines(transaction, { ...books, runId, rates, adjustments, minorUnits });
-    return adjustments;
   }
 }
