@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { LedgerPosting, type PostingRequest } from '../../contract/ledger-posting.js';
 import { AllocationService } from '../../open-items/allocation.service.js';
+import { ReceiptsService } from '../../receipts/receipts.service.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from '../matching/bank-ledger-lines.repository.js';
@@ -15,6 +16,7 @@ import { partsOf } from '../matching/plan-match.js';
 import type { CreateBankLineEntry } from './bank-line-entry.dto.js';
 import { LineEntryFactsReader } from './line-entry-facts.reader.js';
 import { pairsOf, planLineEntry } from './plan-line-entry.js';
+import { inWordsOfLine, type PlannedLineReceipt } from './plan-line-receipt.js';
 
 const ACTION = bankingPermissions.matchBankLines.name;
 
@@ -26,11 +28,12 @@ export class BankLineEntriesService {
     private readonly facts: LineEntryFactsReader,
     private readonly posting: LedgerPosting,
     private readonly allocation: AllocationService,
+    private readonly receipts: ReceiptsService,
     private readonly ledgerLines: BankLedgerLinesRepository,
     private readonly matches: BankMatchesRepository,
   ) {}
 
-  /** @throws Problem bank_line_status, bank_match_refused, and what the ledger and open items refuse */
+  /** @throws Problem bank_line_status, bank_match_refused, and what the ledger, open items and receipts refuse */
   create(body: CreateBankLineEntry): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
       const id = await this.carryOut(transaction, body, { method: 'entry' });
@@ -53,15 +56,35 @@ export class BankLineEntriesService {
     const plan = planLineEntry(id, body, facts);
     if (plan.errors) throw matchRefusal(plan.errors);
     if (facts.status !== 'unmatched') throw wrongStatus(facts.status);
-    const entryId = await this.post(plan.request, plan.order);
-    const allocationGroupId = await this.settle(transaction, entryId, plan.settlements, body.softCloseReason);
+    const ofReceipts: string[] = [];
+    for (const one of plan.receipts) ofReceipts.push(await this.receive(transaction, id, one));
+    const entryId = plan.request ? await this.post(plan.request, plan.order) : null;
+    const allocationGroupId =
+      entryId === null ? null : await this.settle(transaction, entryId, plan.settlements, body.softCloseReason);
     const { legalEntityId, bankAccountId } = facts.line;
-    const [own] = (await this.ledgerLines.ofEntries(transaction, [entryId])).filter(
-      ({ lineNumber }) => lineNumber === 1,
-    );
-    const match = { id, ...made, entryId, allocationGroupId, parts: partsOf([facts.line], [own!]) };
+    const entryIds = [...ofReceipts, ...(entryId === null ? [] : [entryId])];
+    const own = (await this.ledgerLines.ofEntries(transaction, entryIds)).filter(({ lineNumber }) => lineNumber === 1);
+    const match = { id, ...made, entryId, allocationGroupId, parts: partsOf([facts.line], own) };
     await this.matches.insert(transaction, { legalEntityId, bankAccountId }, ACTION, [match]);
     return id;
+  }
+
+  /**
+   * Records what was paid less what was withheld.
+   *
+   * @returns the id of the entry that moves the money
+   */
+  private async receive(
+    transaction: Transaction,
+    bankMatchId: string,
+    { index, receipt }: PlannedLineReceipt,
+  ): Promise<string> {
+    try {
+      return (await this.receipts.recordWithin(transaction, receipt, { bankMatchId })).entryId;
+    } catch (error) {
+      if (error instanceof Problem) throw inWordsOfLine(error, index);
+      throw error;
+    }
   }
 
   private async post(request: PostingRequest, order: readonly number[]): Promise<string> {

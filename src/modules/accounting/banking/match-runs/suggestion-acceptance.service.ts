@@ -4,6 +4,7 @@ import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
+import { HeldWithheldItems } from '../../receipts/held-withheld-items.service.js';
 import { bankingProblems } from '../banking.problems.js';
 import type { CreateBankLineEntry } from '../entries/bank-line-entry.dto.js';
 import { BankLineEntriesService } from '../entries/bank-line-entries.service.js';
@@ -29,6 +30,7 @@ export class SuggestionAcceptance {
     private readonly matching: BankMatchingService,
     private readonly entries: BankLineEntriesService,
     private readonly items: OpenItemsRepository,
+    private readonly withheldItems: HeldWithheldItems,
     private readonly rules: BankMatchRulesRepository,
   ) {}
 
@@ -77,18 +79,22 @@ export class SuggestionAcceptance {
     }
   }
 
-  /** Items that have another amount open than when they were found are not what was suggested. */
+  /** Items that have another amount open or to be withheld than when they were found are not what was suggested. */
   private async settle(
     transaction: Transaction,
-    { statementLineId, amount, partyId, items }: StoredSuggestion,
+    { legalEntityId, statementLineId, amount, partyId, items }: StoredSuggestion,
     method: Method,
     when: AcceptBankSuggestion,
   ): Promise<string> {
-    const ids = items.map(({ openItemId }) => openItemId);
-    const held = await this.items.hold(transaction, ids);
-    const errors = staleItems(items, held);
+    const idsOf = (those: typeof items) => those.map(({ openItemId }) => openItemId);
+    const withheldIds = idsOf(items.filter(({ withheld = [] }) => withheld.length > 0));
+    const wanted = { legalEntityId, partyIds: [partyId!], itemIds: idsOf(items), withheldIds };
+    const held = await this.withheldItems.hold(transaction, wanted);
+    const errors = staleItems(items, held.items, held.expected);
     if (errors.length > 0) throw stale(errors[0]!.message, errors);
-    const settles = items.map(({ openItemId, amount: settled }) => ({ openItemId, amount: settled }));
+    const settles = items.map(({ openItemId, amount: settled, withheld = [] }) => {
+      return { openItemId, amount: settled, withholdings: withheld.map(({ code }) => ({ code })) };
+    });
     const body = { ...when, statementLineId, lines: [{ amount, partyId: partyId!, settles }] };
     return this.entries.carryOut(transaction, body, { method });
   }

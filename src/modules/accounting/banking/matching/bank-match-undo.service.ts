@@ -6,6 +6,7 @@ import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { DocumentReversals } from '../../journal/document-reversals.service.js';
 import { AllocationService } from '../../open-items/allocation.service.js';
 import { AllocationsRepository } from '../../open-items/allocations.repository.js';
+import { SettlementReversal } from '../../receipts/settlement-reversal.service.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from './bank-ledger-lines.repository.js';
@@ -15,7 +16,7 @@ import { partsOf } from './plan-match.js';
 
 const ACTION = bankingPermissions.matchBankLines.name;
 
-/** Takes matches back, with the entries and allocations that were made for them. */
+/** Takes matches back, with the entries, allocations and receipts that were made for them. */
 @Injectable()
 export class BankMatchUndoService {
   constructor(
@@ -25,9 +26,13 @@ export class BankMatchUndoService {
     private readonly reversals: DocumentReversals,
     private readonly allocation: AllocationService,
     private readonly allocations: AllocationsRepository,
+    private readonly receipts: SettlementReversal,
   ) {}
 
-  /** @throws Problem not_found, bank_match_undone, items_settled, period_closed, fiscal_year_closed, reversal_refused */
+  /**
+   * @throws Problem not_found, bank_match_undone, items_settled, settlement_used, reversal_too_early, period_closed,
+   *   fiscal_year_closed, reversal_refused
+   */
   undo(id: string, body: UndoBankMatch): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
       await this.matches.get(transaction, id);
@@ -35,9 +40,13 @@ export class BankMatchUndoService {
       const match = await this.matches.get(transaction, id);
       if (match.status !== 'active') throw notStanding(match);
       const undoing = newId();
-      const reversalId = match.entryId === null ? undefined : await this.takeBack(transaction, match, body);
-      await this.matches.undo(transaction, id, undoing, body.reason, ACTION);
-      if (reversalId !== undefined) await this.joinReversal(transaction, match, reversalId);
+      const { entryDate: reversedOn, reason, softCloseReason } = body;
+      const when = { reversedOn, reason, softCloseReason, asEarlyAsMay: true, dateField: '/entryDate' };
+      const ofReceipts = await this.receipts.reverseOfBankMatch(transaction, id, when);
+      if (match.entryId !== null) await this.takeBack(transaction, match, body);
+      await this.matches.undo(transaction, id, undoing, reason, ACTION);
+      const entryIds = [...ofReceipts, ...(match.entryId === null ? [] : [match.entryId])];
+      await this.joinReversals(transaction, match, entryIds);
       return this.matches.get(transaction, undoing);
     });
   }
@@ -47,7 +56,7 @@ export class BankMatchUndoService {
     transaction: Transaction,
     { entryId, allocationGroupId }: BankMatchDetailView,
     { entryDate, softCloseReason }: UndoBankMatch,
-  ): Promise<string> {
+  ): Promise<void> {
     if (allocationGroupId !== null) {
       const made = await this.allocations.activeOfEntry(transaction, entryId!, allocationGroupId);
       for (const { id, effectiveOn } of made) {
@@ -55,13 +64,17 @@ export class BankMatchUndoService {
         await this.allocation.undo(id, { effectiveOn: later, softCloseReason });
       }
     }
-    return this.reversals.reverse(entryId!, { entryDate: entryDate as CalendarDate | undefined, softCloseReason });
+    await this.reversals.reverse(entryId!, { entryDate: entryDate as CalendarDate | undefined, softCloseReason });
   }
 
-  /** The entry and its reversal are on the bank account without a line of the bank; they cancel each other out. */
-  private async joinReversal(transaction: Transaction, match: BankMatchDetailView, reversalId: string): Promise<void> {
-    const { legalEntityId, bankAccountId, entryId } = match;
-    const lines = await this.ledgerLines.ofEntries(transaction, [entryId!, reversalId]);
+  /** Entries and their reversals are on the bank account without a line of the bank; they cancel each other out. */
+  private async joinReversals(
+    transaction: Transaction,
+    { legalEntityId, bankAccountId }: BankMatchDetailView,
+    entryIds: readonly string[],
+  ): Promise<void> {
+    if (entryIds.length === 0) return;
+    const lines = await this.ledgerLines.ofReversed(transaction, entryIds);
     const waiting = lines.filter((line) => line.bankAccountId === bankAccountId && line.matchId === null);
     const pair = { id: newId(), method: 'reversal' as const, entryId: null, allocationGroupId: null };
     const parts = partsOf([], waiting);
