@@ -106,7 +106,7 @@ const ITEM_CANDIDATES: Statement = {
       CROSS JOIN LATERAL (
         SELECT i.* FROM accounting.open_item i
         WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = payer.party_id AND i.control = 'receivable'
-          AND i.open_amount <> 0 AND i.open_amount > 0 AND i.currency = $3) item
+          AND i.open_amount <> 0 AND i.open_amount > 0 AND i.currency = $3 OFFSET 0) item
       CROSS JOIN LATERAL (
         SELECT s.id FROM accounting.sales_document s
         WHERE s.organization_id = $1 AND s.entry_id = item.entry_id AND s.kind = 'invoice' LIMIT 1) sold
