@@ -92,7 +92,8 @@ const knownParties = `
 /**
  * What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount,
  * or, where withholding is known of at all, within a tolerance in what is to be paid when all is withheld.
- * Items are looked up one by one, by their keys: no estimate of how many there are leads to another plan.
+ * Items are looked up one by one, by their keys: no estimate of how many there are leads to another plan. What is left to be
+ * withheld is asked only of items that a line of the payer may be, by what was expected when they were issued.
  */
 const ITEM_CANDIDATES: Statement = {
   name: 'find_open_items_to_suggest',
@@ -102,20 +103,25 @@ const ITEM_CANDIDATES: Statement = {
     `, withheld AS MATERIALIZED (
       SELECT item.id, item.party_id, item.control, item.currency, item.open_amount, item.entry_date,
              item.open_amount - item.open_amount * expected.amount / beside.amount AS to_be_paid
-      FROM (SELECT DISTINCT known.party_id FROM known WHERE $11::boolean AND known.amount > 0) payer
+      FROM (
+        SELECT known.party_id, min(known.amount) AS least, max(known.amount) AS most FROM known
+        WHERE $11::boolean AND known.amount > 0 GROUP BY 1) payer
       CROSS JOIN LATERAL (
         SELECT i.* FROM accounting.open_item i
         WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = payer.party_id AND i.control = 'receivable'
-          AND i.open_amount <> 0 AND i.open_amount > 0 AND i.currency = $3 OFFSET 0) item
+          AND i.open_amount <> 0 AND i.open_amount > payer.least AND i.currency = $3 OFFSET 0) item
       CROSS JOIN LATERAL (
         SELECT s.id FROM accounting.sales_document s
         WHERE s.organization_id = $1 AND s.entry_id = item.entry_id AND s.kind = 'invoice' LIMIT 1) sold
+      CROSS JOIN LATERAL (
+        SELECT sum(w.amount) AS amount FROM accounting.sales_document_withholding w
+        WHERE w.organization_id = $1 AND w.document_id = sold.id) issued
       CROSS JOIN LATERAL (
         SELECT sum(`,
     leftOfWithholding,
     `) AS amount FROM accounting.sales_document d
         JOIN accounting.sales_document_withholding w ON w.organization_id = d.organization_id AND w.document_id = d.id
-        WHERE d.organization_id = $1 AND d.id = sold.id) expected
+        WHERE d.organization_id = $1 AND d.id = sold.id AND item.open_amount - issued.amount <= payer.most) expected
       CROSS JOIN LATERAL (
         SELECT sum(b.open_amount) AS amount FROM accounting.open_item b
         WHERE b.organization_id = $1 AND b.entry_id = item.entry_id) beside
