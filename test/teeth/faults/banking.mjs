@@ -17,8 +17,8 @@ export const bankingFaults = [
     name: 'bank-suggestion-stale',
     breaks: 'A suggestion settles an item that has another amount open than when it was found.',
     file: 'src/modules/accounting/banking/match-runs/suggestion-acceptance.service.ts',
-    from: 'if (errors.length > 0) throw stale(errors[0]!.message, errors);',
-    to: 'if (errors.length > 99) throw stale(errors[0]!.message, errors);',
+    from: 'if (errors.length > 0) throw staleSuggestion(errors[0]!.message, errors);',
+    to: 'if (errors.length > 99) throw staleSuggestion(errors[0]!.message, errors);',
     specs: ['test/accounting/bank-match-runs.spec.ts'],
   },
   {

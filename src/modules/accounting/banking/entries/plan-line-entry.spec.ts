@@ -3,7 +3,7 @@ import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { pairsOf, planLineEntry } from './plan-line-entry.js';
+import { type LineEntryPlan, pairsOf, planLineEntry } from './plan-line-entry.js';
 import type { PlannedSettlement } from './plan-settlement.js';
 
 const item = (id: string, openAmount: string, fields: Partial<OpenItemView> = {}) =>
@@ -47,7 +47,7 @@ const plan = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] 
 function accepted(...of: Parameters<typeof plan>) {
   const { errors, ...rest } = plan(...of);
   if (errors) throw new Error(JSON.stringify(errors));
-  return rest as Required<typeof rest> & { settlements: PlannedSettlement[]; order: number[] };
+  return rest as Omit<Extract<LineEntryPlan, { receipts: unknown }>, 'errors'>;
 }
 const faultsOf = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
   plan(amount, lines, items).errors?.map(({ pointer, code }) => `${pointer} ${code}`);

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { DocumentReversals } from '../../journal/document-reversals.service.js';
-import { AllocationService } from '../../open-items/allocation.service.js';
-import { AllocationsRepository } from '../../open-items/allocations.repository.js';
-import { SettlementReversal } from '../../receipts/settlement-reversal.service.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from './bank-ledger-lines.repository.js';
 import type { BankMatchDetailView, UndoBankMatch } from './bank-matches.dto.js';
 import { BankMatchesRepository } from './bank-matches.repository.js';
+import { MatchTakingBack } from './match-taking-back.service.js';
 import { partsOf } from './plan-match.js';
 
 const ACTION = bankingPermissions.matchBankLines.name;
@@ -23,10 +19,7 @@ export class BankMatchUndoService {
     private readonly unitOfWork: UnitOfWork,
     private readonly matches: BankMatchesRepository,
     private readonly ledgerLines: BankLedgerLinesRepository,
-    private readonly reversals: DocumentReversals,
-    private readonly allocation: AllocationService,
-    private readonly allocations: AllocationsRepository,
-    private readonly receipts: SettlementReversal,
+    private readonly takingBack: MatchTakingBack,
   ) {}
 
   /**
@@ -40,31 +33,11 @@ export class BankMatchUndoService {
       const match = await this.matches.get(transaction, id);
       if (match.status !== 'active') throw notStanding(match);
       const undoing = newId();
-      const { entryDate: reversedOn, reason, softCloseReason } = body;
-      const when = { reversedOn, reason, softCloseReason, asEarlyAsMay: true, dateField: '/entryDate' };
-      const ofReceipts = await this.receipts.reverseOfBankMatch(transaction, id, when);
-      if (match.entryId !== null) await this.takeBack(transaction, match, body);
-      await this.matches.undo(transaction, id, undoing, reason, ACTION);
-      const entryIds = [...ofReceipts, ...(match.entryId === null ? [] : [match.entryId])];
+      const entryIds = await this.takingBack.takeBack(transaction, match, body);
+      await this.matches.undo(transaction, id, undoing, body.reason, ACTION);
       await this.joinReversals(transaction, match, entryIds);
       return this.matches.get(transaction, undoing);
     });
-  }
-
-  /** What the entry settled is open again before the entry is reversed. */
-  private async takeBack(
-    transaction: Transaction,
-    { entryId, allocationGroupId }: BankMatchDetailView,
-    { entryDate, softCloseReason }: UndoBankMatch,
-  ): Promise<void> {
-    if (allocationGroupId !== null) {
-      const made = await this.allocations.activeOfEntry(transaction, entryId!, allocationGroupId);
-      for (const { id, effectiveOn } of made) {
-        const later = entryDate !== undefined && entryDate > effectiveOn ? entryDate : effectiveOn;
-        await this.allocation.undo(id, { effectiveOn: later, softCloseReason });
-      }
-    }
-    await this.reversals.reverse(entryId!, { entryDate: entryDate as CalendarDate | undefined, softCloseReason });
   }
 
   /** Entries and their reversals are on the bank account without a line of the bank; they cancel each other out. */
