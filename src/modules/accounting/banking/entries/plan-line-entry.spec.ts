@@ -4,7 +4,6 @@ import type { BankStatementLineView } from '../statements/bank-statement-lines.d
 import type { BankLineEntryLine } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
 import { type LineEntryPlan, pairsOf, planLineEntry } from './plan-line-entry.js';
-import type { PlannedSettlement } from './plan-settlement.js';
 
 const item = (id: string, openAmount: string, fields: Partial<OpenItemView> = {}) =>
   ({
