@@ -6600,7 +6600,7 @@ export interface paths {
     put?: never;
     /**
      * Post an entry from a line of a bank statement
-     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. Undoing the match takes the entry back.
+     * @description Posts what an unmatched line is in the books, and matches the two: fees and interest to an account, payments to a customer or vendor with the open items that they settle, or several of these. What exchange rates made of settled items is posted with it. A line of which customers withheld something is recorded as a receipt, with that, as `recordReceipt` does. Undoing the match takes the entry back.
      */
     post: operations['createBankLineEntry'];
     delete?: never;
@@ -6664,7 +6664,7 @@ export interface paths {
     put?: never;
     /**
      * Undo a match of bank lines
-     * @description All its lines wait again. An entry that was posted for the match is reversed, and what it settled is open again; the entry and its reversal are matched with each other. The match stays on record, with the reason. Refused where the bank account is signed off up to there.
+     * @description All its lines wait again. An entry that was posted for the match is reversed, and what it settled is open again; the entry and its reversal are matched with each other. So are receipts that were recorded for it. The match stays on record, with the reason. Refused where the bank account is signed off up to there.
      */
     post: operations['undoBankMatch'];
     delete?: never;
@@ -7058,7 +7058,7 @@ export interface paths {
     };
     /**
      * Suggest matches of a bank account
-     * @description For lines of its statements that wait: lines of the books of the same amount, and open items of customers (for what comes in) and vendors (for what goes out), by references in the texts of the line, amounts, days, and the account and name of who pays. Several items of a party are one suggestion where the line names them and they sum up to it. Writes nothing.
+     * @description For lines of its statements that wait: lines of the books of the same amount, and open items of customers (for what comes in) and vendors (for what goes out), by references in the texts of the line, amounts, days, and the account and name of who pays. Several items of a party are one suggestion where the line names them and they sum up to it. An item is of the amount as well where that is what is left after all that the customer is still expected to withhold of it. Writes nothing.
      */
     get: operations['getBankMatchSuggestions'];
     put?: never;
@@ -7120,7 +7120,7 @@ export interface paths {
     put?: never;
     /**
      * Accept a suggestion of a bank match
-     * @description Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, or does what the rule says. Refused as stale where an item has another amount open by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.
+     * @description Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, with what was withheld of them, or does what the rule says. Refused as stale where an item has another amount open or to be withheld by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.
      */
     post: operations['acceptBankMatchSuggestion'];
     delete?: never;
@@ -7140,7 +7140,7 @@ export interface paths {
     put?: never;
     /**
      * Reject a suggestion of a bank match
-     * @description Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open, or the rule.
+     * @description Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open or is to be withheld of it, or the rule.
      */
     post: operations['rejectBankMatchSuggestion'];
     delete?: never;
@@ -7332,7 +7332,7 @@ export interface paths {
     put?: never;
     /**
      * Reverse a receipt
-     * @description As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded is reversed first.
+     * @description As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded is reversed first. One that was recorded for a line of a bank statement is taken back by `undoBankMatch` alone.
      */
     post: operations['reverseReceipt'];
     delete?: never;
@@ -27464,6 +27464,13 @@ export interface components {
        */
       allocationGroupId: string | null;
       /**
+       * @description The receipts that were recorded for it, of what was paid less what was withheld; undoing reverses them.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      receiptIds: string[];
+      /**
        * Format: uuid
        * @description The match rule that says so.
        * @example null
@@ -27579,6 +27586,36 @@ export interface components {
       data: components['schemas']['BankLedgerLineView'][];
       page: components['schemas']['PageView'];
     };
+    ReceiptWithholding: {
+      /**
+       * @description An active withholding code of the legal entity.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What the customer kept back of the item, which it settles besides what was paid. Where left out, what is expected by the document of the item, in proportion to what is paid: parts sum to the whole.
+       * @example 150.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description What that was reckoned of, where the customer says so; not less.
+       * @example 1000.00
+       */
+      base?: string;
+      /**
+       * @description What the certificate is called, where there is one already; `updateWithholding` keeps later ones.
+       * @example R-2026-118
+       */
+      certificateNumber?: string;
+      /**
+       * Format: date
+       * @description The day of the certificate, with its number.
+       * @example 2026-02-14
+       */
+      certifiedOn?: string;
+    };
     BankLineSettlement: {
       /**
        * Format: uuid
@@ -27588,10 +27625,12 @@ export interface components {
       openItemId: string;
       /**
        * Format: decimal
-       * @description How much of it is settled; what it has open where left out, or what is left of the line.
+       * @description How much of the line goes to it; what it has open where left out, less what is withheld, or what is left of the line.
        * @example 250.00
        */
       amount?: string;
+      /** @description Taxes that the customer kept back of it for the authority, which settle it besides: each code once, in the functional currency. The line is recorded as a receipt then (`getReceipt`). */
+      withholdings?: components['schemas']['ReceiptWithholding'][];
     };
     BankLineEntryLine: {
       /**
@@ -27637,7 +27676,7 @@ export interface components {
        */
       entryDate?: string;
       /**
-       * @description Code of the journal; `GENERAL` where left out.
+       * @description Code of the journal; `GENERAL` where left out. Receipts stand in theirs.
        * @example GENERAL
        */
       journalCode?: string;
@@ -27746,6 +27785,13 @@ export interface components {
        */
       allocationGroupId: string | null;
       /**
+       * @description The receipts that were recorded for it, of what was paid less what was withheld; undoing reverses them.
+       * @example [
+       *       "0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11"
+       *     ]
+       */
+      receiptIds: string[];
+      /**
        * Format: uuid
        * @description The match rule that says so.
        * @example null
@@ -27792,7 +27838,7 @@ export interface components {
       reason: string;
       /**
        * Format: date
-       * @description Where the match has an entry of its own: the date of the reversal, in an open period; that of the entry where left out. What the entry settled is open again from then on, or from when it was settled.
+       * @description Where the match has an entry or receipts of its own: the date of the reversal, in an open period; that of the entry where left out, and of a receipt the first that it may be. What they settled is open again from then on, or from when it was settled.
        * @example 2026-02-01
        */
       entryDate?: string;
@@ -28989,10 +29035,20 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /**
-     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+     * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
      * @enum {string}
      */
-    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'party_iban' | 'party_name' | 'date';
+    BankSuggestionReason: 'rule' | 'reference' | 'amount' | 'withholding' | 'party_iban' | 'party_name' | 'date';
+    SuggestedWithholding: {
+      /** @example IRPF */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What is still expected to be withheld under it.
+       * @example 150.00
+       */
+      amount: string;
+    };
     SuggestedItem: {
       /**
        * Format: uuid
@@ -29001,10 +29057,12 @@ export interface components {
       openItemId: string;
       /**
        * Format: decimal
-       * @description What the line would settle of it.
+       * @description What of the line goes to it.
        * @example 250.00
        */
       amount: string;
+      /** @description What the customer kept back of it, which settles it besides; none where it is paid without. */
+      withholdings: components['schemas']['SuggestedWithholding'][];
     };
     BankMatchSuggestion: {
       /**
@@ -29013,7 +29071,7 @@ export interface components {
        */
       score: number;
       /**
-       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
+       * @description `rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.
        * @example [
        *       "reference",
        *       "amount"
@@ -29698,36 +29756,6 @@ export interface components {
       /** @description Each with a day of its own. */
       steps: components['schemas']['DiscountStepFields'][];
     };
-    ReceiptWithholding: {
-      /**
-       * @description An active withholding code of the legal entity.
-       * @example IRPF
-       */
-      code: string;
-      /**
-       * Format: decimal
-       * @description What the customer kept back of the item, which it settles besides what was paid. Where left out, what is expected by the document of the item, in proportion to what is paid: parts sum to the whole.
-       * @example 150.00
-       */
-      amount?: string;
-      /**
-       * Format: decimal
-       * @description What that was reckoned of, where the customer says so; not less.
-       * @example 1000.00
-       */
-      base?: string;
-      /**
-       * @description What the certificate is called, where there is one already; `updateWithholding` keeps later ones.
-       * @example R-2026-118
-       */
-      certificateNumber?: string;
-      /**
-       * Format: date
-       * @description The day of the certificate, with its number.
-       * @example 2026-02-14
-       */
-      certifiedOn?: string;
-    };
     ReceiptAllocation: {
       /**
        * Format: uuid
@@ -29975,6 +30003,12 @@ export interface components {
        * @example 0.00
        */
       unallocatedAmount: string;
+      /**
+       * Format: uuid
+       * @description The match with a line of a bank statement that it was recorded for (`createBankLineEntry`, or a suggestion that was accepted); undoing that takes the receipt back, and nothing else does.
+       * @example null
+       */
+      bankMatchId: string | null;
       /** @description All that was posted for it, in the order of posting: money, discounts and differences, realised exchange differences, and what takes it back. */
       entries: components['schemas']['JournalEntryView'][];
     };
@@ -30091,6 +30125,12 @@ export interface components {
        * @example 0.00
        */
       unallocatedAmount: string;
+      /**
+       * Format: uuid
+       * @description The match with a line of a bank statement that it was recorded for (`createBankLineEntry`, or a suggestion that was accepted); undoing that takes the receipt back, and nothing else does.
+       * @example null
+       */
+      bankMatchId: string | null;
     };
     ReceiptList: {
       /** @description The records of this page, in the order that was asked for. */

@@ -1,5 +1,6 @@
 const matches = 'migrations/1764400071000-accounting-bank-match.ts';
 const suggestions = 'migrations/1764400112000-accounting-bank-match-suggestion.ts';
+const receipts = 'migrations/1764400250000-accounting-receipt-of-bank-line.ts';
 const signOffs = 'migrations/1764400072000-accounting-bank-reconciliation.ts';
 
 /** What keeps the books and the bank apart from each other until they agree. */
@@ -16,8 +17,8 @@ export const bankingFaults = [
     name: 'bank-suggestion-stale',
     breaks: 'A suggestion settles an item that has another amount open than when it was found.',
     file: 'src/modules/accounting/banking/match-runs/suggestion-acceptance.service.ts',
-    from: 'if (errors.length > 0) throw stale(errors[0]!.message, errors);',
-    to: 'if (errors.length > 99) throw stale(errors[0]!.message, errors);',
+    from: 'if (errors.length > 0) throw staleSuggestion(errors[0]!.message, errors);',
+    to: 'if (errors.length > 99) throw staleSuggestion(errors[0]!.message, errors);',
     specs: ['test/accounting/bank-match-runs.spec.ts'],
   },
   {
@@ -75,5 +76,32 @@ export const bankingFaults = [
     from: 'if (wanted.greaterThan(left) || wanted.isZero()) {',
     to: 'if (wanted.isZero()) {',
     specs: ['src/modules/accounting/banking/entries/plan-line-entry.spec.ts'],
+  },
+  {
+    name: 'bank-receipt-reversed-alone',
+    breaks: 'A receipt for a line of a bank is reversed while its match stands.',
+    file: receipts,
+    from: 'AND s.id = NEW.settlement_id;',
+    to: 'AND s.id = NEW.settlement_id AND false;',
+    specs: ['test/accounting/ledger-bank-receipts.spec.ts'],
+  },
+  {
+    name: 'bank-receipt-without-match',
+    breaks: 'A receipt says that it is for a line of a bank which is matched with something else.',
+    file: receipts,
+    from: 'AND m.created_at = NEW.created_at AND l.entry_id = NEW.entry_id;',
+    to: 'AND m.organization_id = NEW.organization_id;',
+    specs: ['test/accounting/ledger-bank-receipts.spec.ts'],
+  },
+  {
+    name: 'bank-withholding-stale',
+    breaks: 'A suggestion settles an item of which something else is to be withheld than when it was found.',
+    file: 'src/modules/accounting/banking/match-runs/accepted-items.ts',
+    from: 'if (withheld.length === 0) return [];',
+    to: 'if (withheld.length < 99) return [];',
+    specs: [
+      'src/modules/accounting/banking/match-runs/accepted-items.spec.ts',
+      'test/accounting/bank-withholdings.spec.ts',
+    ],
   },
 ];

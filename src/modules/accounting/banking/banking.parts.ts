@@ -5,6 +5,7 @@ import { BankingSubjects } from './banking-subjects.js';
 import { BankLineEntriesController } from './entries/bank-line-entries.controller.js';
 import { BankLineEntriesService } from './entries/bank-line-entries.service.js';
 import { LineEntryFactsReader } from './entries/line-entry-facts.reader.js';
+import { LineEntryRecording } from './entries/line-entry-recording.service.js';
 import { BankStatementImportService } from './imports/bank-statement-import.service.js';
 import { BankStatementImportsController } from './imports/bank-statement-imports.controller.js';
 import { BankStatementImportsRepository } from './imports/bank-statement-imports.repository.js';
@@ -21,6 +22,7 @@ import { BankMatchRunsController } from './match-runs/bank-match-runs.controller
 import { BankMatchRunRequests } from './match-runs/bank-match-run-requests.service.js';
 import { BankMatchRunsRepository } from './match-runs/bank-match-runs.repository.js';
 import { BankMatchRuns } from './match-runs/bank-match-runs.service.js';
+import { RuleObeying } from './match-runs/rule-obeying.service.js';
 import { RunAccepting } from './match-runs/run-accepting.service.js';
 import { RunSuggesting } from './match-runs/run-suggesting.service.js';
 import { StoredSuggestionsController } from './match-runs/stored-suggestions.controller.js';
@@ -33,6 +35,7 @@ import { BankMatchUndoService } from './matching/bank-match-undo.service.js';
 import { BankMatchesController } from './matching/bank-matches.controller.js';
 import { BankMatchesRepository } from './matching/bank-matches.repository.js';
 import { BankMatchingService } from './matching/bank-matching.service.js';
+import { MatchTakingBack } from './matching/match-taking-back.service.js';
 import { BankProofReader } from './reconciliation/bank-proof.reader.js';
 import { BankProofRepository } from './reconciliation/bank-proof.repository.js';
 import { BankReconciliationsController } from './reconciliation/bank-reconciliations.controller.js';
@@ -76,6 +79,7 @@ export const bankingParts = {
     BankMatchRulesService,
     BankMatchRunRequests,
     BankMatchRuns,
+    RuleObeying,
     RunAccepting,
     RunSuggesting,
     BankMatchRunsRepository,
@@ -94,6 +98,8 @@ export const bankingParts = {
     BankSuggestionsRepository,
     BankSuggestionsService,
     LineEntryFactsReader,
+    LineEntryRecording,
+    MatchTakingBack,
     PlannedStatementsRepository,
     StatementFactsRepository,
     StatementImportPlanner,

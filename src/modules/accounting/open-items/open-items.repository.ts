@@ -51,7 +51,7 @@ const FIND_OPEN_OF_PARTY: Statement = {
          SELECT FROM accounting.allocation u
          WHERE u.organization_id = $1 AND u.undoes IS NOT NULL AND u.effective_on > $4
            AND (u.debit_item_id = item.id OR u.credit_item_id = item.id))
-     ORDER BY coalesce(item.due_on, item.entry_date), item.entry_date, item.id LIMIT $5`,
+     ORDER BY coalesce(item.due_on, item.entry_date), item.entry_date, item.entry_id, item.line_number LIMIT $5`,
   ].join(' '),
 };
 

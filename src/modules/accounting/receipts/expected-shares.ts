@@ -34,6 +34,10 @@ export function sharesOfItems(
   return shares;
 }
 
+/** The same as text, without codes under which nothing is left. */
+export const withheldOf = (left: ExpectedOfItem | undefined): { code: string; amount: string }[] =>
+  [...(left ?? [])].flatMap(([code, amount]) => (amount.isZero() ? [] : [{ code, amount: amount.toString() }]));
+
 /**
  * What the payer of a part of an item is expected to keep back of it: the share that the part is of what is to be paid when
  * all is kept back. Whoever pays all of that, or more, keeps back all that is left; so parts sum to the whole.

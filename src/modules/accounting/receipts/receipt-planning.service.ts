@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { requireCurrency } from '#kernel/currency.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { RECEIPTS_JOURNAL } from '../chart/standard-journals.js';
 import { WithholdingCodesRepository } from '../withholding/withholding-codes.repository.js';
-import { ExpectedWithholdingsRepository } from '../withholding/expected-withholdings.repository.js';
 import type { Correction } from './corrections.service.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
-import { type ExpectedOfItem, sharesOfItems } from './expected-shares.js';
+import { ExpectedOfItems } from './expected-of-items.service.js';
 import { namedWithholdings } from './plan-withholding.js';
 import { type PlannedReceipt, planReceipt, type SettledItem } from './plan-receipt.js';
 import { ReceiptLines } from './receipt-lines.service.js';
@@ -23,7 +21,7 @@ export class ReceiptPlanning {
     private readonly discounts: EarlyDiscounts,
     private readonly lines: ReceiptLines,
     private readonly withholdingCodes: WithholdingCodesRepository,
-    private readonly expectedWithholdings: ExpectedWithholdingsRepository,
+    private readonly expectedOfItems: ExpectedOfItems,
   ) {}
 
   /**
@@ -73,28 +71,13 @@ export class ReceiptPlanning {
         ? await this.withholdingCodes.byCode(transaction, legalEntityId, codes)
         : new Map<string, never>();
     const { functionalCurrency } = opened;
-    const expected = await this.expected(transaction, opened, codes.length > 0);
+    const expected =
+      codes.length > 0 ? await this.expectedOfItems.ofHeld(transaction, [...items.values()]) : new Map<string, never>();
     const facts = { items, discounts, withholdingCodes, expected, functionalCurrency };
     const plan = planReceipt(body, scope, facts);
     const { account, errors } = await this.opening.money(transaction, opened, body, currency);
     if (plan.errors || errors.length > 0) throw settlementRefusal('receipt', [...errors, ...(plan.errors ?? [])]);
     return { plan: plan satisfies PlannedReceipt, account: account!, currency };
-  }
-
-  /** What is still to be withheld of each item, by its document, all of whose open items are held. */
-  private async expected(
-    transaction: Transaction,
-    { items }: OpenedSettlement,
-    isAsked: boolean,
-  ): Promise<Map<string, ExpectedOfItem>> {
-    if (!isAsked) return new Map();
-    const held = [...items.values()];
-    const left = await this.expectedWithholdings.left(transaction, [...new Set(held.map(({ entryId }) => entryId))]);
-    const shares = [...left].flatMap(([entryId, ofDocument]) => {
-      const own = held.filter((item) => item.entryId === entryId);
-      return [...sharesOfItems(ofDocument, own, requireCurrency(own[0]!.currency))];
-    });
-    return new Map(shares);
   }
 }
 

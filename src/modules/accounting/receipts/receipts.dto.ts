@@ -139,6 +139,14 @@ export class ReceiptSummary extends MoneyView {
 
   @Money({ example: '0.00', description: 'What of it settles nothing now. Zero once it is reversed.' })
   unallocatedAmount: string;
+
+  @Ref({
+    nullable: true,
+    example: null as never,
+    description:
+      'The match with a line of a bank statement that it was recorded for (`createBankLineEntry`, or a suggestion that was accepted); undoing that takes the receipt back, and nothing else does.',
+  })
+  bankMatchId: string | null;
 }
 
 export class ReceiptView extends ReceiptSummary {

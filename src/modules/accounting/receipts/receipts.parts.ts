@@ -7,6 +7,8 @@ import { DepositsRepository } from './deposits.repository.js';
 import { EarlyDiscountsController } from './early-discounts.controller.js';
 import { EarlyDiscounts } from './early-discounts.repository.js';
 import { EarlyDiscountsService } from './early-discounts.service.js';
+import { ExpectedOfItems } from './expected-of-items.service.js';
+import { HeldWithheldItems } from './held-withheld-items.service.js';
 import { ReceiptLines } from './receipt-lines.service.js';
 import { ReceiptPlanning } from './receipt-planning.service.js';
 import { ReceiptsController } from './receipts.controller.js';
@@ -40,6 +42,8 @@ export const receiptParts = {
     DocumentReversals,
     EarlyDiscounts,
     EarlyDiscountsService,
+    ExpectedOfItems,
+    HeldWithheldItems,
     ReceiptLines,
     ReceiptPlanning,
     ReceiptsService,

@@ -34,14 +34,22 @@ export class ReceiptsService {
     return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);
   }
 
-  /** The same as a part of the running command of another document. */
-  async recordWithin(transaction: Transaction, body: RecordReceipt): Promise<ReceiptView> {
+  /**
+   * The same as a part of the running command of another document.
+   *
+   * @param of the match with a line of a bank statement that it is recorded for, and that is made after it
+   */
+  async recordWithin(
+    transaction: Transaction,
+    body: RecordReceipt,
+    of: { bankMatchId?: string } = {},
+  ): Promise<ReceiptView> {
     requirePermissions(transaction.acting, body);
     const named = (body.allocations ?? []).map(({ openItemId }) => openItemId);
     const beside = await this.expected.itemsBeside(transaction, withheldItems(body));
     const opened = await this.opening.open(transaction, 'receipt', body, [...named, ...beside]);
     const planned = await this.planning.plan(transaction, opened, body);
-    await this.recording.record(transaction, ACTION, opened, planned);
+    await this.recording.record(transaction, ACTION, opened, { ...planned, kept: { ...planned.kept, ...of } });
     const view = await this.reading.describe(transaction, 'receipt', opened.id, receiptOf);
     await transaction.publish(receiptEvents.receiptRecorded, view.id, {
       receiptId: view.id,

@@ -8,7 +8,7 @@ import { receiptPermissions } from './receipts.permissions.js';
 import type { ReverseSettlement } from './settlement-fields.dto.js';
 import type { SettlementKind } from './settlement-refusal.js';
 import { SettlementReading } from './settlement-reading.service.js';
-import { SettlementUndoing } from './settlement-undoing.service.js';
+import { SettlementUndoing, type UndoneWith } from './settlement-undoing.service.js';
 import { type SettlementRecord, SettlementsRepository } from './settlements.repository.js';
 
 const ACTIONS: Readonly<Record<SettlementKind, string>> = {
@@ -40,11 +40,28 @@ export class SettlementReversal {
       if (record.status === 'reversed') {
         throw accountingProblems.settlement_reversed(`It was reversed on ${record.reversedOn}.`);
       }
-      await this.undoing.undo(transaction, ACTIONS[kind], record, body);
-      const view = await this.reading.describe(transaction, kind, id, viewOf);
-      await publish(transaction, await this.settlements.get(transaction, kind, id));
-      return view;
+      if (record.bankMatchId !== null) throw ofBankMatch(record.bankMatchId);
+      await this.undo(transaction, record, body);
+      return this.reading.describe(transaction, kind, id, viewOf);
     });
+  }
+
+  /**
+   * As a part of the running command that undoes their match: the receipts that were recorded for a line of a statement.
+   *
+   * @returns the ids of the entries that moved the money
+   * @throws Problem settlement_used, reversal_too_early, period_closed, entry_refused
+   */
+  async reverseOfBankMatch(transaction: Transaction, bankMatchId: string, body: UndoneWith): Promise<string[]> {
+    const receipts = await this.settlements.ofBankMatch(transaction, bankMatchId);
+    for (const record of receipts) await this.undo(transaction, record, body);
+    return receipts.map(({ entryId }) => entryId!);
+  }
+
+  private async undo(transaction: Transaction, record: SettlementRecord, body: UndoneWith): Promise<void> {
+    const { id, kind } = record;
+    await this.undoing.undo(transaction, ACTIONS[kind], record, body);
+    await publish(transaction, await this.settlements.get(transaction, kind, id));
   }
 }
 
@@ -56,4 +73,9 @@ async function publish(transaction: Transaction, record: SettlementRecord): Prom
   else if (kind === 'deposit_application')
     await transaction.publish(receiptEvents.depositApplicationReversed, id, { applicationId: id, ...data });
   else await transaction.publish(receiptEvents.writeOffReversed, id, { writeOffId: id, ...data });
+}
+
+function ofBankMatch(bankMatchId: string): Error {
+  const message = `It was recorded for a line of a bank statement; undo the match ${bankMatchId}, which takes it back.`;
+  return accountingProblems.settlement_used(message);
 }

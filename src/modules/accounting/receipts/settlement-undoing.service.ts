@@ -17,6 +17,14 @@ const HOLD: Statement = {
     WHERE s.organization_id = $1 AND s.id = $2 FOR SHARE OF p`,
 };
 
+/** How a document is taken back as a part of another command. */
+export interface UndoneWith extends ReverseSettlement {
+  /** Where no day is named: on the first that it may be, and not today. */
+  asEarlyAsMay?: boolean;
+  /** Where the request has the day; `/reversedOn` where left out. */
+  dateField?: string;
+}
+
 /** Undoes what a document settled, and reverses what it posted, on one day. */
 @Injectable()
 export class SettlementUndoing {
@@ -32,7 +40,7 @@ export class SettlementUndoing {
     transaction: Transaction,
     action: string,
     record: SettlementRecord,
-    { reversedOn: named, reason, softCloseReason }: ReverseSettlement,
+    { reversedOn: asked, reason, softCloseReason, asEarlyAsMay = false, dateField = '/reversedOn' }: UndoneWith,
   ): Promise<void> {
     const { id, legalEntityId, settledOn } = record;
     // As those who record documents do: first the party, then its items.
@@ -42,7 +50,8 @@ export class SettlementUndoing {
     const active = await this.allocation.holdActive(transaction, entryIds);
     await this.refuseUsed(transaction, id, [...new Set(active.map(({ groupId }) => groupId))]);
     const earliest = [settledOn, ...active.map(({ effectiveOn }) => effectiveOn)].sort().at(-1)!;
-    await inWordsOfRequest('/reversedOn', async () => {
+    const named = asked ?? (asEarlyAsMay ? earliest : undefined);
+    await inWordsOfRequest(dateField, async () => {
       const wanted = { effectiveOn: named, softCloseReason };
       const reversedOn = await this.dates.resolve(transaction, legalEntityId, earliest, wanted);
       if (reversedOn < earliest) throw tooEarly(earliest);

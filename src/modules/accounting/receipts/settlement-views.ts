@@ -43,6 +43,7 @@ export const receiptOf = (record: SettlementRecord): ReceiptSummary => ({
   charge: record.charge,
   deposit: record.deposit,
   unallocatedAmount: record.unallocatedAmount,
+  bankMatchId: record.bankMatchId,
 });
 
 export const refundOf = (record: SettlementRecord): RefundSummary => ({

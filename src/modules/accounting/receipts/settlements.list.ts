@@ -76,7 +76,7 @@ export const settlementColumns = [
    settlement.reference, settlement.note, settlement.external_source AS "externalSource",
    settlement.external_id AS "externalId", settlement.entry_id AS "entryId", journal.code AS "journalCode",
    entry.number::text AS number, settlement.account_id AS "accountId", account.code AS "accountCode",
-   settlement.bank_account_id AS "bankAccountId", reversal.reversed_on AS "reversedOn", reversal.reason AS "reversalReason",
+   settlement.bank_account_id AS "bankAccountId", settlement.bank_match_id AS "bankMatchId", reversal.reversed_on AS "reversedOn", reversal.reason AS "reversalReason",
    settlement.actor_id AS "createdBy", settlement.created_at AS "createdAt",
    greatest(settlement.created_at, reversal.created_at) AS "updatedAt",
    (SELECT coalesce(-sum(i.open_amount), 0)::text FROM accounting.open_item i

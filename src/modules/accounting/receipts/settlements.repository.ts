@@ -33,6 +33,7 @@ export interface SettlementRecord {
   accountId: string | null;
   accountCode: string | null;
   bankAccountId: string | null;
+  bankMatchId: string | null;
   status: SettlementStatus;
   reversedOn: string | null;
   reversalReason: string | null;
@@ -60,6 +61,8 @@ export interface NewSettlement {
   charge?: Decimal;
   accountId?: string;
   bankAccountId?: string;
+  /** The match that it is recorded for, which is made later in the same transaction. */
+  bankMatchId?: string;
   entryId?: string;
   isDeposit?: boolean;
   reference?: string;
@@ -108,14 +111,15 @@ const INSERT: Statement = {
     WITH settlement AS (
       INSERT INTO accounting.settlement
         (organization_id, id, legal_entity_id, kind, party_id, settled_on, currency, amount, charge, account_id,
-         bank_account_id, entry_id, is_deposit, reference, note, external_source, external_id, actor_id, action, request_id)
+         bank_account_id, bank_match_id, entry_id, is_deposit, reference, note, external_source, external_id, actor_id, action,
+         request_id)
       SELECT $1, s.id, s."legalEntityId", s.kind, s."partyId", s."settledOn", s.currency, s.amount, coalesce(s.charge, 0),
-             s."accountId", s."bankAccountId", s."entryId", coalesce(s."isDeposit", false), s.reference, s.note,
-             s."externalSource", s."externalId", $2, $3, $4
+             s."accountId", s."bankAccountId", s."bankMatchId", s."entryId", coalesce(s."isDeposit", false), s.reference,
+             s.note, s."externalSource", s."externalId", $2, $3, $4
       FROM json_to_record($5::json) AS s (
         id uuid, "legalEntityId" uuid, kind text, "partyId" uuid, "settledOn" date, currency text, amount numeric,
-        charge numeric, "accountId" uuid, "bankAccountId" uuid, "entryId" uuid, "isDeposit" boolean, reference text,
-        note text, "externalSource" text, "externalId" text)
+        charge numeric, "accountId" uuid, "bankAccountId" uuid, "bankMatchId" uuid, "entryId" uuid, "isDeposit" boolean,
+        reference text, note text, "externalSource" text, "externalId" text)
       RETURNING id, legal_entity_id)
     INSERT INTO accounting.settlement_part
       (organization_id, settlement_id, position, legal_entity_id, item_id, purpose, amount, entry_id, reason)
@@ -166,6 +170,16 @@ const FIND_USERS: Statement = {
   text: `
     SELECT id, kind FROM accounting.settlement
     WHERE organization_id = $1 AND id = ANY ($2) AND id <> $3 ORDER BY id`,
+};
+const FIND_OF_MATCH: Statement = {
+  name: 'find_receipts_of_bank_match',
+  text: [
+    'SELECT',
+    settlementColumns,
+    'FROM',
+    settlementTables,
+    'WHERE settlement.organization_id = $1 AND settlement.bank_match_id = $2 ORDER BY settlement.id',
+  ].join(' '),
 };
 const FIND_MONEY_ACCOUNT: Statement = {
   name: 'find_money_account',
@@ -240,6 +254,12 @@ export class SettlementsRepository {
     const { organizationId, acting } = transaction;
     const by = [acting.actorId, action, acting.requestId];
     await transaction.rows(INSERT_REVERSAL, [organizationId, id, legalEntityId, reversedOn, reason, ...by]);
+  }
+
+  /** The receipts that were recorded for a match with a line of a bank statement. */
+  async ofBankMatch(transaction: Transaction, bankMatchId: string): Promise<SettlementRecord[]> {
+    const rows = await transaction.rows<Row & object>(FIND_OF_MATCH, [transaction.organizationId, bankMatchId]);
+    return rows.map(recordOf);
   }
 
   /** The ids of all entries that were posted for it, in their order; `isReversed` those that a reversal takes back. */

@@ -31,4 +31,24 @@ export const withholdingChecks: readonly IntegrityCheck[] = [
       CROSS JOIN LATERAL (SELECT accounting.document_withholding_fault($1, w.document_id, w.code_id) AS message) fault
       WHERE w.organization_id = $1 AND ($2::uuid IS NULL OR w.legal_entity_id = $2) AND fault.message IS NOT NULL`,
   },
+  {
+    name: 'receipts_of_bank_lines_follow_matches',
+    description:
+      'A receipt that was recorded for a line of a bank statement is matched with it, or reversed and their match undone.',
+    text: `
+      SELECT s.settled_on || ' ' || s.amount AS subject,
+             CASE WHEN m.id IS NULL THEN 'No match has the receipt.'
+                  WHEN r.settlement_id IS NULL THEN 'The match is undone, and the receipt stands.'
+                  ELSE 'The receipt is reversed, and the match stands.' END AS message
+      FROM accounting.settlement s
+      LEFT JOIN (
+        SELECT p.match_id AS id, l.entry_id, g.match_id IS NOT NULL AS stands
+        FROM accounting.bank_match_part p
+        JOIN accounting.bank_ledger_line l ON l.organization_id = $1 AND l.id = p.ledger_line_id
+        LEFT JOIN accounting.bank_match_standing g ON g.organization_id = $1 AND g.match_id = p.match_id
+        WHERE p.organization_id = $1) m ON m.id = s.bank_match_id AND m.entry_id = s.entry_id
+      LEFT JOIN accounting.settlement_reversal r ON r.organization_id = $1 AND r.settlement_id = s.id
+      WHERE s.organization_id = $1 AND ($2::uuid IS NULL OR s.legal_entity_id = $2) AND s.bank_match_id IS NOT NULL
+        AND (m.id IS NULL OR m.stands = (r.settlement_id IS NOT NULL))`,
+  },
 ];

@@ -2,11 +2,14 @@ import { Choice, Code, List, Money, OnDate, Rate, Ref, Text } from '#platform/ht
 import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
 import { LineDimensionFields } from '../../journal/journal-lines.dto.js';
 import { type ItemControl, itemControls } from '../../open-items/open-items.dto.js';
+import { ReceiptWithholding } from '../../receipts/receipts.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
 const MOST_LINES = 100;
 const MOST_ITEMS = 200;
+/** Codes under which something is withheld of one item. */
+export const MOST_WITHHOLDINGS = 5;
 
 export class BankLineSettlement {
   @Ref({ example: exampleId, description: 'An open item of the party, in the currency of the bank account.' })
@@ -16,9 +19,18 @@ export class BankLineSettlement {
     optional: true,
     sign: 'positive',
     example: '250.00',
-    description: 'How much of it is settled; what it has open where left out, or what is left of the line.',
+    description:
+      'How much of the line goes to it; what it has open where left out, less what is withheld, or what is left of the line.',
   })
   amount?: string;
+
+  @List(() => ReceiptWithholding, {
+    optional: true,
+    max: MOST_WITHHOLDINGS,
+    description:
+      'Taxes that the customer kept back of it for the authority, which settle it besides: each code once, in the functional currency. The line is recorded as a receipt then (`getReceipt`).',
+  })
+  withholdings?: ReceiptWithholding[];
 }
 
 export class BankLineEntryLine {
@@ -77,7 +89,11 @@ export class CreateBankLineEntry {
   })
   entryDate?: string;
 
-  @Code(20, { optional: true, example: 'GENERAL', description: 'Code of the journal; `GENERAL` where left out.' })
+  @Code(20, {
+    optional: true,
+    example: 'GENERAL',
+    description: 'Code of the journal; `GENERAL` where left out. Receipts stand in theirs.',
+  })
   journalCode?: string;
 
   @Text(500, {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
 import { OpenItemsRepository } from '../../open-items/open-items.repository.js';
+import { HeldWithheldItems } from '../../receipts/held-withheld-items.service.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { matchRefusal } from '../matching/match-refusal.js';
 import { BankStatementsRepository } from '../statements/bank-statements.repository.js';
@@ -22,6 +23,7 @@ export class LineEntryFactsReader {
     private readonly accounts: BankAccountsRepository,
     private readonly items: OpenItemsRepository,
     private readonly postingAccounts: PostingAccountsRepository,
+    private readonly withheldItems: HeldWithheldItems,
   ) {}
 
   /** @throws Problem bank_match_refused, where there is no such line */
@@ -34,8 +36,7 @@ export class LineEntryFactsReader {
     }
     const line = await this.statements.getLine(transaction, lineId);
     const { accountId, legalEntityId } = await this.accounts.get(transaction, line.bankAccountId);
-    const named = lines.flatMap(({ settles = [] }) => settles.map(({ openItemId }) => openItemId.toLowerCase()));
-    const items = named.length === 0 ? [] : await this.items.hold(transaction, [...new Set(named)]);
+    const { items, expected } = await this.hold(transaction, legalEntityId, lines);
     const purposes = await this.postingAccounts.of(transaction, legalEntityId);
     return {
       line,
@@ -43,8 +44,23 @@ export class LineEntryFactsReader {
       survivors: await this.survivorsOf(transaction, lines),
       ledgerAccountId: accountId,
       items: items.filter((item) => item.legalEntityId === legalEntityId),
+      expected,
       controlAccounts: { receivable: purposes.find('receivables')?.code, payable: purposes.find('payables')?.code },
     };
+  }
+
+  /** The items that are settled; with withholdings as receipts hold them: first the parties, and all of their documents. */
+  private async hold(
+    transaction: Transaction,
+    legalEntityId: string,
+    lines: CreateBankLineEntry['lines'],
+  ): Promise<Pick<LineEntryFacts, 'items' | 'expected'>> {
+    const settled = lines.flatMap(({ settles = [] }) => settles);
+    const idsOf = (those: typeof settled) => those.map(({ openItemId }) => openItemId.toLowerCase());
+    const withheld = idsOf(settled.filter(({ withholdings = [] }) => withholdings.length > 0));
+    const partyIds = lines.flatMap(({ partyId }) => partyId?.toLowerCase() ?? []);
+    const of = { legalEntityId, partyIds, itemIds: idsOf(settled), withheldIds: withheld };
+    return this.withheldItems.hold(transaction, of);
   }
 
   /** The parties that are named, in place of merged ones those that they live on in. */

@@ -1,4 +1,5 @@
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
+import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineStatus, BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 
 /** What an entry for a line of a statement is made from. */
@@ -11,6 +12,8 @@ export interface LineEntryFacts {
   ledgerAccountId: string;
   /** Those that the lines settle, held. */
   items: readonly OpenItemView[];
+  /** Of each item that something is said to be withheld of: what is still to be, by its document. */
+  expected: ReadonlyMap<string, ExpectedOfItem>;
   /** The accounts for what customers owe and what is owed to vendors; undefined where the legal entity names none. */
   controlAccounts: Readonly<Record<'receivable' | 'payable', string | undefined>>;
 }

@@ -1,9 +1,9 @@
+import { Decimal } from '#kernel/decimal.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
-import { pairsOf, planLineEntry } from './plan-line-entry.js';
-import type { PlannedSettlement } from './plan-settlement.js';
+import { type LineEntryPlan, pairsOf, planLineEntry } from './plan-line-entry.js';
 
 const item = (id: string, openAmount: string, fields: Partial<OpenItemView> = {}) =>
   ({
@@ -21,6 +21,7 @@ const line = (amount: string): BankStatementLineView =>
     amount,
     currency: 'EUR',
     legalEntityId: 'entity',
+    bankAccountId: 'account',
     bookedOn: '2026-01-05',
     remittance: 'Invoice 17',
     counterparty: { name: 'Ann', iban: null, number: null, bic: null },
@@ -36,6 +37,7 @@ const facts = (amount: string, items: OpenItemView[] = []): LineEntryFacts => ({
   survivors: new Map([['party', 'party']]),
   ledgerAccountId: 'bank',
   items,
+  expected: new Map([['withheld', new Map([['IRPF', new Decimal(150)]])]]),
   controlAccounts: { receivable: '1100', payable: undefined },
 });
 const plan = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
@@ -44,7 +46,7 @@ const plan = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] 
 function accepted(...of: Parameters<typeof plan>) {
   const { errors, ...rest } = plan(...of);
   if (errors) throw new Error(JSON.stringify(errors));
-  return rest as Required<typeof rest> & { settlements: PlannedSettlement[]; order: number[] };
+  return rest as Omit<Extract<LineEntryPlan, { receipts: unknown }>, 'errors'>;
 }
 const faultsOf = (amount: string, lines: BankLineEntryLine[], items: OpenItemView[] = []) =>
   plan(amount, lines, items).errors?.map(({ pointer, code }) => `${pointer} ${code}`);
@@ -133,4 +135,89 @@ it('posts nothing for a line of no money', () => {
     { amount: '-1', accountCode: '2' },
   ];
   expect(faultsOf('0', lines)).toEqual([' zero_line']);
+});
+
+describe('a line of which something is withheld', () => {
+  const irpf = { code: 'IRPF' };
+  const settles = [{ openItemId: 'withheld', withholdings: [irpf] }];
+  const paid = (amount: string, of: object[] = settles) => ({
+    amount,
+    partyId: 'party',
+    settles: of as typeof settles,
+  });
+  const items = [item('withheld', '1210'), item('other', '100')];
+
+  it('is a receipt of what is left to be paid of its items', () => {
+    const { request, settlements, receipts } = accepted(
+      '1160',
+      [paid('1160', [...settles, { openItemId: 'other' }])],
+      items,
+    );
+    expect([request, settlements]).toEqual([undefined, []]);
+    const [{ index, receipt }] = receipts as [(typeof receipts)[number]];
+    expect(index).toBe(0);
+    expect(receipt).toMatchObject({
+      legalEntityId: 'entity',
+      partyId: 'party',
+      receivedOn: '2026-01-05',
+      amount: '1160',
+      currency: 'EUR',
+      bankAccountId: 'account',
+      reference: 'B-1',
+      note: 'Ann: Invoice 17',
+      allocations: [
+        { openItemId: 'withheld', amount: '1060', withholdings: [irpf] },
+        { openItemId: 'other', amount: '100' },
+      ],
+    });
+  });
+
+  it('stands beside an entry for the other lines, which has what they leave of the line', () => {
+    const charge = { amount: '-5', accountCode: '4000' };
+    const { request, order, receipts } = accepted('1055', [charge, paid('1060')], items);
+    expect(request?.lines).toMatchObject([
+      { accountId: 'bank', credit: '5' },
+      { accountCode: '4000', debit: '5' },
+    ]);
+    expect([order, receipts.map(({ index }) => index)]).toEqual([[0], [1]]);
+  });
+
+  it.each([
+    ['a part', '300', {}, '300'],
+    ['an amount that is stated', '1210', { amount: '1000' }, '1000'],
+    ['less what is stated to be withheld', '1210', { withholdings: [{ code: 'IRPF', amount: '200' }] }, '1010'],
+    ['nothing that was not expected', '1210', { withholdings: [{ code: 'OTHER' }] }, '1210'],
+  ])('takes %s of the line', (_name, amount, fields, expected) => {
+    const { receipts } = accepted(amount, [paid(amount, [{ ...settles[0], ...fields }])], items);
+    expect(receipts[0]!.receipt.allocations).toMatchObject([{ amount: expected }]);
+  });
+
+  it.each([
+    ['what goes out', '-100', [paid('-100')], ['/lines/0/settles/0/openItemId wrong_side']],
+    [
+      'more than is open',
+      '100',
+      [paid('100', [{ ...settles[0]!, withholdings: [{ code: 'IRPF', amount: '1210' }] }])],
+      ['/lines/0/settles/0/amount over_allocated'],
+    ],
+    [
+      'others that come to nothing',
+      '1060',
+      [paid('1060'), { amount: '5', accountCode: '3000' }, { amount: '-5', accountCode: '4000' }],
+      ['/lines rest_of_nothing'],
+    ],
+  ])('is refused for %s', (_name, amount, lines, expected) => {
+    expect(faultsOf(amount, lines, items)).toEqual(expected);
+  });
+
+  it('is refused for a vendor, whose tax the legal entity itself would withhold', () => {
+    expect(faultsOf('-100', [paid('-100')], [item('withheld', '-1210')])).toEqual([
+      '/lines/0/settles/0/withholdings withheld_of_outgoing',
+    ]);
+  });
+
+  it('stands in the journal of receipts', () => {
+    const body = { statementLineId: 'line', journalCode: 'GENERAL', lines: [paid('1060')] };
+    expect(planLineEntry('match', body, facts('1060', items)).errors).toMatchObject([{ pointer: '/journalCode' }]);
+  });
 });

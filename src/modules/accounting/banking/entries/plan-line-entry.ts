@@ -7,16 +7,24 @@ import type { WantedPair } from '../../open-items/plan-allocations.js';
 import type { BankStatementLineView } from '../statements/bank-statement-lines.dto.js';
 import type { BankLineEntryLine, CreateBankLineEntry } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
+import { isWithheld, type LineEntryWords, planLineReceipt, type PlannedLineReceipt } from './plan-line-receipt.js';
 import { planSettlement, type PlannedSettlement } from './plan-settlement.js';
 
 export type LineEntryPlan =
-  | { request: PostingRequest; settlements: PlannedSettlement[]; order: number[]; errors?: undefined }
+  | {
+      /** None where all lines are receipts. */
+      request: PostingRequest | undefined;
+      settlements: PlannedSettlement[];
+      order: number[];
+      receipts: PlannedLineReceipt[];
+      errors?: undefined;
+    }
   | { request?: undefined; errors: ProblemError[] };
 
 /**
  * Decides the entry that a line of a statement becomes: the bank's ledger account against what the caller says, in the
  * currency of the bank account. Lines of parties follow right after the bank's own, so that their place in the entry is
- * known: others may be split by their dimensions.
+ * known: others may be split by their dimensions. Lines of which something is withheld are receipts instead.
  */
 export function planLineEntry(matchId: string, body: CreateBankLineEntry, facts: LineEntryFacts): LineEntryPlan {
   const { line } = facts;
@@ -29,34 +37,73 @@ export function planLineEntry(matchId: string, body: CreateBankLineEntry, facts:
     else if (settlement.settlement) settlements.push(settlement.settlement);
     return { index, line: settlement.line ?? {} };
   });
+  const withheld = (index: number) => isWithheld(body.lines[index]!);
+  const posted = planned.filter(({ index }) => !withheld(index));
+  errors.push(...restFaults(body, posted));
   if (errors.length > 0) return { errors };
-  const ofParties = planned.filter(({ line: { partyId } }) => partyId !== undefined);
-  const others = planned.filter(({ line: { partyId } }) => partyId === undefined);
+  const ofParties = posted.filter(({ line: { partyId } }) => partyId !== undefined);
+  const others = posted.filter(({ line: { partyId } }) => partyId === undefined);
   const order = [...ofParties, ...others];
-  const entryDate = (body.entryDate ?? line.bookedOn) as CalendarDate;
-  const { journalCode, exchangeRate, exchangeRateSource, softCloseReason } = body;
-  const request: PostingRequest = {
-    legalEntityId: line.legalEntityId,
-    ...(journalCode === undefined ? {} : { journalCode }),
-    entryDate,
+  const words: LineEntryWords = {
+    entryDate: body.entryDate ?? line.bookedOn,
     description: body.description ?? descriptionOf(line),
     reference: body.reference ?? referenceOf(line),
+  };
+  const placeOf = new Map(order.map(({ index }, place) => [index, place + 2]));
+  const [ofReceipts, ofEntry] = [
+    settlements.filter(({ index }) => withheld(index)),
+    settlements.filter(({ index }) => !withheld(index)),
+  ];
+  return {
+    request: order.length === 0 ? undefined : requestOf(matchId, body, facts, words, order),
+    settlements: ofEntry.map((one) => ({ ...one, lineNumber: placeOf.get(one.index)! })),
+    order: order.map(({ index }) => index),
+    receipts: ofReceipts.map((one) => planLineReceipt(body, one, facts, words)),
+  };
+}
+
+interface PlannedLine {
+  index: number;
+  line: PostingLine;
+}
+
+function requestOf(
+  matchId: string,
+  body: CreateBankLineEntry,
+  { line, ledgerAccountId }: LineEntryFacts,
+  { entryDate, ...words }: LineEntryWords,
+  order: readonly PlannedLine[],
+): PostingRequest {
+  const { journalCode, exchangeRate, exchangeRateSource, softCloseReason } = body;
+  const amounts = order.map(({ index }) => amountAt(body, index));
+  return {
+    legalEntityId: line.legalEntityId,
+    ...(journalCode === undefined ? {} : { journalCode }),
+    entryDate: entryDate as CalendarDate,
+    ...words,
     currency: line.currency,
     exchangeRate,
     exchangeRateSource,
     softCloseReason,
     origin: { type: 'bank_match', id: matchId },
     lines: [
-      { accountId: facts.ledgerAccountId, ...sided(new Decimal(line.amount)) },
-      ...order.map((one, place) => ({ ...one.line, ...sided(amountAt(body, order[place]!.index).negated()) })),
+      { accountId: ledgerAccountId, ...sided(sum(amounts)) },
+      ...order.map((one, place) => ({ ...one.line, ...sided(amounts[place]!.negated()) })),
     ],
   };
-  const placeOf = new Map(order.map(({ index }, place) => [index, place + 2]));
-  return {
-    request,
-    settlements: settlements.map((one) => ({ ...one, lineNumber: placeOf.get(one.index)! })),
-    order: order.map(({ index }) => index),
-  };
+}
+
+/** What is wrong with what lines of which something is withheld leave for the entry. */
+function restFaults(body: CreateBankLineEntry, posted: readonly PlannedLine[]): ProblemError[] {
+  if (posted.length === body.lines.length) return [];
+  if (posted.length === 0) {
+    if (body.journalCode === undefined) return [];
+    const message = 'Receipts stand in their own journal: leave the code out where all lines are such.';
+    return [{ pointer: '/journalCode', code: 'journal_of_receipts', message }];
+  }
+  if (!sum(posted.map(({ index }) => amountAt(body, index))).isZero()) return [];
+  const message = 'The lines without withholdings cancel each other out: post them as an entry of their own.';
+  return [{ pointer: '/lines', code: 'rest_of_nothing', message }];
 }
 
 /** The items that are settled with those that the entry brought. */

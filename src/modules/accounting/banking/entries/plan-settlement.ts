@@ -1,8 +1,9 @@
 import { requireCurrency } from '#kernel/currency.js';
-import { Decimal, scaleOf, zero } from '#kernel/decimal.js';
+import { Decimal, scaleOf, sum, zero } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import type { PostingLine } from '../../contract/ledger-posting.js';
 import type { OpenItemView } from '../../open-items/open-items.dto.js';
+import type { ExpectedOfItem } from '../../receipts/expected-shares.js';
 import type { BankLineEntryLine, BankLineSettlement } from './bank-line-entry.dto.js';
 import type { LineEntryFacts } from './line-entry-facts.js';
 
@@ -49,7 +50,7 @@ export function planSettlement(wanted: BankLineEntryLine, index: number, facts: 
     errors.push({ pointer: `${at}/dimensions`, code: 'dimensions_of_party', message });
   }
   if (errors.length > 0) return { errors };
-  const { settled, fault } = share(named, amount.abs(), facts.line.currency);
+  const { settled, fault } = share(named, amount.abs(), facts);
   if (fault) return { errors: [fault] };
   const line: PostingLine = { accountCode, partyId, description: wanted.description };
   if (settled.length === 0) return { line };
@@ -64,7 +65,7 @@ interface Wants {
 }
 
 function itemFaults(
-  { openItemId, amount }: BankLineSettlement,
+  { openItemId, amount, withholdings = [] }: BankLineSettlement,
   pointer: string,
   item: OpenItemView | undefined,
   wants: Wants,
@@ -90,6 +91,9 @@ function itemFaults(
     return fault('openItemId', 'wrong_side', message);
   }
   const { minorUnits } = requireCurrency(wants.currency);
+  if (withholdings.length > 0 && wants.amount.isNegative()) {
+    return fault('withholdings', 'withheld_of_outgoing', 'Taxes are withheld of what customers pay: of what comes in.');
+  }
   if (amount !== undefined && scaleOf(new Decimal(amount)) > minorUnits) {
     return fault('amount', 'amount_scale', `${wants.currency} has ${minorUnits} decimals; the amount has more.`);
   }
@@ -100,7 +104,7 @@ function itemFaults(
 function share(
   named: readonly { one: BankLineSettlement; pointer: string; item?: OpenItemView }[],
   amount: Decimal,
-  currency: string,
+  { expected, line: { currency } }: LineEntryFacts,
 ): { settled: PlannedSettlement['items']; fault?: ProblemError } {
   const { minorUnits } = requireCurrency(currency);
   const taken = new Map<string, Decimal>();
@@ -108,8 +112,9 @@ function share(
   const settled: PlannedSettlement['items'] = [];
   for (const { one, pointer, item } of named) {
     const open = new Decimal(item!.openAmount).abs().minus(taken.get(item!.id) ?? zero);
-    const wanted = one.amount === undefined ? Decimal.min(open, left) : new Decimal(one.amount);
-    if (wanted.greaterThan(open) || open.isZero()) {
+    const toBePaid = open.minus(withheldOf(one, expected.get(item!.id)));
+    const wanted = one.amount === undefined ? Decimal.min(toBePaid, left) : new Decimal(one.amount);
+    if (wanted.greaterThan(open) || !toBePaid.greaterThan(0)) {
       const message = `The item has ${open.toFixed(minorUnits)} ${currency} open.`;
       return { settled, fault: { pointer: `${pointer}/amount`, code: 'over_allocated', message } };
     }
@@ -123,3 +128,7 @@ function share(
   }
   return { settled };
 }
+
+/** What is said or expected to be withheld where the item is settled wholly. */
+const withheldOf = ({ withholdings = [] }: BankLineSettlement, left: ExpectedOfItem | undefined): Decimal =>
+  sum(withholdings.map(({ code, amount }) => (amount === undefined ? (left?.get(code) ?? zero) : new Decimal(amount))));

@@ -1,3 +1,4 @@
+import { Decimal } from '#kernel/decimal.js';
 import { openedFor, staleItems } from './accepted-items.js';
 
 const item = (id: string, openAmount: string, fields: object = {}) => {
@@ -12,6 +13,15 @@ it('knows items that have changed since they were suggested', () => {
     { code: 'item_changed', message: expect.stringContaining('9.99 EUR open now') },
   ]);
   expect(staleItems(suggested, [])).toMatchObject([{ message: expect.stringContaining('is gone') }]);
+});
+
+it('knows items of which something else is to be withheld by now', () => {
+  const suggested = [{ openItemId: 'a', open: '10', withheld: [{ code: 'IRPF', amount: '1.5' }] }];
+  const left = (amount: string) => new Map([['a', new Map([['IRPF', new Decimal(amount)]])]]);
+  expect(staleItems(suggested, [item('a', '10.00')], left('1.50'))).toEqual([]);
+  const message = expect.stringContaining('has 1 under IRPF to be withheld now, and had 1.5 under IRPF');
+  expect(staleItems(suggested, [item('a', '10.00')], left('1'))).toMatchObject([{ code: 'item_changed', message }]);
+  expect(staleItems(suggested, [item('a', '10.00')])).toMatchObject([{ code: 'item_changed' }]);
 });
 
 it.each([

@@ -68,7 +68,7 @@ export class StoredSuggestionsController {
     operationId: 'acceptBankMatchSuggestion',
     summary: 'Accept a suggestion of a bank match',
     description:
-      'Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, or does what the rule says. Refused as stale where an item has another amount open by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.',
+      'Makes of the line what was suggested: matches it with the line of the books, posts the payment and settles the items, with what was withheld of them, or does what the rule says. Refused as stale where an item has another amount open or to be withheld by now, the line of the books is taken, or the rule was changed. `undoBankMatch` takes it back.',
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: AcceptedBankSuggestionView })
@@ -83,7 +83,7 @@ export class StoredSuggestionsController {
     operationId: 'rejectBankMatchSuggestion',
     summary: 'Reject a suggestion of a bank match',
     description:
-      'Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open, or the rule.',
+      'Says that the line is not this. It is not suggested for the line again unless facts change: what an item has open or is to be withheld of it, or the rule.',
   })
   @ProblemResponses(409)
   @ApiCreatedResponse({ type: RejectedBankSuggestionView })

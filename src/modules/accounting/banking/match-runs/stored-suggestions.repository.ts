@@ -4,12 +4,14 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { inCurrency } from '../reading/read-values.js';
-import { CERTAIN, type Suggestion, targetsOf } from '../suggestions/rank-suggestions.js';
+import { CERTAIN, type SuggestedSettlement, type Suggestion, targetsOf } from '../suggestions/rank-suggestions.js';
+import { SuggestedItem } from '../suggestions/bank-suggestions.dto.js';
 import { targetKeyOf } from '../suggestions/suggestion-target.js';
 import type { StoredBankSuggestionView } from './stored-suggestions.dto.js';
 import { storedSuggestionColumns, storedSuggestionSource } from './stored-suggestions.list.js';
 
-type StoredItem = { openItemId: string; amount: string; open: string };
+/** What was found before anything was known of withholding says nothing of it. */
+type StoredItem = Omit<SuggestedSettlement, 'withheld'> & Partial<Pick<SuggestedSettlement, 'withheld'>>;
 
 interface SuggestionRow extends Omit<StoredBankSuggestionView, 'items' | 'createdAt'> {
   items: StoredItem[];
@@ -219,7 +221,7 @@ function rowOf(one: Suggestion, place: number, isCertain: boolean) {
 function viewOf(row: SuggestionRow): StoredBankSuggestionView {
   const { id, legalEntityId, bankAccountId, statementLineId, bookedOn, currency, counterpartyName, remittance } = row;
   const { place, score, isCertain, reasons, ledgerLineId, partyId, ruleId, runId } = row;
-  const items = row.items.map(({ openItemId, amount }) => ({ openItemId, amount: inCurrency(amount, currency) }));
+  const items = row.items.map((item) => SuggestedItem.from(item, currency));
   const key = { id, legalEntityId, bankAccountId, statementLineId, bookedOn, amount: inCurrency(row.amount, currency) };
   const told = { currency, counterpartyName, remittance, place, score, isCertain, reasons };
   return { ...key, ...told, ledgerLineId, partyId, items, ruleId, runId, createdAt: row.createdAt.toISOString() };

@@ -19,6 +19,17 @@ const OF_ENTRIES: Statement = {
     FROM accounting.bank_ledger_line WHERE organization_id = $1 AND entry_id = ANY ($2::uuid[])
     ORDER BY entry_id, line_number`,
 };
+/** Of entries that are reversed, and of what reverses them. */
+const OF_REVERSED: Statement = {
+  name: 'find_bank_ledger_lines_of_reversed_entries',
+  text: `
+    SELECT l.id, l.bank_account_id AS "bankAccountId", l.amount::text AS amount, l.match_id AS "matchId",
+           l.entry_id AS "entryId", l.line_number AS "lineNumber"
+    FROM accounting.journal_entry e
+    JOIN accounting.bank_ledger_line l ON l.organization_id = e.organization_id AND l.entry_id = e.id
+    WHERE e.organization_id = $1 AND (e.id = ANY ($2::uuid[]) OR e.reversal_of = ANY ($2::uuid[]))
+    ORDER BY l.entry_id, l.line_number`,
+};
 /** What waits from before the bank account began, and what of that day entries that open the books brought, or is named. */
 const BEFORE_START: Statement = {
   name: 'find_bank_ledger_lines_before_start',
@@ -52,6 +63,11 @@ export class BankLedgerLinesRepository {
 
   ofEntries(transaction: Transaction, entryIds: readonly string[]): Promise<LedgerLineOfEntry[]> {
     return transaction.rows<LedgerLineOfEntry & object>(OF_ENTRIES, [transaction.organizationId, entryIds]);
+  }
+
+  /** Those of entries that are reversed, together with those of what reverses them. */
+  ofReversed(transaction: Transaction, entryIds: readonly string[]): Promise<LedgerLineOfEntry[]> {
+    return transaction.rows<LedgerLineOfEntry & object>(OF_REVERSED, [transaction.organizationId, entryIds]);
   }
 
   beforeStart(

@@ -1,33 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
-import { DocumentReversals } from '../../journal/document-reversals.service.js';
-import { AllocationService } from '../../open-items/allocation.service.js';
-import { AllocationsRepository } from '../../open-items/allocations.repository.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { bankingProblems } from '../banking.problems.js';
 import { BankLedgerLinesRepository } from './bank-ledger-lines.repository.js';
 import type { BankMatchDetailView, UndoBankMatch } from './bank-matches.dto.js';
 import { BankMatchesRepository } from './bank-matches.repository.js';
+import { MatchTakingBack } from './match-taking-back.service.js';
 import { partsOf } from './plan-match.js';
 
 const ACTION = bankingPermissions.matchBankLines.name;
 
-/** Takes matches back, with the entries and allocations that were made for them. */
+/** Takes matches back, with the entries, allocations and receipts that were made for them. */
 @Injectable()
 export class BankMatchUndoService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly matches: BankMatchesRepository,
     private readonly ledgerLines: BankLedgerLinesRepository,
-    private readonly reversals: DocumentReversals,
-    private readonly allocation: AllocationService,
-    private readonly allocations: AllocationsRepository,
+    private readonly takingBack: MatchTakingBack,
   ) {}
 
-  /** @throws Problem not_found, bank_match_undone, items_settled, period_closed, fiscal_year_closed, reversal_refused */
+  /**
+   * @throws Problem not_found, bank_match_undone, items_settled, settlement_used, reversal_too_early, period_closed,
+   *   fiscal_year_closed, reversal_refused
+   */
   undo(id: string, body: UndoBankMatch): Promise<BankMatchDetailView> {
     return this.unitOfWork.run(ACTION, async (transaction) => {
       await this.matches.get(transaction, id);
@@ -35,33 +33,21 @@ export class BankMatchUndoService {
       const match = await this.matches.get(transaction, id);
       if (match.status !== 'active') throw notStanding(match);
       const undoing = newId();
-      const reversalId = match.entryId === null ? undefined : await this.takeBack(transaction, match, body);
+      const entryIds = await this.takingBack.takeBack(transaction, match, body);
       await this.matches.undo(transaction, id, undoing, body.reason, ACTION);
-      if (reversalId !== undefined) await this.joinReversal(transaction, match, reversalId);
+      await this.joinReversals(transaction, match, entryIds);
       return this.matches.get(transaction, undoing);
     });
   }
 
-  /** What the entry settled is open again before the entry is reversed. */
-  private async takeBack(
+  /** Entries and their reversals are on the bank account without a line of the bank; they cancel each other out. */
+  private async joinReversals(
     transaction: Transaction,
-    { entryId, allocationGroupId }: BankMatchDetailView,
-    { entryDate, softCloseReason }: UndoBankMatch,
-  ): Promise<string> {
-    if (allocationGroupId !== null) {
-      const made = await this.allocations.activeOfEntry(transaction, entryId!, allocationGroupId);
-      for (const { id, effectiveOn } of made) {
-        const later = entryDate !== undefined && entryDate > effectiveOn ? entryDate : effectiveOn;
-        await this.allocation.undo(id, { effectiveOn: later, softCloseReason });
-      }
-    }
-    return this.reversals.reverse(entryId!, { entryDate: entryDate as CalendarDate | undefined, softCloseReason });
-  }
-
-  /** The entry and its reversal are on the bank account without a line of the bank; they cancel each other out. */
-  private async joinReversal(transaction: Transaction, match: BankMatchDetailView, reversalId: string): Promise<void> {
-    const { legalEntityId, bankAccountId, entryId } = match;
-    const lines = await this.ledgerLines.ofEntries(transaction, [entryId!, reversalId]);
+    { legalEntityId, bankAccountId }: BankMatchDetailView,
+    entryIds: readonly string[],
+  ): Promise<void> {
+    if (entryIds.length === 0) return;
+    const lines = await this.ledgerLines.ofReversed(transaction, entryIds);
     const waiting = lines.filter((line) => line.bankAccountId === bankAccountId && line.matchId === null);
     const pair = { id: newId(), method: 'reversal' as const, entryId: null, allocationGroupId: null };
     const parts = partsOf([], waiting);

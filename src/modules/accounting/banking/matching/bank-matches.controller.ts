@@ -76,7 +76,7 @@ export class BankMatchesController {
     operationId: 'undoBankMatch',
     summary: 'Undo a match of bank lines',
     description:
-      'All its lines wait again. An entry that was posted for the match is reversed, and what it settled is open again; the entry and its reversal are matched with each other. The match stays on record, with the reason. Refused where the bank account is signed off up to there.',
+      'All its lines wait again. An entry that was posted for the match is reversed, and what it settled is open again; the entry and its reversal are matched with each other. So are receipts that were recorded for it. The match stays on record, with the reason. Refused where the bank account is signed off up to there.',
   })
   @ProblemResponses(409)
   @ApiCreatedResponse({ type: BankMatchDetailView })

@@ -20,6 +20,8 @@ const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
 /** Lines of either side that one match by hand has. */
 const MOST_LINES = 500;
+/** Lines of one request that may become receipts. */
+const MOST_RECEIPTS = 100;
 /** Lines that the balance of the beginning may be made of. */
 const MOST_PARTS = 1_000_000;
 
@@ -88,7 +90,7 @@ export class UndoBankMatch {
     optional: true,
     example: '2026-02-01',
     description:
-      'Where the match has an entry of its own: the date of the reversal, in an open period; that of the entry where left out. What the entry settled is open again from then on, or from when it was settled.',
+      'Where the match has an entry or receipts of its own: the date of the reversal, in an open period; that of the entry where left out, and of a receipt the first that it may be. What they settled is open again from then on, or from when it was settled.',
   })
   entryDate?: string;
 
@@ -150,6 +152,14 @@ export class BankMatchView {
   })
   allocationGroupId: string | null;
 
+  @Values(refRule, {
+    max: MOST_RECEIPTS,
+    example: [exampleId],
+    description:
+      'The receipts that were recorded for it, of what was paid less what was withheld; undoing reverses them.',
+  })
+  receiptIds: string[];
+
   @Ref({ nullable: true, example: null as never, description: 'The match rule that says so.' })
   ruleId: string | null;
 
@@ -170,10 +180,11 @@ export class BankMatchView {
 
   static from(row: BankMatchRow): BankMatchView {
     const { id, legalEntityId, bankAccountId, method, status, currency, entryId, allocationGroupId } = row;
-    const { ruleId, undoes, undoneBy, reason, createdBy } = row;
+    const { receiptIds, ruleId, undoes, undoneBy, reason, createdBy } = row;
     const of = { id, legalEntityId, bankAccountId, method, status, amount: inCurrency(row.amount, currency), currency };
     const undoing = { undoes, undoneBy, reason };
-    return { ...of, entryId, allocationGroupId, ruleId, ...undoing, createdBy, createdAt: row.createdAt.toISOString() };
+    const made = { entryId, allocationGroupId, receiptIds, ruleId };
+    return { ...of, ...made, ...undoing, createdBy, createdAt: row.createdAt.toISOString() };
   }
 }
 

@@ -51,7 +51,11 @@ export const bankMatchColumns = [
    (SELECT coalesce(sum(part.amount), 0)::text FROM accounting.bank_match_part part
     WHERE part.organization_id = match.organization_id AND part.match_id = coalesce(match.undoes, match.id)
       AND part.ledger_line_id IS NULL) AS amount,
-   bank.currency, match.entry_id AS "entryId", match.allocation_group_id AS "allocationGroupId", match.rule_id AS "ruleId", match.undoes,
+   bank.currency, match.entry_id AS "entryId", match.allocation_group_id AS "allocationGroupId",
+   ARRAY(SELECT receipt.id FROM accounting.settlement receipt
+         WHERE receipt.organization_id = match.organization_id AND receipt.bank_match_id = match.id
+         ORDER BY receipt.id) AS "receiptIds",
+   match.rule_id AS "ruleId", match.undoes,
    undoing.id AS "undoneBy", match.reason, match.actor_id AS "createdBy", match.created_at AS "createdAt",`,
   statusSql,
   'AS status',

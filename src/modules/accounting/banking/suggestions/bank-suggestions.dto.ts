@@ -1,7 +1,25 @@
 import { refRule } from '#platform/http/fields/text-rules.js';
 import { choiceRule } from '#platform/http/fields/choice-rules.js';
-import { Count, CurrencyCode, Flag, List, Money, OnDate, Ref, Several, Values } from '#platform/http/fields/fields.js';
-import { type SuggestionReason, suggestionReasons } from './rank-suggestions.js';
+import {
+  Code,
+  Count,
+  CurrencyCode,
+  Flag,
+  List,
+  Money,
+  OnDate,
+  Ref,
+  Several,
+  Values,
+} from '#platform/http/fields/fields.js';
+import { MOST_WITHHOLDINGS } from '../entries/bank-line-entry.dto.js';
+import { inCurrency } from '../reading/read-values.js';
+import {
+  type ExpectedWithholding,
+  type SuggestedSettlement,
+  type SuggestionReason,
+  suggestionReasons,
+} from './rank-suggestions.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 
@@ -18,12 +36,42 @@ export class BankMatchSuggestionsQuery {
   statementLineIds?: string[];
 }
 
+export class SuggestedWithholding {
+  @Code(20, { example: 'IRPF' })
+  code: string;
+
+  @Money({ example: '150.00', description: 'What is still expected to be withheld under it.' })
+  amount: string;
+
+  static from({ code, amount }: ExpectedWithholding, currency: string): SuggestedWithholding {
+    return { code, amount: inCurrency(amount, currency) };
+  }
+}
+
 export class SuggestedItem {
   @Ref({ example: exampleId })
   openItemId: string;
 
-  @Money({ example: '250.00', description: 'What the line would settle of it.' })
+  @Money({ example: '250.00', description: 'What of the line goes to it.' })
   amount: string;
+
+  @List(() => SuggestedWithholding, {
+    max: MOST_WITHHOLDINGS,
+    description: 'What the customer kept back of it, which settles it besides; none where it is paid without.',
+  })
+  withholdings: SuggestedWithholding[];
+
+  static from(
+    {
+      openItemId,
+      amount,
+      withheld = [],
+    }: Pick<SuggestedSettlement, 'openItemId' | 'amount'> & Partial<SuggestedSettlement>,
+    currency: string,
+  ): SuggestedItem {
+    const withholdings = withheld.map((one) => SuggestedWithholding.from(one, currency));
+    return { openItemId, amount: inCurrency(amount, currency), withholdings };
+  }
 }
 
 export class BankMatchSuggestion {
@@ -34,7 +82,7 @@ export class BankMatchSuggestion {
     max: suggestionReasons.length,
     example: ['reference', 'amount'],
     description:
-      '`rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
+      '`rule`: a match rule says so. `reference`: the line tells the reference of the entry, the number of the invoice, or the order that it was for. `amount`: the amounts are equal. `withholding`: they are when what the customer is expected to withhold is taken off. `party_iban`, `party_name`: it comes from an account or under the name of the party. `date`: at most five days lie between.',
   })
   reasons: SuggestionReason[];
 

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { requireCurrency } from '#kernel/currency.js';
+import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
+import { leftOfWithholding } from '../../withholding/left-of-withholding.sql.js';
 import { MOST_COMBINED } from './combine-items.js';
-import type { ItemCandidate, LedgerCandidate } from './rank-suggestions.js';
+import type { FoundItem, LedgerCandidate } from './rank-suggestions.js';
 
 /** Days before and after a line of the bank within which a line of the books may be the same. */
 const DAYS_BEFORE = 90;
 const DAYS_AFTER = 30;
 /** Of one line; more of the same amount tell nothing apart. */
 const MOST_CANDIDATES = 20;
+/** Codes that a document names; the share of an item is rounded for each. */
+const MOST_WITHHOLDINGS = 5;
 /** That one line names: a payment of a large customer may be of many invoices. */
 const MOST_ITEMS = 100;
 
@@ -85,15 +90,43 @@ const knownParties = `
     GROUP BY 1, 2, 3
   )`;
 /**
- * What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount.
- * Items are looked up one by one, by their keys: no estimate of how many there are leads to another plan.
+ * What of customers comes in and of vendors goes out: named by a reference, or of a party that is known, in just the amount,
+ * or, where withholding is known of at all, within a tolerance in what is to be paid when all is withheld.
+ * Items are looked up one by one, by their keys: no estimate of how many there are leads to another plan. What is left to be
+ * withheld is asked only of items that a line of the payer may be, by what was expected when they were issued.
  */
 const ITEM_CANDIDATES: Statement = {
   name: 'find_open_items_to_suggest',
   text: [
     'WITH',
     knownParties,
-    `, key AS (
+    `, withheld AS MATERIALIZED (
+      SELECT item.id, item.party_id, item.control, item.currency, item.open_amount, item.entry_date,
+             item.open_amount - item.open_amount * expected.amount / beside.amount AS to_be_paid
+      FROM (
+        SELECT known.party_id, min(known.amount) AS least, max(known.amount) AS most FROM known
+        WHERE $11::boolean AND known.amount > 0 GROUP BY 1) payer
+      CROSS JOIN LATERAL (
+        SELECT i.* FROM accounting.open_item i
+        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = payer.party_id AND i.control = 'receivable'
+          AND i.open_amount <> 0 AND i.open_amount > payer.least AND i.currency = $3 OFFSET 0) item
+      CROSS JOIN LATERAL (
+        SELECT s.id FROM accounting.sales_document s
+        WHERE s.organization_id = $1 AND s.entry_id = item.entry_id AND s.kind = 'invoice' LIMIT 1) sold
+      CROSS JOIN LATERAL (
+        SELECT sum(w.amount) AS amount FROM accounting.sales_document_withholding w
+        WHERE w.organization_id = $1 AND w.document_id = sold.id) issued
+      CROSS JOIN LATERAL (
+        SELECT sum(`,
+    leftOfWithholding,
+    `) AS amount FROM accounting.sales_document d
+        JOIN accounting.sales_document_withholding w ON w.organization_id = d.organization_id AND w.document_id = d.id
+        WHERE d.organization_id = $1 AND d.id = sold.id AND item.open_amount - issued.amount <= payer.most) expected
+      CROSS JOIN LATERAL (
+        SELECT sum(b.open_amount) AS amount FROM accounting.open_item b
+        WHERE b.organization_id = $1 AND b.entry_id = item.entry_id) beside
+      WHERE expected.amount > 0
+    ), key AS (
       SELECT * FROM unnest($8::uuid[], $9::text[]) AS k (line_id, reference_key)
     ), named AS MATERIALIZED (
       SELECT DISTINCT key.line_id, line.amount, reference.item_id
@@ -116,6 +149,11 @@ const ITEM_CANDIDATES: Statement = {
         WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = known.party_id
           AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
           AND i.open_amount <> 0 AND i.open_amount = known.amount LIMIT $10) item
+      UNION ALL
+      SELECT known.line_id, known.amount, withheld.id, withheld.party_id, withheld.control, withheld.currency,
+             withheld.open_amount, withheld.entry_date, false, known.by_iban, known.by_name
+      FROM known
+      JOIN withheld ON withheld.party_id = known.party_id AND abs(withheld.to_be_paid - known.amount) < $12::numeric
     ), placed AS (
       SELECT line_id, id, party_id, open_amount, bool_or(has_reference) AS has_reference,
              coalesce(bool_or(by_iban), false) AS has_iban, coalesce(bool_or(by_name), false) AS has_name,
@@ -130,7 +168,10 @@ const ITEM_CANDIDATES: Statement = {
     FROM placed WHERE place <= $10 ORDER BY line_id, place`,
   ].join(' '),
 };
-/** Of parties that are known to pay, what is open, for lines that neither name items nor are the amount of one. */
+/**
+ * Of parties that are known to pay, what is open, for lines that neither name items nor are the amount of one: those due first,
+ * and of one day in the order in which they were recorded.
+ */
 const PARTY_ITEMS: Statement = {
   name: 'find_open_items_of_payers',
   text: [
@@ -140,12 +181,12 @@ const PARTY_ITEMS: Statement = {
             abs(item.open_amount)::text AS open, false AS "hasReference", known.by_iban AS "hasIban", known.by_name AS "hasName"
      FROM known
      CROSS JOIN LATERAL (
-       SELECT i.id, i.open_amount, i.due_on FROM accounting.open_item i
+       SELECT i.id, i.open_amount, i.due_on, i.entry_date, i.entry_id, i.line_number FROM accounting.open_item i
        WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.party_id = known.party_id
          AND i.control = CASE WHEN known.amount > 0 THEN 'receivable' ELSE 'payable' END
          AND i.open_amount <> 0 AND sign(i.open_amount) = sign(known.amount) AND i.currency = $3
-       ORDER BY i.due_on, i.id LIMIT $8) item
-     ORDER BY 1, 3, item.due_on, item.id`,
+       ORDER BY i.due_on, i.entry_date, i.entry_id, i.line_number LIMIT $8) item
+     ORDER BY 1, 3, item.due_on, item.entry_date, item.entry_id, item.line_number`,
   ].join(' '),
 };
 
@@ -225,12 +266,17 @@ export class BankSuggestionsRepository {
     ]);
   }
 
+  /**
+   * @param withholds whether anything is to be withheld in the legal entity: then items are found as well that the line comes
+   *   near to less that; what is left to the cent, the shares of the items tell
+   */
   itemCandidates(
     transaction: Transaction,
     of: { legalEntityId: string; currency: string },
     lines: readonly LineToSuggestFor[],
     { lineIds, keys }: LineKeys,
-  ): Promise<ItemCandidate[]> {
+    withholds: boolean,
+  ): Promise<FoundItem[]> {
     const columns = [
       lines.map(({ id }) => id),
       lines.map(({ amount }) => amount),
@@ -238,7 +284,9 @@ export class BankSuggestionsRepository {
       lines.map(({ counterpartyName }) => counterpartyName),
     ];
     const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, lineIds, keys];
-    return transaction.rows<ItemCandidate & object>(ITEM_CANDIDATES, [...values, MOST_ITEMS]);
+    const { minorUnits } = requireCurrency(of.currency);
+    const tolerance = new Decimal(10).pow(-minorUnits).times(MOST_WITHHOLDINGS).toString();
+    return transaction.rows<FoundItem & object>(ITEM_CANDIDATES, [...values, MOST_ITEMS, withholds, tolerance]);
   }
 
   /** What parties that lines are known to be of have open, those due first. */
@@ -246,7 +294,7 @@ export class BankSuggestionsRepository {
     transaction: Transaction,
     of: { legalEntityId: string; currency: string },
     lines: readonly LineToSuggestFor[],
-  ): Promise<ItemCandidate[]> {
+  ): Promise<FoundItem[]> {
     const columns = [
       lines.map(({ id }) => id),
       lines.map(({ amount }) => amount),
@@ -254,6 +302,6 @@ export class BankSuggestionsRepository {
       lines.map(({ counterpartyName }) => counterpartyName),
     ];
     const values = [transaction.organizationId, of.legalEntityId, of.currency, ...columns, MOST_COMBINED];
-    return transaction.rows<ItemCandidate & object>(PARTY_ITEMS, values);
+    return transaction.rows<FoundItem & object>(PARTY_ITEMS, values);
   }
 }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { BankAccountsRepository } from '../accounts/bank-accounts.repository.js';
 import { inCurrency } from '../reading/read-values.js';
-import { type BankMatchSuggestionsQuery, type BankMatchSuggestionsView, MOST_LINES } from './bank-suggestions.dto.js';
+import {
+  type BankMatchSuggestionsQuery,
+  type BankMatchSuggestionsView,
+  MOST_LINES,
+  SuggestedItem,
+} from './bank-suggestions.dto.js';
 import { BankSuggestionsRepository } from './bank-suggestions.repository.js';
 import { certainLines } from './rank-suggestions.js';
 import { BankSuggestionFinder } from './suggestion-finder.service.js';
@@ -26,18 +31,17 @@ export class BankSuggestionsService {
       if (lines.length === 0) return { lines: [] };
       const ranked = await this.finder.find(transaction, bank, lines);
       const certain = certainLines(ranked);
-      const text = (amount: string) => inCurrency(amount, currency);
       return {
         lines: lines.map((line) => ({
           statementLineId: line.id,
           bookedOn: line.bookedOn,
-          amount: text(line.amount),
+          amount: inCurrency(line.amount, currency),
           currency,
           isCertain: certain.has(line.id),
           suggestions: (ranked.get(line.id) ?? []).map(
             ({ lineId: _lineId, ruleVersion: _version, items: settled, ...one }) => ({
               ...one,
-              items: settled.map(({ openItemId, amount }) => ({ openItemId, amount: text(amount) })),
+              items: settled.map((item) => SuggestedItem.from(item, currency)),
             }),
           ),
         })),

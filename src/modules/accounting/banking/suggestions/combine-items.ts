@@ -14,6 +14,7 @@ const whole = (amount: string): bigint => BigInt(new Decimal(amount).times(MILLI
  * come first. Pure, and for ten items at most 375 sums.
  *
  * @param amount of the payment, above zero
+ * @param items what would be paid of each as `open`
  * @returns none where no sum is the amount
  */
 export function combineItems<Item extends { open: string }>(amount: string, items: readonly Item[]): Item[] {

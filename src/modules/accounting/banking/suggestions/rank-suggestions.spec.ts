@@ -8,6 +8,7 @@ const item = (fields: Partial<ItemCandidate> = {}): ItemCandidate => ({
   hasReference: false,
   hasIban: false,
   hasName: false,
+  withheld: [],
   ...fields,
 });
 const ledger = (fields: object = {}) => ({
@@ -56,7 +57,7 @@ it('takes several items of a party together where their references and their sum
   expect(best(one, item({ hasReference: true, openItemId: 'two', open: '41' })).items).toHaveLength(1);
   expect(best(one, { ...two, partyId: 'another' }).items).toHaveLength(1);
   expect(best(item({ hasReference: true, open: '150' })).items).toEqual([
-    { openItemId: 'item', amount: '100', open: '150' },
+    { openItemId: 'item', amount: '100', open: '150', withheld: [] },
   ]);
 });
 
@@ -109,4 +110,78 @@ it('is as if what was rejected had not been found', () => {
   const left = rankSuggestions(amounts, found, ({ ledgerLineId }) => ledgerLineId !== null);
   expect(left.get('line')).toMatchObject([{ score: 90, partyId: 'party' }]);
   expect([...certainLines(left)]).toEqual(['line']);
+});
+
+describe('what is to be withheld', () => {
+  const irpf = (amount: string) => [{ code: 'IRPF', amount }];
+  const net = item({ hasReference: true, open: '115', withheld: irpf('15') });
+
+  it.each([
+    [{ hasReference: true }, 90, ['reference', 'amount', 'withholding']],
+    [{ hasReference: true, hasIban: true }, 100, ['reference', 'amount', 'withholding', 'party_iban']],
+    [{ hasIban: true }, 65, ['amount', 'withholding', 'party_iban']],
+    [{ hasName: true }, 55, ['amount', 'withholding', 'party_name']],
+  ])(
+    'makes an item with %j that is paid less it as likely as one that is paid wholly: %d',
+    (fields, score, reasons) => {
+      const found = rankSuggestions(amounts, { ledger: [], items: [{ ...net, hasReference: false, ...fields }] });
+      expect(found.get('line')).toMatchObject([
+        { score, reasons, items: [{ openItemId: 'item', amount: '100', open: '115', withheld: irpf('15') }] },
+      ]);
+      expect(certainLines(found).size).toBe(score >= 85 ? 1 : 0);
+    },
+  );
+
+  it('is taken under all codes, and is not guessed of a part', () => {
+    const two = [...irpf('10'), { code: 'IIBB', amount: '5' }];
+    expect(best({ ...net, withheld: two }).items).toMatchObject([{ amount: '100', withheld: two }]);
+    expect(best({ ...net, open: '215' })).toMatchObject({
+      score: 55,
+      reasons: ['reference'],
+      items: [{ withheld: [] }],
+    });
+  });
+
+  it('is not taken of an item that is paid wholly', () => {
+    expect(best({ ...net, open: '100' })).toMatchObject({ score: 90, reasons: ['reference', 'amount'] });
+    expect(best({ ...net, open: '100' }).items).toMatchObject([{ amount: '100', withheld: [] }]);
+  });
+
+  it('leaves neither certain where one item is of the amount, and another less it', () => {
+    const found = rankSuggestions(amounts, {
+      ledger: [],
+      items: [net, item({ hasReference: true, openItemId: 'whole' })],
+    });
+    expect(found.get('line')!.map(({ score }) => score)).toEqual([90, 90]);
+    expect([...certainLines(found)]).toEqual([]);
+  });
+
+  it('is taken of all items that a line names, and of those that sum up together', () => {
+    const [one, two] = [
+      item({ hasReference: true, openItemId: 'one', open: '69', withheld: irpf('9') }),
+      item({ hasReference: true, openItemId: 'two', open: '40' }),
+    ];
+    const expected = {
+      reasons: ['reference', 'amount', 'withholding'],
+      items: [
+        { openItemId: 'one', amount: '60', open: '69', withheld: irpf('9') },
+        { openItemId: 'two', amount: '40', open: '40', withheld: [] },
+      ],
+    };
+    expect(best(one, two)).toMatchObject({ score: 90, ...expected });
+    const ofParties = [one, two].map((each) => ({ ...each, hasReference: false, hasIban: true }));
+    const found = rankSuggestions(amounts, { ledger: [], items: [], ofParties }).get('line')!;
+    expect(found).toMatchObject([{ score: 65, items: expected.items }]);
+  });
+
+  it('shows both where items sum up with and without it', () => {
+    const of = (openItemId: string, open: string, withheld: ItemCandidate['withheld'] = []) =>
+      item({ openItemId, open, withheld, hasIban: true });
+    const ofParties = [of('a', '60'), of('b', '40'), of('c', '50', irpf('10'))];
+    const found = rankSuggestions(amounts, { ledger: [], items: [], ofParties }).get('line')!;
+    expect(found).toMatchObject([{ score: 65 }]);
+    const both = [of('a', '60', irpf('20')), of('b', '40'), of('c', '80', irpf('20'))];
+    const ways = rankSuggestions(amounts, { ledger: [], items: [], ofParties: both }).get('line')!;
+    expect(ways.map(({ items }) => items.map(({ openItemId }) => openItemId).join())).toEqual(['a,b', 'a,c']);
+  });
 });

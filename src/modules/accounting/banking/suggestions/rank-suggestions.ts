@@ -2,7 +2,15 @@ import { Decimal, sum } from '#kernel/decimal.js';
 import { combineItems } from './combine-items.js';
 
 /** What speaks for a candidate. */
-export const suggestionReasons = ['rule', 'reference', 'amount', 'party_iban', 'party_name', 'date'] as const;
+export const suggestionReasons = [
+  'rule',
+  'reference',
+  'amount',
+  'withholding',
+  'party_iban',
+  'party_name',
+  'date',
+] as const;
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** A line of the books that may be the line of the statement. Its amount is the same. */
@@ -14,8 +22,14 @@ export interface LedgerCandidate {
   days: number;
 }
 
-/** An open item that the line may pay. */
-export interface ItemCandidate {
+/** What the customer is still expected to keep back of an item, under a code; above zero. */
+export interface ExpectedWithholding {
+  code: string;
+  amount: string;
+}
+
+/** An open item that the line may pay, as it is found. */
+export interface FoundItem {
   lineId: string;
   openItemId: string;
   partyId: string;
@@ -26,12 +40,24 @@ export interface ItemCandidate {
   hasName: boolean;
 }
 
+export interface ItemCandidate extends FoundItem {
+  withheld: readonly ExpectedWithholding[];
+}
+
 /** A rule that fits the line. */
 export interface RuleCandidate {
   lineId: string;
   ruleId: string;
   ruleVersion: number;
   partyId: string | null;
+}
+
+/** What the line would settle of an item, what that has open, and what was kept back of it, which settles it besides. */
+export interface SuggestedSettlement {
+  openItemId: string;
+  amount: string;
+  open: string;
+  withheld: readonly ExpectedWithholding[];
 }
 
 export interface Suggestion {
@@ -41,8 +67,7 @@ export interface Suggestion {
   reasons: SuggestionReason[];
   ledgerLineId: string | null;
   partyId: string | null;
-  /** What the line would settle of each, and what that has open. */
-  items: { openItemId: string; amount: string; open: string }[];
+  items: SuggestedSettlement[];
   ruleId: string | null;
   ruleVersion: number | null;
 }
@@ -62,6 +87,8 @@ const points: Readonly<Record<SuggestionReason, number>> = {
   rule: 100,
   reference: 55,
   amount: 35,
+  // Whoever keeps back what is expected pays as certainly as who pays all.
+  withholding: 0,
   party_iban: 30,
   party_name: 20,
   date: 10,
@@ -89,11 +116,7 @@ export function rankSuggestions(
   { ledger, items, ofParties = [], rules = [] }: FoundCandidates,
   isRejected: (suggestion: Suggestion) => boolean = () => false,
 ): Map<string, Suggestion[]> {
-  const combined = grouped(ofParties).flatMap((group) => {
-    const amount = amounts.get(group[0]!.lineId)!;
-    const together = combineItems(amount, group);
-    return together.length === 0 ? [] : [ofGroup(together, new Decimal(amount))];
-  });
+  const combined = grouped(ofParties).flatMap((group) => combinedOf(group, amounts.get(group[0]!.lineId)!));
   const ofItemGroups = grouped(items).flatMap((group) => ofItems(group, amounts));
   const byLine = new Map<string, Suggestion[]>();
   for (const one of [...rules.map(ofRule), ...ledger.map(ofLedger), ...ofItemGroups, ...combined]) {
@@ -172,23 +195,53 @@ function grouped(items: readonly ItemCandidate[]): ItemCandidate[][] {
 function ofItems(group: readonly ItemCandidate[], amounts: ReadonlyMap<string, string>): Suggestion[] {
   const amount = new Decimal(amounts.get(group[0]!.lineId)!);
   const named = group.filter(({ hasReference }) => hasReference);
-  const total = sum(named.map(({ open }) => new Decimal(open)));
-  const together = named.length > 1 && total.equals(amount) ? [ofGroup(named, amount)] : [];
-  return [...together, ...group.map((item) => ofGroup([item], amount))];
+  const isWhole = (those: readonly ItemCandidate[]) => sum(those.map(({ open }) => new Decimal(open))).equals(amount);
+  const ways = isWithheld(named) ? [named, named.map(lessWithheld)] : [named];
+  const together = ways.filter((way) => way.length > 1 && isWhole(way)).map((way) => ofGroup(way, amount));
+  const alone = group.map((item) => {
+    const less = lessWithheld(item);
+    return ofGroup([isWhole([less]) ? less : item], amount);
+  });
+  return [...together, ...alone];
 }
 
-function ofGroup(group: readonly ItemCandidate[], amount: Decimal): Suggestion {
+/** Of one line and one party: all that is open of the items, or all of it less what is to be withheld. */
+function combinedOf(group: readonly ItemCandidate[], amount: string): Suggestion[] {
+  const ways = isWithheld(group) ? [group, group.map(lessWithheld)] : [group];
+  return ways.flatMap((way, index) => {
+    const together = combineItems(amount, way);
+    const isNew = together.length > 0 && (index === 0 || together.some(isLess));
+    return isNew ? [ofGroup(together, new Decimal(amount))] : [];
+  });
+}
+
+/** An item as it is paid: wholly or, where there is a whole beside what counts as open, less what is withheld of that. */
+type PaidItem = ItemCandidate & { whole?: string };
+
+const isLess = ({ whole }: PaidItem): boolean => whole !== undefined;
+const isWithheld = (items: readonly ItemCandidate[]): boolean => items.some(({ withheld }) => withheld.length > 0);
+
+/** The item as whoever keeps back all that is expected pays it. */
+function lessWithheld(item: ItemCandidate): PaidItem {
+  if (item.withheld.length === 0) return item;
+  const open = new Decimal(item.open).minus(sum(item.withheld.map(({ amount }) => new Decimal(amount))));
+  return { ...item, open: open.toString(), whole: item.open };
+}
+
+function ofGroup(group: readonly PaidItem[], amount: Decimal): Suggestion {
   const { lineId, partyId } = group[0]!;
-  const open = sum(group.map((item) => new Decimal(item.open)));
+  const paid = sum(group.map(({ open }) => new Decimal(open)));
   const reasons: SuggestionReason[] = [];
   if (group.every(({ hasReference }) => hasReference)) reasons.push('reference');
-  if (open.equals(amount)) reasons.push('amount');
+  if (paid.equals(amount)) reasons.push('amount');
+  if (group.some(isLess)) reasons.push('withholding');
   if (group.some(({ hasIban }) => hasIban)) reasons.push('party_iban');
   else if (group.some(({ hasName }) => hasName)) reasons.push('party_name');
   const items = group.map((item) => ({
     openItemId: item.openItemId,
     amount: Decimal.min(new Decimal(item.open), amount).toString(),
-    open: item.open,
+    open: item.whole ?? item.open,
+    withheld: isLess(item) ? item.withheld : [],
   }));
   return { lineId, ...scored(reasons), ledgerLineId: null, partyId, items, ...ofNoRule };
 }
