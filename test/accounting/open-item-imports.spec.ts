@@ -206,6 +206,25 @@ it('brings a document again after its import was undone', async () => {
   expect(await standing()).toBe('passed');
 });
 
+it('takes the same file that is read or posted otherwise for another import, as soon as the first is undone', async () => {
+  const rows = [`${number},4711,2026-02-01,100.00,`];
+  const { body: first } = await actor.post(path, wish(rows));
+  const mapping = { ...wish(rows).mapping, columns: { ...columns, description: 'Document' } };
+  const others = [{ cutOverOn: '2026-01-02' }, { contraAccountCode: '3000' }, { kind: 'opening' }, { mapping }];
+  for (const other of others) {
+    expect(faultsOf(await actor.post(path, wish(rows, other)))).toEqual([
+      409,
+      'import_conflict',
+      '2 document_imported',
+    ]);
+  }
+  const same = await actor.post(path, wish(rows, { kind: 'regular' }));
+  expect(same.body).toMatchObject({ status: 'already_imported', importId: first.importId });
+  expect((await undoImport(first.importId)).status).toBe(200);
+  const { body: again } = await actor.post(path, wish(rows, { cutOverOn: '2026-01-02' }));
+  expect(again).toMatchObject({ status: 'imported', firstOn: '2026-01-02' });
+});
+
 it('brings a document once, however many bring it at a time', async () => {
   const lists = ['4712', '4713', '4714', '4715'].map((own) => [
     `${number},${own},2026-02-01,1.00,`,

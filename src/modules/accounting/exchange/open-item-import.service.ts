@@ -26,8 +26,9 @@ export class OpenItemImportService {
   import(wish: ImportOpenItems, dryRun = false): Promise<JournalImportView> {
     const faults = separatorFaults(wish.mapping, '/mapping/groupSeparator');
     if (faults.length > 0) throw importRefusal(faults);
-    const { file: content, legalEntityId } = wish;
-    const file = { format: 'open_items', content, legalEntityId, pointer: '/legalEntityId', dryRun } as const;
+    const { file: content, legalEntityId, mapping, cutOverOn, control, contraAccountCode, journalCode, kind } = wish;
+    const reading = { mapping, cutOverOn, control, contraAccountCode, journalCode, kind: kind ?? 'regular' };
+    const file = { format: 'open_items', content, reading, legalEntityId, pointer: '/legalEntityId', dryRun } as const;
     return this.files.import(file, (transaction, scope) => this.prepare(transaction, scope, wish));
   }
 
