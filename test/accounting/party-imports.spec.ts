@@ -193,6 +193,11 @@ it('keeps what a spreadsheet would take for a formula as text, and exports it as
   expect(text).toContain("'=HYPERLINK(1)");
 });
 
+it('keeps the characters of text, and makes one blank of what cannot be seen', async () => {
+  await bring([`20001;;"  Ost\n &\t\u0007 Söhne \u202e « 日本 »  ";;;;;;;;;;;`]);
+  expect(await partyOf('20001')).toMatchObject({ name: 'Ost & Söhne « 日本 »' });
+});
+
 it('refuses mappings that do not fit, by the place in the request', async () => {
   const mapped = (change: object) => bring([nord], '', { mapping: { ...mapping, ...change } });
   expect(await mapped({ columns: { name: 'Name' } })).toMatchObject({
