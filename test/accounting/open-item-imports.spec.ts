@@ -1,4 +1,4 @@
-import { type Actor, colleagueOf, newActor } from '../support/actor.js';
+import { type Actor, type Answer, colleagueOf, newActor } from '../support/actor.js';
 import { newCustomer, openReceivables } from '../support/receivables.js';
 import { rowCounts } from '../support/row-counts.js';
 
@@ -153,6 +153,89 @@ it('refuses a file as a whole, with every fault and its line, and keeps nothing'
   ]);
   expect(await actor.post(`${path}?dryRun=true`, wish([good]))).toMatchObject({ body: { status: 'dry_run' } });
   expect(await rowCounts(actor.organizationId)).toEqual(before);
+});
+
+const faultsOf = ({ status, body }: Answer) => [
+  status,
+  body.code,
+  ...body.errors.map(({ code, line }: { code: string; line: number }) => `${line} ${code}`),
+];
+const undoImport = async (id: string) => {
+  const { headers } = await actor.get(`/v1/accounting/journal-imports/${id}`);
+  return actor.post(`/v1/accounting/imports/${id}/undo`, undefined, { 'If-Match': headers['etag']! });
+};
+
+it('brings a document of a party once, whatever list it stands in, until that import is undone', async () => {
+  const { body: first } = await actor.post(path, wish([`${number},4711,2026-02-01,100.00,`]));
+  const longer = wish([`${number},4711,2026-02-01,100.00,`, `${number},4712,2026-02-01,100.00,`]);
+  const before = await rowCounts(actor.organizationId);
+  for (const query of ['?dryRun=true', '']) {
+    const answer = await actor.post(path + query, longer);
+    expect(faultsOf(answer)).toEqual([409, 'import_conflict', '2 document_imported']);
+    const { message } = answer.body.errors[0];
+    expect(message).toContain('"Document": document "4711"');
+    expect(message).toContain(first.importId);
+  }
+  expect(await rowCounts(actor.organizationId)).toEqual(before);
+  // What vendors are owed has numbers of theirs, and so has every party.
+  const owed = wish([`${number},4711,2026-02-01,30.00,`], { control: 'payable' });
+  expect(await actor.post(path, owed)).toMatchObject({ status: 200, body: { status: 'imported' } });
+
+  const other = await newCustomer(actor);
+  const { number: ofOther } = (await actor.get(`/v1/accounting/parties/${other}`)).body;
+  expect((await actor.post(path, wish([`${ofOther},4711,,7.00,`]))).status).toBe(200);
+  const { version } = (await actor.get(`/v1/accounting/parties/${customer}`)).body;
+  const merged = await actor.post(
+    `/v1/accounting/parties/${customer}/merge`,
+    { intoPartyId: other },
+    { 'If-Match': `"${version}"` },
+  );
+  expect(merged.status).toBe(200);
+  expect(faultsOf(await actor.post(path, longer))).toEqual([409, 'import_conflict', '2 document_imported']);
+  const rest = wish([`${number},4712,2026-02-01,100.00,`, `${ofOther},4712,2026-02-01,100.00,`]);
+  expect(faultsOf(await actor.post(path, rest))).toEqual([422, 'import_refused', '3 repeated_document']);
+});
+
+it('brings a document again after its import was undone', async () => {
+  const { body: first } = await actor.post(path, wish([`${number},4711,2026-02-01,100.00,`]));
+  const longer = wish([`${number},4711,2026-02-01,100.00,`, `${number},4712,2026-02-01,100.00,`]);
+  expect((await undoImport(first.importId)).status).toBe(200);
+  expect(await actor.post(path, longer)).toMatchObject({ status: 200, body: { status: 'imported', entryCount: 2 } });
+  const { body: aging } = await actor.get('/v1/accounting/reports/aging?asOf=2026-12-31');
+  expect(aging).toMatchObject({ totals: { total: '200.00' }, controlBalance: '200.00' });
+  expect(await standing()).toBe('passed');
+});
+
+it('takes the same file that is read or posted otherwise for another import, as soon as the first is undone', async () => {
+  const rows = [`${number},4711,2026-02-01,100.00,`];
+  const { body: first } = await actor.post(path, wish(rows));
+  const mapping = { ...wish(rows).mapping, columns: { ...columns, description: 'Document' } };
+  const others = [{ cutOverOn: '2026-01-02' }, { contraAccountCode: '3000' }, { kind: 'opening' }, { mapping }];
+  for (const other of others) {
+    expect(faultsOf(await actor.post(path, wish(rows, other)))).toEqual([
+      409,
+      'import_conflict',
+      '2 document_imported',
+    ]);
+  }
+  const same = await actor.post(path, wish(rows, { kind: 'regular' }));
+  expect(same.body).toMatchObject({ status: 'already_imported', importId: first.importId });
+  expect((await undoImport(first.importId)).status).toBe(200);
+  const { body: again } = await actor.post(path, wish(rows, { cutOverOn: '2026-01-02' }));
+  expect(again).toMatchObject({ status: 'imported', firstOn: '2026-01-02' });
+});
+
+it('brings a document once, however many bring it at a time', async () => {
+  const lists = ['4712', '4713', '4714', '4715'].map((own) => [
+    `${number},${own},2026-02-01,1.00,`,
+    `${number},4711,2026-02-01,100.00,`,
+  ]);
+  const answers = await Promise.all(lists.map((rows) => actor.post(path, wish(rows))));
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  for (const answer of answers.filter(({ status }) => status === 409)) {
+    expect(faultsOf(answer)).toEqual([409, 'import_conflict', '3 document_imported']);
+  }
+  expect((await items()).filter(({ reference }: { reference: string }) => reference === '4711')).toHaveLength(1);
 });
 
 it('becomes a job where its sender prefers that', async () => {

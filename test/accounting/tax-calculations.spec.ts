@@ -96,6 +96,10 @@ it.each<[object, string]>([
   [{ lines: [{ ...line, taxCodes: undefined }] }, '/lines/0 no_tax_rule'],
   [{ prepaid: '0.001' }, '/prepaid currency_scale'],
   [{ adjustments: [{ kind: 'allowance' }] }, '/adjustments/0 amount_or_rate'],
+  [
+    { lines: [{ ...line, quantity: '1', unitPrice: '999999999999999999.00', taxCodes: ['VAT25'] }] },
+    '/lines/0/unitPrice amount_too_large',
+  ],
 ])('refuses %j', async (changed, expected) => {
   expect(faults(await calculate(changed))).toEqual([422, expected]);
 });

@@ -4464,7 +4464,7 @@ export interface paths {
     put?: never;
     /**
      * Import open items from CSV
-     * @description Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.
+     * @description Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. A document of a party that an import brought is refused in a further list until that import is undone. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.
      */
     post: operations['importOpenItems'];
     delete?: never;
@@ -20262,13 +20262,13 @@ export interface components {
       message: string;
     };
     /**
-     * @description `already_imported`: the books have this very file; the report is that of its import.
+     * @description `already_imported`: the books have this very file, open items read and posted in the same way; the report is that of its import.
      * @enum {string}
      */
     JournalImportOutcome: 'imported' | 'dry_run' | 'already_imported';
     JournalImportView: {
       /**
-       * @description Of the file; of the entries as JSON text where they are no file.
+       * @description Of the file; of the entries as JSON text where they are no file; of open items also of how the file was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;
@@ -20301,7 +20301,7 @@ export interface components {
       /** @description What was read past, the first hundred. */
       remarks: components['schemas']['JournalImportRemarkView'][];
       /**
-       * @description `already_imported`: the books have this very file; the report is that of its import.
+       * @description `already_imported`: the books have this very file, open items read and posted in the same way; the report is that of its import.
        * @example imported
        */
       status: components['schemas']['JournalImportOutcome'];
@@ -20692,7 +20692,7 @@ export interface components {
       /** @example sie4 */
       format: components['schemas']['ImportFormat'];
       /**
-       * @description Of the file.
+       * @description Of the file; of open items also of how it was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;
@@ -20825,7 +20825,7 @@ export interface components {
       /** @example sie4 */
       format: components['schemas']['ImportFormat'];
       /**
-       * @description Of the file.
+       * @description Of the file; of open items also of how it was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;
@@ -20895,7 +20895,7 @@ export interface components {
       /** @example sie4 */
       format: components['schemas']['ImportFormat'];
       /**
-       * @description Of the file.
+       * @description Of the file; of open items also of how it was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;
@@ -21563,7 +21563,7 @@ export interface components {
     };
     JournalImportReportView: {
       /**
-       * @description Of the file; of the entries as JSON text where they are no file.
+       * @description Of the file; of the entries as JSON text where they are no file; of open items also of how the file was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;
@@ -21616,7 +21616,7 @@ export interface components {
       /** @example sie4 */
       format: components['schemas']['ImportFormat'];
       /**
-       * @description Of the file.
+       * @description Of the file; of open items also of how it was read and posted.
        * @example b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a
        */
       sha256: string;

@@ -47,6 +47,7 @@ export interface EntryRow {
   request_id: string;
   origin?: string;
   origin_id?: string;
+  reference?: string;
 }
 
 export interface EntryDraft {
@@ -57,10 +58,10 @@ export interface EntryDraft {
 const INSERT = `
   WITH entry AS (
     INSERT INTO accounting.journal_entry
-      (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
+      (organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description, reference,
        external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason, actor_id, action,
        request_id, origin, origin_id)
-    SELECT organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description,
+    SELECT organization_id, id, legal_entity_id, journal_id, fiscal_year_id, period_id, number, entry_date, kind, description, reference,
        external_source, external_id, functional_currency, line_count, total, reversal_of, soft_close_reason, actor_id, action,
        request_id, origin, origin_id
     FROM json_populate_recordset(NULL::accounting.journal_entry, $1))
@@ -81,6 +82,7 @@ export async function insertRows(
   let text = lines.some((line) => line.is_rounding) ? INSERT : INSERT.replaceAll(', is_rounding', '');
   if (!lines.some((line) => line.party_id)) text = text.replaceAll(', party_id', '').replaceAll(/,\s+due_on/g, '');
   if (!headers.some((header) => header.origin)) text = text.replaceAll(', origin, origin_id', '');
+  if (!headers.some((header) => header.reference)) text = text.replaceAll(', reference', '');
   await client.query(text, [JSON.stringify(headers), JSON.stringify(lines)]);
 }
 

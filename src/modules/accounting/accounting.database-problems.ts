@@ -46,6 +46,7 @@ export const accountingDatabaseProblems = {
   BU770: problems.import_conflict,
   BU771: problems.import_conflict,
   BU772: problems.import_not_undoable,
+  BU773: problems.import_conflict,
   record_import_undo_pkey: () => problems.import_not_undoable('The import has been undone before.'),
   BU140: problems.entry_refused,
   BU141: problems.entry_refused,

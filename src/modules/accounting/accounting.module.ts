@@ -77,6 +77,8 @@ import { JournalImportService } from './exchange/journal-import.service.js';
 import { PlainTextExportService } from './exchange/plain-text-export.service.js';
 import { OpenItemImportService } from './exchange/open-item-import.service.js';
 import { ControlAccountsRepository } from './exchange/open-items/control-accounts.repository.js';
+import { ImportedItemsRepository } from './exchange/open-items/imported-items.repository.js';
+import { ItemSurroundingsService } from './exchange/open-items/item-surroundings.service.js';
 import { PlainTextImportService } from './exchange/plain-text-import.service.js';
 import { SieExportService } from './exchange/sie-export.service.js';
 import { SieImportPreparation } from './exchange/sie-import-preparation.service.js';
@@ -306,6 +308,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     PlainTextExportService,
     OpenItemImportService,
     ControlAccountsRepository,
+    ImportedItemsRepository,
+    ItemSurroundingsService,
     PlainTextImportService,
     SieExportService,
     SieImportPreparation,

@@ -1,4 +1,6 @@
 const migration = 'migrations/1764400230000-accounting-record-import.ts';
+const itemsMigration = 'migrations/1764400270000-accounting-imported-items.ts';
+const itemSpecs = ['test/accounting/ledger-imported-items.spec.ts'];
 const specs = ['test/accounting/ledger-record-imports.spec.ts'];
 
 /** What keeps what an import brought from being taken back under those who build on it. */
@@ -26,5 +28,21 @@ export const cutOverFaults = [
     from: 'WHERE run.organization_id = i.organization_id AND run.recurring_id = i.id));',
     to: 'WHERE run.organization_id = i.organization_id AND run.recurring_id = i.party_id));',
     specs,
+  },
+  {
+    name: 'open-item-brought-twice',
+    breaks: 'Two imports bring the same document of a party.',
+    file: itemsMigration,
+    from: 'HAVING count(DISTINCT s.entry_id) > 1 AND',
+    to: 'HAVING count(DISTINCT s.entry_id) > 2 AND',
+    specs: itemSpecs,
+  },
+  {
+    name: 'open-items-brought-at-once',
+    breaks: 'Two imports at a time bring the same document of a party.',
+    file: itemsMigration,
+    from: "concat_ws('/', 'accounting.import', one.organization_id, one.legal_entity_id)",
+    to: "concat_ws('/', 'accounting.import', one.imports)",
+    specs: itemSpecs,
   },
 ];

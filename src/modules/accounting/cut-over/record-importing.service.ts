@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -8,6 +7,7 @@ import { reportProgress } from '#platform/jobs/job-progress.js';
 import type { Permission } from '#platform/permissions/permission.js';
 import { accountingPermissions } from '../accounting.permissions.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { digestOfFile } from '../exchange/digest-of-file.js';
 import { queueImports } from '../exchange/queue-imports.js';
 import { type BroughtRecord, countsOf } from './brought-records.js';
 import type { RecordImportReportView, RecordKind } from './record-imports.dto.js';
@@ -41,9 +41,7 @@ export class RecordImporting {
     { kind, legalEntityId: named, file, mapping, dryRun, needs }: RecordFile,
     bring: (transaction: Transaction, legalEntityId: string) => Promise<BroughtRecord[]>,
   ): Promise<RecordImportReportView> {
-    const sha256 = createHash('sha256')
-      .update(JSON.stringify([mapping, file]))
-      .digest('hex');
+    const sha256 = digestOfFile(file, mapping);
     const work = async (transaction: Transaction): Promise<RecordImportReportView> => {
       requirePermissions(transaction, needs);
       const legalEntityId = await this.legalEntity.resolveActive(named);

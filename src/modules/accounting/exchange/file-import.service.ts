@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import type { Transaction } from '#platform/database/transaction.js';
@@ -9,6 +8,7 @@ import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 import { scheduleReversals } from '../journal/schedule-reversals.js';
 import { appendInChunks } from './append-in-chunks.js';
+import { digestOfFile } from './digest-of-file.js';
 import type { ImportFormat } from './imports.dto.js';
 import { ImportsRepository } from './imports.repository.js';
 import { queueImports } from './queue-imports.js';
@@ -27,6 +27,8 @@ const sourceNames: Readonly<Record<ImportFormat, string>> = {
 export interface ImportedFile {
   format: ImportFormat;
   content: Buffer | string;
+  /** How the content is read and posted, where another way makes another import of it. */
+  reading?: object;
   /** The legal entity that the request names, and where it does. */
   legalEntityId: string | undefined;
   pointer: string;
@@ -44,7 +46,7 @@ export interface PreparedImport<Report> {
 /** What is known of the file while it is prepared. */
 export interface ImportScope {
   legalEntityId: string;
-  /** Lower-case hex digest of the content. */
+  /** Lower-case hex digest of the content, and of how it is read where that is told. */
   sha256: string;
   /** What the entries name as their source. */
   externalSource: string;
@@ -69,7 +71,7 @@ export class FileImportService {
     file: ImportedFile,
     prepare: (transaction: Transaction, scope: ImportScope) => Promise<PreparedImport<Report>>,
   ): Promise<ImportOutcome & Report> {
-    const sha256 = createHash('sha256').update(file.content).digest('hex');
+    const sha256 = digestOfFile(file.content, file.reading);
     const work = async (transaction: Transaction): Promise<ImportOutcome & Report> => {
       const legalEntityId = await this.legalEntity.resolveActive(file.legalEntityId, file.pointer);
       await queueImports(transaction, legalEntityId);

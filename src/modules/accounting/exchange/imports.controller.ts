@@ -139,7 +139,7 @@ export class ImportsController {
     operationId: 'importOpenItems',
     summary: 'Import open items from CSV',
     description:
-      'Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.',
+      'Brings what customers owe or vendors are owed from the books before, by party, document and due date: one entry for each item on the day of the cut-over, against an account that is named, all or nothing. All faults are answered together, each with its line. A document of a party that an import brought is refused in a further list until that import is undone. The same file again does nothing and answers the report of its import; `undoImport` takes it back while nothing has settled its items.',
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: JournalImportView })

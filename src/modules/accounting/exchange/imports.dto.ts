@@ -27,7 +27,7 @@ export class ImportView {
 
   @Code(64, {
     example: 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a',
-    description: 'Of the file.',
+    description: 'Of the file; of open items also of how it was read and posted.',
   })
   sha256: string;
 

@@ -9,6 +9,7 @@ const conflicts: ReadonlySet<string> = new Set([
   'account_is_group',
   'approval_required',
   'books_not_open',
+  'document_imported',
   'external_id_taken',
   'journal_inactive',
   'no_fiscal_period',

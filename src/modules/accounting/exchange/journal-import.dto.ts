@@ -65,7 +65,8 @@ export class JournalImportRemarkView {
 export class JournalImportReportView {
   @Code(64, {
     example: 'b51c72a7a1c5a3d5a6a3e6f15d2f3f1e4b1f2d0f5a7e6c9d8b7a6f5e4d3c2b1a',
-    description: 'Of the file; of the entries as JSON text where they are no file.',
+    description:
+      'Of the file; of the entries as JSON text where they are no file; of open items also of how the file was read and posted.',
   })
   sha256: string;
 
@@ -97,7 +98,8 @@ export class JournalImportView extends JournalImportReportView {
   @Choice(outcomes, {
     name: 'JournalImportOutcome',
     example: 'imported',
-    description: '`already_imported`: the books have this very file; the report is that of its import.',
+    description:
+      '`already_imported`: the books have this very file, open items read and posted in the same way; the report is that of its import.',
   })
   status: (typeof outcomes)[number];
 

@@ -168,6 +168,21 @@ describe('planning an entry', () => {
       ['/lines/0/debit amount_scale', '/lines/1/credit amount_scale'],
     ],
     [
+      'more digits before the point than books can hold',
+      lines({ accountCode: '1000', debit: '1000000000000000000' }, { accountCode: '3000', credit: '1' }),
+      ['/lines/0/debit amount_too_large'],
+    ],
+    [
+      'an amount that has too many digits after conversion',
+      {
+        currency: 'JPY',
+        exchangeRate: '10',
+        exchangeRateSource: 'ECB',
+        ...lines({ accountCode: '1000', debit: '1' }, { accountCode: '3000', credit: '100000000000000000' }),
+      },
+      ['/lines/1/exchangeRate amount_too_large'],
+    ],
+    [
       'a currency that does not exist',
       { currency: 'ZZZ' },
       ['/lines/0/currency unknown_currency', '/lines/1/currency unknown_currency'],

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '#kernel/calendar-date.js';
+import type { Decimal } from '#kernel/decimal.js';
 import type { ProblemError } from '#kernel/problem.js';
 import { nameOf } from '../calendar/period-transitions.js';
 import { documentJournals, GENERAL_JOURNAL } from '../chart/standard-journals.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import { balance } from './balance-entry.js';
 import { planLines } from './plan-lines.js';
-import { finding, type PlannedEntry, type PostingRights } from './planned-entry.js';
+import { finding, isTooLarge, type PlannedEntry, type PostingRights } from './planned-entry.js';
 import type { JournalFact, PeriodFact, PostingFacts } from './posting-facts.js';
 
 /** Lines that an entry may have beside its rounding line. */
@@ -27,12 +28,8 @@ export function planEntry(
 ): EntryPlan {
   const books = facts.books(request.legalEntityId);
   if (!books) {
-    return refuse(
-      pointer,
-      'legalEntityId',
-      'books_not_open',
-      'This legal entity keeps no books yet: create its first fiscal year.',
-    );
+    const message = 'This legal entity keeps no books yet: create its first fiscal year.';
+    return refuse(pointer, 'legalEntityId', 'books_not_open', message);
   }
   if (books.isArchived) {
     return refuse(
@@ -55,6 +52,7 @@ export function planEntry(
   // Lines that are sound in themselves are summed up, whatever is wrong with the header: all faults are told at once.
   const areSound = errors.length === faultsOfHeader;
   const total = areSound ? balance(lines, request, books, facts, pointer, errors) : undefined;
+  refuseTooLarge(total, pointer, errors);
   if (errors.length > 0 || !total || !journal || !period) return { errors };
   return {
     entry: {
@@ -77,6 +75,13 @@ export function planEntry(
       lines,
     },
   };
+}
+
+function refuseTooLarge(total: Decimal | undefined, pointer: string, errors: ProblemError[]): void {
+  if (!total || !isTooLarge(total)) return;
+  const message =
+    'Each side of the entry sums to more than 18 digits before the point: divide it among several entries.';
+  errors.push(finding(pointer, 'lines', 'amount_too_large', message));
 }
 
 function refuseEarlyReversal({ entryDate, reversesOn }: PostingRequest, pointer: string, errors: ProblemError[]): void {

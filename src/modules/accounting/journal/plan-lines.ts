@@ -4,7 +4,7 @@ import type { ProblemError } from '#kernel/problem.js';
 import type { RateQuestion } from '#modules/administration/contract/exchange-rates.js';
 import type { PostingLine, PostingRequest } from '../contract/ledger-posting.js';
 import { applyRules, type DimensionPlanning, type LineDimensions, planLineDimensions } from './plan-line-dimensions.js';
-import { finding, type PlannedLine, type PostingRights } from './planned-entry.js';
+import { finding, isTooLarge, type PlannedLine, type PostingRights } from './planned-entry.js';
 import type { AccountFact, BooksFact, PostingFacts } from './posting-facts.js';
 import { parseRate } from './parse-rate.js';
 import { bringsRate, questionOf } from './recorded-rates.js';
@@ -188,6 +188,11 @@ function planAmounts(
     );
     return undefined;
   }
+  if (isTooLarge(functionalDebit) || isTooLarge(functionalCredit)) {
+    const message = `At this rate the amount has more than 18 digits before the point in ${functional.code}; amounts have at most 18.`;
+    errors.push(finding(at, 'exchangeRate', 'amount_too_large', message));
+    return undefined;
+  }
   return {
     currency,
     debit,
@@ -236,6 +241,10 @@ function amountOf(
     errors.push(
       finding(at, field, 'amount_scale', `${currency.code} has ${currency.minorUnits} decimals; the amount has more.`),
     );
+    return undefined;
+  }
+  if (isTooLarge(amount)) {
+    errors.push(finding(at, field, 'amount_too_large', 'Amounts have at most 18 digits before the point.'));
     return undefined;
   }
   return amount;

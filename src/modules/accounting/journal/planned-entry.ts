@@ -70,3 +70,9 @@ export interface PostingRights {
 export function finding(pointer: string, field: string, code: string, message: string): ProblemError {
   return { pointer: `${pointer}/${field}`, code, message };
 }
+
+/** Of what a line or an entry can hold, before the point. */
+const MOST_DIGITS = 18;
+
+/** Whether an amount has more digits before the point than the database takes. */
+export const isTooLarge = (amount: Decimal): boolean => amount.e >= MOST_DIGITS;

@@ -52,8 +52,8 @@ export class PartyImport {
     const wish = { kind: 'parties', legalEntityId, file, mapping, dryRun, needs } as const;
     return this.importing.import(wish, async (transaction, legalEntity) => {
       const errors: ProblemError[] = [];
+      // Lines that are sound go on as far as the books, so that what these refuse is told at once with the rest.
       const read = readParties(file, mapping, errors);
-      if (errors.length > 0) throw importRefusal(errors);
       const found = await this.match(transaction, legalEntity, read, mapping.externalSource);
       const records = await this.writeAll(transaction, legalEntity, found);
       if (errors.length > 0) throw importRefusal(inOrder(errors));

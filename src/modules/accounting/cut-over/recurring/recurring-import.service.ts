@@ -50,7 +50,7 @@ export class RecurringImport {
       const errors: ProblemError[] = [];
       const read = readRecurring(file, mapping, { mode, ...(dating && { dating }) }, errors);
       if (!allowPastDates) requireDatesToCome(read, await this.clock.today(transaction), mapping.columns.nextDates);
-      if (errors.length > 0) throw importRefusal(inOrder(errors));
+      // What is sound goes on as far as the books, so that what these refuse is told at once with the rest.
       const surroundings = await this.surroundings(transaction, legalEntityId, read, mapping.partySource);
       const records = await this.bring(transaction, read, surroundings);
       if (errors.length > 0) throw importRefusal(inOrder(errors));

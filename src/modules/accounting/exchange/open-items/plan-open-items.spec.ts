@@ -15,6 +15,7 @@ const cutOver: CutOver = {
   kind: 'regular',
   functionalCurrency: 'EUR',
   expectedTotals: undefined,
+  documentColumn: 'Document',
 };
 const customer = {
   id: 'p',
@@ -32,6 +33,7 @@ const surroundings: ItemSurroundings = {
     { id: 'v', code: '2100', control: 'payable' },
   ],
   usualAccountCode: '1100',
+  importOf: () => undefined,
 };
 const item = (change: Partial<ReadOpenItem> = {}): ReadOpenItem => ({
   line: 2,
@@ -105,4 +107,18 @@ it('compares the sums by currency with what is expected, of all currencies', () 
   const expectedTotals = [{ currency: 'EUR', amount: '100.00' }];
   expect(plan(item(), { expectedTotals }).faults).toEqual([]);
   expect(plan(item({ currency: 'USD' }), { expectedTotals }).faults).toEqual(['totals_differ', 'totals_differ']);
+});
+
+it('refuses what an import brought before, and what two lines bring for parties that became one', () => {
+  const importOf = (_party: string, document: string) => (document === '4711' ? 'i-1' : undefined);
+  expect(plan(item(), {}, { importOf }).faults).toEqual(['document_imported']);
+  expect(plan(item({ documentNumber: '4712' }), {}, { importOf }).faults).toEqual([]);
+
+  const errors: ProblemError[] = [];
+  const merged: ItemSurroundings = { ...surroundings, party: () => customer as PartyFact };
+  planOpenItems([item(), item({ party: '10009', line: 3 })], cutOver, merged, errors);
+  expect(errors).toMatchObject([{ code: 'repeated_document', line: 3 }]);
+  expect(errors[0]!.message).toBe(
+    '"Document": document "4711" of Nord (10001) stands on line 2 as well; instalments need numbers of their own.',
+  );
 });

@@ -23,6 +23,8 @@ export interface CutOver {
   kind: (typeof openItemKinds)[number];
   functionalCurrency: string;
   expectedTotals: readonly ExpectedTotal[] | undefined;
+  /** What the file calls the column of document numbers. */
+  documentColumn: string;
 }
 
 /** What the books know of what items name. */
@@ -32,6 +34,8 @@ export interface ItemSurroundings {
   controlAccounts: readonly ControlAccount[];
   /** Of the legal entity, where it names one. */
   usualAccountCode: string | undefined;
+  /** The import that brought this document of the party, on the same side, and stands. */
+  importOf(partyId: string, documentNumber: string): string | undefined;
 }
 
 export interface ControlAccount {
@@ -50,8 +54,33 @@ export function planOpenItems(
   surroundings: ItemSurroundings,
   errors: ProblemError[],
 ): FilePosting[] {
-  errors.push(...totalFaults(items, cutOver));
+  errors.push(...totalFaults(items, cutOver), ...documentFaults(items, cutOver, surroundings));
   return items.flatMap((item) => planItem(item, cutOver, surroundings, errors) ?? []);
+}
+
+/** Documents that an earlier import brought, and those that two lines bring for parties that became one. */
+function documentFaults(
+  items: readonly ReadOpenItem[],
+  { documentColumn }: CutOver,
+  surroundings: ItemSurroundings,
+): ProblemError[] {
+  const lines = new Map<string, number>();
+  return items.flatMap(({ party: named, documentNumber, line }): ProblemError[] => {
+    const party = surroundings.party(named);
+    if (!party) return [];
+    const key = JSON.stringify([party.id, documentNumber]);
+    const earlier = lines.get(key);
+    if (earlier === undefined) lines.set(key, line);
+    const said = `${JSON.stringify(documentColumn)}: document ${JSON.stringify(documentNumber)} of ${party.name} (${party.number})`;
+    const importId = surroundings.importOf(party.id, documentNumber);
+    if (importId !== undefined) {
+      const message = `${said} came with the import ${importId}: leave the line out, or undo that import first.`;
+      return [{ pointer: '', code: 'document_imported', message, line }];
+    }
+    if (earlier === undefined) return [];
+    const message = `${said} stands on line ${earlier} as well; instalments need numbers of their own.`;
+    return [{ pointer: '', code: 'repeated_document', message, line }];
+  });
 }
 
 function planItem(

@@ -130,6 +130,9 @@ describe('what cannot be calculated', () => {
       document([line('1', '1', [], { priceBaseQuantity: new Decimal(0) })]),
     ],
     ['/lines/0/unitPrice', 'amount_too_large', document([line('1000000', '1000000000000')])],
+    ['/lines/0/unitPrice', 'amount_too_large', document([line('1', '999999999999999999.00', [vat25])])],
+    ['/lines', 'amount_too_large', document([line('1', '5e17'), line('1', '5e17')])],
+    ['/lines', 'amount_too_large', document([line('1', '6e17'), line('1', '6e17'), line('-1', '6e17')])],
     [
       '/lines/0/adjustments/0/amount',
       'currency_scale',
@@ -156,6 +159,11 @@ describe('what cannot be calculated', () => {
       }),
     ],
   ];
+
+  it('calculates what has just eighteen digits before the point', () => {
+    const { totals } = calculated(document([line('1', '799999999999999999.99', [vat25])]));
+    expect(totals.gross).toBe('999999999999999999.99');
+  });
 
   it.each(cases)('%s %s', (pointer, code, given) => {
     const refused = refusal(given);

@@ -4,6 +4,7 @@ import type { CalculatedAdjustment, CalculatedLine } from './calculated-amounts.
 import { documentFaults } from './check-document.js';
 import { type DocumentTotals, totalsOf } from './document-totals.js';
 import { lineAmounts } from './line-amounts.js';
+import { resultFaults } from './result-faults.js';
 import { NoNetAmount, NoTaxOrder, type SettledItem, settleTaxes, type TaxedItem } from './settle-taxes.js';
 import { adjustmentParts, treatmentOf } from './spread-adjustments.js';
 import type { TaxComponent } from './tax-component.js';
@@ -55,6 +56,7 @@ export function calculateDocument(given: TaxDocument): CalculatedDocument {
     return { ...results[index]!, listAmount, adjustments: own };
   });
   const { withholdings, totals } = totalsOf(document, lines, adjustments, groups);
+  refuse(resultFaults({ lines, adjustments, totals }));
   return { lines, adjustments, groups, vatBreakdown: vatBreakdown(groups), withholdings, totals };
 }
 
