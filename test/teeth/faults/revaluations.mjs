@@ -17,7 +17,7 @@ export const revaluationFaults = [
     file: migration,
     from: "FOR EACH ROW WHEN (NEW.reverses_on <> OLD.reverses_on OR NEW.status = 'cancelled')",
     to: 'FOR EACH ROW WHEN (NEW.reverses_on <> OLD.reverses_on)',
-    specs: ['test/accounting/ledger-revaluations.spec.ts', 'test/accounting/revaluation.spec.ts'],
+    specs: ['test/accounting/ledger-revaluations.spec.ts', 'test/accounting/revaluation-undoing.spec.ts'],
   },
   {
     name: 'revaluation-twice',
@@ -49,6 +49,6 @@ export const revaluationFaults = [
     file: 'src/modules/accounting/revaluation/revaluation.service.ts',
     from: 'if (!standing) return;',
     to: 'if (!standing || books) return;',
-    specs: ['test/accounting/revaluation.spec.ts'],
+    specs: ['test/accounting/revaluation-undoing.spec.ts'],
   },
 ];
