@@ -100,7 +100,7 @@ export const ledgerFaults = [
     file: planLines,
     from: 'toDecimalPlaces(functional.minorUnits, Decimal.ROUND_HALF_UP)',
     to: 'toDecimalPlaces(functional.minorUnits, Decimal.ROUND_DOWN)',
-    specs: ['src/modules/accounting/journal/plan-entry.spec.ts'],
+    specs: ['src/modules/accounting/journal/plan-entry-conversion.spec.ts'],
   },
   {
     name: 'ledger-base-amount',
