@@ -1,9 +1,10 @@
 import { type Actor, newActor } from '../support/actor.js';
-import { newCustomer } from '../support/receivables.js';
 import {
+  adjustments,
   carryOutDue,
   centsOn,
   closingRate,
+  newForeignBooks,
   openForeignBooks,
   postDollars,
   revaluationLines,
@@ -11,17 +12,12 @@ import {
   revalue,
 } from '../support/revaluation.js';
 
-const adjustments = ['1125', '2125', '1195', '3810', '4810'];
-
 let actor: Actor;
 let partyId: string;
 
 /** A receivable of 1,000.00 dollars at 0.90 and 2,000.00 in the bank at 0.88: at the end of March 100.00 more. */
 beforeEach(async () => {
-  actor = await newActor();
-  await openForeignBooks(actor);
-  partyId = await newCustomer(actor);
-  await postDollars(actor, '0.90', { 1100: '1000.00', 3000: '-1000.00' }, { partyId });
+  ({ actor, partyId } = await newForeignBooks());
   await postDollars(actor, '0.88', { 1940: '2000.00', 2000: '-2000.00' });
 });
 

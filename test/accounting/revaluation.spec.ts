@@ -1,16 +1,15 @@
-import { type Actor, newActor } from '../support/actor.js';
-import { itemNow, newCustomer } from '../support/receivables.js';
+import type { Actor } from '../support/actor.js';
+import { itemNow } from '../support/receivables.js';
 import {
+  adjustments,
   carryOutDue,
   centsOn,
-  openForeignBooks,
+  newForeignBooks,
   postDollars,
   revaluationLines,
   revaluationRuns,
   revalue,
 } from '../support/revaluation.js';
-
-const adjustments = ['1125', '2125', '1195', '3810', '4810'];
 
 let actor: Actor;
 let partyId: string;
@@ -20,10 +19,7 @@ let partyId: string;
  * 500.00 at 0.91, 2,000.00 in the bank at 0.88, stock of 100.00 at 0.50, and 700.00 euro that are nobody's concern.
  */
 beforeEach(async () => {
-  actor = await newActor();
-  await openForeignBooks(actor);
-  partyId = await newCustomer(actor);
-  await postDollars(actor, '0.90', { 1100: '1000.00', 3000: '-1000.00' }, { partyId });
+  ({ actor, partyId } = await newForeignBooks());
   await postDollars(actor, '0.95', { 1100: '333.33', 3000: '-333.33' }, { partyId });
   await postDollars(actor, '0.91', { 4000: '500.00', 2100: '-500.00' }, { partyId });
   await postDollars(actor, '0.88', { 1940: '2000.00', 2000: '-2000.00' });

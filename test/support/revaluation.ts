@@ -1,5 +1,5 @@
-import type { Actor, Answer } from './actor.js';
-import { openReceivables } from './receivables.js';
+import { type Actor, type Answer, newActor } from './actor.js';
+import { newCustomer, openReceivables } from './receivables.js';
 import { closingBalances } from './trial-balances.js';
 
 export const revaluationRuns = '/v1/accounting/revaluation-runs';
@@ -39,6 +39,18 @@ export async function openForeignBooks(actor: Actor): Promise<void> {
   }
   await closingRate(actor, '2026-03-31', '0.92');
   await closingRate(actor, '2026-04-30', '0.90');
+}
+
+/** Accounts that differences and their counterparts stand on. */
+export const adjustments: readonly string[] = Object.values(purposes).map(({ code }) => code);
+
+/** A new organization with such books, and a customer who owes 1,000.00 dollars, booked at 0.90. */
+export async function newForeignBooks(): Promise<{ actor: Actor; partyId: string }> {
+  const actor = await newActor();
+  await openForeignBooks(actor);
+  const partyId = await newCustomer(actor);
+  await postDollars(actor, '0.90', { 1100: '1000.00', 3000: '-1000.00' }, { partyId });
+  return { actor, partyId };
 }
 
 export const closingRate = (actor: Actor, rateOn: string, rate: string) =>
