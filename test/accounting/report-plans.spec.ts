@@ -40,7 +40,7 @@ beforeAll(async () => {
   await fillLedger(ledger.owner, ledger.books, ENTRIES);
   await addValues(ledger.owner, ledger.books);
   await addTags(ledger.owner, ledger.books);
-}, 120_000);
+});
 
 afterAll(() => ledger?.close());
 

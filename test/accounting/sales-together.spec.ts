@@ -165,6 +165,9 @@ it('of good, refused, repeated and new ones each has its own end', async () => {
   const made = answers.filter(({ status }) => status === 200);
   await expectKept([...made, await handOver({ by: actor, body: sale('first', 'Nord') })]);
   expect((await recorded()).size).toBe(1 + 5 + 4 + 2 + 1 + 1);
+  // Those who came at once were of one name or the other; who comes last decides.
+  const named = { customer: { ...customer('Nord'), name: 'Nord AG' } };
+  await handOver({ by: actor, body: sale('last', 'Nord', named) });
   const { data } = (await actor.get('/v1/accounting/parties')).body;
   expect(data.map(({ name }: { name: string }) => name).sort()).toEqual(['Nord AG', 'Süd']);
 });

@@ -123,7 +123,7 @@ beforeAll(async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 60_000);
+});
 
 // Nothing imports the planted files, so each is an orphan besides.
 const rulesBrokenBy = (file: string) =>

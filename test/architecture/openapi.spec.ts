@@ -14,7 +14,7 @@ let document: ApiDocument;
 
 beforeAll(async () => {
   ({ document } = await preview());
-}, 60_000);
+});
 
 it('is committed as the application answers it: npm run openapi', () => {
   expect(document).toEqual(committedDocument());

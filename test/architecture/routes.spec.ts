@@ -46,7 +46,7 @@ describe('the router', () => {
 
   beforeAll(async () => {
     ({ routes, document } = await preview());
-  }, 60_000);
+  });
 
   // Fastify answers HEAD wherever it answers GET.
   const undocumented = (given: readonly string[], documented: object) =>

@@ -51,4 +51,4 @@ it('finds planted files, exports and dependencies that nothing uses', async () =
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 60_000);
+});
