@@ -10,6 +10,11 @@ import { sendTogether } from './send-together.js';
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /**
+   * Not prepared: the best plan depends on the values. After a few executions PostgreSQL plans a prepared statement for any
+   * values, and an optional filter or the day of a report then costs as if nobody knew it.
+   */
+  readonly plan?: 'by values';
 }
 
 /** The last statement of a command, sent together with COMMIT so that its locks are held for one round trip only. */
@@ -67,7 +72,9 @@ export class Transaction {
 
   async rows<Row extends QueryResultRow>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     sendTogether(this.client);
-    return this.failures.told(this.client.query<Row>({ ...statement, values: [...values] }).then(rowsOf));
+    const { name, text, plan } = statement;
+    const prepared = plan === 'by values' ? { text } : { name, text };
+    return this.failures.told(this.client.query<Row>({ ...prepared, values: [...values] }).then(rowsOf));
   }
 
   /**

@@ -11,6 +11,7 @@ import type { AgingRow } from './aging-content.js';
  */
 const AGING: Statement = {
   name: 'aging_of_open_items',
+  plan: 'by values',
   text: `
     WITH part AS (
       SELECT i.party_id, i.currency, i.amount, i.due_on, i.open_amount AS open, i.functional_open AS functional
@@ -18,11 +19,15 @@ const AGING: Statement = {
       WHERE i.organization_id = $1 AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4
         AND ($5::uuid IS NULL OR i.party_id = $5) AND i.open_amount <> 0
       UNION ALL
-      SELECT i.party_id, i.currency, i.amount, i.due_on, l.amount, l.functional
+      SELECT i.party_id, i.currency, i.amount, i.due_on, a.amount, a.functional_debit
       FROM accounting.allocation a
-      CROSS JOIN LATERAL (VALUES (a.debit_item_id, a.amount, a.functional_debit),
-                                 (a.credit_item_id, -a.amount, -a.functional_credit)) AS l (item_id, amount, functional)
-      JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = l.item_id
+      JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = a.debit_item_id
+      WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
+        AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4 AND ($5::uuid IS NULL OR i.party_id = $5)
+      UNION ALL
+      SELECT i.party_id, i.currency, i.amount, i.due_on, -a.amount, -a.functional_credit
+      FROM accounting.allocation a
+      JOIN accounting.open_item i ON i.organization_id = $1 AND i.id = a.credit_item_id
       WHERE a.organization_id = $1 AND a.legal_entity_id = $2 AND a.effective_on > $4
         AND i.legal_entity_id = $2 AND i.control = $3 AND i.entry_date <= $4 AND ($5::uuid IS NULL OR i.party_id = $5)
     ), figure AS (
