@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import type { Decimal } from '#kernel/decimal.js';
@@ -46,7 +47,7 @@ export interface AnsweredSale {
   view: SaleView;
 }
 
-/** Writes sales that are decided, all in one turn: the first statement that locks the books leaves with all others. */
+/** Writes sales that are decided: nothing that the first statement, which locks the books, is followed by waits for an answer. */
 @Injectable()
 export class SalesWriting {
   constructor(
@@ -68,25 +69,27 @@ export class SalesWriting {
     answered: readonly AnsweredSale[] = [],
   ): Promise<LastStatement<SaleView[]>> {
     const issuedAt = await transaction.startedAt;
+    const sent = sales.length === 0 ? [] : await this.send(transaction, sales);
+    const views = sales.map((sale) => composeSale(sale, NUMBER, issuedAt));
     const answers = [
-      ...sales.map((sale, drawn) => answerOf(sale.acting, () => composeSale(sale, NUMBER, issuedAt), drawn)),
-      ...answered.map(({ acting, view }) => answerOf(acting, () => view, 0)),
+      ...sales.map(({ acting }, drawn) => answerOf(acting, views[drawn]!, drawn)),
+      ...answered.map(({ acting, view }) => answerOf(acting, view, 0)),
     ];
     const ids = sales.map(({ issue }) => issue.prepared.document.id);
     return {
-      sent: sales.length === 0 ? [] : await this.send(transaction, sales),
+      sent,
       statement: REMEMBER,
       values: [transaction.organizationId, ids, JSON.stringify(answers.flatMap((one) => one ?? []))],
       toResult: ([row]) => {
         const { numbers } = row as { numbers: string[] | null };
-        return sales.map((sale, index) => composeSale(sale, numbers![index]!, issuedAt));
+        return views.map((view, index) => ({ ...view, document: { ...view.document, number: numbers![index]! } }));
       },
     };
   }
 
   /** @returns what nobody has waited for */
   private async send(transaction: Transaction, sales: readonly PlannedSale[]): Promise<Promise<unknown>[]> {
-    const posted = this.post(transaction, sales);
+    const posted = await this.post(transaction, sales);
     const lasting = sales.filter(isLasting);
     if (lasting.length === 0) return [...posted, ...this.settle(transaction, sales)];
     await Promise.all(posted);
@@ -96,7 +99,8 @@ export class SalesWriting {
     return [];
   }
 
-  private post(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {
+  /** The entries leave first: the database writes them while the rest is put together here. */
+  private async post(transaction: Transaction, sales: readonly PlannedSale[]): Promise<Promise<unknown>[]> {
     const append = appendEntries(
       sales.map((sale) => ({
         // The answer to remember is that of the sale.
@@ -105,7 +109,11 @@ export class SalesWriting {
         answer: () => undefined,
       })),
     );
-    return [transaction.rows(append.statement, append.values), ...this.issued.record(transaction, sales.map(issuedOf))];
+    const appended = transaction.rows(append.statement, append.values);
+    // Told to whoever waits for all of them.
+    appended.catch(() => undefined);
+    await nextTurn();
+    return [appended, ...this.issued.record(transaction, sales.map(issuedOf))];
   }
 
   private settle(transaction: Transaction, sales: readonly PlannedSale[]): Promise<unknown>[] {
@@ -118,14 +126,14 @@ export class SalesWriting {
   }
 }
 
-function answerOf({ actorId, idempotency }: Acting, view: () => SaleView, drawn: number): object | undefined {
+function answerOf({ actorId, idempotency }: Acting, view: SaleView, drawn: number): object | undefined {
   if (!idempotency) return undefined;
   return {
     actor_id: actorId,
     key: idempotency.key,
     request_hash: idempotency.requestHash.toString('hex'),
     first_drawn: drawn,
-    pieces: JSON.stringify(view()).split(NUMBER),
+    pieces: JSON.stringify(view).split(NUMBER),
   };
 }
 
