@@ -146,10 +146,13 @@ const INSERT_MANY: Statement = {
       FROM given s)
     INSERT INTO accounting.settlement_part
       (organization_id, settlement_id, position, legal_entity_id, item_id, purpose, amount, entry_id)
-    SELECT $1, s.id, p.position, s."legalEntityId", i.id, 'payment', p.amount, s."entryId"
+    SELECT $1, s.id, p.position, s."legalEntityId",
+           -- Not joined: nobody knows how many parts the JSON has, and the plan for many would read all items.
+           (SELECT i.id FROM accounting.open_item i
+            WHERE i.organization_id = $1 AND i.entry_id = p."entryId" AND i.line_number = p.line),
+           'payment', p.amount, s."entryId"
     FROM given s
-    CROSS JOIN json_to_recordset(s.parts) AS p (position integer, "entryId" uuid, line integer, amount numeric)
-    JOIN accounting.open_item i ON i.organization_id = $1 AND i.entry_id = p."entryId" AND i.line_number = p.line`,
+    CROSS JOIN json_to_recordset(s.parts) AS p (position integer, "entryId" uuid, line integer, amount numeric)`,
 };
 const INSERT_REVERSAL: Statement = {
   name: 'insert_settlement_reversal',
