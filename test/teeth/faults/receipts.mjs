@@ -1,4 +1,5 @@
 const settlement = 'migrations/1764400061000-accounting-settlement.ts';
+const together = 'migrations/1764400275000-accounting-settlements-proved-together.ts';
 const parts = 'src/modules/accounting/receipts';
 
 /** What keeps receipts, refunds and write-offs equal to what they posted and settled. */
@@ -6,9 +7,17 @@ export const receiptFaults = [
   {
     name: 'receipt-amount-in-database',
     breaks: 'The database keeps a receipt of another amount than its entry moves.',
-    file: settlement,
-    from: 'IF document.account_id IS NOT NULL AND side * (document.charge - document.amount) IS DISTINCT FROM (',
-    to: 'IF document.account_id IS NULL AND side * (document.charge - document.amount) IS DISTINCT FROM (',
+    file: together,
+    from: 'WHEN s.account_id IS NOT NULL AND side * (s.charge - s.amount) IS DISTINCT FROM (',
+    to: 'WHEN s.account_id IS NULL AND side * (s.charge - s.amount) IS DISTINCT FROM (',
+    specs: ['test/accounting/ledger-receipts.spec.ts'],
+  },
+  {
+    name: 'receipt-parts-in-database',
+    breaks: 'The database keeps parts of a receipt that are not what it settled.',
+    file: together,
+    from: 'GROUP BY t.item_id HAVING sum(t.amount) <> 0) THEN',
+    to: 'GROUP BY t.item_id HAVING sum(t.amount) IS NULL) THEN',
     specs: ['test/accounting/ledger-receipts.spec.ts'],
   },
   {
