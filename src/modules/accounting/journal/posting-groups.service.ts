@@ -21,7 +21,7 @@ interface Waiting extends LanedCommand {
 }
 
 /** What one command of a group comes to: its answer, or why it has none. */
-type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknown };
+type Settlement = { view: JournalEntryView; replayed?: true } | { reason: unknown; isRunning?: true };
 
 /**
  * Group commit: while a posting transaction commits, further ones on the same books wait here and leave together in the
@@ -55,20 +55,21 @@ export class PostingGroups implements OnApplicationShutdown {
     });
   }
 
-  private async settle(group: readonly Waiting[]): Promise<void> {
+  /** @param failure why they could not be posted together, where that was tried */
+  private async settle(group: readonly Waiting[], failure?: unknown): Promise<void> {
     this.sizes.observe(group.length);
     try {
       const settlements = await this.unitOfWork.runTogether(
         group.map(({ acting }) => acting),
         (transaction, outcomes) => this.work(transaction, group, outcomes),
       );
-      group.forEach((waiting, index) => conclude(waiting, settlements[index]!));
+      group.forEach((waiting, index) => conclude(waiting, settlements[index]!, failure));
     } catch (error) {
       if (group.length === 1 || isHeldUp(error)) {
         for (const { reject } of group) reject(error);
         return;
       }
-      for (const waiting of group) await this.settle([waiting]);
+      for (const waiting of group) await this.settle([waiting], error);
     }
   }
 
@@ -110,6 +111,7 @@ function settlementOf(key: KeyOutcome, plan: EntryPlan | undefined, posted: Iter
     case 'answered':
       return { view: JSON.parse(key.answer!) as JournalEntryView, replayed: true };
     case 'running':
+      return { reason: refusalOfKey(key), isRunning: true };
     case 'reused':
       return { reason: refusalOfKey(key) };
     case 'new':
@@ -117,8 +119,9 @@ function settlementOf(key: KeyOutcome, plan: EntryPlan | undefined, posted: Iter
   }
 }
 
-function conclude({ acting, resolve, reject }: Waiting, settlement: Settlement): void {
-  if ('reason' in settlement) return reject(settlement.reason);
+function conclude({ acting, resolve, reject }: Waiting, settlement: Settlement, failure: unknown): void {
+  // What runs is the try of before, whose connection was lost: the caller sent it once, and is told of the loss.
+  if ('reason' in settlement) return reject(settlement.isRunning && failure ? failure : settlement.reason);
   if (settlement.replayed) acting.replayed = true;
   resolve(settlement.view);
 }
