@@ -1,7 +1,7 @@
-import { colleagueOf } from '../support/actor.js';
-import { creditOf } from '../support/cash-basis.js';
+import { colleagueOf, newActor } from '../support/actor.js';
+import { consulting, creditOf, openCashBasis } from '../support/cash-basis.js';
 import { ExpectedBooks, faultsOf } from '../support/expected-withholdings.js';
-import { charge, itemNow } from '../support/receivables.js';
+import { charge, itemNow, newCustomer } from '../support/receivables.js';
 import { linesOf, RECEIPTS, REFUNDS } from '../support/receipts.js';
 import { expectedWithholdings, withholdingCodes, withholdings } from '../support/withholdings.js';
 
@@ -295,6 +295,38 @@ describe('what is withheld', () => {
     const { currency: _, ...rates } = rate;
     const { body } = await refund([item], { bankAccountId: undefined, accountId: money.clearing, ...rates });
     expect(faultsOf(body)).toEqual(['/items/0/withholding withholding_currency']);
+  });
+});
+
+describe('a tax that is due when it is paid', () => {
+  it('is given back of what is taken back as of what is paid back', async () => {
+    const other = await newActor();
+    await openCashBasis(other);
+    const created = async (path: string, body: object) => {
+      const answer = await other.post(path, body);
+      expect(answer.status).toBe(201);
+      return answer.body;
+    };
+    const itemOf = async ({ entryId }: { entryId: string }) =>
+      (await other.get(`/v1/accounting/open-items?entryId=${entryId}`)).body.data[0].id;
+    await created('/v1/accounting/accounts', { code: '1690', name: 'Tax withheld by customers', type: 'asset' });
+    await created(withholdingCodes, { code: 'IRPF', name: 'Income tax', accountCode: '1690' });
+    const partyId = await newCustomer(other);
+    const invoice = await created('/v1/accounting/invoices', consulting(partyId));
+    const { data: banks } = (await other.get('/v1/accounting/bank-accounts')).body;
+    const money = { partyId, bankAccountId: banks[0].id };
+    const stated = { code: 'IRPF', amount: '15.00' };
+    const amount = '105.00';
+    const allocations = [{ openItemId: await itemOf(invoice), amount, withholding: stated }];
+    await created(RECEIPTS, { ...money, receivedOn: '2026-03-20', amount, allocations });
+    expect([await creditOf(other, '2615'), await creditOf(other, '2610')]).toEqual(['0.00', '20.00']);
+    const credit = await created(`/v1/accounting/invoices/${invoice.id}/credit`, {
+      reason: 'Returned',
+      issuedOn: '2026-03-25',
+    });
+    const items = [{ openItemId: await itemOf(credit), withholding: stated }];
+    await created(REFUNDS, { ...money, refundedOn: '2026-04-01', items });
+    expect([await creditOf(other, '2615'), await creditOf(other, '2610')]).toEqual(['0.00', '0.00']);
   });
 });
 
