@@ -34419,6 +34419,10 @@ export interface components {
        * @example 17.50
        */
       fee?: string;
+      /** @description A tax that the customer kept back of the sale for the authority, beside what was paid. In the functional currency alone. */
+      withholding?: components['schemas']['ReceiptWithholding'];
+      /** @description The same where the customer kept back taxes under several codes, each once. */
+      withholdings?: components['schemas']['ReceiptWithholding'][];
     };
     SaleTotals: {
       /**
@@ -34546,6 +34550,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -34586,6 +34592,12 @@ export interface components {
        * @example 17.50
        */
       fee: string;
+      /**
+       * Format: decimal
+       * @description Taxes that were withheld beside it, or taken back.
+       * @example 0.00
+       */
+      withheldAmount: string;
     };
     SaleView: {
       /**
@@ -34706,6 +34718,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -34864,6 +34878,10 @@ export interface components {
        * @example payment-4711
        */
       externalId?: string;
+      /** @description A tax that the customer had kept back for the authority: the claim to it is taken back beside what was paid back. */
+      withholding?: components['schemas']['RefundWithholding'];
+      /** @description The same where taxes had been kept back under several codes, each once. */
+      withholdings?: components['schemas']['RefundWithholding'][];
     };
     RecordSaleRefund: {
       /**

@@ -1,6 +1,6 @@
 import { newId } from '#kernel/id.js';
 import type { LedgerDatabase, TwoLines } from './ledger-database.js';
-import { draftEntry, draftReversal, insertEntries } from './ledger-entries.js';
+import { draftEntry, draftReversal, type EntryDraft, insertEntries } from './ledger-entries.js';
 import { draftOfParty, type Item, postItem, type Receivables, turned, within } from './ledger-open-items.js';
 
 /** A settlement that pays 100.00 of one item, and withholds 100.00 of another, or takes as much back. */
@@ -120,7 +120,7 @@ export async function keepWithheld(
 /** Takes it back wholly. */
 export async function reverseWithheld(ledger: LedgerDatabase, { id, kind, entries }: WithheldDraft): Promise<void> {
   const { organizationId, legalEntityId } = ledger.books;
-  const reversals = [];
+  const reversals: EntryDraft[] = [];
   for (const entry of entries) {
     const reversal = await draftReversal(ledger.owner, ledger.books, entry);
     Object.assign(reversal.header, { origin: kind, origin_id: id, number: reversal.header.number + reversals.length });

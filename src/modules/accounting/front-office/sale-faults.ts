@@ -20,3 +20,13 @@ export function accountOfMethod(
   faults.push({ pointer, code: 'unknown_payment_method', message });
   return '';
 }
+
+/** Where the money of each payment is, by the methods of the channel. @throws Problem sale_refused */
+export function accountsOfPayments(channel: SalesChannel, payments: readonly { method: string }[]): string[] {
+  const faults: ProblemError[] = [];
+  const accounts = payments.map(({ method }, index) =>
+    accountOfMethod(channel, method, `/payments/${index}/method`, faults),
+  );
+  if (faults.length > 0) throw saleRefusal(faults);
+  return accounts;
+}
