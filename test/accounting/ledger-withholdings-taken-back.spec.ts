@@ -1,10 +1,19 @@
 import { createLedgerDatabase, type LedgerDatabase } from '../support/ledger-database.js';
 import { inOrganization } from '../support/ledger-fixture.js';
-import { addReceivables, type Receivables } from '../support/ledger-open-items.js';
-import { addWithholdingCode, keepWithheld, reverseWithheld, type WithheldDraft } from '../support/ledger-withheld.js';
+import { addReceivables, type Receivables, within } from '../support/ledger-open-items.js';
+import { draftDocument, writeDocument } from '../support/ledger-sales.js';
+import {
+  addWithholdingCode,
+  draftWithheld,
+  keepWithheld,
+  reverseWithheld,
+  type WithheldDraft,
+  writeWithheld,
+} from '../support/ledger-withheld.js';
 import { expectAccepted, expectRefusal } from '../support/refusal.js';
 
-// Nothing of the application runs here: the database itself keeps refunds from taking back more than was withheld. Each
+// Nothing of the application runs here: the database itself keeps refunds from taking back more than was withheld, and
+// invoices from saying otherwise than was withheld at issue. Each
 // receipt withholds 100.00, each refund takes as much back.
 
 let ledger: LedgerDatabase;
@@ -65,4 +74,22 @@ it('is taken back, and reversed, by one after the other', async () => {
     await expectAccepted(receipt());
   });
   await expectAccepted(refund());
+});
+
+it('counts as paid at issue as far as the invoice does not say that it is to be withheld', async () => {
+  const issue = async (prepaid: string) => {
+    const withheld = await draftWithheld(ledger, own, 'receipt', code);
+    const draft = await draftDocument(ledger, own);
+    Object.assign(draft.document, { prepaid });
+    for (const { header } of withheld.entries) header.number += 1;
+    await within(ledger, async () => {
+      await writeDocument(ledger, draft);
+      const find = 'SELECT id FROM accounting.open_item WHERE entry_id = $1';
+      const { rows } = await ledger.app.query<{ id: string }>(find, [draft.entry.header.id]);
+      await writeWithheld(ledger, { ...withheld, items: [withheld.items[0], { id: rows[0]!.id, entry: draft.entry }] });
+    });
+  };
+  await expectRefusal(issue('0'), { code: 'BU505' });
+  await expectRefusal(issue('99.99'), { code: 'BU505' });
+  await expectAccepted(issue('100.00'));
 });

@@ -54,10 +54,19 @@ export const withholdingFaults = [
   },
   {
     name: 'withholding-taken-back-twice',
-    breaks: 'Two refunds at once take back the same, or a receipt is reversed while a refund takes back what it withheld.',
+    breaks:
+      'Two refunds at once take back the same, or a receipt is reversed while a refund takes back what it withheld.',
     file: takenBack,
     from: '      FOR NO KEY UPDATE;',
     to: '      FOR KEY SHARE;',
+    specs: ['test/accounting/ledger-withholdings-taken-back.spec.ts'],
+  },
+  {
+    name: 'withheld-at-issue-unsaid',
+    breaks: 'An invoice says that something is to be paid which was withheld when it was issued.',
+    file: 'migrations/1764400290000-accounting-withheld-at-issue.ts',
+    from: 'IF withheld > 0 THEN',
+    to: 'IF withheld < 0 THEN',
     specs: ['test/accounting/ledger-withholdings-taken-back.spec.ts'],
   },
 ];
