@@ -8,7 +8,7 @@ export function saleRefusal(faults: readonly ProblemError[]) {
 }
 
 /** Where the money of a payment method is; what is wrong with it is added to `faults`. */
-export function accountOfMethod(
+function accountOfMethod(
   { code, paymentMethods }: SalesChannel,
   method: string,
   pointer: string,

@@ -78,6 +78,11 @@ export class SalePayments {
     return made;
   }
 
+  /** Before the credit note settles anything: who takes back what was withheld holds the customer first. */
+  holdCustomer(transaction: Transaction, partyId: string): Promise<void> {
+    return this.refunds.holdCustomer(transaction, partyId);
+  }
+
   /** Out of what the credit note leaves open: what was not paid yet, nobody gets back. */
   async payBack(
     transaction: Transaction,

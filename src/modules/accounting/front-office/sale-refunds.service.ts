@@ -7,7 +7,6 @@ import type { WantedCredit } from '../receivables/crediting/plan-credit.js';
 import { CreditingService } from '../receivables/crediting/crediting.service.js';
 import type { SalesDocumentRow } from '../receivables/documents/sales-documents.dto.js';
 import { namedWithholdings } from '../receipts/plan-withholding.js';
-import { TakenBackWithholdingsRepository } from '../withholding/taken-back-withholdings.repository.js';
 import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSaleRefund, RefundedLine, SaleView } from './record-sale.dto.js';
@@ -26,7 +25,6 @@ export class SaleRefunds {
     private readonly keeping: SaleKeeping,
     private readonly crediting: CreditingService,
     private readonly payments: SalePayments,
-    private readonly takenBack: TakenBackWithholdingsRepository,
   ) {}
 
   /** @throws Problem sale_refused, sale_taken, and what refuses the credit note or a payment, with pointers into the refund */
@@ -46,7 +44,7 @@ export class SaleRefunds {
     const invoice = await this.keeping.saleOf(transaction, channel, body.sale);
     const lines = body.lines && wantedOf(body.lines, invoice);
     const takesBack = (body.payments ?? []).some((payment) => namedWithholdings(payment).length > 0);
-    if (takesBack) await this.takenBack.holdCustomer(transaction, invoice.partyId);
+    if (takesBack) await this.payments.holdCustomer(transaction, invoice.partyId);
     const { reason, issuedOn, serviceEndsOn, externalId } = body;
     const credit = await this.crediting.credit(
       invoice.id,

@@ -42,13 +42,18 @@ export class RefundPlanning {
       const opened = await this.opening.open(transaction, 'refund', body, named);
       return { opened, documents: new Map<string, never>() };
     }
-    await this.takenBack.holdCustomer(transaction, body.partyId);
+    await this.holdCustomer(transaction, body.partyId);
     const documents = await this.takenBack.itemsBeside(
       transaction,
       taking.map(({ openItemId }) => openItemId),
     );
     const opened = await this.opening.open(transaction, 'refund', body, [...named, ...documents.keys()]);
     return { opened, documents };
+  }
+
+  /** Until the transaction ends, nobody else takes back what was withheld of the customer, or reverses that. */
+  holdCustomer(transaction: Transaction, partyId: string): Promise<void> {
+    return this.takenBack.holdCustomer(transaction, partyId);
   }
 
   /**

@@ -27,6 +27,11 @@ export class RefundsService {
     return dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work);
   }
 
+  /** For a command that takes back what was withheld, and holds other things before: see `recordWithin`. */
+  holdCustomer(transaction: Transaction, partyId: string): Promise<void> {
+    return this.planning.holdCustomer(transaction, partyId);
+  }
+
   /** The same as a part of the running command of another document. */
   async recordWithin(transaction: Transaction, body: RecordRefund): Promise<RefundView> {
     const refund = await this.planning.open(transaction, body);
