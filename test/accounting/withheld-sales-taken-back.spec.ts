@@ -12,7 +12,10 @@ beforeEach(async () => {
 
 describe('a refund of a sale', () => {
   it('takes back what was withheld with what is paid back', async () => {
-    await shop.actor.post(SALES, fee());
+    const key = { 'Idempotency-Key': 'order-1' };
+    const sold = await shop.actor.post(SALES, fee(), key);
+    const replayed = await shop.actor.post(SALES, fee(), key);
+    expect([replayed.status, replayed.body]).toEqual([200, sold.body]);
     const body = {
       channelCode: 'webshop',
       externalId: 'return-1',
@@ -62,9 +65,12 @@ describe('many sales', () => {
       fee({ externalId: `order-${id}`, customer: { externalId: `c-${id}`, name: 'Nordlicht GmbH' } }),
     );
     const wrong = { ...list[0], externalId: 'order-4', withholdings: [{ code: 'NONE' }] };
-    const now = await shop.actor.post(`${SALES}/bulk`, { sales: [...list, wrong] });
+    const key = { 'Idempotency-Key': 'batch-1' };
+    const now = await shop.actor.post(`${SALES}/bulk`, { sales: [...list, wrong] }, key);
     expect(now).toMatchObject({ status: 200, body: { recorded: 3, refused: 1 } });
     expect(now.body.results[3].errors).toMatchObject([{ pointer: '/sales/3/withholdings/0/code' }]);
+    const again = await shop.actor.post(`${SALES}/bulk`, { sales: [...list, wrong] }, key);
+    expect(again).toMatchObject({ status: 200, body: now.body });
     const later = list.map((one, index) => ({ ...one, externalId: `later-${index}` }));
     const others = Array.from({ length: 50 }, (_, index) =>
       fee({

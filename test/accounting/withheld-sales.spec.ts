@@ -1,4 +1,5 @@
 import { creditOf } from '../support/cash-basis.js';
+import { pdfOf } from '../support/documents-out.js';
 import { faultsOf } from '../support/expected-withholdings.js';
 import { card, fee, irpf, openWithheldShop, SALES } from '../support/withheld-sales.js';
 import { expectedWithholdings, withholdings } from '../support/withholdings.js';
@@ -37,6 +38,10 @@ describe('a sale of which a tax is withheld', () => {
       await creditOf(shop.actor, '1580'),
       await creditOf(shop.actor, '1100'),
     ]).toEqual(['-150.00', '-1089.00', '0.00']);
+    const { pages } = await pdfOf(shop.actor, `/v1/accounting/invoices/${made.body.document.id}/pdf`);
+    expect(pages.flat().join(' ')).toMatch(
+      /Already paid -1,100\.00 Amount due 150\.00 EUR .*150\.00 Amount to pay 0\.00 EUR/,
+    );
     const again = await shop.actor.post(SALES, fee());
     expect(again).toMatchObject({ status: 200, body: { outcome: 'existing', document, payments } });
     const other = await shop.actor.post(SALES, fee({ withholdings: [] }));
