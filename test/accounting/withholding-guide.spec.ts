@@ -11,5 +11,5 @@ it('does what docs/withholding.md says', async () => {
       `${statementImports}?bankAccountId=${bank}`,
       mt940('1', '0.00', '424.00', [['2026-05-04', '424.00', 'INV-2026-000002']]),
     );
-  expect(await follow('withholding.md', actor, { known: { bank }, before: { line: paid } })).toBe(20);
+  expect(await follow('withholding.md', actor, { known: { bank }, before: { line: paid } })).toBe(25);
 });

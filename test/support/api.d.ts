@@ -7332,7 +7332,7 @@ export interface paths {
     put?: never;
     /**
      * Reverse a receipt
-     * @description As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded is reversed first. One that was recorded for a line of a bank statement is taken back by `undoBankMatch` alone.
+     * @description As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded, or whose withheld tax a refund took back, is reversed first. One that was recorded for a line of a bank statement is taken back by `undoBankMatch` alone.
      */
     post: operations['reverseReceipt'];
     delete?: never;
@@ -7356,7 +7356,7 @@ export interface paths {
     put?: never;
     /**
      * Record a refund
-     * @description What a customer was paid back of credits: posts the money and settles the credits with it, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
+     * @description What a customer was paid back of credits: posts the money and settles the credits with it, and with what it takes back of taxes that had been withheld, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.
      */
     post: operations['recordRefund'];
     delete?: never;
@@ -7396,7 +7396,7 @@ export interface paths {
     put?: never;
     /**
      * Reverse a refund
-     * @description As when the money comes back: the credits are open again, and the entry is reversed.
+     * @description As when the money comes back: the credits are open again, what was taken back is withheld again, and the entries are reversed.
      */
     post: operations['reverseRefund'];
     delete?: never;
@@ -7478,7 +7478,7 @@ export interface paths {
     };
     /**
      * List expected withholdings
-     * @description What customers are expected to keep back of invoices, and what credit notes take back of that, as it was reckoned at issue; with what was kept back of each invoice and what is left. Those of one customer, code and year sum to what counts for its threshold.
+     * @description What customers are expected to keep back of invoices, and what credit notes take back of that, as it was reckoned at issue; with what was kept back of each invoice, what refunds took back of that, and what is left of both. Those of one customer, code and year sum to what counts for its threshold.
      */
     get: operations['listExpectedWithholdings'];
     put?: never;
@@ -7614,7 +7614,7 @@ export interface paths {
     };
     /**
      * List withholdings
-     * @description Taxes that customers kept back from what they paid, each with its receipt, item and certificate; also those of receipts that were reversed.
+     * @description Taxes that customers kept back from what they paid, each with its receipt, item and certificate, and what refunds took back of such, below zero; also those of receipts and refunds that were reversed.
      */
     get: operations['listWithholdings'];
     put?: never;
@@ -7644,7 +7644,7 @@ export interface paths {
     head?: never;
     /**
      * Keep the certificate of a withholding
-     * @description Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt to take it back.
+     * @description Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt or refund to take it back.
      */
     patch: operations['updateWithholding'];
     trace?: never;
@@ -7658,7 +7658,7 @@ export interface paths {
     };
     /**
      * Sum up withholdings
-     * @description What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was taken back is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.
+     * @description What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was reversed, or taken back by refunds, is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.
      */
     get: operations['getWithholdingSummary'];
     put?: never;
@@ -29406,13 +29406,13 @@ export interface components {
        */
       reason: string | null;
       /**
-       * @description Of what was withheld: the code.
+       * @description Of what was withheld, or what a refund took back of that: the code.
        * @example null
        */
       withholdingCode: string | null;
       /**
        * Format: decimal
-       * @description Of what was withheld: what was expected by the document of the item; null where that said nothing of the code.
+       * @description Of what was withheld or taken back: what was expected by the document of the item; null where that said nothing of the code.
        * @example null
        */
       expectedAmount: string | null;
@@ -30137,6 +30137,36 @@ export interface components {
       data: components['schemas']['ReceiptSummary'][];
       page: components['schemas']['PageView'];
     };
+    RefundWithholding: {
+      /**
+       * @description A withholding code of the legal entity; an inactive one, too.
+       * @example IRPF
+       */
+      code: string;
+      /**
+       * Format: decimal
+       * @description What is taken back of what had been withheld, which settles the item besides what is paid back; no more than is withheld of the customer, and of the invoice that the item credits. Where left out, what had been withheld beyond what is still expected of that invoice, in proportion to what is paid back: parts sum to the whole.
+       * @example 150.00
+       */
+      amount?: string;
+      /**
+       * Format: decimal
+       * @description What that had been reckoned of, where the customer says so; not less.
+       * @example 1000.00
+       */
+      base?: string;
+      /**
+       * @description What the certificate that says so is called; `updateWithholding` keeps later ones.
+       * @example R-2026-119
+       */
+      certificateNumber?: string;
+      /**
+       * Format: date
+       * @description The day of the certificate, with its number.
+       * @example 2026-02-16
+       */
+      certifiedOn?: string;
+    };
     RefundedItem: {
       /**
        * Format: uuid
@@ -30146,10 +30176,14 @@ export interface components {
       openItemId: string;
       /**
        * Format: decimal
-       * @description What of it is paid back; all that is open where left out.
+       * @description What of it is paid back; all that is open where left out, less what is taken back of what had been withheld.
        * @example 40.00
        */
       amount?: string;
+      /** @description A tax that the customer had kept back for the authority, and now gets from there: the claim to it is taken back. In the functional currency alone. */
+      withholding?: components['schemas']['RefundWithholding'];
+      /** @description The same where taxes had been kept back under several codes, each once. */
+      withholdings?: components['schemas']['RefundWithholding'][];
     };
     RecordRefund: {
       /**
@@ -30712,10 +30746,16 @@ export interface components {
       amount: string;
       /**
        * Format: decimal
-       * @description What was kept back of the invoice.
+       * @description What is kept back of the invoice, less what refunds of its credit notes took back; of a credit note that stands alone, what was taken back of it, below zero.
        * @example 90.00
        */
       withheldAmount: string;
+      /**
+       * Format: decimal
+       * @description What refunds took back of what had been kept back: of the credit note, and all those of its credit notes of an invoice.
+       * @example 0.00
+       */
+      takenBackAmount: string;
       /**
        * Format: decimal
        * @description What credit notes took back of what was expected of the invoice.
@@ -30728,6 +30768,12 @@ export interface components {
        * @example 0.00
        */
       leftAmount: string;
+      /**
+       * Format: decimal
+       * @description What is kept back of the invoice beyond what is expected after its credit notes, and is to be taken back when these are refunded; of a credit note that stands alone, its own. Never below zero; zero of a credit note of an invoice, which tells of it.
+       * @example 0.00
+       */
+      leftToTakeBackAmount: string;
       /**
        * Format: date-time
        * @example 2026-03-05T08:30:00.000Z
@@ -30978,19 +31024,25 @@ export interface components {
       legalEntityId: string;
       /**
        * Format: uuid
-       * @description The receipt that it is a part of; reversing that takes it back.
+       * @description The receipt, or the refund, that it is a part of; with its reversal it is undone.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       receiptId: string;
       /**
        * Format: uuid
-       * @description The item that it settles besides what was paid.
+       * @description The refund that took it back, of what had been kept back; then amounts are below zero.
+       * @example null
+       */
+      refundId: string | null;
+      /**
+       * Format: uuid
+       * @description The item that it settles besides what was paid, or paid back.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       openItemId: string;
       /**
        * Format: uuid
-       * @description The entry that claims it.
+       * @description The entry that claims it, or takes back the claim.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       entryId: string;
@@ -31029,13 +31081,13 @@ export interface components {
       base: string | null;
       /**
        * Format: decimal
-       * @description What was kept back.
+       * @description What was kept back; what a refund took back is below zero.
        * @example 150.00
        */
       amount: string;
       /**
        * Format: decimal
-       * @description What was expected of what was paid, by the document of the item; null where that said nothing of the code.
+       * @description What was expected of what was paid, or to be taken back, by the document of the item; null where that said nothing of the code.
        * @example 150.00
        */
       expectedAmount: string | null;
@@ -31050,7 +31102,7 @@ export interface components {
       status: components['schemas']['WithholdingStatus'];
       /**
        * Format: date
-       * @description When its receipt was reversed.
+       * @description When its receipt or refund was reversed.
        * @example null
        */
       reversedOn: string | null;
@@ -31090,7 +31142,7 @@ export interface components {
     };
     WithholdingSummaryRowView: {
       /**
-       * @description Withholdings of the days; those taken back in them count, too.
+       * @description Withholdings of the days, and what refunds took back of such; those reversed in them count, too.
        * @example 3
        */
       count: number;
@@ -31102,7 +31154,7 @@ export interface components {
       base: string;
       /**
        * Format: decimal
-       * @description What was kept back, less what was taken back.
+       * @description What was kept back, less what was reversed and what refunds took back.
        * @example 150.00
        */
       amount: string;
@@ -31162,7 +31214,7 @@ export interface components {
     };
     WithholdingSumsView: {
       /**
-       * @description Withholdings of the days; those taken back in them count, too.
+       * @description Withholdings of the days, and what refunds took back of such; those reversed in them count, too.
        * @example 3
        */
       count: number;
@@ -31174,7 +31226,7 @@ export interface components {
       base: string;
       /**
        * Format: decimal
-       * @description What was kept back, less what was taken back.
+       * @description What was kept back, less what was reversed and what refunds took back.
        * @example 150.00
        */
       amount: string;
@@ -34367,6 +34419,10 @@ export interface components {
        * @example 17.50
        */
       fee?: string;
+      /** @description A tax that the customer kept back of the sale for the authority, beside what was paid. In the functional currency alone. */
+      withholding?: components['schemas']['ReceiptWithholding'];
+      /** @description The same where the customer kept back taxes under several codes, each once. */
+      withholdings?: components['schemas']['ReceiptWithholding'][];
     };
     SaleTotals: {
       /**
@@ -34494,6 +34550,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -34534,6 +34592,12 @@ export interface components {
        * @example 17.50
        */
       fee: string;
+      /**
+       * Format: decimal
+       * @description Taxes that were withheld beside it, or taken back.
+       * @example 0.00
+       */
+      withheldAmount: string;
     };
     SaleView: {
       /**
@@ -34654,6 +34718,8 @@ export interface components {
       lines: components['schemas']['SalesLineFields'][];
       /** @description Allowances and charges of the whole document, such as freight. */
       adjustments?: components['schemas']['SalesAdjustmentFields'][];
+      /** @description Taxes that the customer is expected to keep back for the authority. They are reckoned at issue, by what the customer’s year has come to; the whole stays owed until it is paid. In the functional currency alone. */
+      withholdings?: components['schemas']['SalesWithholdingFields'][];
       /**
        * @description Why it belongs into a softly closed period.
        * @example Audit adjustment
@@ -34812,6 +34878,10 @@ export interface components {
        * @example payment-4711
        */
       externalId?: string;
+      /** @description A tax that the customer had kept back for the authority: the claim to it is taken back beside what was paid back. */
+      withholding?: components['schemas']['RefundWithholding'];
+      /** @description The same where taxes had been kept back under several codes, each once. */
+      withholdings?: components['schemas']['RefundWithholding'][];
     };
     RecordSaleRefund: {
       /**
@@ -60897,9 +60967,9 @@ export interface operations {
         partyId?: string[];
         /** @description All but these: Those of this customer. Several values are separated by commas. */
         'partyId[ne]'?: string[];
-        /** @description Those of this receipt. Several values are separated by commas. */
+        /** @description Those of this receipt or refund. Several values are separated by commas. */
         receiptId?: string[];
-        /** @description All but these: Those of this receipt. Several values are separated by commas. */
+        /** @description All but these: Those of this receipt or refund. Several values are separated by commas. */
         'receiptId[ne]'?: string[];
         /** @description Those of this open item. Several values are separated by commas. */
         openItemId?: string[];
@@ -60911,9 +60981,9 @@ export interface operations {
         'code[ne]'?: string[];
         /** @description Beginning with this: Under these codes. */
         'code[prefix]'?: string;
-        /** @description When it was kept back. Written as `withheldOn[gte]=2026-02-14`; a bare `withheldOn=` means `withheldOn[eq]=`. */
+        /** @description When it was kept back, or taken back. Written as `withheldOn[gte]=2026-02-14`; a bare `withheldOn=` means `withheldOn[eq]=`. */
         withheldOn?: components['schemas']['DateFilter'];
-        /** @description What was kept back. Written as `amount[gte]=150.00`; a bare `amount=` means `amount[eq]=`. */
+        /** @description What was kept back; what was taken back is below zero. Written as `amount[gte]=150.00`; a bare `amount=` means `amount[eq]=`. */
         amount?: components['schemas']['DecimalFilter'];
         /** @description Whether there is a certificate. */
         isCertified?: boolean;

@@ -1,4 +1,5 @@
 const migration = 'migrations/1764400191000-accounting-withholding.ts';
+const takenBack = 'migrations/1764400280000-accounting-withholding-taken-back.ts';
 const expected = 'migrations/1764400210010-accounting-expected-withholding.ts';
 
 /** What keeps taxes that customers withheld equal to what their receipts claim. */
@@ -42,5 +43,30 @@ export const withholdingFaults = [
     from: "CASE d.kind WHEN 'invoice' THEN w.base ELSE -w.base END",
     to: 'w.base',
     specs: ['test/accounting/withholding-thresholds.spec.ts'],
+  },
+  {
+    name: 'withholding-taken-back-beyond',
+    breaks: 'A refund takes back more than was withheld of the customer.',
+    file: takenBack,
+    from: 'AND accounting.withheld_of_customer(organization, s.party_id, w.code_id) < 0;',
+    to: 'AND false;',
+    specs: ['test/accounting/ledger-withholdings-taken-back.spec.ts'],
+  },
+  {
+    name: 'withholding-taken-back-twice',
+    breaks:
+      'Two refunds at once take back the same, or a receipt is reversed while a refund takes back what it withheld.',
+    file: takenBack,
+    from: '      FOR NO KEY UPDATE;',
+    to: '      FOR KEY SHARE;',
+    specs: ['test/accounting/ledger-withholdings-taken-back.spec.ts'],
+  },
+  {
+    name: 'withheld-at-issue-unsaid',
+    breaks: 'An invoice says that something is to be paid which was withheld when it was issued.',
+    file: 'migrations/1764400290000-accounting-withheld-at-issue.ts',
+    from: 'IF withheld > 0 THEN',
+    to: 'IF withheld < 0 THEN',
+    specs: ['test/accounting/ledger-withholdings-taken-back.spec.ts'],
   },
 ];

@@ -1,5 +1,5 @@
 import { requireCurrency } from '#kernel/currency.js';
-import type { Decimal } from '#kernel/decimal.js';
+import { type Decimal, zero } from '#kernel/decimal.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
 import type { SalesLine } from '../receivables/documents/sales-document.js';
 import type { SaleView } from './record-sale.dto.js';
@@ -19,7 +19,8 @@ export function composeSale(sale: PlannedSale, number: string, issuedAt: Date): 
     externalId: body.externalId,
     document: SalesDocumentView.from(rowOf(sale, number, issuedAt)),
     payments: receipts.map(({ id, settlement: { kept } }) => {
-      return { id, amount: kept.amount.toFixed(minorUnits), fee: kept.charge?.toFixed(minorUnits) ?? '0' };
+      const amounts = { amount: kept.amount.toFixed(minorUnits), fee: kept.charge?.toFixed(minorUnits) ?? '0' };
+      return { id, ...amounts, withheldAmount: zero.toFixed(minorUnits) };
     }),
     entries: null,
   };

@@ -19,6 +19,8 @@ import { SalesPlanning } from './sales-planning.service.js';
 import { SalesPreparing } from './sales-preparing.service.js';
 import { SalesRecording } from './sales-recording.service.js';
 import { SalesWriting } from './sales-writing.service.js';
+import { WithheldPayments } from './withheld-payments.service.js';
+import { WithheldSales } from './withheld-sales.service.js';
 
 /** What the accounting module takes in of the call of front offices. */
 export const frontOfficeParts = {
@@ -43,5 +45,7 @@ export const frontOfficeParts = {
     SalesPreparing,
     SalesRecording,
     SalesWriting,
+    WithheldPayments,
+    WithheldSales,
   ],
 };

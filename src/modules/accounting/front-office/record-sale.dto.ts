@@ -16,6 +16,8 @@ import { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { UpsertParty } from '../parties/parties.dto.js';
 import { SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
 import { SalesFields } from '../receivables/documents/sales-fields.dto.js';
+import { ReceiptWithholding } from '../receipts/receipts.dto.js';
+import { RefundWithholding } from '../receipts/refunds.dto.js';
 import { MOST_LINES } from '../tax/documents/tax-calculations.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -66,7 +68,7 @@ export class SaleShipping {
   description?: string;
 }
 
-export class SalePayment {
+class SalePaymentFields {
   @Text(100, { example: 'card', description: 'A payment method of the channel: says where the money is.' })
   method: string;
 
@@ -83,7 +85,7 @@ export class SalePayment {
   externalId?: string;
 }
 
-export class SalePaymentTaken extends SalePayment {
+export class SalePaymentTaken extends SalePaymentFields {
   @Money({
     sign: 'not_negative',
     optional: true,
@@ -91,6 +93,36 @@ export class SalePaymentTaken extends SalePayment {
     description: 'What the provider kept of it; posted as a bank charge.',
   })
   fee?: string;
+
+  @Nested(() => ReceiptWithholding, {
+    optional: true,
+    description:
+      'A tax that the customer kept back of the sale for the authority, beside what was paid. In the functional currency alone.',
+  })
+  withholding?: ReceiptWithholding;
+
+  @List(() => ReceiptWithholding, {
+    optional: true,
+    max: 5,
+    description: 'The same where the customer kept back taxes under several codes, each once.',
+  })
+  withholdings?: ReceiptWithholding[];
+}
+
+export class SalePayment extends SalePaymentFields {
+  @Nested(() => RefundWithholding, {
+    optional: true,
+    description:
+      'A tax that the customer had kept back for the authority: the claim to it is taken back beside what was paid back.',
+  })
+  withholding?: RefundWithholding;
+
+  @List(() => RefundWithholding, {
+    optional: true,
+    max: 5,
+    description: 'The same where taxes had been kept back under several codes, each once.',
+  })
+  withholdings?: RefundWithholding[];
 }
 
 export class SaleTotals {
@@ -118,7 +150,7 @@ class SaleKey {
   externalId: string;
 }
 
-export class RecordSale extends IntersectionType(SaleKey, OmitType(SalesFields, ['partyId', 'withholdings'] as const)) {
+export class RecordSale extends IntersectionType(SaleKey, OmitType(SalesFields, ['partyId'] as const)) {
   @Nested(() => SaleCustomer)
   customer: SaleCustomer;
 
@@ -199,6 +231,9 @@ export class SalePaymentView {
 
   @Money({ example: '17.50' })
   fee: string;
+
+  @Money({ example: '0.00', description: 'Taxes that were withheld beside it, or taken back.' })
+  withheldAmount: string;
 }
 
 export class SaleView {

@@ -51,7 +51,9 @@ const OPEN_ITEMS: Statement = {
 const PAYMENTS: Statement = {
   name: 'find_payments_of_sale',
   text: `
-    SELECT s.id, s.amount::text, coalesce(s.charge, 0)::text AS fee, e.entry_ids AS "entryIds"
+    SELECT s.id, s.amount::text, coalesce(s.charge, 0)::text AS fee, e.entry_ids AS "entryIds",
+           (SELECT coalesce(sum(p.amount), 0)::text FROM accounting.settlement_part p
+            WHERE p.organization_id = $1 AND p.settlement_id = s.id AND p.purpose = 'withholding') AS "withheldAmount"
     FROM unnest($2::uuid[]) WITH ORDINALITY AS wanted (id, place)
     JOIN accounting.settlement s ON s.organization_id = $1 AND s.id = wanted.id
     CROSS JOIN LATERAL (
@@ -69,6 +71,7 @@ export interface PaymentOfSale {
   id: string;
   amount: string;
   fee: string;
+  withheldAmount: string;
   entryIds: string[];
 }
 

@@ -7,6 +7,7 @@ import type { PartyExternalId } from '../parties/party-fields.dto.js';
 import type { PartyChange } from '../parties/party-writing.service.js';
 import { isUpToDate, PartyUpserts } from '../parties/party-upserts.service.js';
 import { printedBuyer } from '../receivables/documents/printed-parties.js';
+import { SalesFactsRepository } from '../receivables/documents/sales-facts.repository.js';
 import type { SaleCustomer } from './record-sale.dto.js';
 import { saleRefusal } from './sale-faults.js';
 import type { SaleParty } from './sale-invoicing.service.js';
@@ -29,6 +30,7 @@ export class SaleCustomers {
     private readonly parties: PartiesRepository,
     private readonly facts: PartyFactsRepository,
     private readonly upserts: PartyUpserts,
+    private readonly held: SalesFactsRepository,
   ) {}
 
   /** The one that is named, or the one that the channel knows, made or changed by what it says. */
@@ -38,6 +40,16 @@ export class SaleCustomers {
       this.upserts.upsert(transaction, legalEntityId, named.key, named.said),
     );
     return { partyId: party.id };
+  }
+
+  /** One that is known, before anything else is read of it: who issues to it meanwhile waits. */
+  async holdAlone(transaction: Transaction, { legalEntityId, named }: CustomerOfSale): Promise<void> {
+    const names = named.key ? { externalIds: [named.key] } : { ids: [named.partyId.toLowerCase()] };
+    const found = await this.facts.load(transaction, { legalEntityIds: [legalEntityId], ...names });
+    const known = named.key
+      ? found.byExternalId(legalEntityId, named.key)
+      : found.byId(legalEntityId, named.partyId.toLowerCase());
+    if (known) await this.held.holdCustomers(transaction, [known.id], true);
   }
 
   /**

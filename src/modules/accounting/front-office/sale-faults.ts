@@ -8,7 +8,7 @@ export function saleRefusal(faults: readonly ProblemError[]) {
 }
 
 /** Where the money of a payment method is; what is wrong with it is added to `faults`. */
-export function accountOfMethod(
+function accountOfMethod(
   { code, paymentMethods }: SalesChannel,
   method: string,
   pointer: string,
@@ -19,4 +19,14 @@ export function accountOfMethod(
   const message = `The sales channel ${code} has no payment method ${method}: say where its money is by PATCH /v1/accounting/sales-channels/{id}.`;
   faults.push({ pointer, code: 'unknown_payment_method', message });
   return '';
+}
+
+/** Where the money of each payment is, by the methods of the channel. @throws Problem sale_refused */
+export function accountsOfPayments(channel: SalesChannel, payments: readonly { method: string }[]): string[] {
+  const faults: ProblemError[] = [];
+  const accounts = payments.map(({ method }, index) =>
+    accountOfMethod(channel, method, `/payments/${index}/method`, faults),
+  );
+  if (faults.length > 0) throw saleRefusal(faults);
+  return accounts;
 }

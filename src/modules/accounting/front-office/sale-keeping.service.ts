@@ -155,7 +155,9 @@ export class SaleKeeping {
       channelCode,
       externalId,
       document: SalesDocumentView.from(row),
-      payments: payments.map(({ id, amount, fee }) => ({ id, amount: money(amount), fee: money(fee) })),
+      payments: payments.map(({ id, amount, fee, withheldAmount }) => {
+        return { id, amount: money(amount), fee: money(fee), withheldAmount: money(withheldAmount) };
+      }),
       entries: showEntries ? await Promise.all(entryIds.map((id) => this.entries.get(transaction, id))) : null,
     };
   }

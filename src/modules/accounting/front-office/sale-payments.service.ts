@@ -3,7 +3,6 @@ import type { CalendarDate } from '#kernel/calendar-date.js';
 import { Decimal } from '#kernel/decimal.js';
 import { given } from '#kernel/given.js';
 import { newId } from '#kernel/id.js';
-import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import type { PostingRequest } from '../contract/ledger-posting.js';
 import type { OpenItemView } from '../open-items/open-items.dto.js';
@@ -16,7 +15,7 @@ import { type OpenedSettlement, SettlementOpening } from '../receipts/settlement
 import type { PlannedSettlement } from '../receipts/settlement-recording.service.js';
 import type { RecordSale, SalePayment } from './record-sale.dto.js';
 import { RecordedSalesRepository } from './recorded-sales.repository.js';
-import { accountOfMethod, saleRefusal } from './sale-faults.js';
+import { accountsOfPayments, saleRefusal } from './sale-faults.js';
 import type { PreparedPayment } from './sale-plan.js';
 import type { SalesChannel } from './sales-channel.js';
 import { toldAt } from './told-at.js';
@@ -79,6 +78,11 @@ export class SalePayments {
     return made;
   }
 
+  /** Before the credit note settles anything: who takes back what was withheld holds the customer first. */
+  holdCustomer(transaction: Transaction, partyId: string): Promise<void> {
+    return this.refunds.holdCustomer(transaction, partyId);
+  }
+
   /** Out of what the credit note leaves open: what was not paid yet, nobody gets back. */
   async payBack(
     transaction: Transaction,
@@ -87,26 +91,23 @@ export class SalePayments {
     payments: readonly SalePayment[],
   ): Promise<string[]> {
     if (payments.length === 0) return [];
-    const faults: ProblemError[] = [];
-    const accounts = payments.map(({ method }, index) =>
-      accountOfMethod(channel, method, `/payments/${index}/method`, faults),
-    );
+    const accounts = accountsOfPayments(channel, payments);
     const paid = payments.reduce((total, { amount }) => total.plus(amount), new Decimal(0));
     if (paid.greaterThan(openAmount)) {
       const message = `${paid.toFixed()} ${currency} was paid back, and the credit note leaves ${openAmount} open.`;
-      faults.push({ pointer: '/payments', code: 'refund_beyond_credit', message });
+      throw saleRefusal([{ pointer: '/payments', code: 'refund_beyond_credit', message }]);
     }
-    if (faults.length > 0) throw saleRefusal(faults);
     const [credit] = await this.recorded.openItemsOf(transaction, id);
     const ids: string[] = [];
-    for (const [index, { amount, paidOn = issuedOn, reference, externalId }] of payments.entries()) {
+    for (const [index, payment] of payments.entries()) {
+      const { amount, paidOn = issuedOn, reference, externalId, withholding, withholdings } = payment;
       const refund = await toldAt(placeOfPayment(index), () =>
         this.refunds.recordWithin(transaction, {
           legalEntityId,
           partyId,
           refundedOn: paidOn,
           accountId: accounts[index]!,
-          items: [{ openItemId: credit!.id, amount }],
+          items: [{ openItemId: credit!.id, amount, ...given({ withholding, withholdings }) }],
           ...(reference !== undefined && { reference }),
           ...(externalId !== undefined && { externalSource: channel.code, externalId }),
         }),
@@ -164,5 +165,7 @@ const renamed: Readonly<Record<string, string>> = {
 /** Where the sale has what a receipt or refund of it names. */
 export const placeOfPayment = (index: number) => (pointer: string) => {
   if (pointer.startsWith('/exchangeRate') || pointer === '/softCloseReason') return pointer;
+  const withheld = /^\/(?:allocations|items)\/\d+(\/withholdings?(?:\/|$).*)/.exec(pointer)?.[1];
+  if (withheld !== undefined) return `/payments/${index}${withheld}`;
   return `/payments/${index}${renamed[pointer] ?? (pointer.startsWith('/allocations') || pointer.startsWith('/items') ? '/amount' : pointer)}`;
 };

@@ -6,6 +6,7 @@ import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { WantedCredit } from '../receivables/crediting/plan-credit.js';
 import { CreditingService } from '../receivables/crediting/crediting.service.js';
 import type { SalesDocumentRow } from '../receivables/documents/sales-documents.dto.js';
+import { namedWithholdings } from '../receipts/plan-withholding.js';
 import { digestOf } from './content-digest.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSaleRefund, RefundedLine, SaleView } from './record-sale.dto.js';
@@ -42,6 +43,8 @@ export class SaleRefunds {
     if (existing) return existing;
     const invoice = await this.keeping.saleOf(transaction, channel, body.sale);
     const lines = body.lines && wantedOf(body.lines, invoice);
+    const takesBack = (body.payments ?? []).some((payment) => namedWithholdings(payment).length > 0);
+    if (takesBack) await this.payments.holdCustomer(transaction, invoice.partyId);
     const { reason, issuedOn, serviceEndsOn, externalId } = body;
     const credit = await this.crediting.credit(
       invoice.id,

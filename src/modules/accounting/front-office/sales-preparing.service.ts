@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import { Problem } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import type { SaleView } from './record-sale.dto.js';
 import { keyOf, type RecordedSale } from './recorded-sales.repository.js';
 import { namedCustomer, nameOf, SaleCustomers } from './sale-customers.service.js';
-import { accountOfMethod, saleRefusal } from './sale-faults.js';
+import { accountsOfPayments } from './sale-faults.js';
 import { SaleDeciding } from './sale-deciding.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import type { PreparedSale, SaleWish } from './sale-plan.js';
@@ -58,7 +58,7 @@ export class SalesPreparing {
       if (found) {
         return { wish, existing: await this.keeping.told(part, channel, key.externalId, found, wish.digest) };
       }
-      const accountIds = accountsOf(channel, wish);
+      const accountIds = accountsOfPayments(channel, wish.body.payments ?? []);
       namedCustomer(channel.code, wish.body.customer);
       const party = parties.get(wish);
       if (!party) return { wish, isApart: true };
@@ -78,7 +78,7 @@ export class SalesPreparing {
     const channel = await this.channelOf(transaction, wish, legalEntityId);
     const existing = await this.keeping.existing(transaction, channel, 'sale', body.externalId, digest);
     if (existing) return { wish, existing };
-    const accountIds = accountsOf(channel, wish);
+    const accountIds = accountsOfPayments(channel, wish.body.payments ?? []);
     const named = namedCustomer(channel.code, body.customer);
     const party = await this.customers.bring(transaction, { legalEntityId, named });
     return { wish, sale: await this.deciding.decide(transaction, wish, channel, party, accountIds) };
@@ -148,13 +148,3 @@ function valueOf<T>({ value, reason }: Tried<T>): T {
 }
 
 const keyIn = ({ id: channelId }: SalesChannel, { body: { externalId } }: SaleWish) => ({ channelId, externalId });
-
-/** Where the money of each payment is, by the methods of the channel. */
-function accountsOf(channel: SalesChannel, { body: { payments = [] } }: SaleWish): string[] {
-  const faults: ProblemError[] = [];
-  const accounts = payments.map(({ method }, index) =>
-    accountOfMethod(channel, method, `/payments/${index}/method`, faults),
-  );
-  if (faults.length > 0) throw saleRefusal(faults);
-  return accounts;
-}

@@ -50,6 +50,8 @@ const words: Readonly<Record<Correction['purpose'], string>> = {
   write_off: 'Write-off',
   withholding: 'Tax withheld',
 };
+const wordsOf = ({ item, purpose }: Correction) =>
+  purpose === 'withholding' && item.amount.startsWith('-') ? 'Withheld tax taken back' : words[purpose];
 
 /** Takes amounts off open items, with the tax in them: discounts, small differences and bad debts by one way. */
 @Injectable()
@@ -86,7 +88,7 @@ export class Corrections {
       const request: PostingRequest = {
         ...head,
         reference: head.reference ?? item.reference ?? undefined,
-        description: `${words[purpose]}: ${item.description}`.slice(0, 500),
+        description: `${wordsOf(correction)}: ${item.description}`.slice(0, 500),
         currency: item.currency,
         ...(exchangeRate !== null && { exchangeRate, exchangeRateSource: exchangeRateSource ?? 'item' }),
         lines,

@@ -2,7 +2,7 @@ import { Decimal } from '#kernel/decimal.js';
 import { correctedTaxes, planCorrection } from './plan-correction.js';
 import type { SettledDocument, SettledTax } from './settled-documents.repository.js';
 
-const item = { accountCode: '1100', currency: 'USD', partyId: 'customer' };
+const item = { accountCode: '1100', amount: '119.00', currency: 'USD', partyId: 'customer' };
 const tax = (change: Partial<SettledTax> = {}): SettledTax => ({
   taxCodeId: 'full',
   rate: new Decimal('0.19'),
@@ -39,6 +39,16 @@ it('credits the customer against the account, net of the tax in it', () => {
     { accountId: 'output', debit: '1.90' },
   ]);
   expect(shown(planned)).toEqual([[3, '-10', '-1.9', '-9', '-1.71']]);
+});
+
+it('takes an amount off a credit the other way round', () => {
+  const planned = planCorrection({ ...item, amount: '-119.00' }, new Decimal('11.90'), '3730', document());
+  expect(planned.lines).toEqual([
+    { accountCode: '1100', partyId: 'customer', debit: '11.90' },
+    { accountCode: '3730', credit: '10.00' },
+    { accountId: 'output', credit: '1.90' },
+  ]);
+  expect(shown(planned)).toEqual([[3, '10', '1.9', '9', '1.71']]);
 });
 
 it.each<[string, Partial<SettledDocument>]>([

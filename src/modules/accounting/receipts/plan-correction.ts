@@ -31,10 +31,10 @@ export const correctedTaxes = (
 
 /**
  * Takes an amount off an item, at the rate that it was posted at: a credit of its customer, against the account, net of the
- * taxes of the document. Pure.
+ * taxes of the document; off a credit the other way round. Pure.
  */
 export function planCorrection(
-  item: Pick<OpenItemView, 'accountCode' | 'currency' | 'partyId'>,
+  item: Pick<OpenItemView, 'accountCode' | 'amount' | 'currency' | 'partyId'>,
   amount: Decimal,
   accountCode: string,
   document: SettledDocument,
@@ -59,21 +59,22 @@ export function planCorrection(
     return { one, base, tax: isPosted ? tax : zero };
   });
   const net = amount.minus(sum(given.map(({ tax }) => tax)));
-  const lines: PostingLine[] = [
-    { accountCode: item.accountCode, partyId: item.partyId, credit: amount.toFixed(minorUnits) },
-  ];
-  if (!net.isZero()) lines.push({ accountCode, ...sideOf(net, minorUnits) });
+  const isCredit = item.amount.startsWith('-');
+  const negated = (value: Decimal) => (value.isZero() ? zero : value.negated());
+  const sided = (value: Decimal) => sideOf(isCredit ? negated(value) : value, minorUnits);
+  const lines: PostingLine[] = [{ accountCode: item.accountCode, partyId: item.partyId, ...sided(negated(amount)) }];
+  if (!net.isZero()) lines.push({ accountCode, ...sided(net) });
   const taxes = given.map(({ one, base, tax }): CorrectedTax => {
-    if (!tax.isZero()) lines.push({ accountId: one.accountId!, ...sideOf(tax, minorUnits) });
+    if (!tax.isZero()) lines.push({ accountId: one.accountId!, ...sided(tax) });
     const lineNumber = tax.isZero() ? null : lines.length;
-    const negated = (value: Decimal) => (value.isZero() ? zero : value.negated());
+    const turned = (value: Decimal) => (isCredit ? value : negated(value));
     return {
       ...one,
       lineNumber,
-      base: negated(base),
-      tax: negated(tax),
-      functionalBase: negated(inFunctional(base)),
-      functionalTax: negated(inFunctional(tax)),
+      base: turned(base),
+      tax: turned(tax),
+      functionalBase: turned(inFunctional(base)),
+      functionalTax: turned(inFunctional(tax)),
     };
   });
   return { lines, taxes };

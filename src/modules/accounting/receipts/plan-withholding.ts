@@ -26,6 +26,8 @@ export interface WithheldPart extends Withheld {
 interface Facts {
   withholdingCodes: ReadonlyMap<string, WithholdingCodeFact>;
   functionalCurrency: string;
+  /** Of a refund, which takes back what had been withheld; under codes that are inactive now, too. */
+  isTakenBack?: boolean;
 }
 
 /** The item that taxes are withheld of: what it has open, what is paid of it, and what is still to be withheld. */
@@ -91,7 +93,7 @@ function planWithholding(
   wish: ReceiptWithholding,
   at: string,
   currency: Currency,
-  { withholdingCodes, functionalCurrency }: Facts,
+  { withholdingCodes, functionalCurrency, isTakenBack = false }: Facts,
   { expected, room }: { expected: Decimal | null; room: Decimal },
 ): { withheld: WithheldPart | null; faults: ProblemError[] } {
   const { code, certificateNumber = null, certifiedOn = null } = wish;
@@ -104,17 +106,21 @@ function planWithholding(
     faults.push({ pointer: `${at}${field}`, code: faultCode, message });
   const found = withholdingCodes.get(code);
   if (!found) fault('/code', 'unknown_withholding_code', `The legal entity has no withholding code ${code}.`);
-  else if (found.status !== 'active') fault('/code', 'withholding_code_inactive', `The code ${code} is inactive.`);
+  else if (found.status !== 'active' && !isTakenBack)
+    fault('/code', 'withholding_code_inactive', `The code ${code} is inactive.`);
   if (currency.code !== functionalCurrency) {
-    const message = `A tax is claimed in ${functionalCurrency}: receipts in ${currency.code} say nothing of what was withheld.`;
+    const documents = `${isTakenBack ? 'refunds' : 'receipts'} in ${currency.code}`;
+    const message = `A tax is claimed in ${functionalCurrency}: ${documents} say nothing of what was withheld.`;
     fault('', 'withholding_currency', message);
   }
   if (base?.lessThan(amount)) fault('/base', 'base_below_amount', 'No more is withheld than what it is reckoned of.');
   if (certifiedOn !== null && certificateNumber === null) {
     fault('/certifiedOn', 'certificate_without_number', 'A certificate with a day has a number: give it.');
   }
-  if (faults.length === 0 && !amount.greaterThan(0))
-    fault('', 'nothing_expected', nothingMessage(code, expected, currency));
+  if (faults.length === 0 && !amount.greaterThan(0)) {
+    const messageOf = isTakenBack ? nothingToTakeBackMessage : nothingMessage;
+    fault('', 'nothing_expected', messageOf(code, expected, currency));
+  }
   if (!found || faults.length > 0) return { withheld: null, faults };
   const { id: codeId, accountId, accountCode } = found;
   const kept = { codeId, accountId, accountCode, base, expected, certificateNumber, certifiedOn };
@@ -127,4 +133,12 @@ function nothingMessage(code: string, expected: Decimal | null, currency: Curren
   }
   const much = `${expected.toFixed(currency.minorUnits)} ${currency.code}`;
   return `Nothing is left to be withheld under ${code}, of which ${much} is expected: the item is settled by the rest. Allocate less, or leave the code out.`;
+}
+
+function nothingToTakeBackMessage(code: string, expected: Decimal | null, currency: Currency): string {
+  if (!expected?.greaterThan(0)) {
+    return `Nothing that was withheld under ${code} is to be taken back of it: give the amount, or leave the code out.`;
+  }
+  const much = `${expected.toFixed(currency.minorUnits)} ${currency.code}`;
+  return `Nothing of the item is left for ${code}, of which ${much} is to be taken back: pay back less, or leave the code out.`;
 }

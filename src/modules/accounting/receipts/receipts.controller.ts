@@ -73,7 +73,7 @@ export class ReceiptsController {
     operationId: 'reverseReceipt',
     summary: 'Reverse a receipt',
     description:
-      'As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded is reversed first. One that was recorded for a line of a bank statement is taken back by `undoBankMatch` alone.',
+      'As when a payment bounces: what it settled is open again, discounts and exchange differences are taken back, and its entries are reversed on one day. A part that was refunded, or whose withheld tax a refund took back, is reversed first. One that was recorded for a line of a bank statement is taken back by `undoBankMatch` alone.',
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: ReceiptView })

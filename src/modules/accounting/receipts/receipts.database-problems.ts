@@ -17,6 +17,8 @@ export const receiptDatabaseProblems = (problems: Pick<Problems, keyof typeof re
     BU595: problems.deposit_application_refused,
     BU596: problems.deposit_application_refused,
     BU597: problems.deposit_application_refused,
+    BU790: problems.refund_refused,
+    BU791: problems.settlement_used,
     early_discount_pkey: () => problems.early_discount_taken('The item has a discount until one of these days.'),
     settlement_external_key: () =>
       problems.settlement_taken('One with this external id has been recorded meanwhile.', [

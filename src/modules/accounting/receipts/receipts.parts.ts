@@ -13,6 +13,7 @@ import { ReceiptLines } from './receipt-lines.service.js';
 import { ReceiptPlanning } from './receipt-planning.service.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { ReceiptsService } from './receipts.service.js';
+import { RefundPlanning } from './refund-planning.service.js';
 import { RefundsController } from './refunds.controller.js';
 import { RefundsService } from './refunds.service.js';
 import { SettledDocumentsRepository } from './settled-documents.repository.js';
@@ -22,6 +23,7 @@ import { SettlementRecording } from './settlement-recording.service.js';
 import { SettlementReversal } from './settlement-reversal.service.js';
 import { SettlementUndoing } from './settlement-undoing.service.js';
 import { SettlementsRepository } from './settlements.repository.js';
+import { TakenBackOfItems } from './taken-back-of-items.service.js';
 import { WriteOffsController } from './write-offs.controller.js';
 import { WriteOffsService } from './write-offs.service.js';
 
@@ -47,6 +49,7 @@ export const receiptParts = {
     ReceiptLines,
     ReceiptPlanning,
     ReceiptsService,
+    RefundPlanning,
     RefundsService,
     SettledDocumentsRepository,
     SettlementOpening,
@@ -55,6 +58,7 @@ export const receiptParts = {
     SettlementReversal,
     SettlementUndoing,
     SettlementsRepository,
+    TakenBackOfItems,
     WriteOffsService,
   ],
 };

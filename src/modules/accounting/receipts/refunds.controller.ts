@@ -33,7 +33,7 @@ export class RefundsController {
     operationId: 'recordRefund',
     summary: 'Record a refund',
     description:
-      'What a customer was paid back of credits: posts the money and settles the credits with it, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.',
+      'What a customer was paid back of credits: posts the money and settles the credits with it, and with what it takes back of taxes that had been withheld, with realised exchange differences; all or nothing. With `dryRun` it answers what it would post and keeps nothing.',
   })
   @ProblemResponses(409)
   @ApiCreatedResponse({ type: RefundView })
@@ -72,7 +72,8 @@ export class RefundsController {
   @ApiOperation({
     operationId: 'reverseRefund',
     summary: 'Reverse a refund',
-    description: 'As when the money comes back: the credits are open again, and the entry is reversed.',
+    description:
+      'As when the money comes back: the credits are open again, what was taken back is withheld again, and the entries are reversed.',
   })
   @ProblemResponses(409)
   @ApiOkResponse({ type: RefundView })

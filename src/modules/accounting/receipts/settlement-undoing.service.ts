@@ -8,13 +8,16 @@ import type { ReverseSettlement } from './settlement-fields.dto.js';
 import { inWordsOfRequest } from './settlement-refusal.js';
 import { type SettlementRecord, SettlementsRepository } from './settlements.repository.js';
 
-const HOLD: Statement = {
-  name: 'hold_party_of_settlement',
-  text: `
-    SELECT p.id FROM accounting.settlement s
-    JOIN accounting.party n ON n.organization_id = s.organization_id AND n.id = s.party_id
-    JOIN accounting.party p ON p.organization_id = n.organization_id AND p.id = coalesce(n.survivor_id, n.id)
-    WHERE s.organization_id = $1 AND s.id = $2 FOR SHARE OF p`,
+const party = `
+  SELECT p.id FROM accounting.settlement s
+  JOIN accounting.party n ON n.organization_id = s.organization_id AND n.id = s.party_id
+  JOIN accounting.party p ON p.organization_id = n.organization_id AND p.id = coalesce(n.survivor_id, n.id)
+  WHERE s.organization_id = $1 AND s.id = $2`;
+const HOLD: Statement = { name: 'hold_party_of_settlement', text: [party, 'FOR SHARE OF p'].join(' ') };
+/** What was withheld may have been taken back meanwhile: those who do either wait for each other. */
+const HOLD_ALONE: Statement = {
+  name: 'hold_party_of_withheld_settlement',
+  text: [party, 'FOR NO KEY UPDATE OF p'].join(' '),
 };
 
 /** How a document is taken back as a part of another command. */
@@ -42,9 +45,10 @@ export class SettlementUndoing {
     record: SettlementRecord,
     { reversedOn: asked, reason, softCloseReason, asEarlyAsMay = false, dateField = '/reversedOn' }: UndoneWith,
   ): Promise<void> {
-    const { id, legalEntityId, settledOn } = record;
+    const { id, legalEntityId, settledOn, parts } = record;
+    const isWithheld = parts.some(({ purpose }) => purpose === 'withholding');
     // As those who record documents do: first the party, then its items.
-    await transaction.rows(HOLD, [transaction.organizationId, id]);
+    await transaction.rows(isWithheld ? HOLD_ALONE : HOLD, [transaction.organizationId, id]);
     const posted = await this.settlements.entriesOf(transaction, id);
     const entryIds = posted.filter(({ isReversed }) => isReversed).map((one) => one.id);
     const active = await this.allocation.holdActive(transaction, entryIds);

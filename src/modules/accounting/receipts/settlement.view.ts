@@ -38,14 +38,18 @@ export class SettlementPartView {
   })
   reason: string | null;
 
-  @Code(20, { nullable: true, example: null as never, description: 'Of what was withheld: the code.' })
+  @Code(20, {
+    nullable: true,
+    example: null as never,
+    description: 'Of what was withheld, or what a refund took back of that: the code.',
+  })
   withholdingCode: string | null;
 
   @Money({
     nullable: true,
     example: null as never,
     description:
-      'Of what was withheld: what was expected by the document of the item; null where that said nothing of the code.',
+      'Of what was withheld or taken back: what was expected by the document of the item; null where that said nothing of the code.',
   })
   expectedAmount: string | null;
 

@@ -4,12 +4,14 @@ import type { IntegrityCheck } from './integrity-check.js';
 export const withholdingChecks: readonly IntegrityCheck[] = [
   {
     name: 'withholdings_follow_receipts',
-    description: 'What was withheld is a part of a receipt, and its entry claims as much on the account of the code.',
+    description:
+      'What was withheld is a part of a receipt, and its entry claims as much on the account of the code; what was taken back is one of a refund, which takes as much off.',
     text: `
       SELECT coalesce(c.code, 'no code') || ' ' || s.settled_on AS subject,
-             format('Withheld are %s, claimed %s.', p.amount, coalesce(l.amount, 0)) AS message
+             format('Withheld are %s, claimed %s.', side.sign * p.amount, coalesce(l.amount, 0)) AS message
       FROM accounting.settlement_part p
       JOIN accounting.settlement s ON s.organization_id = $1 AND s.id = p.settlement_id
+      CROSS JOIN LATERAL (SELECT CASE s.kind WHEN 'refund' THEN -1 ELSE 1 END AS sign) side
       LEFT JOIN (SELECT * FROM accounting.withholding WHERE organization_id = $1) w
         ON w.settlement_id = p.settlement_id AND w.position = p.position
       LEFT JOIN (SELECT * FROM accounting.withholding_code WHERE organization_id = $1) c ON c.id = w.code_id
@@ -17,7 +19,20 @@ export const withholdingChecks: readonly IntegrityCheck[] = [
         SELECT sum(j.functional_debit - j.functional_credit) AS amount FROM accounting.journal_line j
         WHERE j.organization_id = $1 AND j.entry_id = p.entry_id AND j.account_id = w.account_id) l ON true
       WHERE p.organization_id = $1 AND ($2::uuid IS NULL OR p.legal_entity_id = $2) AND p.purpose = 'withholding'
-        AND l.amount IS DISTINCT FROM p.amount`,
+        AND l.amount IS DISTINCT FROM side.sign * p.amount`,
+  },
+  {
+    name: 'refunds_take_back_what_was_withheld',
+    description:
+      'Refunds took back no more than was withheld of the customer under the code, and of the invoice that their credit notes take back.',
+    text: `
+      SELECT s.settled_on || ' ' || s.amount AS subject, fault.message
+      FROM accounting.settlement s
+      CROSS JOIN LATERAL (SELECT accounting.taken_back_fault($1, s.id) AS message) fault
+      WHERE s.organization_id = $1 AND ($2::uuid IS NULL OR s.legal_entity_id = $2) AND s.kind = 'refund'
+        AND EXISTS (SELECT FROM accounting.settlement_part p
+                    WHERE p.organization_id = $1 AND p.settlement_id = s.id AND p.purpose = 'withholding')
+        AND fault.message IS NOT NULL`,
   },
   {
     name: 'expected_withholdings_follow_documents',

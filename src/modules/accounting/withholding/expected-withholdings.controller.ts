@@ -19,7 +19,7 @@ export class ExpectedWithholdingsController {
     operationId: 'listExpectedWithholdings',
     summary: 'List expected withholdings',
     description:
-      'What customers are expected to keep back of invoices, and what credit notes take back of that, as it was reckoned at issue; with what was kept back of each invoice and what is left. Those of one customer, code and year sum to what counts for its threshold.',
+      'What customers are expected to keep back of invoices, and what credit notes take back of that, as it was reckoned at issue; with what was kept back of each invoice, what refunds took back of that, and what is left of both. Those of one customer, code and year sum to what counts for its threshold.',
   })
   @ApiList(expectedWithholdingList, ExpectedWithholdingList)
   list(@ListQuery(expectedWithholdingList) query: ListRequest): Promise<Page<ExpectedWithholdingView>> {

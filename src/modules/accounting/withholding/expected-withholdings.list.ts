@@ -35,29 +35,30 @@ export const expectedWithholdingList = defineList({
   defaultSort: '-issuedOn',
 });
 
-/** Of an invoice: what was withheld of its items under the code, and what credit notes took back. */
+/** With what was withheld of it under the code, and what credit notes and their refunds took back. */
 export const expectedWithholdingColumns = `
   expected.id, expected.legal_entity_id AS "legalEntityId", expected.document_id AS "documentId", document.kind,
   document.number AS "documentNumber", document.issued_on AS "issuedOn", party.id AS "partyId", party.number AS "partyNumber",
   party.name AS "partyName", code.id AS "codeId", code.code, expected.year_starts_on AS "yearStartsOn", document.currency,
   trim_scale(expected.rate)::text AS rate, (side.sign * expected.base)::text AS base,
   (side.sign * expected.taxable)::text AS taxable, (side.sign * expected.amount)::text AS amount,
-  (SELECT coalesce(sum(part.amount), 0)::text FROM accounting.open_item item
-   JOIN accounting.settlement_part part
-     ON part.organization_id = item.organization_id AND part.item_id = item.id AND part.purpose = 'withholding'
-   JOIN accounting.withholding withholding ON withholding.organization_id = part.organization_id
-     AND withholding.settlement_id = part.settlement_id AND withholding.position = part.position
-   WHERE item.organization_id = expected.organization_id AND item.entry_id = document.entry_id
-     AND withholding.code_id = expected.code_id
-     AND NOT EXISTS (SELECT FROM accounting.settlement_reversal reversal
-                     WHERE reversal.organization_id = part.organization_id
-                       AND reversal.settlement_id = part.settlement_id)) AS "withheldAmount",
-  (SELECT coalesce(sum(taken.amount), 0)::text FROM accounting.sales_document credit
-   JOIN accounting.sales_document_withholding taken
-     ON taken.organization_id = credit.organization_id AND taken.document_id = credit.id
-   WHERE credit.organization_id = expected.organization_id AND credit.credits_id = expected.document_id
-     AND taken.code_id = expected.code_id) AS "creditedAmount",
+  known.withheld::text AS withheld, known.taken_back::text AS "takenBackAmount", credited.base::text AS "creditedBase",
+  credited.amount::text AS "creditedAmount", document.credits_id IS NOT NULL AS "isOfInvoice",
+  CASE WHEN document.kind = 'credit_note' AND document.credits_id IS NULL
+       THEN accounting.withheld_of_customer(expected.organization_id, expected.party_id, expected.code_id)
+       ELSE 0 END::text AS "ofCustomer",
   document.issued_at AS "createdAt"`;
+
+/** What became of what was expected. */
+export const knownOfExpectedWithholding = `
+  CROSS JOIN LATERAL accounting.withheld_of_document(expected.organization_id, expected.document_id, expected.code_id) AS known
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(taken.amount), 0) AS amount, coalesce(sum(taken.base), 0) AS base
+    FROM accounting.sales_document credit
+    JOIN accounting.sales_document_withholding taken
+      ON taken.organization_id = credit.organization_id AND taken.document_id = credit.id
+    WHERE credit.organization_id = expected.organization_id AND credit.credits_id = expected.document_id
+      AND taken.code_id = expected.code_id) AS credited`;
 
 export const expectedWithholdingSource = `
   accounting.sales_document_withholding AS expected

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { type ExpectedWithholdingRow, ExpectedWithholdingView } from './expected-withholdings.dto.js';
-import { expectedWithholdingColumns, expectedWithholdingSource } from './expected-withholdings.list.js';
+import {
+  expectedWithholdingColumns,
+  expectedWithholdingSource,
+  knownOfExpectedWithholding,
+} from './expected-withholdings.list.js';
 
 /** What customers are expected to withhold of documents, with what became of it. */
 @Injectable()
@@ -13,7 +17,7 @@ export class ExpectedWithholdingsService {
     return this.unitOfWork.read(async (transaction) => {
       const rows = await request.rows<ExpectedWithholdingRow>(transaction, {
         columns: expectedWithholdingColumns,
-        from: expectedWithholdingSource,
+        from: [expectedWithholdingSource, knownOfExpectedWithholding].join(''),
         where: 'expected.organization_id = $1',
         parameters: [transaction.organizationId],
       });

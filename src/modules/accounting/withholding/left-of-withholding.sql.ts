@@ -1,6 +1,6 @@
 /**
  * What of an expected withholding `w` of an invoice `d` is still to be withheld: what was expected, less what credit notes
- * took back and what was withheld. Never below zero.
+ * took back and what was withheld, unless refunds took that back. Never below zero.
  */
 export const leftOfWithholding = `
   greatest(0, w.amount
@@ -13,5 +13,14 @@ export const leftOfWithholding = `
        JOIN accounting.withholding h
          ON h.organization_id = p.organization_id AND h.settlement_id = p.settlement_id AND h.position = p.position
        WHERE o.organization_id = d.organization_id AND o.entry_id = d.entry_id AND h.code_id = w.code_id
+         AND NOT EXISTS (SELECT FROM accounting.settlement_reversal r
+                         WHERE r.organization_id = p.organization_id AND r.settlement_id = p.settlement_id))
+    + (SELECT coalesce(sum(p.amount), 0) FROM accounting.sales_document n
+       JOIN accounting.open_item o ON o.organization_id = n.organization_id AND o.entry_id = n.entry_id
+       JOIN accounting.settlement_part p
+         ON p.organization_id = o.organization_id AND p.item_id = o.id AND p.purpose = 'withholding'
+       JOIN accounting.withholding h
+         ON h.organization_id = p.organization_id AND h.settlement_id = p.settlement_id AND h.position = p.position
+       WHERE n.organization_id = d.organization_id AND n.credits_id = d.id AND h.code_id = w.code_id
          AND NOT EXISTS (SELECT FROM accounting.settlement_reversal r
                          WHERE r.organization_id = p.organization_id AND r.settlement_id = p.settlement_id)))`;

@@ -20,14 +20,14 @@ export class WithholdingSummaryQuery {
 export class WithholdingSumsView {
   @Count(0, 2_147_483_647, {
     example: 3,
-    description: 'Withholdings of the days; those taken back in them count, too.',
+    description: 'Withholdings of the days, and what refunds took back of such; those reversed in them count, too.',
   })
   count: number;
 
   @Money({ example: '1000.00', description: 'What was kept back was reckoned of, as far as payers said.' })
   base: string;
 
-  @Money({ example: '150.00', description: 'What was kept back, less what was taken back.' })
+  @Money({ example: '150.00', description: 'What was kept back, less what was reversed and what refunds took back.' })
   amount: string;
 
   @Money({ example: '100.00', description: 'Of it: what certificates are there for.' })

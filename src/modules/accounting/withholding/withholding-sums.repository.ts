@@ -3,15 +3,15 @@ import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { expectedWithholdingSource } from './expected-withholdings.list.js';
 import { withholdingSource } from './withholdings.list.js';
 
-/** What was recorded and issued on the days, less what was taken back on them. */
+/** What was recorded and issued on the days, less what was reversed on them, or taken back by refunds. */
 const SUMMARY: Statement = {
   name: 'sum_withholdings_by_code_party_and_year',
   text: [
     `WITH facts AS (
        SELECT withholding.code_id, party.id AS party_id, accounting.withholding_year(day.day, code.year_starts_in) AS year,
-              CASE day.sign WHEN 1 THEN 1 ELSE 0 END AS count, day.sign * coalesce(withholding.base, 0) AS base,
-              day.sign * part.amount AS amount,
-              CASE WHEN withholding.certificate_number IS NULL THEN 0 ELSE day.sign * part.amount END AS certified,
+              CASE day.sign WHEN 1 THEN 1 ELSE 0 END AS count, day.sign * side.sign * coalesce(withholding.base, 0) AS base,
+              day.sign * side.sign * part.amount AS amount,
+              CASE WHEN withholding.certificate_number IS NULL THEN 0 ELSE day.sign * side.sign * part.amount END AS certified,
               0 AS expected_base, 0 AS expected
        FROM`,
     withholdingSource,

@@ -1,6 +1,7 @@
 import { ExpectedWithholdingsController } from './expected-withholdings.controller.js';
 import { ExpectedWithholdingsService } from './expected-withholdings.service.js';
 import { ExpectedWithholdingsRepository } from './expected-withholdings.repository.js';
+import { TakenBackWithholdingsRepository } from './taken-back-withholdings.repository.js';
 import { WithholdingCodesController } from './withholding-codes.controller.js';
 import { WithholdingCodesRepository } from './withholding-codes.repository.js';
 import { WithholdingCodesService } from './withholding-codes.service.js';
@@ -23,6 +24,7 @@ export const withholdingParts = {
   providers: [
     ExpectedWithholdingsRepository,
     ExpectedWithholdingsService,
+    TakenBackWithholdingsRepository,
     WithholdingCodesRepository,
     WithholdingCodesService,
     WithholdingRatesRepository,

@@ -25,7 +25,7 @@ export class WithholdingsController {
     operationId: 'listWithholdings',
     summary: 'List withholdings',
     description:
-      'Taxes that customers kept back from what they paid, each with its receipt, item and certificate; also those of receipts that were reversed.',
+      'Taxes that customers kept back from what they paid, each with its receipt, item and certificate, and what refunds took back of such, below zero; also those of receipts and refunds that were reversed.',
   })
   @ApiList(withholdingList, WithholdingList)
   list(@ListQuery(withholdingList) query: ListRequest): Promise<Page<WithholdingView>> {
@@ -52,7 +52,7 @@ export class WithholdingsController {
     operationId: 'updateWithholding',
     summary: 'Keep the certificate of a withholding',
     description:
-      'Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt to take it back.',
+      'Payers certify what they withheld months later: number and day of that. What was withheld never changes; reverse the receipt or refund to take it back.',
   })
   @Versioned()
   @ApiOkResponse({ type: WithholdingView })
@@ -66,7 +66,7 @@ export class WithholdingsController {
     operationId: 'getWithholdingSummary',
     summary: 'Sum up withholdings',
     description:
-      'What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was taken back is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.',
+      'What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was reversed, or taken back by refunds, is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.',
   })
   @ProblemResponses(422)
   @ApiOkResponse({ type: WithholdingSummaryView })

@@ -34,6 +34,7 @@ export interface WithholdingRow {
   id: string;
   legalEntityId: string;
   receiptId: string;
+  refundId: string | null;
   openItemId: string;
   entryId: string;
   partyId: string;
@@ -62,13 +63,23 @@ export class WithholdingView {
   @Ref({ example: exampleId })
   legalEntityId: string;
 
-  @Ref({ example: exampleId, description: 'The receipt that it is a part of; reversing that takes it back.' })
+  @Ref({
+    example: exampleId,
+    description: 'The receipt, or the refund, that it is a part of; with its reversal it is undone.',
+  })
   receiptId: string;
 
-  @Ref({ example: exampleId, description: 'The item that it settles besides what was paid.' })
+  @Ref({
+    nullable: true,
+    example: null as never,
+    description: 'The refund that took it back, of what had been kept back; then amounts are below zero.',
+  })
+  refundId: string | null;
+
+  @Ref({ example: exampleId, description: 'The item that it settles besides what was paid, or paid back.' })
   openItemId: string;
 
-  @Ref({ example: exampleId, description: 'The entry that claims it.' })
+  @Ref({ example: exampleId, description: 'The entry that claims it, or takes back the claim.' })
   entryId: string;
 
   @Ref({ example: exampleId, description: 'The customer; where that party was merged into another, the other one.' })
@@ -95,14 +106,14 @@ export class WithholdingView {
   @Money({ nullable: true, example: '1000.00', description: 'What it was reckoned of, where the payer says so.' })
   base: string | null;
 
-  @Money({ example: '150.00', description: 'What was kept back.' })
+  @Money({ example: '150.00', description: 'What was kept back; what a refund took back is below zero.' })
   amount: string;
 
   @Money({
     nullable: true,
     example: '150.00',
     description:
-      'What was expected of what was paid, by the document of the item; null where that said nothing of the code.',
+      'What was expected of what was paid, or to be taken back, by the document of the item; null where that said nothing of the code.',
   })
   expectedAmount: string | null;
 
@@ -115,7 +126,7 @@ export class WithholdingView {
   @Choice(withholdingStatuses, { name: 'WithholdingStatus', example: 'recorded' })
   status: WithholdingStatus;
 
-  @OnDate({ nullable: true, example: null as never, description: 'When its receipt was reversed.' })
+  @OnDate({ nullable: true, example: null as never, description: 'When its receipt or refund was reversed.' })
   reversedOn: string | null;
 
   @Count(1, 2_147_483_647, { example: 1, description: 'Counts the changes; also the ETag.' })
@@ -128,13 +139,24 @@ export class WithholdingView {
   updatedAt: string;
 
   static from(row: WithholdingRow): WithholdingView {
-    const { id, legalEntityId, receiptId, openItemId, entryId, partyId, partyNumber, partyName, code } = row;
+    const { id, legalEntityId, receiptId, refundId, openItemId, entryId, partyId, partyNumber, partyName, code } = row;
     const { accountCode, withheldOn, currency, certificateNumber, certifiedOn, status, reversedOn, version } = row;
     const { minorUnits } = requireCurrency(currency);
     const base = row.base && new Decimal(row.base).toFixed(minorUnits);
     const amount = new Decimal(row.amount).toFixed(minorUnits);
     const expectedAmount = row.expectedAmount && new Decimal(row.expectedAmount).toFixed(minorUnits);
-    const of = { receiptId, openItemId, entryId, partyId, partyNumber, partyName, code, accountCode, withheldOn };
+    const of = {
+      receiptId,
+      refundId,
+      openItemId,
+      entryId,
+      partyId,
+      partyNumber,
+      partyName,
+      code,
+      accountCode,
+      withheldOn,
+    };
     const certificate = { certificateNumber, certifiedOn };
     const times = { createdAt: row.createdAt.toISOString(), updatedAt: row.updatedAt.toISOString() };
     const state = { status, reversedOn, version };

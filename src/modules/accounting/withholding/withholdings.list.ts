@@ -18,11 +18,20 @@ export const withholdingList = defineList({
       example: exampleId,
     }),
     partyId: filter.ref('party.id', { description: 'Those of this customer.', example: exampleId }),
-    receiptId: filter.ref('withholding.settlement_id', { description: 'Those of this receipt.', example: exampleId }),
+    receiptId: filter.ref('withholding.settlement_id', {
+      description: 'Those of this receipt or refund.',
+      example: exampleId,
+    }),
     openItemId: filter.ref('part.item_id', { description: 'Those of this open item.', example: exampleId }),
     code: filter.text('code.code', { prefix: true, description: 'Under these codes.', example: 'IRPF' }),
-    withheldOn: filter.date('settlement.settled_on', { description: 'When it was kept back.', example: '2026-02-14' }),
-    amount: filter.decimal('part.amount', { description: 'What was kept back.', example: '150.00' }),
+    withheldOn: filter.date('settlement.settled_on', {
+      description: 'When it was kept back, or taken back.',
+      example: '2026-02-14',
+    }),
+    amount: filter.decimal('(side.sign * part.amount)', {
+      description: 'What was kept back; what was taken back is below zero.',
+      example: '150.00',
+    }),
     isCertified: filter.flag('(withholding.certificate_number IS NOT NULL)', {
       description: 'Whether there is a certificate.',
       example: 'false',
@@ -44,17 +53,19 @@ export const withholdingList = defineList({
 
 export const withholdingColumns = [
   `
-  withholding.id, withholding.legal_entity_id AS "legalEntityId", withholding.settlement_id AS "receiptId",
+  withholding.id, withholding.legal_entity_id AS "legalEntityId",
+  settlement.id AS "receiptId", CASE side.sign WHEN -1 THEN settlement.id END AS "refundId",
   part.item_id AS "openItemId", part.entry_id AS "entryId", party.id AS "partyId", party.number AS "partyNumber",
   party.name AS "partyName", code.code, account.code AS "accountCode", settlement.settled_on AS "withheldOn",
-  settlement.currency, withholding.base::text AS base, part.amount::text AS amount,
-  withholding.expected::text AS "expectedAmount",
+  settlement.currency, (side.sign * withholding.base)::text AS base, (side.sign * part.amount)::text AS amount,
+  (side.sign * withholding.expected)::text AS "expectedAmount",
   withholding.certificate_number AS "certificateNumber", withholding.certified_on AS "certifiedOn",`,
   statusSql,
   `AS status, reversal.reversed_on AS "reversedOn", withholding.version, withholding.created_at AS "createdAt",
   greatest(withholding.updated_at, reversal.created_at) AS "updatedAt"`,
 ].join(' ');
 
+/** What a refund takes back is below zero. */
 export const withholdingSource = `
   accounting.withholding AS withholding
   JOIN accounting.settlement AS settlement
@@ -71,4 +82,5 @@ export const withholdingSource = `
   JOIN accounting.party AS party
     ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
   LEFT JOIN accounting.settlement_reversal AS reversal
-    ON reversal.organization_id = settlement.organization_id AND reversal.settlement_id = settlement.id`;
+    ON reversal.organization_id = settlement.organization_id AND reversal.settlement_id = settlement.id
+  CROSS JOIN LATERAL (SELECT CASE settlement.kind WHEN 'refund' THEN -1 ELSE 1 END AS sign) AS side`;
