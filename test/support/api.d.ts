@@ -36031,6 +36031,21 @@ export interface components {
     };
     RecurringColumns: {
       /**
+       * @description First day of what is served later: its net amount is deferred revenue.
+       * @example Served from
+       */
+      serviceStartDates?: string;
+      /**
+       * @description Last day of it.
+       * @example Served until
+       */
+      serviceEndDates?: string;
+      /**
+       * @description `by_day`, `by_month`, `prorated` or `none`; `by_day` where a service is said and nothing else.
+       * @example Deferral
+       */
+      deferral?: string;
+      /**
        * @description Rows with the same text here are one recurring invoice, wherever they stand. It is taken over once.
        * @example Contract
        */
@@ -36086,10 +36101,35 @@ export interface components {
        */
       currency?: string;
       /**
+       * @description Type of the recorded exchange rate; spot where nothing is said.
+       * @example Rate type
+       */
+      exchangeRateType?: string;
+      /**
        * @description Whether prices include the taxes.
        * @example Gross
        */
       pricesIncludeTax?: string;
+      /**
+       * @description `group` or `line`; once for each group where nothing is said.
+       * @example Tax rounding
+       */
+      rounding?: string;
+      /**
+       * @description What the payable amount is a multiple of.
+       * @example Rounded to
+       */
+      cashRounding?: string;
+      /**
+       * @description Country of supply (ISO 3166-1 alpha-2), for rules; that of the customer where empty.
+       * @example Delivered to
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example State
+       */
+      subdivision?: string;
       /**
        * @description Payment terms, by their code.
        * @example Terms
@@ -36101,6 +36141,11 @@ export interface components {
       orderReference?: string;
       /** @example Note */
       note?: string;
+      /**
+       * @description Withholding codes of the whole document, those of several with a blank between. They come before those of lines.
+       * @example Withheld
+       */
+      withholdingCodes?: string;
       /** @example Item */
       itemCode?: string;
       /**
@@ -36119,23 +36164,140 @@ export interface components {
        */
       unit?: string;
       /**
-       * @description Of one unit.
+       * @description Of one unit, or of as many as `priceBaseQuantity` says.
        * @example Price
        */
       unitPrices: string;
       /**
-       * @description Tax codes of the line, those of several with a blank between; rules decide where nothing is said.
+       * @description Units that the price is for; 1 where nothing is said.
+       * @example Price for
+       */
+      priceBaseQuantity?: string;
+      /**
+       * @description Tax codes of the line, those of several with a blank between; `-` is no tax at all, and rules decide where nothing is said.
        * @example Tax code
        */
       taxCodes?: string;
+      /**
+       * @description Tax class of the item, for rules.
+       * @example Item class
+       */
+      itemTaxClass?: string;
+      /**
+       * @description Withholding codes that are reckoned of this line, and of others that name them, instead of the whole document.
+       * @example Line withheld
+       */
+      lineWithholdingCodes?: string;
       /**
        * @description The account for revenue, by its code.
        * @example Revenue
        */
       accountCode?: string;
     };
+    RecurringAdjustmentColumns: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * @description Amounts; a row has an amount or a rate.
+       * @example Discount
+       */
+      amounts?: string;
+      /**
+       * @description Parts of quantity times price, or of the lines together, as `rateUnit` says.
+       * @example Discount %
+       */
+      rates?: string;
+      /** @example Discount for */
+      reason?: string;
+      /**
+       * @description Of those whose cell of the reason is empty.
+       * @example Volume discount
+       */
+      defaultReason?: string;
+    };
+    RecurringDimensionColumn: {
+      /**
+       * @description The dimension by its code.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string;
+      /**
+       * @description The value by its code; none of the dimension where a cell is empty.
+       * @example Cost centre
+       */
+      values: string;
+    };
+    RecurringDocumentAdjustmentColumns: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * @description Amounts; a row has an amount or a rate.
+       * @example Discount
+       */
+      amounts?: string;
+      /**
+       * @description Parts of quantity times price, or of the lines together, as `rateUnit` says.
+       * @example Discount %
+       */
+      rates?: string;
+      /** @example Discount for */
+      reason?: string;
+      /**
+       * @description Of those whose cell of the reason is empty.
+       * @example Volume discount
+       */
+      defaultReason?: string;
+      /**
+       * @description First day of what is served later: its net amount is deferred revenue.
+       * @example Served from
+       */
+      serviceStartDates?: string;
+      /**
+       * @description Last day of it.
+       * @example Served until
+       */
+      serviceEndDates?: string;
+      /**
+       * @description `by_day`, `by_month`, `prorated` or `none`; `by_day` where a service is said and nothing else.
+       * @example Deferral
+       */
+      deferral?: string;
+      /**
+       * @description Tax codes that it bears, as of lines; spread over those of the lines where empty.
+       * @example Freight tax
+       */
+      taxCodes?: string;
+      /**
+       * @description The account for revenue, by its code.
+       * @example Freight account
+       */
+      accountCode?: string;
+      dimensions?: components['schemas']['RecurringDimensionColumn'][];
+    };
+    /**
+     * @description How rates are written, never guessed: 5 or 5 % as `percent`, 0.05 as `fraction`. Goes with `rates`.
+     * @enum {string}
+     */
+    CsvRateUnit: 'percent' | 'fraction';
     RecurringMapping: {
       columns: components['schemas']['RecurringColumns'];
+      /** @description Allowances and charges of each line. */
+      lineAdjustments?: components['schemas']['RecurringAdjustmentColumns'][];
+      /** @description Allowances and charges of the whole document, such as freight: the first row says them. */
+      adjustments?: components['schemas']['RecurringDocumentAdjustmentColumns'][];
+      /** @description Dimensions of each line. */
+      dimensions?: components['schemas']['RecurringDimensionColumn'][];
+      /**
+       * @description How rates are written, never guessed: 5 or 5 % as `percent`, 0.05 as `fraction`. Goes with `rates`.
+       * @example percent
+       */
+      rateUnit?: components['schemas']['CsvRateUnit'];
       /**
        * @description The system whose external ids name the customers; where left out, their numbers do.
        * @example old-erp
@@ -36152,7 +36314,7 @@ export interface components {
        */
       dateFormat: components['schemas']['CsvDateFormat'];
       /**
-       * @description Of prices and quantities; never guessed.
+       * @description Of prices, quantities, amounts and rates; never guessed.
        * @example comma
        */
       decimalSeparator: components['schemas']['DecimalSeparator'];
