@@ -8068,7 +8068,7 @@ export interface paths {
     put?: never;
     /**
      * Invoice a quote
-     * @description Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     * @description Issues an invoice of what was accepted, once: it is posted and numbered, with the deposits that it takes in applied to it, and answered in full beside the quote. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted. With `dryRun` it answers the same and keeps nothing.
      */
     post: operations['invoiceQuote'];
     delete?: never;
@@ -32477,14 +32477,14 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * Format: uuid
        * @description Who sells. The default one where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId?: string;
-      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
-      deposits?: components['schemas']['InvoiceDeposit'][];
     };
     CreditedLineFields: {
       /**
@@ -32929,11 +32929,116 @@ export interface components {
        * @example Bank guarantee received
        */
       creditLimitReason?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
        * @example false
        */
       acceptChangedAmounts?: boolean;
+    };
+    InvoicedQuoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Without gaps in each legal entity; null until it is first sent.
+       * @example QUO-000017
+       */
+      number: string | null;
+      /**
+       * @description The revision that is written, or was sent last.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+       * @example sent
+       */
+      status: components['schemas']['QuoteStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      content: components['schemas']['QuoteContent'];
+      /**
+       * @description Of the amounts; null until it is sent.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to, as it was sent; null until it is sent.
+       * @example 1250.00
+       */
+      payable: string | null;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string | null;
+      /**
+       * Format: date
+       * @description When it was accepted or declined.
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description The quote that it was copied from.
+       * @example null
+       */
+      copyOf: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+      invoice: components['schemas']['IssuedDocumentView'];
     };
     QuoteList: {
       /** @description The records of this page, in the order that was asked for. */
@@ -62255,7 +62360,10 @@ export interface operations {
   };
   invoiceQuote: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
       header: {
         /** @description ETag of the version that was read; a newer one refuses the change with 412. */
         'If-Match': string;
@@ -62283,7 +62391,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['QuoteView'];
+          'application/json': components['schemas']['InvoicedQuoteView'];
         };
       };
       400: components['responses']['BadRequest'];
