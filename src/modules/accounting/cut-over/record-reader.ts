@@ -167,8 +167,4 @@ export function readersOf(
   return (rows ?? []).map((row) => new RecordReader(row, errors));
 }
 
-/** In the order of the lines that they are of; what is of the file as a whole comes first. */
-export const inOrder = (errors: readonly ProblemError[]): ProblemError[] =>
-  errors.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
-
 export const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -4,6 +4,7 @@ import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
+import { inOrder } from '../../exchange/in-order.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
 import type { PartyFact } from '../../parties/party-facts.js';
 import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
@@ -11,7 +12,6 @@ import { receivablesPermissions } from '../../receivables/receivables.permission
 import { RecurringInvoicesService } from '../../receivables/recurring/recurring-invoices.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
-import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { KnownRecurringRepository } from './known-recurring.repository.js';
 import { type ReadRecurring, readRecurring } from './read-recurring.js';
