@@ -36852,43 +36852,6 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     RevaluationLineView: {
-      /** @example USD */
-      currency: string;
-      /**
-       * Format: decimal
-       * @description In that currency: debits above zero, credits below.
-       * @example 1200.00
-       */
-      amount: string;
-      /**
-       * Format: decimal
-       * @description What it stands at in the books, in the functional currency.
-       * @example 1090.91
-       */
-      functionalAmount: string;
-      /**
-       * Format: decimal
-       * @description Functional units for one unit of the currency.
-       * @example 0.92
-       */
-      exchangeRate: string;
-      /**
-       * @description Where the rate comes from.
-       * @example ECB closing 2026-01-30
-       */
-      exchangeRateSource: string;
-      /**
-       * Format: decimal
-       * @description Amount × rate, each item rounded by itself, half up.
-       * @example 1104.00
-       */
-      revaluedAmount: string;
-      /**
-       * Format: decimal
-       * @description What earlier runs of the same day posted of the difference.
-       * @example 0.00
-       */
-      recognizedBefore: string;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -36930,6 +36893,43 @@ export interface components {
       partyId: string | null;
       /** @example Northwind Traders */
       partyName: string | null;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In that currency: debits above zero, credits below.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What it stands at in the books, in the functional currency.
+       * @example 1090.91
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency.
+       * @example 0.92
+       */
+      exchangeRate: string;
+      /**
+       * @description Where the rate comes from.
+       * @example ECB closing 2026-01-30
+       */
+      exchangeRateSource: string;
+      /**
+       * Format: decimal
+       * @description Amount × rate, each item rounded by itself, half up.
+       * @example 1104.00
+       */
+      revaluedAmount: string;
+      /**
+       * Format: decimal
+       * @description What earlier runs of the same day posted of the difference.
+       * @example 0.00
+       */
+      recognizedBefore: string;
       /**
        * Format: decimal
        * @description What was posted: revalued amount less functional amount and what was posted before. Losses below zero.
