@@ -34451,12 +34451,6 @@ export interface components {
        */
       amount: string;
       /**
-       * Format: date
-       * @description The date of the document where left out.
-       * @example 2026-03-05
-       */
-      paidOn?: string;
-      /**
        * @description Reference of the payment.
        * @example ch_3NqX
        */
@@ -34466,6 +34460,12 @@ export interface components {
        * @example payment-4711
        */
       externalId?: string;
+      /**
+       * Format: date
+       * @description The date of the document where left out. What was paid before is a deposit of the customer from its own day on, where `customer_deposits` names an account that keeps them by customer, and is applied on the date of the document.
+       * @example 2026-03-05
+       */
+      paidOn?: string;
       /**
        * Format: decimal
        * @description What the provider kept of it; posted as a bank charge.

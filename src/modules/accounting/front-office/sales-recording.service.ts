@@ -9,6 +9,7 @@ import { SaleAlone } from './sale-alone.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import type { SaleWish } from './sale-plan.js';
 import { SalesGroups } from './sales-groups.service.js';
+import { mayBePaidBefore, SalesPaidBefore } from './sales-paid-before.service.js';
 import { SalesWriting } from './sales-writing.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
@@ -27,6 +28,7 @@ export class SalesRecording {
     private readonly alone: SaleAlone,
     private readonly writing: SalesWriting,
     private readonly keeping: SaleKeeping,
+    private readonly paidBefore: SalesPaidBefore,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class SalesRecording {
    */
   async record(body: RecordSale, dryRun: boolean, inTurn: Turns = atOnce): Promise<SaleView> {
     const wish = { acting: currentActing(), body, digest: digestOf(body) };
+    if (mayBePaidBefore(body)) return inTurn(() => this.paidBefore.record(wish, dryRun));
     if (dryRun) {
       return this.keeping.once(() =>
         this.unitOfWork.rehearse(ACTION, (transaction) => this.rehearse(transaction, wish)),
