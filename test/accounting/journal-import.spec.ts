@@ -112,6 +112,16 @@ describe('CSV', () => {
       { code: 'invalid_date', line: 2 },
       { code: 'invalid_number', line: 3 },
     ]);
+    const both = await actor.post(
+      `${imports}/csv`,
+      csv('A,2026-01-31,9999,1,', 'A,2026-01-31,3000,-1,', 'B,2026-01-31,1000,x,', 'C,2030-01-31,1000,1,'),
+    );
+    expect(both.body.errors.map(({ line, code }: { line: number; code: string }) => `${line} ${code}`)).toEqual([
+      '2 unknown_account',
+      '4 invalid_number',
+      '4 single_line',
+      '5 single_line',
+    ]);
     const outside = await actor.post(`${imports}/csv`, csv('A,2030-01-31,1000,1,', 'A,2030-01-31,3000,-1,'));
     expect(outside).toMatchObject({
       status: 409,
@@ -211,11 +221,16 @@ describe('JSON', () => {
     expect(await actor.post(`${imports}/json`, { entries: [{ ...entry, externalId: '1' }] })).toMatchObject({
       body: { errors: [{ pointer: '/entries/0/externalSource', code: 'external_id_pair' }] },
     });
-    expect(
-      await actor.post(`${imports}/json`, { entries: [{ ...entry, legalEntityId: actor.organizationId }] }),
-    ).toMatchObject({
+    const foreign = { ...entry, legalEntityId: actor.organizationId };
+    const late = { ...entry, entryDate: '2030-01-01' };
+    expect(await actor.post(`${imports}/json`, { entries: [late, foreign] })).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/entries/0/legalEntityId', code: 'other_legal_entity' }] },
+      body: {
+        errors: [
+          { pointer: '/entries/1/legalEntityId', code: 'other_legal_entity' },
+          { pointer: '/entries/0/entryDate', code: 'no_fiscal_period' },
+        ],
+      },
     });
     expect(await rowCounts(actor.organizationId)).toEqual(before);
   });

@@ -140,6 +140,20 @@ it('refuses a file as a whole, with every fault and its line, and keeps nothing'
     'import_refused',
     '3 unknown_party',
   ]);
+  // What lines say, what the books say of them and what the ledger does: in the order of the lines, whatever finds it.
+  const rows = [`${number},2,,1.005,`, 'K-9,3,,1.00,', `${number},4,2026-13-01,1.00,`, ',5,,1.00,', `${number},1,,2,`];
+  const sums = [{ currency: 'EUR', amount: '999.00' }];
+  expect(await refused([good, ...rows], { expectedTotals: sums, contraAccountCode: '9999' })).toEqual([
+    422,
+    'import_refused',
+    '2 unknown_account',
+    '3 amount_scale',
+    '3 unknown_account',
+    '4 unknown_party',
+    '5 invalid_date',
+    '6 cell_missing',
+    '7 repeated_document',
+  ]);
   expect(await refused([good, `${number},2,,1.005,`])).toEqual([422, 'import_refused', '3 amount_scale']);
   expect(await refused([good], { contraAccountCode: '9999' })).toEqual([422, 'import_refused', '2 unknown_account']);
   expect(await refused([good], { cutOverOn: '2030-01-01' })).toEqual([409, 'import_conflict', '2 no_fiscal_period']);

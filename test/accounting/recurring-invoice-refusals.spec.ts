@@ -24,10 +24,20 @@ describe('setting one up', () => {
     expect(await refused({ partyId: newId() })).toEqual([422, ['/partyId']]);
     expect(await refused({ lines: [{ ...line, taxCodes: ['NONE'] }] })).toEqual([422, ['/lines/0/taxCodes/0']]);
     expect(await refused({ lines: [{ ...line, accountCode: '9999' }] })).toEqual([422, ['/lines/0/accountCode']]);
+    const dimensions = [{ dimensionCode: 'CC', valueCode: 'STO' }];
+    expect(await refused({ lines: [line, { ...line, dimensions }] })).toEqual([
+      422,
+      ['/lines/1/dimensions/0/dimensionCode'],
+    ]);
     expect(await refused({ paymentTermsCode: 'NONE' })).toEqual([422, ['/paymentTermsCode']]);
     expect(await refused({ endsOn: '2026-01-30' })).toEqual([422, ['/endsOn']]);
     expect(await refused({ frequency: 'weekly', monthEnd: true })).toEqual([422, ['/monthEnd']]);
     expect((await actor.get(RECURRING)).body.data).toEqual([]);
+  });
+
+  it('leaves to the day what is of the day: its period and its exchange rate', async () => {
+    expect((await actor.post(RECURRING, subscription(customer, { startsOn: '2031-01-31' }))).status).toBe(201);
+    expect((await actor.post(RECURRING, subscription(customer, { currency: 'USD' }))).status).toBe(201);
   });
 
   it('is for whoever issues invoices; a customer on hold may be released until then', async () => {

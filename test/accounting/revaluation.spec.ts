@@ -32,6 +32,17 @@ const refused = async () => {
   return [status, problem.code];
 };
 
+it('leaves its lines as a file in the order in which they are read: what, at what, what came of it, when', async () => {
+  await revalue(actor);
+  const { text } = await actor.get(revaluationLines, { Accept: 'text/csv' });
+  expect(text.split('\r\n')[0]).toBe(
+    'id,runId,legalEntityId,kind,openItemId,accountId,accountCode,partyId,partyName,currency,amount,functionalAmount,' +
+      'exchangeRate,exchangeRateSource,revaluedAmount,recognizedBefore,difference,adjustmentAccountCode,createdAt,updatedAt',
+  );
+  const { body } = await actor.get(revaluationLines);
+  expect(Object.keys(body.data[0]).join(',')).toBe(text.split('\r\n')[0]);
+});
+
 describe('a revaluation', () => {
   it('values items and balances at the rates of the day, beside their accounts', async () => {
     const { status, body } = await revalue(actor);

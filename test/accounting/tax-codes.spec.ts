@@ -79,6 +79,7 @@ it('follows one rate by another, and never changes any', async () => {
   expect(closed.body).toMatchObject({ validTo: '2027-12-31', version: 2 });
   const again = await actor.post(`${rates}/${added.id}/close`, { validTo: '2028-12-31' }, { 'If-Match': '"2"' });
   expect(again).toMatchObject({ status: 409, body: { code: 'tax_rate_fixed' } });
+  expect(faults(again)).toEqual([409, '/validTo rate_has_end']);
   expect((await actor.delete(`${rates}/${added.id}`, '"2"')).status).toBe(204);
   expect((await actor.get(`${rates}/${added.id}`)).status).toBe(404);
 });

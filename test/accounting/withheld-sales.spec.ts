@@ -125,6 +125,11 @@ describe('a sale of which a tax is withheld', () => {
       '/payments/0/withholding over_allocated',
     ],
     [
+      'a payment of the day before',
+      { issuedOn: '2026-03-10', payments: [card('1062.50', { paidOn: '2026-03-09' })] },
+      '/payments/0/paidOn paid_before_sale',
+    ],
+    [
       'another currency',
       { currency: 'USD', exchangeRate: '0.9', exchangeRateSource: 'bank', payments: [] },
       '/withholdings/0 withholding_currency',

@@ -64,7 +64,11 @@ describe('a legal entity', () => {
   it('is the only one of its name', async () => {
     const actor = await newActor();
     await actor.post(path, facts);
-    expect(await actor.post(path, facts)).toMatchObject({ status: 409, body: { code: 'legal_entity_name_taken' } });
+    const errors = [{ pointer: '/name', code: 'name_taken' }];
+    const taken = { status: 409, body: { code: 'legal_entity_name_taken', errors } };
+    expect(await actor.post(path, facts)).toMatchObject(taken);
+    const other = await create(actor, { ...facts, name: 'Gamma AB' });
+    expect(await actor.patch(`${path}/${other.id}`, { name: facts.name }, '"1"')).toMatchObject(taken);
   });
 });
 

@@ -15,6 +15,8 @@ import { Trial } from './trial.js';
 const triedWithAProvider = ['requestIdentityProviderSignIn /organizationId'];
 /** Tried in bank-openings.spec: a bank account has one opening balance, which another body matches here. */
 const triedWithABank = ['matchBankOpeningBalance /alsoLedgerLineIds/0'];
+/** Tried in quote-deposits.spec: it takes a quote that the customer of the deposit has accepted. */
+const triedWithAQuote = ['invoiceQuote /deposits/0/depositItemId'];
 /** Kept as typed, and told of nothing: they are looked up when the draft is validated, posted or issued. */
 const keptAsTyped = [
   'createJournalEntryDraft /lines/0/partyId',
@@ -47,9 +49,8 @@ it('are tried in every place that takes an id', () => {
   const tried = Object.entries(bodiesWithIds).flatMap(([id, bodies]) =>
     Object.keys(bodies).map((pointer) => `${id} ${pointer}`),
   );
-  expect([...tried, ...triedBesideApprovals, ...triedWithAProvider, ...triedWithABank, ...keptAsTyped].sort()).toEqual(
-    places.sort(),
-  );
+  const elsewhere = [...triedBesideApprovals, ...triedWithAProvider, ...triedWithABank, ...triedWithAQuote];
+  expect([...tried, ...elsewhere, ...keptAsTyped].sort()).toEqual(places.sort());
 });
 
 it('are refused like ids of nothing, where our own are taken', async () => {

@@ -8068,7 +8068,7 @@ export interface paths {
     put?: never;
     /**
      * Invoice a quote
-     * @description Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.
+     * @description Issues an invoice of what was accepted, once: it is posted and numbered, with the deposits that it takes in applied to it, and answered in full beside the quote. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted. With `dryRun` it answers the same and keeps nothing.
      */
     post: operations['invoiceQuote'];
     delete?: never;
@@ -32529,14 +32529,14 @@ export interface components {
        * @example order-10248
        */
       externalId?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * Format: uuid
        * @description Who sells. The default one where left out; the only active one, where none is the default.
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
        */
       legalEntityId?: string;
-      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
-      deposits?: components['schemas']['InvoiceDeposit'][];
     };
     CreditedLineFields: {
       /**
@@ -32981,11 +32981,116 @@ export interface components {
        * @example Bank guarantee received
        */
       creditLimitReason?: string;
+      /** @description What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`. */
+      deposits?: components['schemas']['InvoiceDeposit'][];
       /**
        * @description Whether it is converted although amounts come out otherwise than in what was accepted, because rates of taxes have changed; `false` where left out.
        * @example false
        */
       acceptChangedAmounts?: boolean;
+    };
+    InvoicedQuoteView: {
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      legalEntityId: string;
+      /**
+       * @description Without gaps in each legal entity; null until it is first sent.
+       * @example QUO-000017
+       */
+      number: string | null;
+      /**
+       * @description The revision that is written, or was sent last.
+       * @example 1
+       */
+      revision: number;
+      /**
+       * @description Of that revision. `expired`: sent, not answered, and its last day is over. `converted`: it has become an invoice or a draft of one.
+       * @example sent
+       */
+      status: components['schemas']['QuoteStatus'];
+      /**
+       * Format: uuid
+       * @description The customer; the one that stands for it where it was merged.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      partyId: string;
+      /**
+       * Format: date
+       * @description The last day on which it may be accepted, by the clock of the organization; no end where null.
+       * @example 2026-04-30
+       */
+      validUntil: string | null;
+      content: components['schemas']['QuoteContent'];
+      /**
+       * @description Of the amounts; null until it is sent.
+       * @example EUR
+       */
+      currency: string | null;
+      /**
+       * Format: decimal
+       * @description What it comes to, as it was sent; null until it is sent.
+       * @example 1250.00
+       */
+      payable: string | null;
+      /**
+       * Format: date
+       * @example 2026-03-05
+       */
+      sentOn: string | null;
+      /**
+       * Format: date
+       * @description When it was accepted or declined.
+       * @example 2026-03-20
+       */
+      answeredOn: string | null;
+      /** @example By telephone, Mrs. Lindqvist */
+      answerNote: string | null;
+      /**
+       * Format: uuid
+       * @description The invoice that it became.
+       * @example null
+       */
+      documentId: string | null;
+      /**
+       * Format: uuid
+       * @description The draft of an invoice that it became.
+       * @example null
+       */
+      draftId: string | null;
+      /**
+       * Format: uuid
+       * @description The quote that it was copied from.
+       * @example null
+       */
+      copyOf: string | null;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      createdBy: string;
+      /**
+       * @description Counts the changes; also the ETag.
+       * @example 1
+       */
+      version: number;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @example 2026-03-05T08:30:00.000Z
+       */
+      updatedAt: string;
+      invoice: components['schemas']['IssuedDocumentView'];
     };
     QuoteList: {
       /** @description The records of this page, in the order that was asked for. */
@@ -34398,12 +34503,6 @@ export interface components {
        */
       amount: string;
       /**
-       * Format: date
-       * @description The date of the document where left out.
-       * @example 2026-03-05
-       */
-      paidOn?: string;
-      /**
        * @description Reference of the payment.
        * @example ch_3NqX
        */
@@ -34413,6 +34512,12 @@ export interface components {
        * @example payment-4711
        */
       externalId?: string;
+      /**
+       * Format: date
+       * @description The date of the document where left out. What was paid before is a deposit of the customer from its own day on, where `customer_deposits` names an account that keeps them by customer, and is applied on the date of the document.
+       * @example 2026-03-05
+       */
+      paidOn?: string;
       /**
        * Format: decimal
        * @description What the provider kept of it; posted as a bank charge.
@@ -36101,6 +36206,21 @@ export interface components {
     };
     RecurringColumns: {
       /**
+       * @description First day of what is served later: its net amount is deferred revenue.
+       * @example Served from
+       */
+      serviceStartDates?: string;
+      /**
+       * @description Last day of it.
+       * @example Served until
+       */
+      serviceEndDates?: string;
+      /**
+       * @description `by_day`, `by_month`, `prorated` or `none`; `by_day` where a service is said and nothing else.
+       * @example Deferral
+       */
+      deferral?: string;
+      /**
        * @description Rows with the same text here are one recurring invoice, wherever they stand. It is taken over once.
        * @example Contract
        */
@@ -36156,10 +36276,35 @@ export interface components {
        */
       currency?: string;
       /**
+       * @description Type of the recorded exchange rate; spot where nothing is said.
+       * @example Rate type
+       */
+      exchangeRateType?: string;
+      /**
        * @description Whether prices include the taxes.
        * @example Gross
        */
       pricesIncludeTax?: string;
+      /**
+       * @description `group` or `line`; once for each group where nothing is said.
+       * @example Tax rounding
+       */
+      rounding?: string;
+      /**
+       * @description What the payable amount is a multiple of.
+       * @example Rounded to
+       */
+      cashRounding?: string;
+      /**
+       * @description Country of supply (ISO 3166-1 alpha-2), for rules; that of the customer where empty.
+       * @example Delivered to
+       */
+      country?: string;
+      /**
+       * @description Its subdivision (ISO 3166-2).
+       * @example State
+       */
+      subdivision?: string;
       /**
        * @description Payment terms, by their code.
        * @example Terms
@@ -36171,6 +36316,11 @@ export interface components {
       orderReference?: string;
       /** @example Note */
       note?: string;
+      /**
+       * @description Withholding codes of the whole document, those of several with a blank between. They come before those of lines.
+       * @example Withheld
+       */
+      withholdingCodes?: string;
       /** @example Item */
       itemCode?: string;
       /**
@@ -36189,23 +36339,140 @@ export interface components {
        */
       unit?: string;
       /**
-       * @description Of one unit.
+       * @description Of one unit, or of as many as `priceBaseQuantity` says.
        * @example Price
        */
       unitPrices: string;
       /**
-       * @description Tax codes of the line, those of several with a blank between; rules decide where nothing is said.
+       * @description Units that the price is for; 1 where nothing is said.
+       * @example Price for
+       */
+      priceBaseQuantity?: string;
+      /**
+       * @description Tax codes of the line, those of several with a blank between; `-` is no tax at all, and rules decide where nothing is said.
        * @example Tax code
        */
       taxCodes?: string;
+      /**
+       * @description Tax class of the item, for rules.
+       * @example Item class
+       */
+      itemTaxClass?: string;
+      /**
+       * @description Withholding codes that are reckoned of this line, and of others that name them, instead of the whole document.
+       * @example Line withheld
+       */
+      lineWithholdingCodes?: string;
       /**
        * @description The account for revenue, by its code.
        * @example Revenue
        */
       accountCode?: string;
     };
+    RecurringAdjustmentColumns: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * @description Amounts; a row has an amount or a rate.
+       * @example Discount
+       */
+      amounts?: string;
+      /**
+       * @description Parts of quantity times price, or of the lines together, as `rateUnit` says.
+       * @example Discount %
+       */
+      rates?: string;
+      /** @example Discount for */
+      reason?: string;
+      /**
+       * @description Of those whose cell of the reason is empty.
+       * @example Volume discount
+       */
+      defaultReason?: string;
+    };
+    RecurringDimensionColumn: {
+      /**
+       * @description The dimension by its code.
+       * @example COST-CENTRE
+       */
+      dimensionCode: string;
+      /**
+       * @description The value by its code; none of the dimension where a cell is empty.
+       * @example Cost centre
+       */
+      values: string;
+    };
+    RecurringDocumentAdjustmentColumns: {
+      /**
+       * @description Taken off, or added.
+       * @example allowance
+       */
+      kind: components['schemas']['AdjustmentKind'];
+      /**
+       * @description Amounts; a row has an amount or a rate.
+       * @example Discount
+       */
+      amounts?: string;
+      /**
+       * @description Parts of quantity times price, or of the lines together, as `rateUnit` says.
+       * @example Discount %
+       */
+      rates?: string;
+      /** @example Discount for */
+      reason?: string;
+      /**
+       * @description Of those whose cell of the reason is empty.
+       * @example Volume discount
+       */
+      defaultReason?: string;
+      /**
+       * @description First day of what is served later: its net amount is deferred revenue.
+       * @example Served from
+       */
+      serviceStartDates?: string;
+      /**
+       * @description Last day of it.
+       * @example Served until
+       */
+      serviceEndDates?: string;
+      /**
+       * @description `by_day`, `by_month`, `prorated` or `none`; `by_day` where a service is said and nothing else.
+       * @example Deferral
+       */
+      deferral?: string;
+      /**
+       * @description Tax codes that it bears, as of lines; spread over those of the lines where empty.
+       * @example Freight tax
+       */
+      taxCodes?: string;
+      /**
+       * @description The account for revenue, by its code.
+       * @example Freight account
+       */
+      accountCode?: string;
+      dimensions?: components['schemas']['RecurringDimensionColumn'][];
+    };
+    /**
+     * @description How rates are written, never guessed: 5 or 5 % as `percent`, 0.05 as `fraction`. Goes with `rates`.
+     * @enum {string}
+     */
+    CsvRateUnit: 'percent' | 'fraction';
     RecurringMapping: {
       columns: components['schemas']['RecurringColumns'];
+      /** @description Allowances and charges of each line. */
+      lineAdjustments?: components['schemas']['RecurringAdjustmentColumns'][];
+      /** @description Allowances and charges of the whole document, such as freight: the first row says them. */
+      adjustments?: components['schemas']['RecurringDocumentAdjustmentColumns'][];
+      /** @description Dimensions of each line. */
+      dimensions?: components['schemas']['RecurringDimensionColumn'][];
+      /**
+       * @description How rates are written, never guessed: 5 or 5 % as `percent`, 0.05 as `fraction`. Goes with `rates`.
+       * @example percent
+       */
+      rateUnit?: components['schemas']['CsvRateUnit'];
       /**
        * @description The system whose external ids name the customers; where left out, their numbers do.
        * @example old-erp
@@ -36222,7 +36489,7 @@ export interface components {
        */
       dateFormat: components['schemas']['CsvDateFormat'];
       /**
-       * @description Of prices and quantities; never guessed.
+       * @description Of prices, quantities, amounts and rates; never guessed.
        * @example comma
        */
       decimalSeparator: components['schemas']['DecimalSeparator'];
@@ -36655,43 +36922,6 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     RevaluationLineView: {
-      /** @example USD */
-      currency: string;
-      /**
-       * Format: decimal
-       * @description In that currency: debits above zero, credits below.
-       * @example 1200.00
-       */
-      amount: string;
-      /**
-       * Format: decimal
-       * @description What it stands at in the books, in the functional currency.
-       * @example 1090.91
-       */
-      functionalAmount: string;
-      /**
-       * Format: decimal
-       * @description Functional units for one unit of the currency.
-       * @example 0.92
-       */
-      exchangeRate: string;
-      /**
-       * @description Where the rate comes from.
-       * @example ECB closing 2026-01-30
-       */
-      exchangeRateSource: string;
-      /**
-       * Format: decimal
-       * @description Amount × rate, each item rounded by itself, half up.
-       * @example 1104.00
-       */
-      revaluedAmount: string;
-      /**
-       * Format: decimal
-       * @description What earlier runs of the same day posted of the difference.
-       * @example 0.00
-       */
-      recognizedBefore: string;
       /**
        * Format: uuid
        * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
@@ -36733,6 +36963,43 @@ export interface components {
       partyId: string | null;
       /** @example Northwind Traders */
       partyName: string | null;
+      /** @example USD */
+      currency: string;
+      /**
+       * Format: decimal
+       * @description In that currency: debits above zero, credits below.
+       * @example 1200.00
+       */
+      amount: string;
+      /**
+       * Format: decimal
+       * @description What it stands at in the books, in the functional currency.
+       * @example 1090.91
+       */
+      functionalAmount: string;
+      /**
+       * Format: decimal
+       * @description Functional units for one unit of the currency.
+       * @example 0.92
+       */
+      exchangeRate: string;
+      /**
+       * @description Where the rate comes from.
+       * @example ECB closing 2026-01-30
+       */
+      exchangeRateSource: string;
+      /**
+       * Format: decimal
+       * @description Amount × rate, each item rounded by itself, half up.
+       * @example 1104.00
+       */
+      revaluedAmount: string;
+      /**
+       * Format: decimal
+       * @description What earlier runs of the same day posted of the difference.
+       * @example 0.00
+       */
+      recognizedBefore: string;
       /**
        * Format: decimal
        * @description What was posted: revalued amount less functional amount and what was posted before. Losses below zero.
@@ -62163,7 +62430,10 @@ export interface operations {
   };
   invoiceQuote: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Answer the same report and keep nothing. */
+        dryRun?: boolean;
+      };
       header: {
         /** @description ETag of the version that was read; a newer one refuses the change with 412. */
         'If-Match': string;
@@ -62191,7 +62461,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['QuoteView'];
+          'application/json': components['schemas']['InvoicedQuoteView'];
         };
       };
       400: components['responses']['BadRequest'];

@@ -3,10 +3,16 @@ import { administrationProblems as problems } from './administration.problems.js
 
 const recordedMeanwhile = 'Somebody else recorded a rate for the same type, pair and day; send the same request again.';
 
+const nameTaken = {
+  pointer: '/name',
+  code: 'name_taken',
+  message: 'The organization has a legal entity with this name.',
+};
+
 /** What the database refuses in the schema `administration`, said to the caller. */
 export const administrationDatabaseProblems = {
   BU210: () => problems.exchange_rates_changed(recordedMeanwhile),
-  legal_entity_name_key: () => problems.legal_entity_name_taken('The organization has a legal entity with this name.'),
+  legal_entity_name_key: () => problems.legal_entity_name_taken(nameTaken.message, [nameTaken]),
   legal_entity_default_key: () =>
     problems.default_legal_entity_changed('Another legal entity became the default; send the same request again.'),
   legal_entity_default_is_active: () => problems.legal_entity_status('The default legal entity is an active one.'),

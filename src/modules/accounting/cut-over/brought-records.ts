@@ -1,4 +1,4 @@
-import type { RecordOutcome } from './record-imports.dto.js';
+import type { RecordCounts, RecordOutcome } from './record-imports.dto.js';
 
 /** A record of a file as it stands afterwards. */
 export interface BroughtRecord {
@@ -11,9 +11,6 @@ export interface BroughtRecord {
   /** The one that was entered with it. */
   bankAccountId: string | null;
 }
-
-/** How many records of a file became what. */
-export type RecordCounts = Record<RecordOutcome | 'bankAccounts', number>;
 
 export function countsOf(records: readonly BroughtRecord[]): RecordCounts {
   const counts: RecordCounts = { created: 0, changed: 0, reactivated: 0, unchanged: 0, bankAccounts: 0 };

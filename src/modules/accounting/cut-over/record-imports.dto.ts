@@ -36,7 +36,8 @@ export class ImportedRecordView {
   id: string | null;
 }
 
-class RecordCounts {
+/** How many records of a file became what. */
+export class RecordCounts {
   @Count(0, MOST_RECORDS, { example: 120, description: 'Those that were not there before.' })
   created: number;
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
-import type { BroughtRecord, RecordCounts } from './brought-records.js';
-import type { ImportedRecordView, RecordImportView, RecordKind } from './record-imports.dto.js';
+import type { BroughtRecord } from './brought-records.js';
+import type { ImportedRecordView, RecordCounts, RecordImportView, RecordKind } from './record-imports.dto.js';
 import { recordImportColumns, recordImportTables } from './record-imports.list.js';
 
 interface ImportRow extends Omit<RecordImportView, 'importedAt' | 'undoneAt'> {

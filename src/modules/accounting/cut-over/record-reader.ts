@@ -1,12 +1,14 @@
 import { scaleOf } from '#kernel/decimal.js';
 import { isRefusal, type Problem, type ProblemError } from '#kernel/problem.js';
 import { parseFields } from '#platform/http/fields/parse-fields.js';
-import type { DateFormat } from '#platform/imports/cell-formats.js';
+import type { DateFormat, RateUnit } from '#platform/imports/cell-formats.js';
 import { type NumberFormat, readDateCell, readNumberCell } from '#platform/imports/read-cells.js';
 import { type CsvRow, readCsv } from '#platform/imports/read-csv.js';
 import { oneLine } from '../exchange/one-line.js';
 
 const MOST_CELL = 4000;
+
+type RateFormat = Partial<NumberFormat> & { rateUnit?: RateUnit | undefined };
 
 /** Programs that export put it before what a spreadsheet would take for a formula, such as the plus of a phone number. */
 const apostrophe = /^'(?=[=+\-@])/;
@@ -71,14 +73,24 @@ export class RecordReader {
 
   /** @returns the number as text, with a point */
   decimal(pointer: string, column: string | undefined, format: Partial<NumberFormat>): string | undefined {
+    return this.number(this.text(pointer, column), column, format)?.toFixed();
+  }
+
+  /** @returns a part of one as text, with a point: 0.05 where percent are told, of 5 as of 5 % */
+  rate(pointer: string, column: string | undefined, { rateUnit, ...format }: RateFormat): string | undefined {
     const text = this.text(pointer, column);
+    if (rateUnit !== 'percent') return this.number(text, column, format)?.toFixed();
+    return this.number(text?.replace(/ ?%$/, ''), column, format)?.dividedBy(100).toFixed();
+  }
+
+  private number(text: string | undefined, column: string | undefined, format: Partial<NumberFormat>) {
     const { decimalSeparator = 'point', groupSeparator = 'none' } = format;
     const number = text === undefined ? undefined : readNumberCell(text, { decimalSeparator, groupSeparator });
     if (text !== undefined && (number === undefined || scaleOf(number) > 12)) {
       const form = `a decimal ${decimalSeparator} (thousands: ${groupSeparator})`;
       this.fault('invalid_number', `Has to be a number with ${form}, not ${shown(text)}.`, column);
     }
-    return number?.toFixed();
+    return number;
   }
 
   date(pointer: string, column: string | undefined, format: DateFormat): string | undefined {
@@ -154,9 +166,5 @@ export function readersOf(
   }
   return (rows ?? []).map((row) => new RecordReader(row, errors));
 }
-
-/** In the order of the lines that they are of; what is of the file as a whole comes first. */
-export const inOrder = (errors: readonly ProblemError[]): ProblemError[] =>
-  errors.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 
 export const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { holdBooks } from '../journal/hold-books.js';
 import type { PlannedEntry } from '../journal/planned-entry.js';
 import type { ImportScope, PreparedImport } from './file-import.service.js';
 import { type FilePosting, ImportPlanner } from './import-planner.service.js';
+import { inOrder } from './in-order.js';
 import { importRefusal } from './journal-import-refusal.js';
 import type { JournalImportReportView } from './journal-import.dto.js';
 
@@ -12,6 +14,8 @@ export interface ProposedImport extends Partial<
   Pick<JournalImportReportView, 'accountsCreated' | 'skippedEntries' | 'remarks'>
 > {
   postings: readonly FilePosting[];
+  /** What is wrong already: told with what the books say of the rest. */
+  faults?: readonly ProblemError[];
 }
 
 /** Takes the entries of a file to the point where they only have to be written; dry runs end here. */
@@ -23,7 +27,7 @@ export class JournalImportPreparation {
   async prepare(
     transaction: Transaction,
     { legalEntityId, sha256, externalSource }: ImportScope,
-    { postings, accountsCreated = [], skippedEntries = [], remarks = [] }: ProposedImport,
+    { postings, faults = [], accountsCreated = [], skippedEntries = [], remarks = [] }: ProposedImport,
   ): Promise<PreparedImport<JournalImportReportView>> {
     await holdBooks(transaction, legalEntityId);
     const sourced = postings.map((posting) => {
@@ -32,7 +36,7 @@ export class JournalImportPreparation {
       return { ...posting, request: { ...request, ...external, legalEntityId } };
     });
     const { entries, errors } = await this.planner.plan(transaction, sourced);
-    if (errors) throw importRefusal(errors);
+    if (errors || faults.length > 0) throw importRefusal(inOrder([...faults, ...(errors ?? [])]));
     const [first, ...further] = entries;
     if (!first) throw importRefusal([{ pointer: '', code: 'no_entries', message: 'The file has no entry to post.' }]);
     const earliest = further.reduce((one, other) => (other.entryDate < one.entryDate ? other : one), first);

@@ -24,10 +24,9 @@ export class JournalImportService {
     const file = { format: 'csv', content, legalEntityId, pointer: '/legalEntityId', dryRun } as const;
     return this.files.import(file, (transaction, scope) => {
       const { entries, errors } = readJournalCsv(content, mapping);
-      if (errors) throw importRefusal(errors);
       const { legalEntityId: ofBooks } = scope;
       const postings = entries.map((entry) => ({ ...entry, request: { ...entry.request, legalEntityId: ofBooks } }));
-      return this.preparation.prepare(transaction, scope, { postings });
+      return this.preparation.prepare(transaction, scope, { postings, faults: errors });
     });
   }
 
@@ -35,10 +34,8 @@ export class JournalImportService {
     const content = JSON.stringify(entries);
     const file = { format: 'json', content, legalEntityId, pointer: '/legalEntityId', dryRun } as const;
     return this.files.import(file, (transaction, scope) => {
-      const others = othersThan(scope, entries);
-      if (others.length > 0) throw importRefusal(others);
       const postings = entries.map((entry, index) => postingOf(entry, index, scope));
-      return this.preparation.prepare(transaction, scope, { postings });
+      return this.preparation.prepare(transaction, scope, { postings, faults: othersThan(scope, entries) });
     });
   }
 }

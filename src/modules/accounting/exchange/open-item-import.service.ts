@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
-import type { ProblemError } from '#kernel/problem.js';
 import { LegalEntities } from '#modules/administration/contract/legal-entities.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { separatorFaults } from '#platform/imports/read-cells.js';
@@ -38,17 +37,17 @@ export class OpenItemImportService {
     wish: ImportOpenItems,
   ): Promise<PreparedImport<JournalImportReportView>> {
     const cutOverOn = wish.cutOverOn as CalendarDate;
-    const { items, errors: broken } = readOpenItems(wish.file, wish.mapping, cutOverOn);
-    if (broken) throw importRefusal(broken);
+    const { items, errors } = readOpenItems(wish.file, wish.mapping, cutOverOn);
     const { legalEntityId } = scope;
     const { functionalCurrency } = await this.legalEntities.get(legalEntityId);
-    const { control, contraAccountCode, journalCode, kind = 'regular', expectedTotals } = wish;
+    const { control, contraAccountCode, journalCode, kind = 'regular' } = wish;
+    // Lines that cannot be read are missing in every sum.
+    const expectedTotals = errors.length > 0 ? undefined : wish.expectedTotals;
     const { documentNumber: documentColumn } = wish.mapping.columns;
     const posted = { cutOverOn, control, contraAccountCode, journalCode, kind, expectedTotals, documentColumn };
     const surroundings = await this.surroundings.of(transaction, legalEntityId, wish, items);
-    const errors: ProblemError[] = [];
+    // What is sound goes on as far as the books, so that what these refuse is told at once with the rest.
     const postings = planOpenItems(items, { ...posted, legalEntityId, functionalCurrency }, surroundings, errors);
-    if (errors.length > 0) throw importRefusal(errors);
-    return this.preparation.prepare(transaction, scope, { postings });
+    return this.preparation.prepare(transaction, scope, { postings, faults: errors });
   }
 }

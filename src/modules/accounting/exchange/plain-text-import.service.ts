@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { type CodesOfBooks, CodesOfBooksRepository } from './codes-of-books.repository.js';
 import { FileImportService, type ImportScope, type PreparedImport } from './file-import.service.js';
 import { ImportedBooks } from './imported-books.service.js';
+import { inOrder } from './in-order.js';
 import { importRefusal } from './journal-import-refusal.js';
 import { JournalImportPreparation } from './journal-import-preparation.service.js';
 import type { JournalImportReportView, JournalImportView } from './journal-import.dto.js';
@@ -51,7 +52,8 @@ export class PlainTextImportService {
     const { codes, added } = planNamedAccounts(wishes, findings);
     const surroundings = { functionalCurrency: requireCurrency(functionalCurrency), codes, journals: books.journals };
     const { planned, skipped } = planTransactions(transactions, { ...surroundings, options: wish }, findings);
-    if (findings.faults.length > 0) throw importRefusal(inOrder(findings));
+    if (findings.faults.length > 0)
+      throw importRefusal(inOrder(findings.faults.map((fault) => ({ pointer: '', ...fault }))));
     // What skipped entries alone would need is not added.
     const used = new Set(planned.flatMap(({ request }) => request.lines.map(({ accountCode }) => accountCode)));
     const accounts = added.filter(({ code }) => used.has(code));
@@ -65,9 +67,6 @@ export class PlainTextImportService {
     });
   }
 }
-
-const inOrder = ({ faults }: JournalFindings) =>
-  faults.sort((one, other) => one.line - other.line).map((fault) => ({ pointer: '', ...fault }));
 
 /** Dimensions and values that entries name and the books lack; they are named by their codes. */
 function missingDimensions(planned: readonly PlannedTransaction[], { dimensions }: CodesOfBooks) {

@@ -6,6 +6,7 @@ import { SaleCustomers } from './sale-customers.service.js';
 import { SaleInvoicing } from './sale-invoicing.service.js';
 import { SalePayments } from './sale-payments.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
+import { SaleReceipts } from './sale-receipts.service.js';
 import { SaleRefunds } from './sale-refunds.service.js';
 import { SalesBatches } from './sales-batches.service.js';
 import { SalesBatchesRepository } from './sales-batches.repository.js';
@@ -15,6 +16,8 @@ import { SalesChannelsService } from './sales-channels.service.js';
 import { SalesController } from './sales.controller.js';
 import { SalesForesight } from './sales-foresight.service.js';
 import { SalesGroups } from './sales-groups.service.js';
+import { SalesApart } from './sales-apart.service.js';
+import { SalesPaidBefore } from './sales-paid-before.service.js';
 import { SalesPlanning } from './sales-planning.service.js';
 import { SalesPreparing } from './sales-preparing.service.js';
 import { SalesRecording } from './sales-recording.service.js';
@@ -34,6 +37,7 @@ export const frontOfficeParts = {
     SaleInvoicing,
     SaleKeeping,
     SalePayments,
+    SaleReceipts,
     SaleRefunds,
     SalesBatches,
     SalesBatchesRepository,
@@ -41,6 +45,8 @@ export const frontOfficeParts = {
     SalesChannelsService,
     SalesForesight,
     SalesGroups,
+    SalesApart,
+    SalesPaidBefore,
     SalesPlanning,
     SalesPreparing,
     SalesRecording,

@@ -85,7 +85,15 @@ class SalePaymentFields {
   externalId?: string;
 }
 
-export class SalePaymentTaken extends SalePaymentFields {
+export class SalePaymentTaken extends OmitType(SalePaymentFields, ['paidOn'] as const) {
+  @OnDate({
+    optional: true,
+    example: '2026-03-05',
+    description:
+      'The date of the document where left out. What was paid before is a deposit of the customer from its own day on, where `customer_deposits` names an account that keeps them by customer, and is applied on the date of the document.',
+  })
+  paidOn?: string;
+
   @Money({
     sign: 'not_negative',
     optional: true,

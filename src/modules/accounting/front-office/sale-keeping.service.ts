@@ -25,6 +25,16 @@ import { SalesChannelsRepository } from './sales-channels.repository.js';
 /** Keys of what another request may have recorded under the same id meanwhile. */
 const takenMeanwhile = new Set(['recorded_sale_external_id_key', 'sales_document_external_id_key']);
 
+/** What is told of a sale or refund. */
+interface Told {
+  outcome: SaleView['outcome'];
+  showEntries: boolean;
+  /** Entries beside those of the document and the payments. */
+  moreEntryIds?: readonly string[] | undefined;
+}
+
+type NewlyRecorded = Omit<Told, 'outcome'> & { externalId: string };
+
 /** Whether another request may have recorded the same between two looks; its payments are found as taken, too. */
 export const isTakenMeanwhile = (error: unknown): boolean =>
   error instanceof Problem
@@ -97,7 +107,7 @@ export class SaleKeeping {
   async keep(
     transaction: Transaction,
     channel: SalesChannel,
-    { externalId, showEntries, ...sale }: RecordedSale & { externalId: string; showEntries: boolean },
+    { externalId, showEntries, moreEntryIds, ...sale }: RecordedSale & NewlyRecorded,
   ): Promise<SaleView> {
     const { id: channelId, code: channelCode, legalEntityId } = channel;
     await this.recorded.insert(transaction, [{ ...sale, legalEntityId, channelId, externalId }]);
@@ -116,7 +126,8 @@ export class SaleKeeping {
       payable: money(payable),
       openAmount: money(openAmount),
     });
-    return this.describe(transaction, channel, externalId, sale, row, { outcome: 'recorded', showEntries });
+    const told = { outcome: 'recorded', showEntries, moreEntryIds } as const;
+    return this.describe(transaction, channel, externalId, sale, row, told);
   }
 
   /** Every entry of a sale that the running command has written. */
@@ -144,12 +155,12 @@ export class SaleKeeping {
     externalId: string,
     { settlementIds }: RecordedSale,
     row: SalesDocumentRow,
-    { outcome, showEntries }: { outcome: SaleView['outcome']; showEntries: boolean },
+    { outcome, showEntries, moreEntryIds = [] }: Told,
   ): Promise<SaleView> {
     const payments = await this.recorded.payments(transaction, settlementIds);
     const { minorUnits } = requireCurrency(row.currency);
     const money = (amount: string) => new Decimal(amount).toFixed(minorUnits);
-    const entryIds = [row.entryId, ...payments.flatMap((one) => one.entryIds)];
+    const entryIds = [row.entryId, ...payments.flatMap((one) => one.entryIds), ...moreEntryIds];
     return {
       outcome,
       channelCode,

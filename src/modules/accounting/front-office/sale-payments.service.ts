@@ -128,7 +128,11 @@ interface SaleToPay {
 
 const compareText = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
-function allocated(amount: Decimal, open: readonly OpenItemView[]) {
+/** What a payment takes off what is open, in this order, and what it leaves. */
+export function allocated<Item extends Pick<OpenItemView, 'id' | 'openAmount'>>(
+  amount: Decimal,
+  open: readonly Item[],
+) {
   let rest = amount;
   const taken = open.map((item) => {
     const part = Decimal.min(rest, item.openAmount);

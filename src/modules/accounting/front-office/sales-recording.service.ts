@@ -8,9 +8,9 @@ import type { RecordSale, SaleView } from './record-sale.dto.js';
 import { SaleAlone } from './sale-alone.service.js';
 import { SaleKeeping } from './sale-keeping.service.js';
 import type { SaleWish } from './sale-plan.js';
+import { goesApart, SalesApart } from './sales-apart.service.js';
 import { SalesGroups } from './sales-groups.service.js';
 import { SalesWriting } from './sales-writing.service.js';
-import { isWithheld, WithheldSales } from './withheld-sales.service.js';
 
 const ACTION = frontOfficePermissions.recordSales.name;
 
@@ -28,7 +28,7 @@ export class SalesRecording {
     private readonly alone: SaleAlone,
     private readonly writing: SalesWriting,
     private readonly keeping: SaleKeeping,
-    private readonly withheld: WithheldSales,
+    private readonly apart: SalesApart,
   ) {}
 
   /**
@@ -39,21 +39,13 @@ export class SalesRecording {
    */
   async record(body: RecordSale, dryRun: boolean, inTurn: Turns = atOnce): Promise<SaleView> {
     const wish = { acting: currentActing(), body, digest: digestOf(body) };
-    if (isWithheld(body)) return inTurn(() => this.recordWithheld(wish, dryRun));
+    if (goesApart(body)) return inTurn(() => this.apart.record(wish, dryRun));
     if (dryRun) {
       return this.keeping.once(() =>
         this.unitOfWork.rehearse(ACTION, (transaction) => this.rehearse(transaction, wish)),
       );
     }
     return (await this.groups.record(wish)) ?? inTurn(() => this.recordAlone(wish));
-  }
-
-  /** What it adds to the year of its customer hangs on what came before, so it shares no transaction. */
-  private recordWithheld(wish: SaleWish, dryRun: boolean): Promise<SaleView> {
-    const work = (transaction: Transaction) => this.withheld.record(transaction, wish, dryRun);
-    return this.keeping.once(() =>
-      dryRun ? this.unitOfWork.rehearse(ACTION, work) : this.unitOfWork.run(ACTION, work),
-    );
   }
 
   /** What writes about its customer is audited under its own name, so it shares no transaction. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import { given } from '#kernel/given.js';
+import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import type { PreparedDocument } from '../receivables/documents/sales-preparation.service.js';
 import { ReceiptsService } from '../receipts/receipts.service.js';
@@ -30,7 +31,7 @@ export class WithheldPayments {
 
   /** Before the invoice is posted. @throws Problem sale_refused */
   plan(
-    { document: { instalments, withholdings, currency } }: PreparedDocument,
+    { document: { issuedOn, instalments, withholdings, currency } }: PreparedDocument,
     payments: readonly SalePaymentTaken[],
   ): PlannedSalePayments {
     const open = [...instalments]
@@ -38,7 +39,8 @@ export class WithheldPayments {
       .map(({ amount }) => amount);
     const expected = new Map(withholdings.map(({ code, amount }) => [code, amount]));
     const planned = planSalePayments(payments, { open, expected }, requireCurrency(currency));
-    if (planned.faults.length > 0) throw saleRefusal(planned.faults);
+    const faults = [...paidBeforeFaults(payments, issuedOn), ...planned.faults];
+    if (faults.length > 0) throw saleRefusal(faults);
     return planned;
   }
 
@@ -73,6 +75,14 @@ export class WithheldPayments {
     return ids;
   }
 }
+
+/** What was paid before is a deposit, of which nothing is withheld. */
+const paidBeforeFaults = (payments: readonly SalePaymentTaken[], issuedOn: string): ProblemError[] =>
+  payments.flatMap(({ paidOn = issuedOn }, index) => {
+    if (paidOn >= issuedOn) return [];
+    const message = `A sale that is withheld of is dated ${issuedOn}, and paid on that day or later; record what was paid before as a deposit, and apply it to the invoice.`;
+    return [{ pointer: `/payments/${index}/paidOn`, code: 'paid_before_sale', message }];
+  });
 
 /** In the member in which the payment has it, so that refusals are told of that. */
 function allocationOf(payment: SalePaymentTaken, { amount, withholdings }: InstalmentPaid, openItemId: string) {

@@ -41,6 +41,7 @@ import { QuotesRepository } from './quotes/quotes.repository.js';
 import { QuotesService } from './quotes/quotes.service.js';
 import { DueInvoicesJob } from './recurring/due-invoices.job.js';
 import { DueInvoices } from './recurring/due-invoices.service.js';
+import { RecurringContent } from './recurring/recurring-content.service.js';
 import { RecurringInvoiceMaking } from './recurring/recurring-invoice-making.service.js';
 import { RecurringInvoiceRunsController } from './recurring/recurring-invoice-runs.controller.js';
 import { RecurringInvoicesController } from './recurring/recurring-invoices.controller.js';
@@ -82,6 +83,7 @@ export const receivablesParts = {
     QuoteSending,
     QuotesRepository,
     QuotesService,
+    RecurringContent,
     RecurringInvoiceMaking,
     RecurringInvoicesRepository,
     RecurringInvoicesService,

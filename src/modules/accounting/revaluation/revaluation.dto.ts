@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
 import {
@@ -216,7 +217,8 @@ export class RevaluationRunView {
 
 export class RevaluationRunList extends ListOf(RevaluationRunView) {}
 
-export class RevaluationLineView extends Valued {
+/** What is valued. */
+class RevaluedThing {
   @Ref({ example: exampleId })
   id: string;
 
@@ -243,7 +245,10 @@ export class RevaluationLineView extends Valued {
 
   @Text(200, { nullable: true, example: 'Northwind Traders' })
   partyName: string | null;
+}
 
+/** What came of it. */
+class Revaluation {
   @Money({
     example: '13.09',
     description:
@@ -259,7 +264,10 @@ export class RevaluationLineView extends Valued {
 
   @AtInstant({ example: '2026-02-03T08:30:00.000Z' })
   updatedAt: string;
+}
 
+// In the order of the columns that lines have as a file.
+export class RevaluationLineView extends IntersectionType(RevaluedThing, Valued, Revaluation) {
   static from(row: RevaluationLineRow): RevaluationLineView {
     const { id, runId, legalEntityId, kind: of, openItemId, accountId, accountCode, partyId, partyName } = row;
     const text = textsOf(row.functionalCurrency);

@@ -6,6 +6,7 @@ import { TaxCodesController } from './codes/tax-codes.controller.js';
 import { TaxCodesRepository } from './codes/tax-codes.repository.js';
 import { TaxCodesService } from './codes/tax-codes.service.js';
 import { TaxRatesController } from './codes/tax-rates.controller.js';
+import { TaxRatesRepository } from './codes/tax-rates.repository.js';
 import { TaxRatesService } from './codes/tax-rates.service.js';
 import { AppliedTaxesService } from './documents/applied-taxes.service.js';
 import { TaxCalculationsController } from './documents/tax-calculations.controller.js';
@@ -46,6 +47,7 @@ export const taxParts = {
     TaxCodesService,
     TaxLinesRepository,
     TaxLinesService,
+    TaxRatesRepository,
     TaxRatesService,
     TaxRulesRepository,
     TaxRulesService,

@@ -46,6 +46,15 @@ const DELETE: Statement = {
   text: 'DELETE FROM accounting.withholding_rate WHERE organization_id = $1 AND id = $2',
 };
 
+/** Credit notes of an invoice go by what that was reckoned by, on whatever day. */
+const LAST_USED: Statement = {
+  name: 'find_last_use_of_withholding_rate',
+  text: `
+    SELECT max(d.issued_on) AS "issuedOn" FROM accounting.sales_document_withholding w
+    JOIN accounting.sales_document d ON d.organization_id = w.organization_id AND d.id = w.document_id
+    WHERE w.organization_id = $1 AND w.rate_id = $2 AND d.credits_id IS NULL`,
+};
+
 export type NewWithholdingRate = Pick<
   WithholdingRateRow,
   'validFrom' | 'validTo' | 'rate' | 'base' | 'baseShare' | 'threshold' | 'thresholdRule'
@@ -74,6 +83,12 @@ export class WithholdingRatesRepository {
     const id = newId();
     await transaction.rows(INSERT, [transaction.organizationId, id, legalEntityId, codeId, JSON.stringify(rate)]);
     return id;
+  }
+
+  /** The last day of a document that was reckoned by it. Documents hold their codes while they are issued. */
+  async lastUsedOn(transaction: Transaction, id: string): Promise<string | null> {
+    const values = [transaction.organizationId, id];
+    return (await transaction.rows<{ issuedOn: string | null }>(LAST_USED, values))[0]!.issuedOn;
   }
 
   async close(transaction: Transaction, id: string, validTo: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, parseCalendarDate } from '#kernel/calendar-date.js';
 import { Problem, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
@@ -7,6 +6,7 @@ import { requireVersion } from '#platform/http/etag.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { endFault, followRates } from '../tax/codes/dated-rates.js';
 import { taxPermissions } from '../tax/tax.permissions.js';
 import type { WithholdingCodeRow } from './withholding-codes.dto.js';
 import { WithholdingCodesRepository } from './withholding-codes.repository.js';
@@ -21,7 +21,6 @@ import { withholdingRateColumns, withholdingRateSource } from './withholding-rat
 import { type NewWithholdingRate, WithholdingRatesRepository } from './withholding-rates.repository.js';
 
 const MANAGE = taxPermissions.manageTaxes.name;
-const FOR_EVER = '9999-12-31';
 
 /** The rates of withholding codes by date. A rate is not changed: it ends, and another one follows. */
 @Injectable()
@@ -56,16 +55,11 @@ export class WithholdingRatesService {
       const { functionalCurrency } = await this.legalEntity.describe(code.legalEntityId);
       refuse(withholdingRateFaults(body, functionalCurrency));
       const known = await this.rates.ofCode(transaction, code.id);
-      const { validFrom, closesPrevious = false } = body;
-      const previous = closesPrevious ? previousOf(code, known, validFrom) : undefined;
-      if (previous) await this.rates.close(transaction, previous.id, dayBefore(validFrom));
       const added = rateOf(body);
-      const inTheWay = known.find((one) => {
-        return (
-          one !== previous && one.validFrom <= (added.validTo ?? FOR_EVER) && validFrom <= (one.validTo ?? FOR_EVER)
-        );
-      });
-      if (inTheWay) throw overlap(code, inTheWay);
+      const { previous, fault } = followRates(code.code, known, added, body.closesPrevious ?? false);
+      if (fault?.code === 'rates_overlap') throw accountingProblems.withholding_rate_overlap(fault.message, [fault]);
+      refuse(fault ? [fault] : []);
+      if (previous) await this.end(transaction, previous.rate.id, previous.endsOn, '/validFrom');
       const id = await this.rates.insert(transaction, code, added);
       return WithholdingRateView.from(await this.rates.get(transaction, id));
     });
@@ -74,15 +68,10 @@ export class WithholdingRatesService {
   /** @throws Problem withholding_rate_fixed, withholding_rate_refused */
   close(id: string, expectedVersion: number, { validTo }: CloseWithholdingRate): Promise<WithholdingRateView> {
     return this.unitOfWork.run(MANAGE, async (transaction) => {
-      const known = await this.hold(transaction, id, expectedVersion);
-      if (known.validTo !== null) {
-        throw accountingProblems.withholding_rate_fixed(`The rate has its end on ${known.validTo}.`);
-      }
-      if (validTo < known.validFrom) {
-        const message = `The rate is valid from ${known.validFrom}, so it ends on that day or later.`;
-        refuse([{ pointer: '/validTo', code: 'validity_order', message }]);
-      }
-      await this.rates.close(transaction, id, validTo);
+      const fault = endFault(await this.hold(transaction, id, expectedVersion), validTo);
+      if (fault?.code === 'rate_has_end') throw accountingProblems.withholding_rate_fixed(fault.message, [fault]);
+      refuse(fault ? [fault] : []);
+      await this.end(transaction, id, validTo, '/validTo');
       return WithholdingRateView.from(await this.rates.get(transaction, id));
     });
   }
@@ -93,6 +82,16 @@ export class WithholdingRatesService {
       await this.hold(transaction, id, expectedVersion);
       await this.rates.delete(transaction, id);
     });
+  }
+
+  /** @param pointer the member of the request that says when */
+  private async end(transaction: Transaction, id: string, validTo: string, pointer: string): Promise<void> {
+    const lastOn = await this.rates.lastUsedOn(transaction, id);
+    if (lastOn !== null && lastOn > validTo) {
+      const message = `Documents were issued by the rate until ${lastOn}: it ends on that day or later, not on ${validTo}.`;
+      throw accountingProblems.withholding_rate_fixed(message, [{ pointer, code: 'rate_in_use', message }]);
+    }
+    await this.rates.close(transaction, id, validTo);
   }
 
   private async codeOf(transaction: Transaction, id: string): Promise<WithholdingCodeRow> {
@@ -118,23 +117,6 @@ function rateOf(body: CreateWithholdingRate): NewWithholdingRate {
   const { validFrom, validTo = null, rate, base = 'net', baseShare = '1', threshold = null, thresholdRule } = body;
   const rule = threshold === null ? null : (thresholdRule ?? 'excess');
   return { validFrom, validTo, rate, base, baseShare, threshold, thresholdRule: rule };
-}
-
-const dayBefore = (date: string): string => addDays(parseCalendarDate(date)!, -1);
-
-function previousOf(code: WithholdingCodeRow, rates: readonly WithholdingRateRow[], validFrom: string) {
-  const open = rates.find((rate) => rate.validTo === null && rate.validFrom < validFrom);
-  if (open) return open;
-  const message = `${code.code} has no rate without an end that began before ${validFrom}.`;
-  throw refusal([{ pointer: '/closesPrevious', code: 'no_previous_rate', message }]);
-}
-
-function overlap({ code }: WithholdingCodeRow, { validFrom, validTo }: WithholdingRateRow) {
-  const days = validTo === null ? `from ${validFrom}` : `from ${validFrom} to ${validTo}`;
-  const message = `${code} has a rate ${days}; close that one first.`;
-  return accountingProblems.withholding_rate_overlap(message, [
-    { pointer: '/validFrom', code: 'rates_overlap', message },
-  ]);
 }
 
 const refusal = (errors: ProblemError[]) => accountingProblems.withholding_rate_refused(errors[0]!.message, errors);

@@ -68,6 +68,13 @@ it.each<[string, Change]>([
     'GET /things 200 application/json is gone',
     ({ operations }) => Object.assign(operations.list.responses, { '200': { content: { 'text/csv': {} } } }),
   ],
+  [
+    'POST /things 201 application/json was #/components/schemas/ThingView and is #/components/schemas/MadeView',
+    ({ operations, schemas }) => {
+      schemas.MadeView = { type: 'object', required: ['id'], properties: { ...schemas.ThingView!.properties } };
+      operations.create.responses = { '201': { content: json('MadeView') } };
+    },
+  ],
   ['schema Kind is gone', ({ schemas }) => delete schemas.Kind],
   ['schema Kind no longer knows income', ({ schemas }) => (schemas.Kind!.enum = ['asset'])],
   ['schema CreateThing kind is gone', ({ schemas }) => delete schemas.CreateThing!.properties!.kind],
@@ -100,6 +107,14 @@ it.each<[string, Change]>([
     ({ schemas }) => {
       schemas.ThingView!.properties!.note = { type: 'string' };
       schemas.ThingView!.required = ['id', 'name', 'note'];
+    },
+  ],
+  [
+    'an answer that says more under a name of its own',
+    ({ operations, schemas }) => {
+      const properties = { ...schemas.ThingView!.properties, note: { type: 'string' } };
+      schemas.MadeView = { type: 'object', required: ['id', 'name', 'note'], properties };
+      operations.create.responses = { '201': { content: json('MadeView') } };
     },
   ],
   ['a new word of a list', ({ schemas }) => (schemas.Kind!.enum = ['asset', 'income', 'equity'])],

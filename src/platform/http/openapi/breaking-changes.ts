@@ -9,11 +9,15 @@ import {
 
 /**
  * What a client that was written against the document before would stumble over, in words; empty when every change is
- * additive. Additive are new operations, optional parameters and request fields, answered fields and enum values.
+ * additive. Additive are new operations, optional parameters and request fields, answered fields and enum values, and
+ * answers of another name that say all that they said before.
  */
 export function breakingChanges(before: DescribedApi, after: DescribedApi): string[] {
+  const answerChanges = answersOf(before, after);
   return [
-    ...eachKept('', operationsOf(before), operationsOf(after), operationChanges),
+    ...eachKept('', operationsOf(before), operationsOf(after), (name, old, now) =>
+      operationChanges(name, old, now, answerChanges),
+    ),
     ...schemasChanges(before, after),
   ];
 }
@@ -30,7 +34,7 @@ function eachKept<T>(within: string, old: Named<T>, now: Named<T>, change: Chang
   });
 }
 
-function operationChanges(name: string, old: Operation, now: Operation): string[] {
+function operationChanges(name: string, old: Operation, now: Operation, answerChanges: Change<MediaType>): string[] {
   const [given, taken] = [parametersOf(old), parametersOf(now)];
   const newlyRequired = Object.keys(taken).filter((key) => taken[key]?.required && !given[key]?.required);
   return [
@@ -43,13 +47,26 @@ function operationChanges(name: string, old: Operation, now: Operation): string[
     ...(now.requestBody?.required && !old.requestBody?.required ? [`${name} body is required now`] : []),
     ...eachKept(`${name} body`, old.requestBody?.content ?? {}, now.requestBody?.content ?? {}, mediaChanges),
     ...eachKept(name, successesOf(old), successesOf(now), (status, one, other) =>
-      eachKept(status, one.content ?? {}, other.content ?? {}, mediaChanges),
+      eachKept(status, one.content ?? {}, other.content ?? {}, answerChanges),
     ),
   ];
 }
 
 const mediaChanges: Change<MediaType> = (name, { schema: old = {} }, { schema: now = {} }) =>
   kindOf(old) === kindOf(now) ? [] : [`${name} was ${kindOf(old)} and is ${kindOf(now)}`];
+
+/** An answer of another name is compared by what it says, as a reader does who knows no names. */
+const answersOf =
+  (before: DescribedApi, after: DescribedApi): Change<MediaType> =>
+  (name, old, now) => {
+    const [said, says] = [namedSchema(before, old), namedSchema(after, now)];
+    const changes = mediaChanges(name, old, now);
+    if (changes.length === 0 || !said || !says) return changes;
+    return schemaChanges(name, said, says, { asked: false, answered: true }).length === 0 ? [] : changes;
+  };
+
+const namedSchema = ({ components }: DescribedApi, { schema }: MediaType): Schema | undefined =>
+  components?.schemas?.[schema?.$ref?.split('/').at(-1) ?? ''];
 
 /** Which way a value travels: what is asked may not narrow, what is answered may not widen. */
 interface Use {

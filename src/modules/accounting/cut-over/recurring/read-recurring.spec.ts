@@ -1,6 +1,7 @@
 import type { ProblemError } from '#kernel/problem.js';
 import { readRecurring } from './read-recurring.js';
 import type { RecurringMapping } from './recurring-csv.dto.js';
+import { recurringMappingFaults } from './recurring-mapping.js';
 
 const columns = {
   key: 'Key',
@@ -61,3 +62,92 @@ it.each([
   ['2 cell_missing', 'A,,2026-02-28,,,,,monthly,Rent,100'],
   ['2 invalid_count', 'A,1,2026-02-28,,,-1,,monthly,Rent,100'],
 ])('tells %s', (fault, row) => expect(read(row)).toEqual({ found: [], faults: [fault] }));
+
+describe('columns of lists', () => {
+  const more: RecurringMapping = {
+    ...mapping,
+    columns: {
+      ...columns,
+      lineWithholdingCodes: 'Withheld',
+      withholdingCodes: 'All',
+      taxCodes: 'Tax',
+    },
+    lineAdjustments: [
+      { kind: 'allowance', amounts: 'Off', rates: 'Part' },
+      { kind: 'charge', amounts: 'On', defaultReason: 'Freight' },
+    ],
+    dimensions: [{ dimensionCode: 'CC', values: 'Centre' }],
+    rateUnit: 'percent',
+  };
+  const one = (...rows: string[]) => {
+    const errors: ProblemError[] = [];
+    const header = 'Key,Party,Next,Since,Until,Times,Done,Rhythm,Text,Price,Off,Part,On,Centre,Tax,Withheld,All';
+    const [found] = readRecurring([header, ...rows].join('\n'), more, { mode: 'issue' }, errors);
+    return { said: found?.said, faults: errors.map(({ line, code, message }) => [line, code, message.split(':')[0]]) };
+  };
+
+  it('makes none of cells that are empty or zero', () => {
+    const { said } = one('A,1,2026-02-28,,,,,monthly,Rent,100,0.00,,3,,,,', 'A,,,,,,,,Heat,5,,7.5 %,0,STO,-,,');
+    expect(said!.lines).toEqual([
+      {
+        description: 'Rent',
+        quantity: '1',
+        unitPrice: '100',
+        adjustments: [{ kind: 'charge', amount: '3', reason: 'Freight' }],
+      },
+      {
+        description: 'Heat',
+        quantity: '1',
+        unitPrice: '5',
+        adjustments: [{ kind: 'allowance', rate: '0.075' }],
+        dimensions: [{ dimensionCode: 'CC', valueCode: 'STO' }],
+        taxCodes: [],
+      },
+    ]);
+  });
+
+  it('gathers the lines of each withholding, behind those of the whole document', () => {
+    const { said } = one(
+      'A,1,2026-02-28,,,,,monthly,Rent,100,,,,,,X Y,Z',
+      'A,,,,,,,,Heat,5,,,,,,,',
+      'A,,,,,,,,Water,5,,,,,,Y,',
+    );
+    expect(said!.withholdings).toEqual([{ code: 'Z' }, { code: 'X', lines: [1] }, { code: 'Y', lines: [1, 3] }]);
+  });
+
+  it('tells of the cell that is wrong', () => {
+    const { faults } = one('A,1,2026-02-28,,,,,monthly,Rent,100,1,1 % %,,,,!,', 'A,,,,,,,,Heat,5,,,,,,!,');
+    expect(faults).toEqual([[2, 'invalid_number', '"Part"']]);
+    const codes = one('A,1,2026-02-28,,,,,monthly,Rent,100,,,,,,,', 'A,,,,,,,,Heat,5,,,,,,!,');
+    expect(codes.faults).toEqual([[3, 'invalid_code', '"Withheld"']]);
+  });
+});
+
+it.each<[string, Partial<RecurringMapping>, string[]]>([
+  ['rates of no unit', { lineAdjustments: [{ kind: 'charge', rates: 'R' }] }, ['/mapping/rateUnit required']],
+  ['an adjustment of nothing', { adjustments: [{ kind: 'charge' }] }, ['/mapping/adjustments/0 amount_column']],
+  [
+    'a service without an end',
+    { columns: { ...columns, serviceStartDates: 'From' } },
+    ['/mapping/columns/serviceEndDates service_columns'],
+  ],
+  [
+    'a deferral of no service',
+    { adjustments: [{ kind: 'charge', amounts: 'A', deferral: 'D' }] },
+    ['/mapping/adjustments/0/serviceStartDates service_columns'],
+  ],
+  [
+    'a dimension twice',
+    {
+      dimensions: [
+        { dimensionCode: 'CC', values: 'A' },
+        { dimensionCode: 'CC', values: 'B' },
+      ],
+    },
+    ['/mapping/dimensions/1/dimensionCode repeated_dimension'],
+  ],
+  ['nothing wrong', { columns: { ...columns, serviceStartDates: 'F', serviceEndDates: 'T', deferral: 'D' } }, []],
+])('tells of a mapping with %s', (_, change, faults) => {
+  const found = recurringMappingFaults({ ...mapping, ...change });
+  expect(found.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(faults);
+});

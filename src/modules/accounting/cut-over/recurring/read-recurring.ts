@@ -5,7 +5,9 @@ import type { Problem, ProblemError } from '#kernel/problem.js';
 import { CreateRecurringInvoice } from '../../receivables/recurring/recurring-invoices.dto.js';
 import { dueDate, passedBefore, type Recurrence } from '../../schedules/recurrence.js';
 import { readersOf, type RecordReader, shown } from '../record-reader.js';
-import { MOST_RECURRING_ROWS, type RecurringColumns, type RecurringMapping } from './recurring-csv.dto.js';
+import { readDocumentAdjustments, readLine } from './read-recurring-lines.js';
+import { columnsOfWhole, namedColumns } from './recurring-mapping.js';
+import { MOST_RECURRING_ROWS, type RecurringMapping } from './recurring-csv.dto.js';
 
 class ImportedRecurringFields extends OmitType(CreateRecurringInvoice, ['partyId', 'legalEntityId'] as const) {}
 
@@ -39,9 +41,8 @@ export function readRecurring(
   common: CommonFields,
   errors: ProblemError[],
 ): ReadRecurring[] {
-  const names = [...new Set(Object.values(mapping.columns).filter((name): name is string => typeof name === 'string'))];
   const groups = new Map<string, RecordReader[]>();
-  for (const reader of readersOf(file, names, MOST_RECURRING_ROWS, errors)) {
+  for (const reader of readersOf(file, namedColumns(mapping), MOST_RECURRING_ROWS, errors)) {
     const key = reader.text('/key', mapping.columns.key);
     if (key === undefined) reader.fault('key_missing', 'Is empty.', mapping.columns.key);
     else groups.set(key, [...(groups.get(key) ?? []), reader]);
@@ -49,12 +50,10 @@ export function readRecurring(
   return [...groups].flatMap(([key, rows]) => new RecurringReader(key, rows, mapping).read(common) ?? []);
 }
 
-/** Members that all rows of a recurring invoice share; a row may leave them empty where another says them. */
-type Shared = Exclude<keyof RecurringColumns, 'key' | (typeof lineMembers)[number]>;
-const lineMembers = ['itemCode', 'description', 'quantity', 'unit', 'unitPrices', 'taxCodes', 'accountCode'] as const;
-
 class RecurringReader {
   private readonly first: RecordReader;
+  /** Rows of what is no line, by pointers. */
+  private readonly places = new Map<string, RecordReader>();
 
   constructor(
     private readonly key: string,
@@ -67,11 +66,15 @@ class RecurringReader {
   read(common: CommonFields): ReadRecurring | undefined {
     const { first, mapping, key } = this;
     if (key.length > 200) first.fault('text_too_long', 'Has at most 200 characters.', mapping.columns.key);
-    const party = this.shared('/partyId', 'party');
+    this.requireAgreement();
+    const party = first.text('/partyId', mapping.columns.party);
     if (party === undefined) first.fault('cell_missing', 'Is empty.', mapping.columns.party);
     const members = { ...common, ...this.content(), ...this.schedule() };
     const { nextOn, invoiced, ...request } = members;
-    const lines = this.rows.map((row) => this.line(row));
+    const lines = this.rows.map((row, index) => {
+      this.places.set(`/lines/${index}`, row);
+      return readLine(row, `/lines/${index}`, mapping);
+    });
     if (nextOn === undefined && !this.hasFaults) first.fault('cell_missing', 'Is empty.', mapping.columns.nextDates);
     if (this.hasFaults) return undefined;
     const said = first.parsed(ImportedRecurringFields, given({ ...request, lines }), this.tell);
@@ -89,21 +92,30 @@ class RecurringReader {
   private readonly tell = ({ code, detail, errors }: Problem): void => {
     if (errors.length === 0) this.first.fault(code, detail);
     for (const { pointer, code: broken, message } of errors) {
-      const [, at] = /^\/lines\/(\d+)/.exec(pointer) ?? [];
-      const row = (at === undefined ? undefined : this.rows[Number(at)]) ?? this.first;
+      const [place] = /^\/(?:lines|withholdings)\/\d+/.exec(pointer) ?? [];
+      const row = (place === undefined ? undefined : this.places.get(place)) ?? this.first;
       row.fault(broken, message, row.columnOf(pointer));
     }
   };
 
   private content() {
+    const { first, mapping } = this;
+    const { columns } = mapping;
     return {
-      name: this.shared('/name', 'name') ?? this.key.slice(0, 200),
-      currency: this.shared('/currency', 'currency'),
-      pricesIncludeTax: this.first.flag('/pricesIncludeTax', this.mapping.columns.pricesIncludeTax),
-      paymentTermsCode: this.shared('/paymentTermsCode', 'paymentTermsCode'),
-      buyerReference: this.shared('/buyerReference', 'buyerReference'),
-      orderReference: this.shared('/orderReference', 'orderReference'),
-      note: this.shared('/note', 'note'),
+      name: first.text('/name', columns.name) ?? this.key.slice(0, 200),
+      currency: first.text('/currency', columns.currency),
+      exchangeRateType: first.text('/exchangeRateType', columns.exchangeRateType),
+      pricesIncludeTax: first.flag('/pricesIncludeTax', columns.pricesIncludeTax),
+      rounding: first.text('/rounding', columns.rounding),
+      cashRounding: first.decimal('/cashRounding', columns.cashRounding, mapping),
+      country: first.text('/country', columns.country),
+      subdivision: first.text('/subdivision', columns.subdivision),
+      paymentTermsCode: first.text('/paymentTermsCode', columns.paymentTermsCode),
+      buyerReference: first.text('/buyerReference', columns.buyerReference),
+      orderReference: first.text('/orderReference', columns.orderReference),
+      note: first.text('/note', columns.note),
+      adjustments: readDocumentAdjustments(first, mapping),
+      withholdings: this.withholdings(),
     };
   }
 
@@ -114,9 +126,6 @@ class RecurringReader {
     const startsOn = first.date('/startsOn', columns.startDates, dateFormat);
     const occurrences = first.count('/occurrences', columns.occurrences);
     const invoiced = first.count('/invoiced', columns.invoicedCounts);
-    for (const member of ['nextDates', 'startDates', 'endDates', 'occurrences', 'invoicedCounts'] as const) {
-      this.shared(`/${member}`, member);
-    }
     return {
       nextOn,
       invoiced,
@@ -124,37 +133,49 @@ class RecurringReader {
       endsOn: first.date('/endsOn', columns.endDates, dateFormat),
       // Counted from the next date where the first is not known.
       occurrences: startsOn === undefined ? left(occurrences, invoiced) : occurrences,
-      frequency: this.shared('/frequency', 'frequency') ?? frequency,
+      frequency: first.text('/frequency', columns.frequency) ?? frequency,
       monthEnd: first.flag('/monthEnd', columns.monthEnd),
     };
   }
 
-  private line(row: RecordReader) {
-    const { columns } = this.mapping;
-    const place = `/lines/${this.rows.indexOf(row)}`;
-    const codes = row.text(`${place}/taxCodes`, columns.taxCodes);
-    return given({
-      itemCode: row.text(`${place}/itemCode`, columns.itemCode),
-      description: row.text(`${place}/description`, columns.description),
-      quantity: row.decimal(`${place}/quantity`, columns.quantity, this.mapping) ?? '1',
-      unit: row.text(`${place}/unit`, columns.unit),
-      unitPrice: row.decimal(`${place}/unitPrice`, columns.unitPrices, this.mapping),
-      taxCodes: codes?.split(' '),
-      accountCode: row.text(`${place}/accountCode`, columns.accountCode),
+  /**
+   * Those of the whole document, then those of lines in the order in which rows name them. Each is told of the row that
+   * names it first.
+   */
+  private withholdings(): { code: string; lines?: number[] }[] | undefined {
+    const { withholdingCodes, lineWithholdingCodes } = this.mapping.columns;
+    const whole = this.first.text('/withholdings', withholdingCodes)?.split(' ') ?? [];
+    const named: { code: string; lines?: number[]; row: RecordReader }[] = whole.map((code) => {
+      return { code, row: this.first };
     });
+    this.rows.forEach((row, index) => {
+      for (const code of row.text(`/lines/${index}/withholdings`, lineWithholdingCodes)?.split(' ') ?? []) {
+        const known = named.find((one) => one.code === code && one.lines !== undefined);
+        if (known) known.lines!.push(index + 1);
+        else named.push({ code, lines: [index + 1], row });
+      }
+    });
+    return named.length === 0
+      ? undefined
+      : named.map(({ row, ...withholding }, index) => {
+          const place = `/withholdings/${index}`;
+          row.comesFrom(place, withholding.lines ? lineWithholdingCodes : withholdingCodes);
+          this.places.set(place, row);
+          return withholding;
+        });
   }
 
-  /** What the first row says; a row that says something else is at fault. */
-  private shared(pointer: string, member: Shared): string | undefined {
-    const column = this.mapping.columns[member];
-    const said = this.first.text(pointer, column);
-    for (const row of this.rows.slice(1)) {
-      const text = row.text(pointer, column);
-      if (text === undefined || text === said) continue;
-      const message = `Is another on line ${this.first.line}, which is of the same recurring invoice.`;
-      row.fault('rows_differ', message, column);
+  /** Rows that say something else of the whole invoice than its first one are at fault. */
+  private requireAgreement(): void {
+    for (const column of columnsOfWhole(this.mapping)) {
+      const said = this.first.text('', column);
+      for (const row of this.rows.slice(1)) {
+        const text = row.text('', column);
+        if (text === undefined || text === said) continue;
+        const message = `Is another on line ${this.first.line}, which is of the same recurring invoice.`;
+        row.fault('rows_differ', message, column);
+      }
     }
-    return said;
   }
 
   /** How many dates come before the next one, which has to be a date of the schedule. */

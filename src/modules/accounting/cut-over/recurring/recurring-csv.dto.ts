@@ -1,104 +1,58 @@
-import { Choice, Flag, Nested, Ref, Text, Value } from '#platform/http/fields/fields.js';
+import { Choice, Flag, List, Nested, Ref, Text, Value } from '#platform/http/fields/fields.js';
+import { CsvDateFormat, CsvDecimalSeparator, CsvGroupSeparator } from '#platform/imports/cell-fields.js';
 import {
-  Column,
-  CsvDateFormat,
-  CsvDecimalSeparator,
-  CsvGroupSeparator,
-  OptionalColumn,
-} from '#platform/imports/cell-fields.js';
-import type { DateFormat, DecimalSeparator, GroupSeparator } from '#platform/imports/cell-formats.js';
+  type DateFormat,
+  type DecimalSeparator,
+  type GroupSeparator,
+  type RateUnit,
+  rateUnits,
+} from '#platform/imports/cell-formats.js';
+import { MOST_DIMENSIONS_OF_LINE } from '../../dimensions/dimension-kind.js';
 import { fileTextRule } from '../../exchange/file-text-rule.js';
+import { MOST_ADJUSTMENTS } from '../../receivables/documents/sales-fields.dto.js';
 import { recurringInvoiceDatings, recurringInvoiceModes } from '../../receivables/recurring/recurring-invoices.dto.js';
 import { frequencies, type Frequency } from '../../schedules/recurrence.js';
+import { MOST_ADJUSTMENTS_OF_LINE } from '../../tax/documents/tax-calculations.dto.js';
 import { exampleId } from '../record-imports.dto.js';
-
-/** Names of columns, as the header of the file has them. */
-export class RecurringColumns {
-  @Column(
-    'Contract',
-    'Rows with the same text here are one recurring invoice, wherever they stand. It is taken over once.',
-  )
-  key: string;
-
-  @Column('Customer', 'The number of the customer, or its external id where `partySource` is given.')
-  party: string;
-
-  @OptionalColumn('Name', 'What the recurring invoice is called; its key where nothing is said.')
-  name?: string;
-
-  @Column('Next', 'The next date: the first that is invoiced here.')
-  nextDates: string;
-
-  @OptionalColumn(
-    'Since',
-    'The first date of all, from which the others are counted: what began on the 31st goes on on the last days of shorter months. The next date where nothing is said.',
-  )
-  startDates?: string;
-
-  @OptionalColumn('Until', 'The last day that it may fall on.')
-  endDates?: string;
-
-  @OptionalColumn('Times', 'How many dates it has at most, those before the cut-over among them.')
-  occurrences?: string;
-
-  @OptionalColumn(
-    'Invoiced',
-    'How many of them the books before have invoiced. With a first date it is proved: so many dates come before the next one.',
-  )
-  invoicedCounts?: string;
-
-  @OptionalColumn('Rhythm', '`weekly`, `monthly`, `quarterly` or `yearly`; the default where a cell is empty.')
-  frequency?: string;
-
-  @OptionalColumn('Month end', 'Whether it falls on the last day of each month.')
-  monthEnd?: string;
-
-  @OptionalColumn('Currency', 'ISO 4217; that of the customer where nothing is said.')
-  currency?: string;
-
-  @OptionalColumn('Gross', 'Whether prices include the taxes.')
-  pricesIncludeTax?: string;
-
-  @OptionalColumn('Terms', 'Payment terms, by their code.')
-  paymentTermsCode?: string;
-
-  @OptionalColumn('Their reference')
-  buyerReference?: string;
-
-  @OptionalColumn('Their order')
-  orderReference?: string;
-
-  @OptionalColumn('Note')
-  note?: string;
-
-  @OptionalColumn('Item')
-  itemCode?: string;
-
-  @Column('Text', 'What the line is for.')
-  description: string;
-
-  @OptionalColumn('Quantity', '1 where nothing is said.')
-  quantity?: string;
-
-  @OptionalColumn('Unit', 'By UN/ECE Recommendation 20.')
-  unit?: string;
-
-  @Column('Price', 'Of one unit.')
-  unitPrices: string;
-
-  @OptionalColumn(
-    'Tax code',
-    'Tax codes of the line, those of several with a blank between; rules decide where nothing is said.',
-  )
-  taxCodes?: string;
-
-  @OptionalColumn('Revenue', 'The account for revenue, by its code.')
-  accountCode?: string;
-}
+import {
+  RecurringAdjustmentColumns,
+  RecurringColumns,
+  RecurringDimensionColumn,
+  RecurringDocumentAdjustmentColumns,
+} from './recurring-columns.dto.js';
 
 export class RecurringMapping {
   @Nested(() => RecurringColumns)
   columns: RecurringColumns;
+
+  @List(() => RecurringAdjustmentColumns, {
+    optional: true,
+    max: MOST_ADJUSTMENTS_OF_LINE,
+    description: 'Allowances and charges of each line.',
+  })
+  lineAdjustments?: RecurringAdjustmentColumns[];
+
+  @List(() => RecurringDocumentAdjustmentColumns, {
+    optional: true,
+    max: MOST_ADJUSTMENTS,
+    description: 'Allowances and charges of the whole document, such as freight: the first row says them.',
+  })
+  adjustments?: RecurringDocumentAdjustmentColumns[];
+
+  @List(() => RecurringDimensionColumn, {
+    optional: true,
+    max: MOST_DIMENSIONS_OF_LINE,
+    description: 'Dimensions of each line.',
+  })
+  dimensions?: RecurringDimensionColumn[];
+
+  @Choice(rateUnits, {
+    name: 'CsvRateUnit',
+    optional: true,
+    example: 'percent',
+    description: 'How rates are written, never guessed: 5 or 5 % as `percent`, 0.05 as `fraction`. Goes with `rates`.',
+  })
+  rateUnit?: RateUnit;
 
   @Text(100, {
     optional: true,
@@ -118,7 +72,7 @@ export class RecurringMapping {
   @CsvDateFormat()
   dateFormat: DateFormat;
 
-  @CsvDecimalSeparator({ description: 'Of prices and quantities; never guessed.' })
+  @CsvDecimalSeparator({ description: 'Of prices, quantities, amounts and rates; never guessed.' })
   decimalSeparator: DecimalSeparator;
 
   @CsvGroupSeparator()

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '#kernel/id.js';
 import { isRefusal, type ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
-import { separatorFaults } from '#platform/imports/read-cells.js';
 import { reportProgress } from '#platform/jobs/job-progress.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
+import { inOrder } from '../../exchange/in-order.js';
 import { importRefusal } from '../../exchange/journal-import-refusal.js';
 import type { PartyFact } from '../../parties/party-facts.js';
 import { PartyFactsRepository } from '../../parties/party-facts.repository.js';
@@ -12,11 +12,11 @@ import { receivablesPermissions } from '../../receivables/receivables.permission
 import { RecurringInvoicesService } from '../../receivables/recurring/recurring-invoices.service.js';
 import type { BroughtRecord } from '../brought-records.js';
 import { RecordImporting } from '../record-importing.service.js';
-import { inOrder } from '../record-reader.js';
 import type { RecordImportReportView } from '../record-imports.dto.js';
 import { KnownRecurringRepository } from './known-recurring.repository.js';
 import { type ReadRecurring, readRecurring } from './read-recurring.js';
 import type { ImportRecurringInvoices } from './recurring-csv.dto.js';
+import { recurringMappingFaults } from './recurring-mapping.js';
 
 const STEP = 20;
 
@@ -41,7 +41,7 @@ export class RecurringImport {
   /** @throws Problem import_refused, import_conflict, forbidden */
   import(wish: ImportRecurringInvoices, dryRun = false): Promise<RecordImportReportView> {
     const { legalEntityId: named, file, mapping, mode, dating, allowPastDates = false } = wish;
-    const faults = separatorFaults(mapping, '/mapping/groupSeparator');
+    const faults = recurringMappingFaults(mapping);
     if (faults.length > 0) throw importRefusal(faults);
     const said = { mapping, mode, dating };
     const needs = [receivablesPermissions.issueSales];

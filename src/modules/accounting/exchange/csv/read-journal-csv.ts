@@ -19,8 +19,11 @@ export interface ProposedEntry {
   lineNumbers: readonly number[];
 }
 
-export type ProposedEntries =
-  { entries: ProposedEntry[]; errors?: undefined } | { entries?: undefined; errors: ProblemError[] };
+/** The entries of sound lines, and what is wrong with the others. */
+export interface ProposedEntries {
+  entries: ProposedEntry[];
+  errors: ProblemError[];
+}
 
 /**
  * The entries of a CSV file by its mapping, in the order of their first lines. Pure; all that is wrong with the form is
@@ -30,7 +33,7 @@ export function readJournalCsv(file: string, mapping: CsvMapping): ProposedEntri
   const names = columnNames(mapping);
   const form = { columns: names.all, required: names.all, mostRows: MOST_CSV_LINES, passesOthers: true } as const;
   const { rows, errors: broken } = readCsv(Buffer.from(file), form);
-  if (broken) return { errors: broken };
+  if (broken) return { entries: [], errors: broken };
   const errors: ProblemError[] = [];
   const entries = new Map<string, CsvRow[]>();
   for (const row of rows) {
@@ -43,7 +46,7 @@ export function readJournalCsv(file: string, mapping: CsvMapping): ProposedEntri
   const proposed = [...entries].flatMap(
     ([key, ofEntry]) => new EntryReader(key, ofEntry, mapping, errors).read() ?? [],
   );
-  return errors.length > 0 ? { errors } : { entries: proposed };
+  return { entries: proposed, errors };
 }
 
 /** What is wrong with the mapping itself; pointers into it. */

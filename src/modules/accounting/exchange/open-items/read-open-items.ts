@@ -28,22 +28,26 @@ export interface ReadOpenItem {
   description: string | undefined;
 }
 
-export type ReadOpenItems =
-  { items: ReadOpenItem[]; errors?: undefined } | { items?: undefined; errors: ProblemError[] };
+/** The items of sound lines, and what is wrong with the others. */
+export interface ReadOpenItems {
+  items: ReadOpenItem[];
+  errors: ProblemError[];
+}
 
 /** The open items of a CSV file by its mapping. Pure; all that is wrong with the form is found at once, with its line. */
 export function readOpenItems(file: string, mapping: OpenItemMapping, cutOverOn: CalendarDate): ReadOpenItems {
   const names = [...new Set(Object.values(mapping.columns).filter((name): name is string => typeof name === 'string'))];
   const form = { columns: names, required: names, mostRows: MOST_ITEMS, passesOthers: true } as const;
   const { rows, errors: broken } = readCsv(Buffer.from(file), form);
-  if (broken) return { errors: broken };
+  if (broken) return { items: [], errors: broken };
   if (rows.length === 0) {
-    return { errors: [{ pointer: '', code: 'no_items', message: 'The file has no lines under its header.', line: 1 }] };
+    const message = 'The file has no lines under its header.';
+    return { items: [], errors: [{ pointer: '', code: 'no_items', message, line: 1 }] };
   }
   const errors: ProblemError[] = [];
   const documents = new Map<string, number>();
   const items = rows.flatMap((row) => new ItemReader(row, mapping, cutOverOn, errors).read(documents) ?? []);
-  return errors.length > 0 ? { errors } : { items };
+  return { items, errors };
 }
 
 class ItemReader {

@@ -26,10 +26,8 @@ export class InvoiceDeposit {
   amount: string;
 }
 
-export class IssueInvoice extends IntersectionType(SalesFields, SalesExternalId) {
-  @Ref(legalEntity)
-  legalEntityId?: string;
-
+/** What an invoice takes in of what was paid before. */
+export class TakenDeposits {
   @List(() => InvoiceDeposit, {
     optional: true,
     max: MOST_DEPOSITS,
@@ -37,6 +35,11 @@ export class IssueInvoice extends IntersectionType(SalesFields, SalesExternalId)
       'What the customer paid before: applied as the invoice is issued, to what falls due first, and printed on it. Needs the permission `accounting.open_item.allocate`.',
   })
   deposits?: InvoiceDeposit[];
+}
+
+export class IssueInvoice extends IntersectionType(SalesFields, SalesExternalId, TakenDeposits) {
+  @Ref(legalEntity)
+  legalEntityId?: string;
 }
 
 /** A credit note that takes no invoice back, such as a bonus of the year. */

@@ -25,15 +25,35 @@ export class IssuingWithDeposits {
     private readonly applications: DepositApplications,
   ) {}
 
-  /** @throws Problem forbidden, over_allocated, and as `SalesIssuing.issue` */
+  /**
+   * @param prepared with what the same command settles besides
+   * @throws Problem forbidden, over_allocated, and as `SalesIssuing.issue`
+   */
   async issue(
     transaction: Transaction,
     prepared: PreparedDocument,
     wanted: readonly WantedDeposit[] = [],
   ): Promise<void> {
+    if (wanted.length > 0 && !transaction.acting.permissions.has(allocate.name)) {
+      throw platformProblems.forbidden(`Deposits are applied by whoever has the permission ${allocate.name}.`);
+    }
+    await this.issueWith(transaction, prepared, wanted);
+  }
+
+  /**
+   * The same with deposits that the running command has taken itself.
+   *
+   * @returns the entries that apply them
+   */
+  async issueWith(
+    transaction: Transaction,
+    prepared: PreparedDocument,
+    wanted: readonly WantedDeposit[],
+  ): Promise<string[]> {
     const planned = await this.plan(transaction, prepared, wanted);
-    const [entryId] = await this.issuing.issue(transaction, [{ ...prepared, prepaid: planned.amount }]);
-    await this.apply(transaction, prepared, entryId!, planned);
+    const prepaid = planned.amount.plus(prepared.prepaid ?? zero);
+    const [entryId] = await this.issuing.issue(transaction, [{ ...prepared, prepaid }]);
+    return this.apply(transaction, prepared, entryId!, planned);
   }
 
   /** The deposits are held from here on, before the books are: as whoever applies one alone does. */
@@ -43,9 +63,6 @@ export class IssuingWithDeposits {
     wanted: readonly WantedDeposit[],
   ): Promise<PlannedDeposits> {
     if (wanted.length === 0) return { deposits: [], amount: zero };
-    if (!transaction.acting.permissions.has(allocate.name)) {
-      throw platformProblems.forbidden(`Deposits are applied by whoever has the permission ${allocate.name}.`);
-    }
     if (document.kind !== 'invoice') {
       const message = 'A credit note takes in no deposits: pay them back, or apply them to what is charged.';
       refuseSale([{ pointer: '/deposits', code: 'deposits_of_credit_note', message }]);
@@ -65,15 +82,16 @@ export class IssuingWithDeposits {
     { document, softCloseReason }: PreparedDocument,
     entryId: string,
     { deposits }: PlannedDeposits,
-  ): Promise<void> {
-    if (deposits.length === 0) return;
+  ): Promise<string[]> {
+    if (deposits.length === 0) return [];
+    const entryIds: string[] = [];
     // Instalments are the first lines of the entry.
     const charged = await this.items.ofEntries(transaction, [entryId]);
     for (const [index, { deposit, parts }] of deposits.entries()) {
       const allocations = parts.map(({ instalment, amount }) => {
         return { openItemId: charged[instalment]!.id, amount: amount.toFixed() };
       });
-      await inWordsOfInvoice(index, () =>
+      const { entries } = await inWordsOfInvoice(index, () =>
         this.applications.applyWithin(transaction, {
           legalEntityId: document.legalEntityId,
           partyId: document.partyId,
@@ -83,7 +101,9 @@ export class IssuingWithDeposits {
           allocations,
         }),
       );
+      entryIds.push(...entries.map(({ id }) => id));
     }
+    return entryIds;
   }
 }
 
@@ -94,9 +114,9 @@ function refuse(errors: ProblemError[]): never {
   throw (isOver ? accountingProblems.over_allocated : accountingProblems.sales_document_refused)(detail, errors);
 }
 
-async function inWordsOfInvoice(index: number, work: () => Promise<unknown>): Promise<void> {
+async function inWordsOfInvoice<T>(index: number, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const ofInvoice: Readonly<Record<string, string>> = {

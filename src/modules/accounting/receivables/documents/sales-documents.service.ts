@@ -8,8 +8,9 @@ import { receivablesPermissions } from '../receivables.permissions.js';
 import type { IssueCreditNote, IssuedDocumentView, IssueInvoice } from './issue-documents.dto.js';
 import { SalesDocumentView } from './sales-documents.dto.js';
 import { IssuingWithDeposits } from './issuing-with-deposits.service.js';
+import type { WantedDeposit } from './plan-deposits.js';
 import { SalesDocumentsRepository } from './sales-documents.repository.js';
-import { SalesPreparation, type WantedDocument } from './sales-preparation.service.js';
+import { type PreparedDocument, SalesPreparation, type WantedDocument } from './sales-preparation.service.js';
 import type { SalesKind } from './sales-document.js';
 
 const ACTION = receivablesPermissions.issueSales.name;
@@ -53,8 +54,18 @@ export class SalesDocumentsService {
     wanted: WantedDocument,
   ): Promise<IssuedDocumentView> {
     const prepared = await this.preparation.prepare(transaction, kind, legalEntityId, wanted);
-    await this.issuing.issue(transaction, prepared, wanted.deposits);
-    const row = await this.documents.get(transaction, kind, prepared.document.id);
+    return this.issuePrepared(transaction, prepared, wanted.deposits);
+  }
+
+  /** The same of one that is ready. @throws Problem as `IssuingWithDeposits.issue` */
+  async issuePrepared(
+    transaction: Transaction,
+    prepared: PreparedDocument,
+    deposits?: readonly WantedDeposit[],
+  ): Promise<IssuedDocumentView> {
+    const { kind, id } = prepared.document;
+    await this.issuing.issue(transaction, prepared, deposits);
+    const row = await this.documents.get(transaction, kind, id);
     return { ...SalesDocumentView.from(row), entry: await this.entries.get(transaction, row.entryId) };
   }
 }

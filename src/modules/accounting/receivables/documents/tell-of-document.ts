@@ -16,10 +16,14 @@ export type Sources = readonly (readonly string[])[];
  */
 export function tellOfDocument(error: unknown, sources: Sources): unknown {
   if (!(error instanceof Problem)) return error;
-  const errors = distinct(error.errors.map((one) => ({ ...one, pointer: pointerInDocument(one.pointer, sources) })));
+  const errors = faultsInDocument(error.errors, sources);
   if (error.code === 'entry_refused') return accountingProblems.sales_document_refused(error.detail, errors);
   return new Problem(error.code, error.status, error.title, error.detail, errors);
 }
+
+/** What the ledger finds wrong with entries, told of the document that they are of. */
+export const faultsInDocument = (errors: readonly ProblemError[], sources: Sources): ProblemError[] =>
+  distinct(errors.map((one) => ({ ...one, pointer: pointerInDocument(one.pointer, sources) })));
 
 const inCredit = /^\/(?:issuedOn|serviceEndsOn|taxPointOn|softCloseReason|externalSource|externalId)$/;
 

@@ -4,7 +4,7 @@ import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { accountingProblems } from '../../accounting.problems.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
-import { SalesIssuing } from '../documents/sales-issuing.service.js';
+import { SalesDocumentsService } from '../documents/sales-documents.service.js';
 import { type PreparedDocument, SalesPreparation } from '../documents/sales-preparation.service.js';
 import { SalesDraftsRepository } from '../drafts/sales-drafts.repository.js';
 import { receivablesEvents } from '../receivables.events.js';
@@ -12,7 +12,7 @@ import { receivablesPermissions } from '../receivables.permissions.js';
 import { changedAmounts, printedQuote } from './printed-quote.js';
 import { eventOf } from './quote-sending.service.js';
 import { requireQuote } from './quote-status.js';
-import type { ConvertQuote, InvoiceQuote, QuoteView } from './quotes.dto.js';
+import type { ConvertQuote, InvoicedQuoteView, InvoiceQuote, QuoteView } from './quotes.dto.js';
 import { QuotesRepository } from './quotes.repository.js';
 
 const { manageSalesDrafts, issueSales } = receivablesPermissions;
@@ -25,7 +25,7 @@ export class QuoteConversion {
     private readonly quotes: QuotesRepository,
     private readonly legalEntity: NamedLegalEntity,
     private readonly preparation: SalesPreparation,
-    private readonly issuing: SalesIssuing,
+    private readonly documents: SalesDocumentsService,
     private readonly drafts: SalesDraftsRepository,
   ) {}
 
@@ -46,15 +46,21 @@ export class QuoteConversion {
     });
   }
 
-  /** @throws Problem as `toDraft`, and what keeps an invoice from being issued */
-  toInvoice(id: string, expectedVersion: number, { acceptChangedAmounts, ...more }: InvoiceQuote): Promise<QuoteView> {
-    return this.unitOfWork.run(issueSales.name, async (transaction) => {
+  /** @throws Problem as `toDraft`, and what keeps an invoice with its deposits from being issued */
+  toInvoice(
+    id: string,
+    expectedVersion: number,
+    { acceptChangedAmounts, deposits, ...more }: InvoiceQuote,
+    dryRun: boolean,
+  ): Promise<InvoicedQuoteView> {
+    const work = async (transaction: Transaction) => {
       const quote = await this.accepted(transaction, id, expectedVersion);
       const content = { ...contentOf(quote), ...more };
       const prepared = await this.prepared(transaction, quote, content, acceptChangedAmounts);
-      await this.issuing.issue(transaction, [prepared]);
-      return this.converted(transaction, quote, { documentId: prepared.document.id, draftId: null });
-    });
+      const invoice = await this.documents.issuePrepared(transaction, prepared, deposits);
+      return { ...(await this.converted(transaction, quote, { documentId: invoice.id, draftId: null })), invoice };
+    };
+    return dryRun ? this.unitOfWork.rehearse(issueSales.name, work) : this.unitOfWork.run(issueSales.name, work);
   }
 
   private async accepted(transaction: Transaction, id: string, expectedVersion: number): Promise<QuoteView> {

@@ -9,7 +9,15 @@ import { Requires } from '#platform/permissions/requires.decorator.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { QuoteConversion } from './quote-conversion.service.js';
 import { QuoteSending } from './quote-sending.service.js';
-import { AnswerQuote, ConvertQuote, InvoiceQuote, QuoteRevisionView, QuoteView, SendQuote } from './quotes.dto.js';
+import {
+  AnswerQuote,
+  ConvertQuote,
+  InvoicedQuoteView,
+  InvoiceQuote,
+  QuoteRevisionView,
+  QuoteView,
+  SendQuote,
+} from './quotes.dto.js';
 
 /** The way of a quote from its draft to an invoice. */
 @ApiTags('accounting')
@@ -97,12 +105,17 @@ export class QuoteStepsController {
     operationId: 'invoiceQuote',
     summary: 'Invoice a quote',
     description:
-      'Issues an invoice of what was accepted, once: it is posted and numbered, and `documentId` names it. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted.',
+      'Issues an invoice of what was accepted, once: it is posted and numbered, with the deposits that it takes in applied to it, and answered in full beside the quote. Where amounts would come out otherwise, because rates of taxes have changed, it is refused and tells which, unless the change is accepted. With `dryRun` it answers the same and keeps nothing.',
   })
   @Versioned()
   @ProblemResponses(409)
-  @ApiOkResponse({ type: QuoteView })
-  invoice(@IdParam() id: string, @IfMatch() version: number, @Body() body: InvoiceQuote): Promise<QuoteView> {
-    return this.conversion.toInvoice(id, version, body);
+  @ApiOkResponse({ type: InvoicedQuoteView })
+  invoice(
+    @IdParam() id: string,
+    @IfMatch() version: number,
+    @Body() body: InvoiceQuote,
+    @Query() { dryRun = false }: DryRunQuery,
+  ): Promise<InvoicedQuoteView> {
+    return this.conversion.toInvoice(id, version, body, dryRun);
   }
 }

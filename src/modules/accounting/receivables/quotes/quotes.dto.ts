@@ -1,4 +1,4 @@
-import { OmitType, PartialType, PickType } from '@nestjs/swagger';
+import { IntersectionType, OmitType, PartialType, PickType } from '@nestjs/swagger';
 import {
   AtInstant,
   Choice,
@@ -15,6 +15,7 @@ import {
 } from '#platform/http/fields/fields.js';
 import { ListOf } from '#platform/listing/page.view.js';
 import { MOST_LINES } from '../../tax/documents/tax-calculations.dto.js';
+import { IssuedDocumentView, TakenDeposits } from '../documents/issue-documents.dto.js';
 import { PrintedPartyView } from '../documents/printed-parties.dto.js';
 import { exampleId, MOST_ADJUSTMENTS, SalesFields } from '../documents/sales-fields.dto.js';
 import { SalesLineView } from '../documents/sales-lines.dto.js';
@@ -97,17 +98,20 @@ export class ConvertQuote {
   acceptChangedAmounts?: boolean;
 }
 
-export class InvoiceQuote extends PickType(SalesFields, [
-  'issuedOn',
-  'taxPointOn',
-  'deliveredOn',
-  'dueOn',
-  'exchangeRate',
-  'exchangeRateSource',
-  'exchangeRateType',
-  'softCloseReason',
-  'creditLimitReason',
-] as const) {
+export class InvoiceQuote extends IntersectionType(
+  PickType(SalesFields, [
+    'issuedOn',
+    'taxPointOn',
+    'deliveredOn',
+    'dueOn',
+    'exchangeRate',
+    'exchangeRateSource',
+    'exchangeRateType',
+    'softCloseReason',
+    'creditLimitReason',
+  ] as const),
+  TakenDeposits,
+) {
   @Flag(acceptsChanges)
   acceptChangedAmounts?: boolean;
 }
@@ -185,6 +189,12 @@ export class QuoteView {
 
   @AtInstant({ example: '2026-03-05T08:30:00.000Z' })
   updatedAt: string;
+}
+
+/** A quote that has just become an invoice. */
+export class InvoicedQuoteView extends QuoteView {
+  @Nested(() => IssuedDocumentView)
+  invoice: IssuedDocumentView;
 }
 
 export class QuoteList extends ListOf(QuoteView) {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import { newId } from '#kernel/id.js';
-import { Problem, type ProblemError } from '#kernel/problem.js';
+import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import { requireVersion } from '#platform/http/etag.js';
@@ -13,9 +13,9 @@ import { nextDates, passedBefore } from '../../schedules/recurrence.js';
 import type { RecurringPreviewView, ResumeRecurringEntry } from '../../schedules/recurring-entries.dto.js';
 import { recurrenceOf, standing } from '../../schedules/recurring-state.js';
 import { scheduleFaults } from '../../schedules/schedule-faults.js';
-import { SalesPreparation } from '../documents/sales-preparation.service.js';
 import { receivablesPermissions } from '../receivables.permissions.js';
 import { contentFields } from './content-fields.js';
+import { RecurringContent } from './recurring-content.service.js';
 import type {
   CreateRecurringInvoice,
   RecurringInvoiceContent,
@@ -27,8 +27,6 @@ import type {
 import { RecurringInvoicesRepository, viewOf } from './recurring-invoices.repository.js';
 
 const ACTION = receivablesPermissions.issueSales.name;
-/** What passes by itself: it is no fault of what is set up. */
-const passing = ['party_on_hold'];
 
 /** Invoices that come back: set up, changed, paused, ended and looked ahead. Runs make them. */
 @Injectable()
@@ -37,7 +35,7 @@ export class RecurringInvoicesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly recurring: RecurringInvoicesRepository,
     private readonly legalEntity: NamedLegalEntity,
-    private readonly preparation: SalesPreparation,
+    private readonly content: RecurringContent,
     private readonly clock: OrganizationClock,
   ) {}
 
@@ -146,11 +144,7 @@ export class RecurringInvoicesService {
     const faults = scheduleFaults(fields);
     if (faults.length > 0) throw refusal(faults);
     const wanted = { ...fields.content, issuedOn: fields.nextOn ?? fields.startsOn };
-    try {
-      await this.preparation.prepare(transaction, 'invoice', legalEntityId, wanted);
-    } catch (error) {
-      if (!(error instanceof Problem) || !passing.includes(error.code)) throw error;
-    }
+    await this.content.requireRight(transaction, legalEntityId, wanted);
   }
 
   private async view(transaction: Transaction, id: string): Promise<RecurringInvoiceView> {

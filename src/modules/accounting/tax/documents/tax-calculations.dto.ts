@@ -31,6 +31,7 @@ import { subdivisionCode } from '../rules/tax-rules.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 export const MOST_LINES = 1000;
+export const MOST_ADJUSTMENTS_OF_LINE = 10;
 const taxCodes = { max: 5, example: ['VAT25'] };
 
 export class TaxAdjustmentFields {
@@ -79,7 +80,11 @@ export class TaxCalculationLineFields {
   })
   priceBaseQuantity?: string;
 
-  @List(() => TaxAdjustmentFields, { optional: true, max: 10, description: 'Allowances and charges of the line.' })
+  @List(() => TaxAdjustmentFields, {
+    optional: true,
+    max: MOST_ADJUSTMENTS_OF_LINE,
+    description: 'Allowances and charges of the line.',
+  })
   adjustments?: TaxAdjustmentFields[];
 
   @Values(codeRule({ max: 20 }), {
