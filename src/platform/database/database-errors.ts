@@ -2,7 +2,7 @@ import { databaseFailureOf } from '../http/sqlstate.js';
 
 const REPLAY = 'BU011';
 const ABORTED = '25P02';
-const HELD_UP = new Set(['55P03', '57014']);
+const HELD_UP = new Set(['53300', '55P03', '57014']);
 const LOST_TO_ANOTHER = new Set(['40001', '40P01']);
 
 /** The transaction lost against another one and may be tried again from its start. */

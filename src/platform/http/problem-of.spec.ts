@@ -98,10 +98,15 @@ describe('a database error', () => {
     Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' }),
     Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
     new Error('Connection terminated unexpectedly'),
-    new Error('timeout exceeded when trying to connect'),
     new Error('Cannot use a pool after calling end on the pool'),
   ])('without a connection is 503: %s', (thrown) => {
     expect(problemOf(thrown, declared).problem).toMatchObject({ status: 503, headers: { 'Retry-After': '5' } });
+  });
+
+  it('with no connection free is 503, and nothing was begun', () => {
+    const { problem } = problemOf(new Error('timeout exceeded when trying to connect'), declared);
+    expect(problem).toMatchObject({ status: 503, headers: { 'Retry-After': '1' } });
+    expect(problem.detail).toContain('nothing was changed');
   });
 });
 

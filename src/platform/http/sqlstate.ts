@@ -112,9 +112,11 @@ function raisedErrors(detail: string | undefined): ProblemError[] {
   }
 }
 
-/** Messages of the driver when a connection is gone or none could be had in time; it gives them no code. */
+/** Message of the pool when others kept all of its connections for too long; it gives it no code. */
+const noConnectionFree = /^timeout exceeded when trying to connect$/;
+/** Messages of the driver when a connection is gone or none could be made; it gives them no code. */
 const connectionLost =
-  /^(?:Connection terminated|timeout e|Query read timeout|Client (?:has encountered a connection error|was closed)|Cannot use a pool after)/;
+  /^(?:Connection terminated|timeout expired|Query read timeout|Client (?:has encountered a connection error|was closed)|Cannot use a pool after)/;
 
 /** Finds the driver's error in what was thrown, also inside TypeORM's `QueryFailedError`. */
 export function databaseFailureOf(error: unknown): DatabaseFailure | undefined {
@@ -127,7 +129,10 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | undefined {
     message = '',
     detail,
   } = driver as Partial<DatabaseFailure> & { severity?: string };
-  if (code === undefined) return connectionLost.test(message) ? { code: 'ECONNRESET', message } : undefined;
+  if (code === undefined) {
+    if (noConnectionFree.test(message)) return { code: '53300', message };
+    return connectionLost.test(message) ? { code: 'ECONNRESET', message } : undefined;
+  }
   const known = severity !== undefined || (code.startsWith('E') && code in states);
   return known ? { code, constraint, message, detail } : undefined;
 }
