@@ -71,7 +71,12 @@ it('end once, and go while no document went by them', async () => {
   const early = await close('2026-03-04', '"1"', used);
   expect(early).toMatchObject(fixed);
   expect(faultsOf(early.body)).toEqual(['/validTo rate_in_use']);
-  const next = { withholdingCodeId: data[0].withholdingCodeId, validFrom: '2026-03-05', rate: '0.2', closesPrevious: true };
+  const next = {
+    withholdingCodeId: data[0].withholdingCodeId,
+    validFrom: '2026-03-05',
+    rate: '0.2',
+    closesPrevious: true,
+  };
   const followed = await books.actor.post(withholdingRates, next);
   expect(followed).toMatchObject(fixed);
   expect(faultsOf(followed.body)).toEqual(['/validFrom rate_in_use']);

@@ -169,10 +169,10 @@ export const ledgerFaults = [
   {
     name: 'import-faults-ignored',
     breaks: 'A file with faults is imported without the entries that have them.',
-    file: 'src/modules/accounting/exchange/journal-import.service.ts',
-    from: 'if (errors) throw importRefusal(errors);\n      const { legalEntityId: ofBooks } = scope;\n      const postings = entries.map(',
-    to: 'if (errors && errors.length > 100) throw importRefusal(errors);\n      const { legalEntityId: ofBooks } = scope;\n      const postings = (entries ?? []).map(',
-    specs: ['test/accounting/journal-import.spec.ts'],
+    file: 'src/modules/accounting/exchange/journal-import-preparation.service.ts',
+    from: 'if (errors || faults.length > 0) throw importRefusal(',
+    to: 'if (errors || faults.length > 100) throw importRefusal(',
+    specs: ['test/accounting/journal-import.spec.ts', 'test/accounting/open-item-imports.spec.ts'],
   },
   {
     name: 'tax-reversal-keeps-taxes',
