@@ -1,5 +1,5 @@
 const settlement = 'migrations/1764400061000-accounting-settlement.ts';
-const together = 'migrations/1764400275000-accounting-settlements-proved-together.ts';
+const together = 'migrations/1764400280000-accounting-withholding-taken-back.ts';
 const parts = 'src/modules/accounting/receipts';
 
 /** What keeps receipts, refunds and write-offs equal to what they posted and settled. */

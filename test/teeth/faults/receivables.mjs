@@ -57,7 +57,7 @@ export const receivableFaults = [
   {
     name: 'paid-at-issue-in-database',
     breaks: 'An invoice says that something was paid, and nothing was.',
-    file: 'migrations/1764400220000-accounting-paid-at-issue.ts',
+    file: 'migrations/1764400290000-accounting-withheld-at-issue.ts',
     from: 'IF paid <> NEW.prepaid THEN',
     to: 'IF paid > NEW.payable THEN',
     specs: ['test/accounting/ledger-sales.spec.ts'],
