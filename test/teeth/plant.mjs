@@ -12,7 +12,7 @@ export function editFault(root, { file, from, to }) {
   } catch {
     return `${file} is not there`;
   }
-  const times = text.split(from).length - 1;
+  const times = placesOf(text, from).length;
   if (times !== 1) return `its text stands ${times} times in ${file}, not once`;
   return from === to ? `it changes nothing in ${file}` : undefined;
 }
@@ -22,7 +22,7 @@ export function redefinedIn(root, { file, from }) {
   if (!file.startsWith('migrations/')) return [];
   const { up } = upOf(file, readFileSync(join(root, file), 'utf8'));
   const before = [
-    ...up.slice(0, up.indexOf(from)).matchAll(/CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) ([a-z_.]+)\(/g),
+    ...up.slice(0, placesOf(up, from)[0] ?? 0).matchAll(/CREATE (?:OR REPLACE )?(?:FUNCTION|PROCEDURE) ([a-z_.]+)\(/g),
   ];
   const name = before.at(-1)?.[1];
   if (name === undefined) return [];
@@ -45,9 +45,23 @@ export function plant(root, fault) {
     const text = readFileSync(path, 'utf8');
     if (!originals.has(path)) originals.set(path, text);
     const { up, rest } = upOf(edit.file, text);
-    writeFileSync(path, up.replace(edit.from, () => edit.to) + rest);
+    const [place] = placesOf(up, edit.from);
+    writeFileSync(path, up.slice(0, place) + edit.to + up.slice(place + edit.from.length) + rest);
   }
   return () => originals.forEach((text, path) => writeFileSync(path, text));
+}
+
+/** Where a text stands, but for what takes a migration back: that may say the same again. */
+function placesOf(text, from) {
+  const backwards = [...text.matchAll(/^const [A-Z_]+_BEFORE = `[^`]*`/gm)].map(({ index, 0: { length } }) => [
+    index,
+    index + length,
+  ]);
+  const places = [];
+  for (let place = text.indexOf(from); place >= 0; place = text.indexOf(from, place + 1)) {
+    if (!backwards.some(([start, end]) => place >= start && place < end)) places.push(place);
+  }
+  return places;
 }
 
 /** Of a migration only what it does: what takes it back may say the same again. */
