@@ -4,7 +4,7 @@ import { isSpec, sourceFiles } from './source-files.js';
 // not shown to them (leakproof). It takes COALESCE for one that may, and reads all rows of the organization instead; what
 // CASE says in its stead it looks up.
 
-const condition = /\b\w+\.\w+\s*=\s*coalesce\(\s*\w+\.\w+/gi;
+const condition = /\b\w+\.\w+\s*(?:=|IN\s*\(\s*SELECT)\s*coalesce\(\s*\w+\.\w+|filter\.\w+\(\s*'coalesce\(/gi;
 
 const faultsIn = (text: string): string[] => [...text.matchAll(condition)].map(([found]) => found);
 
@@ -17,6 +17,8 @@ it('looks nothing up by COALESCE of columns, for which no index serves', () => {
 it.each([
   ['JOIN accounting.party p ON p.id = coalesce(s.survivor_id, s.id)', ['p.id = coalesce(s.survivor_id']],
   ['WHERE part.match_id =\n      COALESCE(match.undoes, match.id)', ['part.match_id =\n      COALESCE(match.undoes']],
+  ['AND p.id IN (SELECT coalesce(n.survivor_id, n.id) FROM n)', ['p.id IN (SELECT coalesce(n.survivor_id']],
+  ["partyId: filter.ref('coalesce(party.survivor_id, party.id)', {", ["filter.ref('coalesce("]],
   ['ON p.id = CASE WHEN s.survivor_id IS NULL THEN s.id ELSE s.survivor_id END', []],
   ['SET name = coalesce($3, name)', []],
   ['a.recorded_at >= coalesce($2::timestamptz, now())', []],
