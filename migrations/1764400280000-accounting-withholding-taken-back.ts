@@ -184,7 +184,8 @@ const SUMS = `
     SELECT coalesce(sum(CASE s.kind WHEN 'receipt' THEN p.amount ELSE -p.amount END), 0)
     FROM accounting.party n
     JOIN accounting.party q ON q.organization_id = n.organization_id
-      AND (q.id = coalesce(n.survivor_id, n.id) OR q.survivor_id = coalesce(n.survivor_id, n.id))
+      AND CASE WHEN q.survivor_id IS NULL THEN q.id ELSE q.survivor_id END
+        = CASE WHEN n.survivor_id IS NULL THEN n.id ELSE n.survivor_id END
     JOIN accounting.settlement s ON s.organization_id = q.organization_id AND s.party_id = q.id
       AND s.kind IN ('receipt', 'refund')
     JOIN accounting.withholding w ON w.organization_id = s.organization_id AND w.settlement_id = s.id AND w.code_id = code

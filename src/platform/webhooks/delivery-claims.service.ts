@@ -34,7 +34,8 @@ export interface ClaimedDelivery extends EventRow {
 
 /**
  * The first of each subject that is due. An endpoint that fails gets one at a time. The lease outlasts an attempt; that
- * of a worker that died ends by itself.
+ * of a worker that died ends by itself. Statistics know of no backlog, so what is earlier is asked for each: NOT EXISTS would be
+ * joined, all that waits to all that waits.
  */
 const CLAIM: Statement = {
   name: 'claim_webhook_deliveries',
@@ -42,10 +43,9 @@ const CLAIM: Statement = {
     WITH due AS (
       SELECT d.id FROM platform.webhook_delivery d
       WHERE d.organization_id = $1 AND d.endpoint_id = $2 AND d.state = 'pending' AND d.next_attempt_at <= now()
-        AND NOT EXISTS (
-          SELECT FROM platform.webhook_delivery earlier
-          WHERE earlier.organization_id = $1 AND earlier.endpoint_id = $2 AND earlier.state = 'pending'
-            AND earlier.subject = d.subject AND earlier.position < d.position)
+        AND (SELECT true FROM platform.webhook_delivery earlier
+             WHERE earlier.organization_id = $1 AND earlier.endpoint_id = $2 AND earlier.state = 'pending'
+               AND earlier.subject = d.subject AND earlier.position < d.position LIMIT 1) IS NULL
       ORDER BY d.next_attempt_at, d.position
       LIMIT CASE WHEN EXISTS (SELECT FROM platform.webhook_endpoint_failure f WHERE f.organization_id = $1 AND f.endpoint_id = $2)
                  THEN greatest(1 - $4::integer, 0) ELSE $3::integer END

@@ -36,8 +36,8 @@ export const outsideFaults = [
     name: 'webhook-order',
     breaks: 'Events of one subject overtake each other.',
     file: 'src/platform/webhooks/delivery-claims.service.ts',
-    from: 'AND earlier.subject = d.subject AND earlier.position < d.position)',
-    to: 'AND earlier.subject = d.subject AND earlier.position < 0)',
+    from: 'AND earlier.subject = d.subject AND earlier.position < d.position LIMIT 1)',
+    to: 'AND earlier.subject = d.subject AND earlier.position < 0 LIMIT 1)',
     specs: ['test/platform/webhook-delivery.spec.ts'],
   },
   {

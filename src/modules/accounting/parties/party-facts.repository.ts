@@ -43,7 +43,8 @@ const text = `
                    WHERE t.organization_id = p.organization_id AND t.party_id = p.id), '[]') AS "taxIds"
   FROM named
   JOIN accounting.party s ON s.organization_id = $1 AND s.id = named.party_id
-  JOIN accounting.party p ON p.organization_id = $1 AND p.id = coalesce(s.survivor_id, s.id)
+  JOIN accounting.party p ON p.organization_id = $1
+    AND p.id = CASE WHEN s.survivor_id IS NULL THEN s.id ELSE s.survivor_id END
   ORDER BY named.rank, p.id`;
 
 const LOAD: Statement = { name: 'load_party_facts', text };

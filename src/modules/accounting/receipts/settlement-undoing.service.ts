@@ -11,7 +11,8 @@ import { type SettlementRecord, SettlementsRepository } from './settlements.repo
 const party = `
   SELECT p.id FROM accounting.settlement s
   JOIN accounting.party n ON n.organization_id = s.organization_id AND n.id = s.party_id
-  JOIN accounting.party p ON p.organization_id = n.organization_id AND p.id = coalesce(n.survivor_id, n.id)
+  JOIN accounting.party p ON p.organization_id = n.organization_id
+    AND p.id = CASE WHEN n.survivor_id IS NULL THEN n.id ELSE n.survivor_id END
   WHERE s.organization_id = $1 AND s.id = $2`;
 const HOLD: Statement = { name: 'hold_party_of_settlement', text: [party, 'FOR SHARE OF p'].join(' ') };
 /** What was withheld may have been taken back meanwhile: those who do either wait for each other. */

@@ -99,7 +99,8 @@ export const settlementTables = `
   JOIN accounting.party AS named
     ON named.organization_id = settlement.organization_id AND named.id = settlement.party_id
   JOIN accounting.party AS party
-    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
+    ON party.organization_id = named.organization_id
+      AND party.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END
   LEFT JOIN accounting.settlement_reversal AS reversal
     ON reversal.organization_id = settlement.organization_id AND reversal.settlement_id = settlement.id
   LEFT JOIN accounting.journal_entry AS entry

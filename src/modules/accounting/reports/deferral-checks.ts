@@ -18,8 +18,8 @@ export const deferralChecks: readonly IntegrityCheck[] = [
         FROM accounting.deferral_part p
         JOIN accounting.deferral_schedule s ON s.organization_id = p.organization_id AND s.id = p.schedule_id
         WHERE p.organization_id = $1 GROUP BY 1, 2, 3, 4) p
-        ON p.document_id = l.document_id AND p.invoice_id = coalesce(d.credits_id, d.id)
-           AND p.position = coalesce(l.credits_position, l.position)
+        ON p.document_id = l.document_id AND p.invoice_id = CASE WHEN d.credits_id IS NULL THEN d.id ELSE d.credits_id END
+           AND p.position = CASE WHEN l.credits_position IS NULL THEN l.position ELSE l.credits_position END
       WHERE l.organization_id = $1 AND ($2::uuid IS NULL OR l.legal_entity_id = $2) AND l.deferred_line_number IS NOT NULL
         AND (j.account_id, j.functional_credit - j.functional_debit, j.credit - j.debit)
             IS DISTINCT FROM (p.account_id, p.amount, p.own)`,

@@ -35,7 +35,8 @@ const ROLL_FORWARD: Statement = {
       JOIN accounting.account a ON a.organization_id = $1 AND a.id = s.account_id
       JOIN accounting.sales_document d ON d.organization_id = $1 AND d.id = s.document_id
       JOIN accounting.party n ON n.organization_id = $1 AND n.id = d.party_id
-      JOIN accounting.party q ON q.organization_id = $1 AND q.id = coalesce(n.survivor_id, n.id)
+      JOIN accounting.party q ON q.organization_id = $1
+        AND q.id = CASE WHEN n.survivor_id IS NULL THEN n.id ELSE n.survivor_id END
       WHERE $7::uuid IS NULL OR q.id = $7
     )
     SELECT CASE WHEN of_account IS NOT NULL THEN min(account_code) END AS "accountCode",

@@ -40,7 +40,8 @@ const REVENUE: Statement = {
                        + date_part('month', line.issued_on) - date_part('month', line.starts_on) + 1 END AS of_month
       FROM line
       JOIN accounting.party named ON named.organization_id = $1 AND named.id = line.party_id
-      JOIN accounting.party p ON p.organization_id = $1 AND p.id = coalesce(named.survivor_id, named.id)
+      JOIN accounting.party p ON p.organization_id = $1
+        AND p.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END
       WHERE ($8::uuid IS NULL OR p.id = $8) AND ($9::text IS NULL OR line.item_code = $9)
     )
     SELECT place::integer AS place, of_party AS "partyId", CASE WHEN $7 = 'customer' THEN min(number) END AS "partyNumber",

@@ -104,4 +104,5 @@ export const revaluationLineSource = `
   LEFT JOIN accounting.party AS named
     ON named.organization_id = item.organization_id AND named.id = item.party_id
   LEFT JOIN accounting.party AS party
-    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)`;
+    ON party.organization_id = named.organization_id
+      AND party.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END`;

@@ -69,5 +69,6 @@ export const expectedWithholdingSource = `
   JOIN accounting.party AS named
     ON named.organization_id = expected.organization_id AND named.id = expected.party_id
   JOIN accounting.party AS party
-    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
+    ON party.organization_id = named.organization_id
+      AND party.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END
   CROSS JOIN LATERAL (SELECT CASE document.kind WHEN 'invoice' THEN 1 ELSE -1 END AS sign) AS side`;

@@ -1,12 +1,12 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 
+// For each that is listed: as EXISTS, all later revisions there are could be read for one page.
 const NO_LATER_REVISION = `
-  NOT EXISTS (
-    SELECT FROM administration.exchange_rate AS later
+  ((SELECT true FROM administration.exchange_rate AS later
     WHERE later.organization_id = exchange_rate.organization_id AND later.rate_type = exchange_rate.rate_type
       AND later.from_currency = exchange_rate.from_currency AND later.to_currency = exchange_rate.to_currency
-      AND later.rate_on = exchange_rate.rate_on AND later.revision = exchange_rate.revision + 1)`;
+      AND later.rate_on = exchange_rate.rate_on AND later.revision = exchange_rate.revision + 1 LIMIT 1) IS NULL)`;
 
 export const exchangeRateList = defineList({
   name: 'exchangeRate',

@@ -49,7 +49,8 @@ export const bankMatchList = defineList({
 export const bankMatchColumns = [
   `match.id, match.legal_entity_id AS "legalEntityId", match.bank_account_id AS "bankAccountId", match.method,
    (SELECT coalesce(sum(part.amount), 0)::text FROM accounting.bank_match_part part
-    WHERE part.organization_id = match.organization_id AND part.match_id = coalesce(match.undoes, match.id)
+    WHERE part.organization_id = match.organization_id
+      AND part.match_id = CASE WHEN match.undoes IS NULL THEN match.id ELSE match.undoes END
       AND part.ledger_line_id IS NULL) AS amount,
    bank.currency, match.entry_id AS "entryId", match.allocation_group_id AS "allocationGroupId",
    ARRAY(SELECT receipt.id FROM accounting.settlement receipt

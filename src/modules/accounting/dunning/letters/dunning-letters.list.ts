@@ -55,6 +55,7 @@ export const dunningLetterTables = `
   accounting.dunning_letter AS letter
   JOIN accounting.party AS named ON named.organization_id = letter.organization_id AND named.id = letter.party_id
   JOIN accounting.party AS party
-    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
+    ON party.organization_id = named.organization_id
+      AND party.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END
   LEFT JOIN accounting.dunning_letter_cancellation AS cancellation
     ON cancellation.organization_id = letter.organization_id AND cancellation.letter_id = letter.id`;

@@ -68,7 +68,8 @@ export const deferralTables = `
     ON entry.organization_id = document.organization_id AND entry.id = document.entry_id
   JOIN accounting.party AS named ON named.organization_id = document.organization_id AND named.id = document.party_id
   JOIN accounting.party AS party
-    ON party.organization_id = named.organization_id AND party.id = coalesce(named.survivor_id, named.id)
+    ON party.organization_id = named.organization_id
+      AND party.id = CASE WHEN named.survivor_id IS NULL THEN named.id ELSE named.survivor_id END
   JOIN accounting.account AS account
     ON account.organization_id = deferral.organization_id AND account.id = deferral.account_id
   JOIN accounting.account AS revenue

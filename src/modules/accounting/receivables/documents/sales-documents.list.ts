@@ -1,6 +1,6 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
-import { salesStatusSql } from './sales-documents.sql.js';
+import { customerSql, salesStatusSql } from './sales-documents.sql.js';
 import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -10,7 +10,7 @@ const filters = (things: string) => ({
     description: `${things} of this legal entity.`,
     example: exampleId,
   }),
-  partyId: filter.ref('coalesce(party.survivor_id, party.id)', {
+  partyId: filter.ref(customerSql, {
     description: `${things} of this customer.`,
     example: exampleId,
   }),

@@ -42,7 +42,7 @@ const HOLD_CUSTOMERS: Statement = {
   text: `
     SELECT FROM accounting.party p
     WHERE p.organization_id = $1 AND ($3 OR p.credit_limit IS NOT NULL)
-      AND p.id IN (SELECT coalesce(n.survivor_id, n.id) FROM accounting.party n
+      AND p.id IN (SELECT CASE WHEN n.survivor_id IS NULL THEN n.id ELSE n.survivor_id END FROM accounting.party n
                    WHERE n.organization_id = $1 AND n.id = ANY ($2::uuid[]))
     ORDER BY p.id FOR NO KEY UPDATE`,
 };

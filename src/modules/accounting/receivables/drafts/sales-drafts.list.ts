@@ -1,6 +1,7 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { salesKinds } from '../documents/sales-document.js';
+import { customerSql } from '../documents/sales-documents.sql.js';
 import { salesDraftStatuses } from './sales-drafts.dto.js';
 
 const exampleId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
@@ -16,7 +17,7 @@ export const salesDraftList = defineList({
       description: 'Drafts of this legal entity.',
       example: exampleId,
     }),
-    partyId: filter.ref('coalesce(party.survivor_id, party.id)', {
+    partyId: filter.ref(customerSql, {
       description: 'Drafts for this customer.',
       example: exampleId,
     }),

@@ -1,10 +1,10 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { todayOfClock } from '#platform/organizations/organization-clock.js';
+import { customerSql } from '../documents/sales-documents.sql.js';
 import { exampleId } from '../documents/sales-fields.dto.js';
 import { quoteStatuses } from './quotes.dto.js';
 
-const partySql = 'coalesce(party.survivor_id, party.id)';
 const numberSql = `('QUO-' || lpad(quote.number::text, greatest(6, length(quote.number::text)), '0'))`;
 
 /** Follows from what was sent, said and made of it, and from the clock of the organization. */
@@ -26,7 +26,7 @@ export const quoteList = defineList({
       description: 'Those of this legal entity.',
       example: exampleId,
     }),
-    partyId: filter.ref(partySql, { description: 'Those to this customer.', example: exampleId }),
+    partyId: filter.ref(customerSql, { description: 'Those to this customer.', example: exampleId }),
     number: filter.text(numberSql, { description: 'With this number.', example: 'QUO-000017' }),
     status: filter.choice(statusSql, quoteStatuses, {
       name: 'QuoteStatus',
@@ -41,7 +41,7 @@ export const quoteList = defineList({
 });
 
 export const quoteColumns = [
-  partySql,
+  customerSql,
   'AS "partyId",',
   numberSql,
   'AS number,',

@@ -1,9 +1,8 @@
 import { defineList } from '#platform/listing/define-list.js';
 import { filter } from '#platform/listing/filter.js';
 import { recurringStatuses } from '../../schedules/recurring-entries.dto.js';
+import { customerSql } from '../documents/sales-documents.sql.js';
 import { exampleId } from '../documents/sales-fields.dto.js';
-
-const partySql = 'coalesce(party.survivor_id, party.id)';
 
 export const recurringInvoiceList = defineList({
   name: 'recurringInvoice',
@@ -14,7 +13,7 @@ export const recurringInvoiceList = defineList({
       description: 'Those of this legal entity.',
       example: exampleId,
     }),
-    partyId: filter.ref(partySql, { description: 'Those to this customer.', example: exampleId }),
+    partyId: filter.ref(customerSql, { description: 'Those to this customer.', example: exampleId }),
     status: filter.choice('recurring.status', recurringStatuses, {
       name: 'RecurringStatus',
       description: 'Those with this status.',
@@ -31,7 +30,7 @@ export const recurringInvoiceList = defineList({
 });
 
 export const recurringInvoiceColumns = [
-  partySql,
+  customerSql,
   `AS "partyId", recurring.id, recurring.legal_entity_id AS "legalEntityId", recurring.name, recurring.mode,
    recurring.dating, recurring.content, recurring.frequency, recurring.starts_on AS "startsOn",
    recurring.month_end AS "monthEnd", recurring.ends_on AS "endsOn", recurring.occurrences, recurring.status,
