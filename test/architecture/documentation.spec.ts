@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import { promisify } from 'node:util';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -100,6 +96,7 @@ const fields = new Set([
   'invoicePrefix',
   'creditNotePrefix',
   'openAmount',
+  'creditEntryId',
 ]);
 
 const operationsNamedIn = ({ text }: Page) =>
@@ -113,26 +110,4 @@ it('calls operations on the other pages as they are called', () => {
   expect(guide.flatMap(operationsNamedIn).length).toBeGreaterThan(15);
   expect(guide.flatMap((page) => madeUpIn(page).map((name) => `${page.path}: ${name}`))).toEqual([]);
   expect(madeUpIn({ path: 'docs/planted.md', text: 'See `postEntry`, `listAccounts?code=1`.' })).toEqual(['postEntry']);
-});
-
-describe('docs/problems.md', () => {
-  const check = (page: string) =>
-    promisify(execFile)(process.execPath, [join(root, 'scripts/problems.mjs'), '--check', page]);
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'bureau-problems-'));
-  });
-
-  afterAll(() => rm(folder, { recursive: true }));
-
-  it('is what the catalogues say: node scripts/problems.mjs', async () => {
-    await expect(check(join(root, 'docs/problems.md'))).resolves.toMatchObject({ stderr: '' });
-  });
-
-  it('would not be with another code', async () => {
-    const changed = join(folder, 'problems.md');
-    await writeFile(changed, read('docs/problems.md').replace('`entry_refused`', '`entry_denied` '));
-    await expect(check(changed)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('is not what') });
-  });
 });
