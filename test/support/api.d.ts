@@ -31286,10 +31286,10 @@ export interface components {
     /** @enum {string} */
     DocumentLanguage: 'en' | 'de';
     /**
-     * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+     * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
      * @enum {string}
      */
-    SalesDocumentStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'partly_used' | 'used';
+    SalesDocumentStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'written_off' | 'partly_used' | 'used';
     PrintedAddressView: {
       /** @example Storgatan 1 */
       line1?: string;
@@ -31675,7 +31675,7 @@ export interface components {
        */
       number: string;
       /**
-       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
        * @example issued
        */
       status: components['schemas']['SalesDocumentStatus'];
@@ -31767,6 +31767,12 @@ export interface components {
        * @example 0.00
        */
       prepaidAmount: string;
+      /**
+       * Format: decimal
+       * @description What of it was written off as bad debt; small differences and discounts of a receipt are not.
+       * @example 0.00
+       */
+      writtenOffAmount: string;
       /**
        * Format: uuid
        * @description The journal entry that it is posted with.
@@ -32076,7 +32082,7 @@ export interface components {
        */
       number: string;
       /**
-       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
        * @example issued
        */
       status: components['schemas']['SalesDocumentStatus'];
@@ -32168,6 +32174,12 @@ export interface components {
        * @example 0.00
        */
       prepaidAmount: string;
+      /**
+       * Format: decimal
+       * @description What of it was written off as bad debt; small differences and discounts of a receipt are not.
+       * @example 0.00
+       */
+      writtenOffAmount: string;
       /**
        * Format: uuid
        * @description The journal entry that it is posted with.
@@ -32394,7 +32406,7 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /** @enum {string} */
-    InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
+    InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'written_off';
     InvoiceDeposit: {
       /**
        * Format: uuid

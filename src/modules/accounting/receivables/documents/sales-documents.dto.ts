@@ -34,7 +34,8 @@ type Amounts = Record<
   | 'paidAtIssue'
   | 'openAmount'
   | 'creditedAmount'
-  | 'prepaidAmount',
+  | 'prepaidAmount'
+  | 'writtenOffAmount',
   string
 >;
 
@@ -52,6 +53,7 @@ export interface SalesDocumentRow
       | 'openAmount'
       | 'creditedAmount'
       | 'prepaidAmount'
+      | 'writtenOffAmount'
       | 'paidAtIssue'
       | 'dueAtIssue'
     >,
@@ -82,7 +84,7 @@ export class SalesDocumentView {
     name: 'SalesDocumentStatus',
     example: 'issued',
     description:
-      'Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.',
+      'Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.',
   })
   status: SalesStatus;
 
@@ -171,6 +173,12 @@ export class SalesDocumentView {
   @Money({ example: '0.00', description: 'What deposits of the customer have paid of it until now.' })
   prepaidAmount: string;
 
+  @Money({
+    example: '0.00',
+    description: 'What of it was written off as bad debt; small differences and discounts of a receipt are not.',
+  })
+  writtenOffAmount: string;
+
   @Ref({ example: exampleId, description: 'The journal entry that it is posted with.' })
   entryId: string;
 
@@ -244,6 +252,7 @@ export class SalesDocumentView {
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
       prepaidAmount: money(row.prepaidAmount),
+      writtenOffAmount: money(row.writtenOffAmount),
       issuedAt: issuedAt.toISOString(),
     };
   }

@@ -1,2 +1,2 @@
-export const invoiceStatuses = ['issued', 'partly_paid', 'paid', 'credited'] as const;
+export const invoiceStatuses = ['issued', 'partly_paid', 'paid', 'credited', 'written_off'] as const;
 export const creditNoteStatuses = ['issued', 'partly_used', 'used'] as const;
