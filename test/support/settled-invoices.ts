@@ -1,4 +1,5 @@
 import { type Actor, newActor } from './actor.js';
+import { dispatchEvents } from './dispatch-events.js';
 import { openShop } from './front-office.js';
 import { newCustomer } from './receivables.js';
 import { RECEIPTS, WRITE_OFFS } from './receipts.js';
@@ -52,4 +53,27 @@ export const writeOff = ({ actor, partyId }: Settling, openItemId: string, chang
     writtenOffOn: '2026-06-30',
     reason: 'Insolvency',
     items: [{ openItemId, ...change }],
+  });
+
+/** A change of status as it was told. */
+export interface ToldStatus {
+  subject: string;
+  statusBefore: string;
+  status: string;
+  openAmount: string;
+  [field: string]: string | null;
+}
+
+/** What was told of statuses since the books were opened, in its order; of one document where it is named. */
+export async function toldStatuses(actor: Actor, subject?: string, kind = 'invoice'): Promise<ToldStatus[]> {
+  await dispatchEvents(actor.organizationId);
+  const query = `type=accounting.${kind}.status_changed.v1&limit=200${subject === undefined ? '' : `&subject=${subject}`}`;
+  const { body } = await actor.get(`/v1/events?${query}`);
+  return body.data.map((event: { subject: string; data: object }) => ({ subject: event.subject, ...event.data }));
+}
+
+/** The same as short as a test reads it. */
+export const toldSteps = async (actor: Actor, subject?: string, kind?: string) =>
+  (await toldStatuses(actor, subject, kind)).map(({ statusBefore, status, openAmount }) => {
+    return `${statusBefore} > ${status}, ${openAmount}`;
   });

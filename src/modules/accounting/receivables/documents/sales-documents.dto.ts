@@ -20,7 +20,7 @@ import { type SalesKind, salesKinds } from './sales-document.js';
 import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS } from './sales-fields.dto.js';
 import { SalesInstalmentView } from './sales-instalments.dto.js';
 import { SalesLineView } from './sales-lines.dto.js';
-import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
+import { salesStatuses, type SalesStatus } from './sales-statuses.js';
 import { SalesTaxView, SalesTotalsView } from './sales-totals.dto.js';
 import { type SalesWithholdingRow, SalesWithholdingView, withholdingsOf } from './sales-withholdings.dto.js';
 
@@ -63,9 +63,6 @@ export interface SalesDocumentRow
   taxes: (SalesTaxView & { taxCodeId: string })[];
   withholdings: SalesWithholdingRow[];
 }
-
-export const salesStatuses = [...new Set([...invoiceStatuses, ...creditNoteStatuses])];
-export type SalesStatus = (typeof salesStatuses)[number];
 
 export class SalesDocumentView {
   @Ref({ example: exampleId })
