@@ -17,7 +17,7 @@ export const receivableFaults = [
     file: `${parts}/documents/document-statuses.repository.ts`,
     from: 'transaction.rows(HOLD, values),',
     to: 'transaction.rows({ ...HOLD, name: "x", text: "SELECT $1::uuid, $2::uuid[], $3::uuid[]" }, values),',
-    specs: ['test/accounting/document-statuses.spec.ts'],
+    specs: ['test/accounting/document-statuses-of-credits.spec.ts'],
   },
   {
     name: 'sale-paid-before-is-no-deposit',
