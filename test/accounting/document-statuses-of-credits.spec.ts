@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { order } from '../support/front-office.js';
+import { asOwner } from '../support/owner.js';
 import { pay } from '../support/receivables.js';
 import { REFUNDS } from '../support/receipts.js';
 import {
@@ -15,6 +17,12 @@ import { SALES, SALES_REFUNDS } from '../support/withheld-sales.js';
 
 const INVOICES = '/v1/accounting/invoices';
 const ALLOCATIONS = '/v1/accounting/allocations';
+const HOLD_STATUS =
+  "SELECT pg_advisory_lock(hashtextextended(concat_ws('/', 'accounting.document_status', $1::uuid, $2::uuid), 0))";
+const WAITING = `
+  SELECT count(*)::integer AS count FROM pg_locks held
+  JOIN pg_locks waiting USING (locktype, database, classid, objid, objsubid)
+  WHERE held.locktype = 'advisory' AND held.pid = pg_backend_pid() AND NOT waiting.granted`;
 const back = { reversedOn: '2026-07-15', reason: 'Wrong' };
 
 let books: Settling;
@@ -110,13 +118,23 @@ describe('what several clients do at once is told as a chain that ends as the in
     await done('/v1/accounting/payment-terms', { code: 'FIFTHS', name: 'Five fifths', instalments });
     const { id, entryId } = await issueOpen(books, { paymentTermsCode: 'FIFTHS' });
     const items: { id: string }[] = await itemsOf(books.actor, entryId);
-    // Nothing is posted: no number of an entry makes them wait for each other.
     const pairs = [];
     for (const { id: debitItemId } of items) {
       const { id: creditItemId } = await pay(books.actor, books.partyId, { amount: '250.00' });
       pairs.push({ debitItemId, creditItemId });
     }
-    await Promise.all(pairs.map((pair) => done(ALLOCATIONS, { pairs: [pair] })));
+    // All have settled their instalment, and none knows of the others, when they look at what became of the invoice.
+    const settled = await asOwner(async (client) => {
+      await client.query(HOLD_STATUS, [books.actor.organizationId, id]);
+      const settling = Promise.all(pairs.map((pair) => done(ALLOCATIONS, { pairs: [pair] })));
+      const waiting = async () => (await client.query<{ count: number }>(WAITING)).rows[0]!.count;
+      for (let tries = 0; (await waiting()) < 5 && tries < 100; tries++) await delay(50);
+      const waited = await waiting();
+      await client.query('SELECT pg_advisory_unlock_all()');
+      await settling;
+      return waited;
+    });
+    expect(settled).toBe(5);
     expect(await expectChain(id)).toEqual(['partly_paid', 'paid']);
   });
 
