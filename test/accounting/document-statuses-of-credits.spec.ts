@@ -118,7 +118,7 @@ describe('what several clients do at once is told as a chain that ends as the in
     await done('/v1/accounting/payment-terms', { code: 'FIFTHS', name: 'Five fifths', instalments });
     const { id, entryId } = await issueOpen(books, { paymentTermsCode: 'FIFTHS' });
     const items: { id: string }[] = await itemsOf(books.actor, entryId);
-    const pairs = [];
+    const pairs: { debitItemId: string; creditItemId: string }[] = [];
     for (const { id: debitItemId } of items) {
       const { id: creditItemId } = await pay(books.actor, books.partyId, { amount: '250.00' });
       pairs.push({ debitItemId, creditItemId });
