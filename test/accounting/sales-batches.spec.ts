@@ -1,5 +1,6 @@
 import { type OwnApp, startOwnApp } from '../files/own-app.js';
 import { type Actor, newActor } from '../support/actor.js';
+import { dispatchEvents } from '../support/dispatch-events.js';
 import { openShop, order } from '../support/front-office.js';
 import { runJob } from '../support/run-job.js';
 
@@ -65,5 +66,30 @@ describe('many sales', () => {
     const { body: batch } = await actor.get(ended.result.href);
     expect(batch).toMatchObject({ id: job.id, recorded: 51 });
     expect(batch.results[50]).toMatchObject({ index: 50, externalId: 'order-50', number: 'INV-2026-000051' });
+  });
+
+  it('are told of when their job has ended, with what became of them', async () => {
+    const told = async () => {
+      await dispatchEvents(actor.organizationId);
+      return (await actor.get('/v1/events?type=accounting.sales_batch.ended.v1')).body.data;
+    };
+    await actor.post(bulk, { sales: many(2) });
+    expect(await told()).toEqual([]);
+    const list = many(4).map((one, index) => (index === 3 ? { ...one, totals: { gross: '1.00' } } : one));
+    const tried = await actor.post(`${bulk}?dryRun=true`, { sales: [...many(51), ...list.slice(3)] });
+    expect(tried.status).toBe(202);
+    const { status, body: job } = await actor.post(bulk, { sales: list }, { prefer: 'respond-async' });
+    expect(status).toBe(202);
+    for (const { id } of [tried.body, job]) await runJob(own.app, actor, id);
+    const { body: batch } = await actor.get(`/v1/accounting/sales-batches/${job.id}`);
+    const { legalEntityId } = (await actor.get('/v1/accounting/sales-batches')).body.data[0];
+    const head = { legalEntityId };
+    expect(await told()).toMatchObject([
+      { subject: tried.body.id, data: { ...head, dryRun: true, recorded: 49, existing: 2, refused: 1 } },
+      {
+        subject: job.id,
+        data: { ...head, salesBatchId: batch.id, dryRun: false, recorded: 1, existing: 2, refused: 1 },
+      },
+    ]);
   });
 });

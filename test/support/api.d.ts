@@ -9151,6 +9151,26 @@ export interface webhooks {
     patch?: never;
     trace?: never;
   };
+  'accounting.credit_note.status_changed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.credit_note.status_changed.v1
+     * @description A credit note was used or paid back, wholly or in part, or is open again: told once for a command.
+     */
+    post: operations['receiveCreditNoteStatusChangedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   'accounting.deposit.applied.v1': {
     parameters: {
       query?: never;
@@ -9365,6 +9385,26 @@ export interface webhooks {
      * @description An invoice got its number and is posted.
      */
     post: operations['receiveInvoiceIssuedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.invoice.status_changed.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.invoice.status_changed.v1
+     * @description An invoice was paid, paid in part, credited or written off, or is open again: told once for a command, by whatever settled it. What is settled when a sale is recorded is told by `accounting.sale.recorded.v1`.
+     */
+    post: operations['receiveInvoiceStatusChangedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -9705,6 +9745,26 @@ export interface webhooks {
      * @description What a sales channel handed over is invoiced, or credited, posted, and settled as far as it was paid.
      */
     post: operations['receiveSaleRecordedEvent'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'accounting.sales_batch.ended.v1': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * accounting.sales_batch.ended.v1
+     * @description A job has taken a batch of sales; `GET /v1/accounting/sales-batches/{id}` has what became of each. What is answered at once is not told so.
+     */
+    post: operations['receiveSalesBatchEndedEvent'];
     delete?: never;
     options?: never;
     head?: never;
@@ -31286,10 +31346,10 @@ export interface components {
     /** @enum {string} */
     DocumentLanguage: 'en' | 'de';
     /**
-     * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+     * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
      * @enum {string}
      */
-    SalesDocumentStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'partly_used' | 'used';
+    SalesDocumentStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'written_off' | 'partly_used' | 'used';
     PrintedAddressView: {
       /** @example Storgatan 1 */
       line1?: string;
@@ -31675,7 +31735,7 @@ export interface components {
        */
       number: string;
       /**
-       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
        * @example issued
        */
       status: components['schemas']['SalesDocumentStatus'];
@@ -31767,6 +31827,12 @@ export interface components {
        * @example 0.00
        */
       prepaidAmount: string;
+      /**
+       * Format: decimal
+       * @description What of it was written off as bad debt; small differences and discounts of a receipt are not.
+       * @example 0.00
+       */
+      writtenOffAmount: string;
       /**
        * Format: uuid
        * @description The journal entry that it is posted with.
@@ -32076,7 +32142,7 @@ export interface components {
        */
       number: string;
       /**
-       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
+       * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
        * @example issued
        */
       status: components['schemas']['SalesDocumentStatus'];
@@ -32168,6 +32234,12 @@ export interface components {
        * @example 0.00
        */
       prepaidAmount: string;
+      /**
+       * Format: decimal
+       * @description What of it was written off as bad debt; small differences and discounts of a receipt are not.
+       * @example 0.00
+       */
+      writtenOffAmount: string;
       /**
        * Format: uuid
        * @description The journal entry that it is posted with.
@@ -32394,7 +32466,7 @@ export interface components {
       page: components['schemas']['PageView'];
     };
     /** @enum {string} */
-    InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited';
+    InvoiceStatus: 'issued' | 'partly_paid' | 'paid' | 'credited' | 'written_off';
     InvoiceDeposit: {
       /**
        * Format: uuid
@@ -37255,6 +37327,113 @@ export interface components {
       type: string;
       data: components['schemas']['SalesDocumentData'];
     };
+    DocumentStatusData: {
+      /**
+       * Format: uuid
+       * @description Also the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      documentId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /** @example INV-2026-000017 */
+      number: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13
+       */
+      partyId: string;
+      /**
+       * @description The system or sales channel that it came from.
+       * @example webshop
+       */
+      externalSource: string | null;
+      /**
+       * @description What that calls it.
+       * @example order-10248
+       */
+      externalId: string | null;
+      /**
+       * @description Before the command that changed it.
+       * @example issued
+       */
+      statusBefore: components['schemas']['SalesDocumentStatus'];
+      /** @example paid */
+      status: components['schemas']['SalesDocumentStatus'];
+      /** @example EUR */
+      currency: string;
+      /**
+       * Format: decimal
+       * @example 1250.00
+       */
+      payable: string;
+      /**
+       * Format: decimal
+       * @description What of it is not settled.
+       * @example 0.00
+       */
+      openAmount: string;
+      /**
+       * Format: decimal
+       * @description What credit notes have taken back of it.
+       * @example 0.00
+       */
+      creditedAmount: string;
+      /**
+       * Format: decimal
+       * @description What of it was written off as bad debt.
+       * @example 0.00
+       */
+      writtenOffAmount: string;
+    };
+    /** @description A credit note was used or paid back, wholly or in part, or is open again: told once for a command. */
+    CreditNoteStatusChangedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.credit_note.status_changed.v1 */
+      type: string;
+      data: components['schemas']['DocumentStatusData'];
+    };
     ApplicationData: {
       /**
        * Format: uuid
@@ -37870,6 +38049,51 @@ export interface components {
       /** @example accounting.invoice.issued.v1 */
       type: string;
       data: components['schemas']['SalesDocumentData'];
+    };
+    /** @description An invoice was paid, paid in part, credited or written off, or is open again: told once for a command, by whatever settled it. What is settled when a sale is recorded is told by `accounting.sale.recorded.v1`. */
+    InvoiceStatusChangedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.invoice.status_changed.v1 */
+      type: string;
+      data: components['schemas']['DocumentStatusData'];
     };
     JournalEntryPostedData: {
       /**
@@ -38886,6 +39110,81 @@ export interface components {
       /** @example accounting.sale.recorded.v1 */
       type: string;
       data: components['schemas']['SaleData'];
+    };
+    SalesBatchData: {
+      /**
+       * Format: uuid
+       * @description Also the id of the job, and the subject of the event.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14
+       */
+      salesBatchId: string;
+      /**
+       * Format: uuid
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12
+       */
+      legalEntityId: string;
+      /**
+       * @description Whether the sales were only tried: nothing was recorded then.
+       * @example false
+       */
+      dryRun: boolean;
+      /**
+       * @description What is recorded now, or would be.
+       * @example 198
+       */
+      recorded: number;
+      /**
+       * @description What had been recorded before.
+       * @example 0
+       */
+      existing: number;
+      /** @example 2 */
+      refused: number;
+    };
+    /** @description A job has taken a batch of sales; `GET /v1/accounting/sales-batches/{id}` has what became of each. What is answered at once is not told so. */
+    SalesBatchEndedEvent: {
+      /**
+       * @description Version of CloudEvents.
+       * @example 1.0
+       */
+      specversion: string;
+      /**
+       * Format: uuid
+       * @description Of the event, the same however often it is sent: what you have seen before, leave out.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      id: string;
+      /**
+       * @description The organization, `urn:uuid:` and its id.
+       * @example urn:uuid:0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a10
+       */
+      source: string;
+      /**
+       * @description Id of the record that it happened to. Events of one subject come in their order.
+       * @example 0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When it happened: the start of the transaction.
+       * @example 2026-01-31T08:30:00.000Z
+       */
+      time: string;
+      /** @example application/json */
+      datacontenttype: string;
+      /**
+       * @description Place in the order of all events of the organization, with leading zeros so that it sorts as text. Places are never given twice, and some of them you may not see.
+       * @example 0000000000000000042
+       */
+      sequence: string;
+      /**
+       * @description False where it happened in a test organization.
+       * @example true
+       */
+      livemode: boolean;
+      /** @example accounting.sales_batch.ended.v1 */
+      type: string;
+      data: components['schemas']['SalesBatchData'];
     };
     TaxReturnFiledData: {
       /**
@@ -65569,6 +65868,49 @@ export interface operations {
       };
     };
   };
+  receiveCreditNoteStatusChangedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['CreditNoteStatusChangedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   receiveDepositAppliedEvent: {
     parameters: {
       query?: never;
@@ -66016,6 +66358,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['InvoiceIssuedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveInvoiceStatusChangedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['InvoiceStatusChangedEvent'];
       };
     };
     responses: {
@@ -66747,6 +67132,49 @@ export interface operations {
     requestBody: {
       content: {
         'application/cloudevents+json': components['schemas']['SaleRecordedEvent'];
+      };
+    };
+    responses: {
+      /** @description The endpoint is not there any more: it is disabled at once, and the event given up. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The event has arrived. The body is not looked at. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Anything else, a redirect and 10 seconds without an answer included: the event is sent again, ever later, for three days. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  receiveSalesBatchEndedEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description Id of the event, the same with every attempt: what was seen before is left out. */
+        'webhook-id': string;
+        /** @description Seconds since 1970, of this attempt. Refuse what is more than five minutes off. */
+        'webhook-timestamp': string;
+        /** @description By each secret that signs, with a blank between: `v1,` and the Base64 of HMAC-SHA-256 over `webhook-id`, a dot, `webhook-timestamp`, a dot and the body as it came. */
+        'webhook-signature': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': components['schemas']['SalesBatchEndedEvent'];
       };
     };
     responses: {

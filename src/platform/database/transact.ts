@@ -59,7 +59,7 @@ async function transactInSpan<T>(
     const limited = legalEntityIds && client.query({ ...LIMIT, values: [legalEntityIds] });
     const startedAt = opened.then((rows) => (rows[0] as { started_at: Date }).started_at);
     const transaction = new Transaction(opening.acting, runner.manager, client, startedAt);
-    const working = work(transaction, opened);
+    const working = work(transaction, opened).then((ending) => withGathered(transaction, ending));
     // Statements behind a refused opening fail as well; the opening's refusal is the one that tells why.
     const [, , , , ending] = await inOrder([begun, opened, limited, startedAt, working] as const);
     if (opening.end === 'COMMIT') return await commit(client, opening.acting, ending);
@@ -79,6 +79,14 @@ async function transactInSpan<T>(
     if (unfinished) void unfinished.then(release);
     else await release();
   }
+}
+
+/** What waited for the end of the work is done before its last statement. */
+function withGathered<T>(transaction: Transaction, ending: Ending<T>): Ending<T> | Promise<Ending<T>> {
+  if (!transaction.hasGathered) return ending;
+  // Asked for later; a failure meanwhile is told then.
+  if ('last' in ending) for (const one of ending.last.sent ?? []) one.catch(() => undefined);
+  return transaction.endGathered().then(() => ending);
 }
 
 async function commit<T>(client: PoolClient, acting: Acting, ending: Ending<T>): Promise<T> {

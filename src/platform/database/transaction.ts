@@ -40,6 +40,18 @@ class Failures {
   }
 }
 
+/** Something that is done once for all that a command did, as the last of it. */
+export interface Gathering<Item> {
+  atEnd(transaction: Transaction, gathered: readonly Item[]): Promise<void>;
+}
+
+/** What is shared by all who work in one transaction for one organization. */
+class Shared {
+  readonly gathered = new Map<Gathering<unknown>, unknown[]>();
+
+  constructor(readonly failures = new Failures()) {}
+}
+
 /** A running transaction: its ORM manager, its plain statements and its events. */
 export class Transaction {
   constructor(
@@ -49,7 +61,7 @@ export class Transaction {
     /** The database's time of this transaction: the timestamp of record of all that it writes. */
     readonly startedAt: Promise<Date>,
     private readonly known?: Map<string, Promise<QueryResultRow[]>>,
-    private readonly failures = new Failures(),
+    private readonly shared = new Shared(),
   ) {}
 
   get organizationId(): string {
@@ -58,12 +70,14 @@ export class Transaction {
 
   /** The same transaction, for what is done as somebody else. */
   as(acting: Acting): Transaction {
-    return new Transaction(acting, this.manager, this.client, this.startedAt, this.known, this.failures);
+    const isElsewhere = acting.organizationId !== this.organizationId;
+    const shared = isElsewhere ? new Shared(this.shared.failures) : this.shared;
+    return new Transaction(acting, this.manager, this.client, this.startedAt, this.known, shared);
   }
 
   /** The same transaction for work that reads facts and changes none: what others commit meanwhile is not seen. */
   askingOnce(): Transaction {
-    return new Transaction(this.acting, this.manager, this.client, this.startedAt, new Map(), this.failures);
+    return new Transaction(this.acting, this.manager, this.client, this.startedAt, new Map(), this.shared);
   }
 
   repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
@@ -74,7 +88,7 @@ export class Transaction {
     sendTogether(this.client);
     const { name, text, plan } = statement;
     const prepared = plan === 'by values' ? { text } : { name, text };
-    return this.failures.told(this.client.query<Row>({ ...prepared, values: [...values] }).then(rowsOf));
+    return this.shared.failures.told(this.client.query<Row>({ ...prepared, values: [...values] }).then(rowsOf));
   }
 
   /**
@@ -91,7 +105,28 @@ export class Transaction {
 
   /** Text that differs from call to call (lists): not prepared. */
   async query<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.failures.told(this.client.query<Row>(text, [...values]).then(rowsOf));
+    return this.shared.failures.told(this.client.query<Row>(text, [...values]).then(rowsOf));
+  }
+
+  /** Keeps items for what is done with all of them at once, when everything else of the command is done. */
+  gather<Item>(gathering: Gathering<Item>, items: readonly Item[]): void {
+    const key = gathering as Gathering<unknown>;
+    const gathered = this.shared.gathered.get(key) ?? [];
+    gathered.push(...items);
+    this.shared.gathered.set(key, gathered);
+  }
+
+  get hasGathered(): boolean {
+    return this.shared.gathered.size > 0;
+  }
+
+  /** Does what waits for the end. */
+  async endGathered(): Promise<void> {
+    const { gathered } = this.shared;
+    for (const [gathering, items] of gathered) {
+      gathered.delete(gathering);
+      await gathering.atEnd(this, items);
+    }
   }
 
   /**

@@ -105,6 +105,7 @@ export class UnitOfWork {
     const part = running.as(acting);
     await part.rows(ENTER_ORGANIZATION, [part.organizationId]);
     const result = await actAs(acting, () => this.ambient.run(part, () => work(part)));
+    await part.endGathered();
     await running.rows(ENTER_ORGANIZATION, [running.organizationId]);
     return result;
   }

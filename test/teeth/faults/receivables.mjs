@@ -4,6 +4,22 @@ const parts = 'src/modules/accounting/receivables';
 /** What keeps invoices and credit notes numbered without a gap, printed as they were, and credited once. */
 export const receivableFaults = [
   {
+    name: 'written-off-is-paid',
+    breaks: 'An invoice of which bad debt was written off reads as paid, and is told so.',
+    file: `${parts}/documents/sales-documents.sql.ts`,
+    from: 'WHEN settled.written_off > 0 THEN',
+    to: 'WHEN settled.written_off < 0 THEN',
+    specs: ['test/accounting/written-off-invoices.spec.ts', 'test/accounting/document-statuses.spec.ts'],
+  },
+  {
+    name: 'statuses-told-of-old-snapshots',
+    breaks: 'Two clients who settle instalments of one invoice at once both tell what it was before the other.',
+    file: `${parts}/documents/document-statuses.repository.ts`,
+    from: 'transaction.rows(HOLD, values),',
+    to: 'transaction.rows({ ...HOLD, name: "x", text: "SELECT $1::uuid, $2::uuid[], $3::uuid[]" }, values),',
+    specs: ['test/accounting/document-statuses-of-credits.spec.ts'],
+  },
+  {
     name: 'sale-paid-before-is-no-deposit',
     breaks: 'What was paid before a sale stands on receivables until its day, and lessens what other customers owe.',
     file: 'src/modules/accounting/front-office/sales-paid-before.service.ts',

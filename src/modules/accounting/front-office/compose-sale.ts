@@ -51,6 +51,7 @@ function rowOf(sale: PlannedSale, number: string, issuedAt: Date): SalesDocument
     openAmount: open.toFixed(),
     creditedAmount: '0',
     prepaidAmount: '0',
+    writtenOffAmount: '0',
     creditsInvoiceId: creditsId,
     withholdings: [],
     issuedBy: acting.actorId,

@@ -1,8 +1,9 @@
 import type { EventDeclaration } from '#platform/events/event-declaration.js';
-import { Choice, Code, CurrencyCode, Money, Ref, Text } from '#platform/http/fields/fields.js';
+import { Choice, Code, Count, CurrencyCode, Flag, Money, Ref, Text } from '#platform/http/fields/fields.js';
 
 const documentId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11';
 const legalEntityId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a12';
+const batchId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a14';
 const partyId = '0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a13';
 
 class SaleData {
@@ -40,6 +41,26 @@ class SaleData {
   openAmount: string;
 }
 
+class SalesBatchData {
+  @Ref({ example: batchId, description: 'Also the id of the job, and the subject of the event.' })
+  salesBatchId: string;
+
+  @Ref({ example: legalEntityId })
+  legalEntityId: string;
+
+  @Flag({ example: false, description: 'Whether the sales were only tried: nothing was recorded then.' })
+  dryRun: boolean;
+
+  @Count(0, 1000, { example: 198, description: 'What is recorded now, or would be.' })
+  recorded: number;
+
+  @Count(0, 1000, { example: 0, description: 'What had been recorded before.' })
+  existing: number;
+
+  @Count(0, 1000, { example: 2 })
+  refused: number;
+}
+
 export const frontOfficeEvents = {
   saleRecorded: {
     type: 'accounting.sale.recorded.v1',
@@ -59,4 +80,11 @@ export const frontOfficeEvents = {
       openAmount: '0.00',
     },
   } satisfies EventDeclaration<SaleData>,
+  salesBatchEnded: {
+    type: 'accounting.sales_batch.ended.v1',
+    description:
+      'A job has taken a batch of sales; `GET /v1/accounting/sales-batches/{id}` has what became of each. What is answered at once is not told so.',
+    data: SalesBatchData,
+    example: { salesBatchId: batchId, legalEntityId, dryRun: false, recorded: 198, existing: 0, refused: 2 },
+  } satisfies EventDeclaration<SalesBatchData>,
 } as const;

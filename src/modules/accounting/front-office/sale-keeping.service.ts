@@ -7,6 +7,7 @@ import { databaseFailureOf } from '#platform/http/sqlstate.js';
 import { accountingProblems } from '../accounting.problems.js';
 import type { JournalEntryView } from '../journal/journal-entries.dto.js';
 import { JournalEntriesRepository } from '../journal/journal-entries.repository.js';
+import { DocumentStatuses } from '../receivables/documents/document-statuses.service.js';
 import { type SalesDocumentRow, SalesDocumentView } from '../receivables/documents/sales-documents.dto.js';
 import { SalesDocumentsRepository } from '../receivables/documents/sales-documents.repository.js';
 import { frontOfficeEvents } from './front-office.events.js';
@@ -49,6 +50,7 @@ export class SaleKeeping {
     private readonly recorded: RecordedSalesRepository,
     private readonly documents: SalesDocumentsRepository,
     private readonly entries: JournalEntriesRepository,
+    private readonly statuses: DocumentStatuses,
   ) {}
 
   /** Who was second finds, at another look, what the first has recorded. */
@@ -126,6 +128,7 @@ export class SaleKeeping {
       payable: money(payable),
       openAmount: money(openAmount),
     });
+    this.statuses.toldAtRecording(transaction, sale.documentId);
     const told = { outcome: 'recorded', showEntries, moreEntryIds } as const;
     return this.describe(transaction, channel, externalId, sale, row, told);
   }

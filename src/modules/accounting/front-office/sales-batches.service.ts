@@ -10,6 +10,7 @@ import { reportProgress } from '#platform/jobs/job-progress.js';
 import { Jobs } from '#platform/jobs/jobs.service.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
+import { frontOfficeEvents } from './front-office.events.js';
 import { frontOfficePermissions } from './front-office.permissions.js';
 import type { RecordSale, SaleView } from './record-sale.dto.js';
 import type { RecordSalesInBulk, SaleResultView, SalesBatchSummary, SalesBatchView } from './sales-batches.dto.js';
@@ -85,8 +86,11 @@ export class SalesBatches implements OnModuleInit {
     const command = dryRun ? undefined : await this.commandOf(id, content, sent);
     const batch = await this.recordEach(sent, dryRun, command);
     await commit(async (transaction) => {
-      await this.batches.insert(transaction, id, sent.legalEntityId, batch);
+      const { legalEntityId } = sent;
       const { recorded, existing, refused } = batch;
+      await this.batches.insert(transaction, id, legalEntityId, batch);
+      const told = { salesBatchId: id, legalEntityId, dryRun, recorded, existing, refused };
+      await transaction.publish(frontOfficeEvents.salesBatchEnded, id, told);
       const done = dryRun ? 'would be recorded' : 'were recorded';
       const summary = `${recorded} sales ${done}, ${existing} had been before, ${refused} were refused.`;
       return { id, href: `/v1/accounting/sales-batches/${id}`, summary };

@@ -4,6 +4,7 @@ import { Decimal } from '#kernel/decimal.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { platformProblems } from '#platform/http/platform.problems.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
+import { AllocationFollowers } from './allocation-followers.js';
 import type { AllocationView } from './allocations.dto.js';
 import { allocationColumns, allocationTables } from './allocations.list.js';
 
@@ -121,6 +122,8 @@ export interface AllocationBetweenLines extends Pick<
 
 @Injectable()
 export class AllocationsRepository {
+  constructor(private readonly followers: AllocationFollowers) {}
+
   /** @throws Problem not_found */
   async get(transaction: Transaction, id: string): Promise<AllocationView> {
     return (await this.getAll(transaction, [id]))[0]!;
@@ -178,9 +181,13 @@ export class AllocationsRepository {
     const by = [acting.actorId, action, acting.requestId];
     const values = [organizationId, legalEntityId, groupId, effectiveOn, ...by, JSON.stringify(allocations)];
     await transaction.rows(INSERT, values);
+    this.followers.tell(
+      transaction,
+      allocations.map(({ id }) => id),
+    );
   }
 
-  /** Between items that the running command posts, of any groups and actors. */
+  /** Between items that the running command posts, of any groups and actors; nobody follows what settles a document at its issue. */
   async insertBetweenLines(
     transaction: Transaction,
     action: string,

@@ -1,3 +1,4 @@
+import { AllocationFollowers } from './allocation-followers.js';
 import { AllocationService } from './allocation.service.js';
 import { AllocationsController } from './allocations.controller.js';
 import { AllocationsRepository } from './allocations.repository.js';
@@ -8,5 +9,12 @@ import { SettlementDates } from './settlement-dates.service.js';
 
 export const openItems = {
   controllers: [AllocationsController, OpenItemsController],
-  providers: [AllocationService, AllocationsRepository, ExchangeDifferences, OpenItemsRepository, SettlementDates],
+  providers: [
+    AllocationFollowers,
+    AllocationService,
+    AllocationsRepository,
+    ExchangeDifferences,
+    OpenItemsRepository,
+    SettlementDates,
+  ],
 };

@@ -13,6 +13,8 @@ import { RevenueRecognitionService } from './deferrals/revenue-recognition.servi
 import { CreditNotesController } from './documents/credit-notes.controller.js';
 import { DocumentEvents } from './documents/document-events.repository.js';
 import { DocumentJournals } from './documents/document-journals.repository.js';
+import { DocumentStatuses } from './documents/document-statuses.service.js';
+import { DocumentStatusesRepository } from './documents/document-statuses.repository.js';
 import { IssuedDocuments } from './documents/issued-documents.service.js';
 import { IssuingWithDeposits } from './documents/issuing-with-deposits.service.js';
 import { InvoicesController } from './documents/invoices.controller.js';
@@ -75,6 +77,8 @@ export const receivablesParts = {
     DocumentEvents,
     DocumentFiles,
     DocumentJournals,
+    DocumentStatuses,
+    DocumentStatusesRepository,
     DueInvoices,
     DueInvoicesJob,
     IssuedDocuments,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#kernel/calendar-date.js';
 import type { Statement, Transaction } from '#platform/database/transaction.js';
 import { PostingAccountsRepository } from '../../chart/posting-accounts.repository.js';
+import { DocumentStatuses } from '../documents/document-statuses.service.js';
 import type { SalesDocument } from '../documents/sales-document.js';
 import type { SalesDocumentRow } from '../documents/sales-documents.dto.js';
 import { SalesFactsRepository } from '../documents/sales-facts.repository.js';
@@ -24,6 +25,7 @@ export class CreditIssuing {
     private readonly facts: SalesFactsRepository,
     private readonly postingAccounts: PostingAccountsRepository,
     private readonly issuing: SalesIssuing,
+    private readonly statuses: DocumentStatuses,
   ) {}
 
   async issue(
@@ -55,5 +57,6 @@ export class CreditIssuing {
     await this.issuing.issue(transaction, [prepared]).catch((error: unknown) => {
       throw tellOfCredit(error);
     });
+    this.statuses.credited(transaction, document.id);
   }
 }

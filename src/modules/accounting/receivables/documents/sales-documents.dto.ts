@@ -20,7 +20,7 @@ import { type SalesKind, salesKinds } from './sales-document.js';
 import { exampleId, MOST_ADJUSTMENTS, MOST_WITHHOLDINGS } from './sales-fields.dto.js';
 import { SalesInstalmentView } from './sales-instalments.dto.js';
 import { SalesLineView } from './sales-lines.dto.js';
-import { creditNoteStatuses, invoiceStatuses } from './sales-statuses.js';
+import { salesStatuses, type SalesStatus } from './sales-statuses.js';
 import { SalesTaxView, SalesTotalsView } from './sales-totals.dto.js';
 import { type SalesWithholdingRow, SalesWithholdingView, withholdingsOf } from './sales-withholdings.dto.js';
 
@@ -34,7 +34,8 @@ type Amounts = Record<
   | 'paidAtIssue'
   | 'openAmount'
   | 'creditedAmount'
-  | 'prepaidAmount',
+  | 'prepaidAmount'
+  | 'writtenOffAmount',
   string
 >;
 
@@ -52,6 +53,7 @@ export interface SalesDocumentRow
       | 'openAmount'
       | 'creditedAmount'
       | 'prepaidAmount'
+      | 'writtenOffAmount'
       | 'paidAtIssue'
       | 'dueAtIssue'
     >,
@@ -61,9 +63,6 @@ export interface SalesDocumentRow
   taxes: (SalesTaxView & { taxCodeId: string })[];
   withholdings: SalesWithholdingRow[];
 }
-
-export const salesStatuses = [...new Set([...invoiceStatuses, ...creditNoteStatuses])];
-export type SalesStatus = (typeof salesStatuses)[number];
 
 export class SalesDocumentView {
   @Ref({ example: exampleId })
@@ -82,7 +81,7 @@ export class SalesDocumentView {
     name: 'SalesDocumentStatus',
     example: 'issued',
     description:
-      'Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.',
+      'Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.',
   })
   status: SalesStatus;
 
@@ -171,6 +170,12 @@ export class SalesDocumentView {
   @Money({ example: '0.00', description: 'What deposits of the customer have paid of it until now.' })
   prepaidAmount: string;
 
+  @Money({
+    example: '0.00',
+    description: 'What of it was written off as bad debt; small differences and discounts of a receipt are not.',
+  })
+  writtenOffAmount: string;
+
   @Ref({ example: exampleId, description: 'The journal entry that it is posted with.' })
   entryId: string;
 
@@ -244,6 +249,7 @@ export class SalesDocumentView {
       openAmount: money(openAmount),
       creditedAmount: money(creditedAmount),
       prepaidAmount: money(row.prepaidAmount),
+      writtenOffAmount: money(row.writtenOffAmount),
       issuedAt: issuedAt.toISOString(),
     };
   }

@@ -81,20 +81,24 @@ export const salesDocumentTables = `
     SELECT coalesce(sum(c.payable), 0) AS amount FROM accounting.sales_document c
     WHERE c.organization_id = document.organization_id AND c.credits_id = document.id) AS credited
   CROSS JOIN LATERAL (
-    SELECT coalesce(sum(p.amount), 0) AS amount FROM accounting.open_item i
-    JOIN accounting.settlement_part p ON p.organization_id = i.organization_id AND p.item_id = i.id AND p.purpose = 'payment'
+    SELECT coalesce(sum(p.amount) FILTER (WHERE s.kind = 'deposit_application'), 0) AS prepaid,
+           coalesce(sum(p.amount) FILTER (WHERE s.kind = 'write_off'), 0) AS written_off
+    FROM accounting.open_item i
+    JOIN accounting.settlement_part p
+      ON p.organization_id = i.organization_id AND p.item_id = i.id AND p.purpose IN ('payment', 'write_off')
     JOIN accounting.settlement s
-      ON s.organization_id = p.organization_id AND s.id = p.settlement_id AND s.kind = 'deposit_application'
+      ON s.organization_id = p.organization_id AND s.id = p.settlement_id AND s.kind IN ('deposit_application', 'write_off')
     WHERE i.organization_id = document.organization_id AND i.entry_id = document.entry_id
       AND NOT EXISTS (SELECT FROM accounting.settlement_reversal r
-                      WHERE r.organization_id = s.organization_id AND r.settlement_id = s.id)) AS prepaid`;
+                      WHERE r.organization_id = s.organization_id AND r.settlement_id = s.id)) AS settled`;
 
-/** What became of it follows from what is open of it. */
+/** What became of it follows from what is open of it, and from what else than money closed it. */
 export const salesStatusSql = `
   CASE WHEN still_open.amount = document.payable THEN 'issued'
        WHEN still_open.amount > 0 THEN CASE document.kind WHEN 'invoice' THEN 'partly_paid' ELSE 'partly_used' END
        WHEN document.kind = 'credit_note' THEN 'used'
        WHEN credited.amount = document.payable THEN 'credited'
+       WHEN settled.written_off > 0 THEN 'written_off'
        ELSE 'paid' END`;
 
 /** Amounts with the decimals of the currency. */
@@ -108,7 +112,7 @@ export const salesDocumentColumns = `
   document.external_id AS "externalId", document.instalments, document.line_net::text AS "lineNet",
   document.net::text, document.tax::text, document.gross::text, document.rounding::text AS "roundingAmount",
   document.payable::text, document.prepaid::text AS "paidAtIssue", still_open.amount::text AS "openAmount", credited.amount::text AS "creditedAmount",
-  prepaid.amount::text AS "prepaidAmount",
+  settled.prepaid::text AS "prepaidAmount", settled.written_off::text AS "writtenOffAmount",
   document.credits_id AS "creditsInvoiceId", document.reason, document.credit_limit_reason AS "creditLimitReason",
   document.actor_id AS "issuedBy", document.issued_at AS "issuedAt",
   (SELECT json_agg(json_build_object(

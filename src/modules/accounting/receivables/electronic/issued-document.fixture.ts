@@ -44,6 +44,7 @@ export function issuedDocument(
     openAmount: '0',
     paidAtIssue,
     prepaidAmount: '0',
+    writtenOffAmount: '0',
     issuedAt: new Date('2026-03-05T08:30:00.000Z'),
   } as never;
   return { ...SalesDocumentView.from(row), ...change };
