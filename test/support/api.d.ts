@@ -5189,6 +5189,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/parties/{id}/statement/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print a statement of account
+     * @description A letter to the customer or vendor in English or German, with numbers and days as its region writes them: for each currency what its account opened with, each charge and payment with its document and the balance after it, what it closed with, and what was open at the end of `to`, item by item and by age. The figures are those of `getPartyLedger`; lines that adjust the functional currency alone are left out. One that was merged into another stands for the other. A range of more than 10,000 lines is refused.
+     */
+    get: operations['getPartyStatementPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/statutory-charts': {
     parameters: {
       query?: never;
@@ -22816,6 +22836,8 @@ export interface components {
        */
       reversesOn: string;
     };
+    /** @enum {string} */
+    DocumentLanguage: 'en' | 'de';
     StatutoryChartView: {
       /**
        * @description Unique in the organization and fixed for good. Case counts.
@@ -31283,8 +31305,6 @@ export interface components {
       rows: components['schemas']['WithholdingSummaryRowView'][];
       total: components['schemas']['WithholdingSumsView'];
     };
-    /** @enum {string} */
-    DocumentLanguage: 'en' | 'de';
     /**
      * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly.
      * @enum {string}
@@ -53917,6 +53937,49 @@ export interface operations {
       412: components['responses']['PreconditionFailed'];
       422: components['responses']['UnprocessableContent'];
       428: components['responses']['PreconditionRequired'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
+  getPartyStatementPdf: {
+    parameters: {
+      query: {
+        /** @description First day. */
+        from: string;
+        /** @description Last day; what is open is what is open at its end. */
+        to: string;
+        /** @description What the party owes (where left out), or what it is owed. */
+        control?: components['schemas']['OpenItemControl'];
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The statement as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];

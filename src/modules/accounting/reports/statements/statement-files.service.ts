@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import { LetterFiles } from '#platform/exports/letter-files.js';
+import type { WrittenFile } from '#platform/exports/written-file.js';
+import { PartyLedgerService } from '../party-ledger.service.js';
+import { printedStatement } from './printed-statement.js';
+import { StatementReader } from './statement.reader.js';
+import type { PrintStatementQuery } from './statements.dto.js';
+
+/** Statements of account as letters to be sent. */
+@Injectable()
+export class StatementFiles {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly ledgers: PartyLedgerService,
+    private readonly correspondents: StatementReader,
+    private readonly letters: LetterFiles,
+  ) {}
+
+  /** @throws Problem not_found; invalid_parameter where the range is reversed or has too many lines */
+  async pdf(id: string, { language, ...range }: PrintStatementQuery): Promise<WrittenFile> {
+    const statement = await this.unitOfWork.read(async (transaction) => {
+      const legalEntityId = await this.correspondents.legalEntityOf(transaction, id);
+      const ledger = await this.ledgers.view(transaction, { ...range, legalEntityId, partyId: id });
+      return { ledger, ...(await this.correspondents.read(transaction, ledger)) };
+    });
+    const { partyNumber, from, to } = statement.ledger;
+    return {
+      name: `statement-${partyNumber.replaceAll(/[^\w-]/g, '-')}-${from}-${to}.pdf`,
+      write: async (chunk) => chunk(await this.letters.pdf(printedStatement(statement, language))),
+    };
+  }
+}
