@@ -16407,6 +16407,11 @@ export interface components {
        * @example 1250.00
        */
       totalInItemCurrency: string;
+      /**
+       * @description What the amounts are of: the ledger of the party on the day, whose `openItems` of the currency are these items, each with its document, its days overdue and what was open of it.
+       * @example /v1/accounting/reports/party-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&control=receivable&from=2026-12-31&to=2026-12-31&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      drillDown: string;
     };
     AgingAmountsView: {
       /**
