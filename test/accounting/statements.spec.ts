@@ -1,10 +1,10 @@
 import { newId } from '#kernel/id.js';
 import { type Actor, colleagueOf, newActor } from '../support/actor.js';
-import { describeSeller, newBuyer, openSeller, pdfOf, sellerFacts } from '../support/documents-out.js';
+import { describeSeller, newBuyer, openSeller, sellerFacts } from '../support/documents-out.js';
 import { charge, pay } from '../support/receivables.js';
-import { chairs, issue } from '../support/sales.js';
+import { expectAll, march, printStatement, statementOf, textOf } from '../support/statements.js';
 
-// Statements of account as letters: the figures are those of the party ledger, the words those of the reader.
+// Statements of account as letters: whom they are of, in which currencies, and in whose favour.
 
 let actor: Actor;
 let customer: string;
@@ -13,90 +13,7 @@ beforeEach(async () => {
   ({ actor, customer } = await openSeller());
 });
 
-const march = 'from=2026-03-01&to=2026-03-31';
-const pathOf = (partyId: string, query = march) => `/v1/accounting/parties/${partyId}/statement/pdf?${query}`;
-
-/** With spaces alone between words, whichever a language takes. */
-const textOf = (pages: string[][]) => pages.flat().join(' ').replaceAll(/\s+/g, ' ');
-
-async function print(partyId = customer, query = march) {
-  const { pages, ...file } = await pdfOf(actor, pathOf(partyId, query));
-  return { ...file, pages, text: textOf(pages) };
-}
-
-function expectAll(text: string, words: readonly string[]): void {
-  expect(words.filter((one) => !text.includes(one))).toEqual([]);
-}
-
-async function sell() {
-  const old = await issue(actor, chairs(customer, { issuedOn: '2026-01-15', dueOn: '2026-02-14' }));
-  const invoice = await issue(actor, chairs(customer, { dueOn: '2026-04-04' }));
-  const credited = await actor.post(`/v1/accounting/invoices/${invoice.id}/credit`, {
-    reason: 'Returned',
-    issuedOn: '2026-03-20',
-    lines: [{ position: 1, quantity: '2' }],
-  });
-  expect(credited.status).toBe(201);
-  const paid = await pay(actor, customer, { amount: '400.00', entryDate: '2026-03-25', reference: 'SEPA 88/1' });
-  return { old, invoice, credit: credited.body, paid };
-}
-
-it('is a letter in the language of the customer, with what the ledger says', async () => {
-  const { old, invoice, credit } = await sell();
-  const { text, title, name, pages } = await print();
-  const { body: ledger } = await actor.get(`/v1/accounting/reports/party-ledger?partyId=${customer}&${march}`);
-  const { number } = (await actor.get(`/v1/accounting/parties/${customer}`)).body;
-  expect([title, name]).toEqual([
-    'Kontoauszug',
-    `attachment; filename="statement-${number}-2026-03-01-2026-03-31.pdf"`,
-  ]);
-  expect(pages).toHaveLength(1);
-  const euros = (amount: string) =>
-    new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2 }).format(amount as Intl.StringNumericLiteral);
-  const [section] = ledger.sections;
-  expectAll(text, [
-    'Nordlicht & Söhne GmbH',
-    'Hafenstraße 7',
-    '20457 Hamburg',
-    'Kundennummer',
-    'Anfangssaldo',
-    euros(section.opening),
-    `Rechnung ${invoice.number}`,
-    'fällig am 04.04.2026',
-    `Rechnungskorrektur ${credit.number} 250,00 2.250,00 25.03.2026`,
-    ...section.lines.map(({ balance }: { balance: string }) => euros(balance)),
-    'Endsaldo',
-    euros(section.closing),
-    'Offen am Ende des 31. März 2026',
-    `Rechnung ${old.number}`,
-    '31 bis 60 Tage überfällig',
-    'Noch nicht fällig',
-    'Saldo zu unseren Gunsten',
-    `${euros(section.closing)} EUR`,
-    'Handelsbanken',
-    `Bitte geben Sie bei der Zahlung ${number} an.`,
-    'Seite 1 von 1',
-  ]);
-  expect(text).not.toMatch(/[{}]|Invoice|undefined/);
-});
-
-it('is in English where that is asked for, and where the customer has no language of its own', async () => {
-  const { invoice, credit } = await sell();
-  const words = [
-    'Statement of account',
-    'Opening balance',
-    `Invoice ${invoice.number}`,
-    `Credit note ${credit.number}`,
-    'Reference SEPA 88/1',
-    '31 to 60 days overdue',
-    'Payments and credits not yet applied',
-    'Balance in our favour',
-  ];
-  expectAll((await print(customer, `${march}&language=en`)).text, words);
-  const other = await newBuyer(actor, { name: 'Northern Light', language: undefined, taxIds: [] });
-  await charge(actor, other, { amount: '10.00', entryDate: '2026-03-02' });
-  expectAll((await print(other)).text, ['Statement of account', '10.00 EUR', 'Germany']);
-});
+const print = (partyId = customer, query = march) => printStatement(actor, partyId, query);
 
 it('has a part for each currency, each with its account to pay into, and none of what rates alone changed', async () => {
   const [swedish] = sellerFacts.paymentAccounts;
@@ -155,11 +72,6 @@ it('says in whose favour it is, and asks nobody to pay whom the seller owes', as
   expect(vendor.text).not.toContain('Please pay into');
 });
 
-it('says that there was nothing, in both languages', async () => {
-  expectAll((await print()).text, ['Kontoauszug', 'nichts ist offen']);
-  expectAll((await print(customer, `${march}&language=en`)).text, ['Nothing was charged or paid in this period']);
-});
-
 it('goes on over as many pages as it takes, with each line once', async () => {
   const posted = await actor.post('/v1/accounting/journal-entries', {
     entryDate: '2026-03-05',
@@ -202,18 +114,18 @@ it('refuses what it cannot be of, and is written into the access log', async () 
     const { status, body } = await actor.get(path);
     return [status, body.code, body.errors?.[0]?.pointer];
   };
-  expect(await refusal(pathOf(newId()))).toEqual([404, 'not_found', undefined]);
-  expect(await refusal(pathOf(customer, 'from=2026-03-01'))).toEqual([400, 'invalid_parameter', '?to']);
-  expect(await refusal(pathOf(customer, `${march}&language=fr`))).toEqual([400, 'invalid_parameter', '?language']);
+  expect(await refusal(statementOf(newId()))).toEqual([404, 'not_found', undefined]);
+  expect(await refusal(statementOf(customer, 'from=2026-03-01'))).toEqual([400, 'invalid_parameter', '?to']);
+  expect(await refusal(statementOf(customer, `${march}&language=fr`))).toEqual([400, 'invalid_parameter', '?language']);
   const reversed = 'from=2026-03-02&to=2026-03-01';
-  expect(await refusal(pathOf(customer, reversed))).toEqual([400, 'invalid_parameter', '?to']);
+  expect(await refusal(statementOf(customer, reversed))).toEqual([400, 'invalid_parameter', '?to']);
   const role = { code: 'reader', name: 'Reader', permissions: ['accounting.party.read'] };
   expect((await actor.post('/v1/identity/roles', role)).status).toBe(201);
   const reader = await colleagueOf(actor, ['reader']);
-  expect((await reader.get(pathOf(customer))).status).toBe(403);
+  expect((await reader.get(statementOf(customer))).status).toBe(403);
   const stranger = await newActor();
   await stranger.openBooks('2026-01-01', '2026-12-31');
-  expect((await stranger.get(pathOf(customer))).status).toBe(404);
+  expect((await stranger.get(statementOf(customer))).status).toBe(404);
 
   await print();
   const { data } = (await actor.get(`/v1/access-log?subject=${customer}&operation=getPartyStatementPdf`)).body;
