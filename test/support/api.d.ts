@@ -53949,15 +53949,15 @@ export interface operations {
   };
   getPartyStatementPdf: {
     parameters: {
-      query: {
-        /** @description First day. */
-        from: string;
-        /** @description Last day; what is open is what is open at its end. */
-        to: string;
+      query?: {
         /** @description What the party owes (where left out), or what it is owed. */
         control?: components['schemas']['OpenItemControl'];
         /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
         language?: components['schemas']['DocumentLanguage'];
+        /** @description First day; that of the month of `to` where left out. */
+        from?: string;
+        /** @description Last day, today where left out; what is open is what is open at its end. */
+        to?: string;
       };
       header?: never;
       path: {
