@@ -111,3 +111,47 @@ it.each(['text/csv', 'application/pdf', 'image/svg+xml'])('leaves as %s', async 
   const answer = await actor.get(`${aging}?asOf=2026-03-31`, { Accept: type });
   expect(answer).toMatchObject({ status: 200, headers: { 'content-type': expect.stringContaining(type) } });
 });
+
+it.each(['receivable', 'payable'])('leads from each line of what is %s to its items on that day', async (control) => {
+  const account = control === 'receivable' ? '1100' : '2100';
+  const post = async (partyId: string, side: string, of: { amount: string; entryDate: string; dueOn?: string }) => {
+    const { amount, entryDate, dueOn } = of;
+    const other = side === 'debit' ? 'credit' : 'debit';
+    const answer = await actor.post('/v1/accounting/journal-entries', {
+      entryDate,
+      description: 'Of a party',
+      post: true,
+      lines: [
+        { accountCode: account, [side]: amount, partyId, ...(dueOn && { dueOn }) },
+        { accountCode: '1000', [other]: amount },
+      ],
+    });
+    expect([answer.status, answer.text]).toEqual([201, expect.any(String)]);
+    return (await actor.get(`/v1/accounting/open-items?entryId=${answer.body.id}`)).body.data[0].id as string;
+  };
+  const [charged, settled] = control === 'receivable' ? ['debit', 'credit'] : ['credit', 'debit'];
+  const invoice = await post(customer, charged!, { amount: '100.00', entryDate: '2026-01-10', dueOn: '2026-02-09' });
+  await post(customer, charged!, { amount: '10.00', entryDate: '2026-03-10', dueOn: '2026-04-09' });
+  const payment = await post(customer, settled!, { amount: '60.00', entryDate: '2026-03-20' });
+  const [debitItemId, creditItemId] = control === 'receivable' ? [invoice, payment] : [payment, invoice];
+  // Settled after the day: on it, both were open.
+  const pairs = [{ debitItemId, creditItemId, amount: '45.00' }];
+  const allocated = await actor.post('/v1/accounting/allocations', { pairs, effectiveOn: '2026-04-02' });
+  expect(allocated.status).toBe(201);
+  const sign = control === 'receivable' ? 1 : -1;
+
+  for (const [asOf, days] of [
+    ['2026-03-31', [50, 0, 0]],
+    ['2026-04-30', [80, 21, 0]],
+  ] as const) {
+    const [line] = (await actor.get(`${aging}?asOf=${asOf}&control=${control}`)).body.lines;
+    const { status, body } = await actor.get(line.drillDown);
+    expect([asOf, status, body.control, body.partyId]).toEqual([asOf, 200, control, customer]);
+    const [{ currency, openItems }] = body.sections;
+    expect(currency).toBe(line.itemCurrency);
+    expect(openItems.map(({ daysOverdue }: { daysOverdue: number }) => daysOverdue)).toEqual(days);
+    const open = openItems.map(({ openAmount }: { openAmount: string }) => sign * Number(openAmount));
+    expect(open.reduce((all: number, one: number) => all + one, 0).toFixed(2)).toBe(line.total);
+    expect([open[0].toFixed(2), open[2].toFixed(2)]).toEqual([line.overdue[asOf < '2026-04-01' ? 1 : 2], line.credits]);
+  }
+});

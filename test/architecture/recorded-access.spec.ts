@@ -111,6 +111,7 @@ it('records these', () => {
       'getMembership',
       'getParty',
       'getPartyBankAccount',
+      'getPartyStatementPdf',
       'getServiceAccount',
       'getTestMail',
       'listAccessLogEntries',

@@ -25,10 +25,17 @@ function exampleFor(operation: Operation): string | Buffer | undefined {
   return operation.body && JSON.stringify(trial.operations.exampleOf(operation.body));
 }
 
+/** What a report needs to know besides. */
+const date = ({ parameters }: Operation) => {
+  const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
+  if (names.includes('asOf')) return 'asOf=2026-12-31';
+  return names.includes('to') ? 'from=2026-01-01&to=2026-12-31' : '';
+};
+
 describe('in the path', () => {
   const withId = (operation: Operation, id: string): Sent => ({
     ...ours.request(operation, exampleFor(operation)),
-    path: pathOf(operation, id),
+    path: [pathOf(operation, id), date(operation)].filter(Boolean).join('?'),
   });
 
   it('they are not there, for every operation, and our own are', async () => {
@@ -83,13 +90,6 @@ describe('in the query', () => {
       expect([operation.id, name, answers[0]]).toEqual([operation.id, name, answers[1]]);
     }
   });
-
-  /** What a report needs to know besides. */
-  const date = ({ parameters }: Operation) => {
-    const names = parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name);
-    if (names.includes('asOf')) return 'asOf=2026-12-31';
-    return names.includes('to') ? 'from=2026-01-01&to=2026-12-31' : '';
-  };
 
   it('they take nothing from the rows that there are', async () => {
     const { legalEntityId } = ours.actor;

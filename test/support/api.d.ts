@@ -5189,6 +5189,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/accounting/parties/{id}/statement/pdf': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Print a statement of account
+     * @description A letter to the customer or vendor in English or German, with numbers and days as its region writes them: for each currency what its account opened with, each charge and payment with its document and the balance after it, what it closed with, and what was open at the end of `to`, item by item and by age. The figures are those of `getPartyLedger`; lines that adjust the functional currency alone are left out. One that was merged into another stands for the other. A range of more than 10,000 lines is refused.
+     */
+    get: operations['getPartyStatementPdf'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/accounting/statutory-charts': {
     parameters: {
       query?: never;
@@ -5906,7 +5926,7 @@ export interface paths {
     };
     /**
      * Taxes that wait until they are paid
-     * @description What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on.
+     * @description What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on. JSON has the first 1,000 documents, a file has all.
      */
     get: operations['getDeferredTaxes'];
     put?: never;
@@ -6290,7 +6310,7 @@ export interface paths {
     };
     /**
      * Reconcile a tax return with the books
-     * @description Holds the tax that is declared against the movement of the tax accounts in the period, and names what stands between: taxes of other days, and postings to the accounts that no tax line is about.
+     * @description Holds the tax that is declared against the movement of the tax accounts in the period, and names what stands between: taxes of other days, and postings to the accounts that no tax line is about. JSON has the first 200 of these, a file has all.
      */
     get: operations['getTaxReturnReconciliation'];
     put?: never;
@@ -16447,6 +16467,11 @@ export interface components {
        * @example 1250.00
        */
       totalInItemCurrency: string;
+      /**
+       * @description What the amounts are of: the ledger of the party on the day, whose `openItems` of the currency are these items, each with its document, its days overdue and what was open of it.
+       * @example /v1/accounting/reports/party-ledger?legalEntityId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11&control=receivable&from=2026-12-31&to=2026-12-31&partyId=0199d1a0-7c1e-7b3a-9c55-3f2b8f0e4a11
+       */
+      drillDown: string;
     };
     AgingAmountsView: {
       /**
@@ -22876,6 +22901,8 @@ export interface components {
        */
       reversesOn: string;
     };
+    /** @enum {string} */
+    DocumentLanguage: 'en' | 'de';
     StatutoryChartView: {
       /**
        * @description Unique in the organization and fixed for good. Case counts.
@@ -31343,8 +31370,6 @@ export interface components {
       rows: components['schemas']['WithholdingSummaryRowView'][];
       total: components['schemas']['WithholdingSumsView'];
     };
-    /** @enum {string} */
-    DocumentLanguage: 'en' | 'de';
     /**
      * @description Follows from what is open of it: nothing was settled, a part, or all of it; `credited` where credit notes took it back wholly; `written_off` where nothing is open of it because some was written off as bad debt.
      * @enum {string}
@@ -54221,6 +54246,49 @@ export interface operations {
       503: components['responses']['ServiceUnavailable'];
     };
   };
+  getPartyStatementPdf: {
+    parameters: {
+      query?: {
+        /** @description What the party owes (where left out), or what it is owed. */
+        control?: components['schemas']['OpenItemControl'];
+        /** @description What it is written in; the language of the buyer where left out, English where there is no such form. */
+        language?: components['schemas']['DocumentLanguage'];
+        /** @description First day; that of the month of `to` where left out. */
+        from?: string;
+        /** @description Last day, today where left out; what is open is what is open at its end. */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        /** @description Id of the record. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The statement as PDF. */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file. */
+          'Content-Disposition'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      400: components['responses']['BadRequest'];
+      401: components['responses']['Unauthenticated'];
+      403: components['responses']['Forbidden'];
+      404: components['responses']['NotFound'];
+      422: components['responses']['UnprocessableContent'];
+      429: components['responses']['TooManyRequests'];
+      500: components['responses']['InternalError'];
+      503: components['responses']['ServiceUnavailable'];
+    };
+  };
   listStatutoryCharts: {
     parameters: {
       query?: {
@@ -56393,19 +56461,29 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DeferredTaxesView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
@@ -57436,20 +57514,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TaxReturnBoxesView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -57561,20 +57650,31 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TaxReturnReconciliationView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
       404: components['responses']['NotFound'];
+      406: components['responses']['NotAcceptable'];
+      422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];
       503: components['responses']['ServiceUnavailable'];
@@ -61709,19 +61809,29 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The answer. */
+      /** @description The report. As CSV (RFC 4180, UTF-8) it has a line of column names unless `Accept` says `text/csv;header=absent`, and a byte order mark with `text/csv;bom=present`. An apostrophe stands before texts that a spreadsheet would take for formulas. It is streamed: `Row-Count` and `Content-Digest` follow it as trailers. As XLSX it has at most 20000 rows; `requestExport` makes longer ones. As PDF it has at most 20000 rows, and numbers in the way of `Accept-Language`; `requestExport` makes longer ones. */
       200: {
         headers: {
           'Request-Id': components['headers']['RequestId'];
+          /** @description Name of the file, of files only. */
+          'Content-Disposition'?: string;
+          /** @description SHA-256 of the body (RFC 9530), of files only; of CSV as a trailer. */
+          'Content-Digest'?: string;
+          /** @description How many rows the file has, the line of column names not counted; of CSV as a trailer. */
+          'Row-Count'?: number;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WithholdingSummaryView'];
+          'text/csv': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/pdf': string;
         };
       };
       400: components['responses']['BadRequest'];
       401: components['responses']['Unauthenticated'];
       403: components['responses']['Forbidden'];
+      406: components['responses']['NotAcceptable'];
       422: components['responses']['UnprocessableContent'];
       429: components['responses']['TooManyRequests'];
       500: components['responses']['InternalError'];

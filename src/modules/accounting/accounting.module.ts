@@ -128,6 +128,9 @@ import { BankReconciliationReportService } from './reports/bank-reconciliation-r
 import { BankReportsController } from './reports/bank-reports.controller.js';
 import { PartyLedgerRepository } from './reports/party-ledger.repository.js';
 import { PartyLedgerService } from './reports/party-ledger.service.js';
+import { StatementFiles } from './reports/statements/statement-files.service.js';
+import { StatementReader } from './reports/statements/statement.reader.js';
+import { StatementsController } from './reports/statements/statements.controller.js';
 import { PartyReportsController } from './reports/party-reports.controller.js';
 import { BalanceSheetService } from './reports/balance-sheet.service.js';
 import { CashReportsController } from './reports/cash-reports.controller.js';
@@ -223,6 +226,7 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     RecurringRunsController,
     ReportsController,
     ScheduledReversalsController,
+    StatementsController,
     StatutoryChartsController,
     StatutoryMappingController,
     TaxReportsController,
@@ -322,6 +326,8 @@ import { StatutoryMappingService } from './statutory/statutory-mapping.service.j
     AgingService,
     PartyLedgerRepository,
     PartyLedgerService,
+    StatementFiles,
+    StatementReader,
     ReportPartyReader,
     RevenueRepository,
     RevenueService,

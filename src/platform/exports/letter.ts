@@ -15,6 +15,8 @@ export interface LetterRow {
   cells: readonly string[];
   /** Below the text of the widest column, in small letters. */
   notes?: readonly string[];
+  /** What others come to, such as a balance. */
+  isSum?: boolean;
 }
 
 export interface LetterSum {
@@ -22,6 +24,13 @@ export interface LetterSum {
   value: string;
   /** What all of it comes to. */
   isTotal?: boolean;
+}
+
+/** A table and what it comes to. */
+export interface LetterSection {
+  heading?: string;
+  table: LetterTable;
+  sums: readonly LetterSum[];
 }
 
 export interface LetterParagraph {
@@ -50,8 +59,7 @@ export interface Letter {
   /** What is said in a few words: number, dates, references. */
   facts: readonly (readonly [name: string, value: string])[];
   opening: readonly string[];
-  table: LetterTable;
-  sums: readonly LetterSum[];
+  sections: readonly LetterSection[];
   closing: readonly LetterParagraph[];
   /** At the foot of every page, beside each other. */
   footer: readonly (readonly string[])[];

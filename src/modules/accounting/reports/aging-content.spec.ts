@@ -3,6 +3,7 @@ import { agesOf, agingContent, type AgingRow } from './aging-content.js';
 
 const books = { currency: requireCurrency('EUR') };
 const ages = agesOf([30, 60]);
+const ledgers = '/ledgers?to=2026-03-31';
 const line = (row: Partial<AgingRow>): AgingRow => ({
   partyId: 'a',
   partyNumber: '1',
@@ -24,7 +25,7 @@ it('puts amounts into their columns, and zero where there are none', () => {
     total: '14.00',
   };
   const rows = [line({ amounts, total: '14.00', open: '14.00' }), { partyId: null, amounts, total: '14.00' }];
-  expect(agingContent(rows, ages, books)).toEqual({
+  expect(agingContent(rows, ages, books, ledgers)).toEqual({
     lines: [
       {
         partyId: 'a',
@@ -33,6 +34,7 @@ it('puts amounts into their columns, and zero where there are none', () => {
         itemCurrency: 'EUR',
         ...columns,
         totalInItemCurrency: '14.00',
+        drillDown: '/ledgers?to=2026-03-31&partyId=a',
       },
     ],
     totals: columns,
@@ -46,7 +48,7 @@ it.each([
   ['JPY', '14.00', '14'],
   ['KWD', '4.2', '4.200'],
 ])('tells the total in %s with the decimals of that', (currency, open, text) => {
-  const { lines } = agingContent([line({ currency, open, total: '14.00' })], ages, books);
+  const { lines } = agingContent([line({ currency, open, total: '14.00' })], ages, books, ledgers);
   expect(lines[0]!.totalInItemCurrency).toBe(text);
 });
 
@@ -59,6 +61,6 @@ it('is zero where nothing is open', () => {
     total: '0.00',
   };
   const whole: AgingRow = { partyId: null, amounts: null, total: null };
-  expect(agingContent([whole], ages, books)).toEqual({ lines: [], totals: nothing });
-  expect(agingContent([], ages, books).totals).toEqual(nothing);
+  expect(agingContent([whole], ages, books, ledgers)).toEqual({ lines: [], totals: nothing });
+  expect(agingContent([], ages, books, ledgers).totals).toEqual(nothing);
 });

@@ -38,11 +38,16 @@ export function agesOf(days: readonly number[]): AgeView[] {
   return starts.map((fromDays, index) => ({ fromDays, toDays: days[index] ?? null }));
 }
 
-/** Lines by party and currency, and what they sum up to. The sums are those of the database: there may be many. */
+/**
+ * Lines by party and currency, and what they sum up to. The sums are those of the database: there may be many.
+ *
+ * @param ledgers where the ledger of a party is, without the party
+ */
 export function agingContent(
   rows: readonly AgingRow[],
   ages: readonly AgeView[],
   books: Pick<ReportBooks, 'currency'>,
+  ledgers: string,
 ): Pick<AgingView, 'lines' | 'totals'> {
   const nothing = amountText(zero, books);
   const amountsOf = ({ amounts, total }: AgingSums): AgingAmountsView => {
@@ -60,12 +65,16 @@ export function agingContent(
   for (const row of rows) {
     const amounts = amountsOf(row);
     if (row.partyId === null) totals = amounts;
-    else lines.push(lineOf(row, amounts, books));
+    else lines.push({ ...lineOf(row, amounts, books), drillDown: `${ledgers}&partyId=${row.partyId}` });
   }
   return { lines, totals };
 }
 
-function lineOf(row: AgingLineRow, amounts: AgingAmountsView, books: Pick<ReportBooks, 'currency'>): AgingLineView {
+function lineOf(
+  row: AgingLineRow,
+  amounts: AgingAmountsView,
+  books: Pick<ReportBooks, 'currency'>,
+): Omit<AgingLineView, 'drillDown'> {
   const { partyId, partyNumber, partyName, currency, open } = row;
   const isFunctional = currency === books.currency.code && open === amounts.total;
   const totalInItemCurrency = isFunctional

@@ -101,6 +101,13 @@ export class AgingLineView extends AgingAmountsView {
 
   @Money({ example: '1250.00', description: 'The total in the currency of the items.' })
   totalInItemCurrency: string;
+
+  @Text(1000, {
+    example: `/v1/accounting/reports/party-ledger?legalEntityId=${exampleId}&control=receivable&from=2026-12-31&to=2026-12-31&partyId=${exampleId}`,
+    description:
+      'What the amounts are of: the ledger of the party on the day, whose `openItems` of the currency are these items, each with its document, its days overdue and what was open of it.',
+  })
+  drillDown: string;
 }
 
 export class AgingView extends ReportHead {

@@ -7,6 +7,7 @@ import { agesOf, agingContent, STANDARD_DAYS } from './aging-content.js';
 import type { AgingQuery, AgingView } from './aging.dto.js';
 import { AgingRepository } from './aging.repository.js';
 import { agingChart, agingForm, agingRows } from './aging-table.js';
+import { pathOf } from './financial-statement.js';
 import { amountText, headOf, type ReportBooks } from './report-books.js';
 import { ReportBooksReader } from './report-books.reader.js';
 import { headingOf } from './report-title.js';
@@ -46,7 +47,8 @@ export class AgingService {
         this.aging.read(transaction, of, starts, books.currency),
         this.aging.controlBalance(transaction, of),
       ]);
-      const content = agingContent(rows, ages, books);
+      const ledgers = pathOf('party-ledger', books, { control, from: asOf, to: asOf });
+      const content = agingContent(rows, ages, books, ledgers);
       const controlled = new Decimal(balance).times(control === 'receivable' ? 1 : -1);
       const whole = {
         unattributed: amountText(controlled.minus(content.totals.total), books),

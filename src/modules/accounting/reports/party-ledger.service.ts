@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Decimal } from '#kernel/decimal.js';
+import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
 import type { Report } from '#platform/exports/report.js';
 import { tableOf } from '#platform/exports/table.js';
@@ -48,26 +49,33 @@ export class PartyLedgerService {
     };
   }
 
+  /** @throws Problem invalid_parameter, party_unknown */
+  async view(transaction: Transaction, query: PartyLedgerQuery): Promise<PartyLedgerView> {
+    return (await this.readIn(transaction, query)).view;
+  }
+
   private read(query: PartyLedgerQuery): Promise<ReadLedger> {
+    return this.unitOfWork.read((transaction) => this.readIn(transaction, query));
+  }
+
+  private async readIn(transaction: Transaction, query: PartyLedgerQuery): Promise<ReadLedger> {
     const { from, to, control = 'receivable' } = query;
-    return this.unitOfWork.read(async (transaction) => {
-      requireOrder({ from, to });
-      const books = await this.reader.open(transaction, query);
-      const party = await this.parties.read(transaction, books.legalEntityId, query.partyId);
-      const of = { legalEntityId: books.legalEntityId, partyId: party.id, control, from, to };
-      const [openings, lines, items] = await Promise.all([
-        this.ledgers.openings(transaction, of),
-        this.ledgers.lines(transaction, of),
-        this.ledgers.openItems(transaction, of),
-      ]);
-      if (lines.length > MOST_PARTY_LINES) {
-        const message = `The range has more than ${MOST_PARTY_LINES} lines of the party: ask for it in parts.`;
-        throw wrongParameter('?to', 'too_many_lines', message);
-      }
-      const named = { partyId: party.id, partyNumber: party.number, partyName: party.name };
-      const content = partyLedgerContent({ openings, lines, items }, books);
-      return { view: { ...headOf(books), from, to, control, ...named, ...content }, books, lines };
-    });
+    requireOrder({ from, to });
+    const books = await this.reader.open(transaction, query);
+    const party = await this.parties.read(transaction, books.legalEntityId, query.partyId);
+    const of = { legalEntityId: books.legalEntityId, partyId: party.id, control, from, to };
+    const [openings, lines, items] = await Promise.all([
+      this.ledgers.openings(transaction, of),
+      this.ledgers.lines(transaction, of),
+      this.ledgers.openItems(transaction, of),
+    ]);
+    if (lines.length > MOST_PARTY_LINES) {
+      const message = `The range has more than ${MOST_PARTY_LINES} lines of the party: ask for it in parts.`;
+      throw wrongParameter('?to', 'too_many_lines', message);
+    }
+    const named = { partyId: party.id, partyNumber: party.number, partyName: party.name };
+    const content = partyLedgerContent({ openings, lines, items }, books);
+    return { view: { ...headOf(books), from, to, control, ...named, ...content }, books, lines };
   }
 }
 

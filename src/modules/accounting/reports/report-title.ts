@@ -1,4 +1,5 @@
 import type { TableHead } from '#platform/exports/table.js';
+import { instantText } from '../chart/figures-heading.js';
 import type { ReportBooks } from './report-books.js';
 
 /** What a report says above its rows when it leaves as a file. The period comes first: it stands on every page. */
@@ -19,10 +20,7 @@ export function headingOf(books: ReportBooks, title: string, period: string, ...
   };
 }
 
-/** `2026-01-31 08:30:00 UTC`; times that somebody asked for may have another offset, and stay as they are. */
-const instantText = (text: string) => text.replace(/^(.{10})T(.{8})(?:\.\d+)?Z$/, '$1 $2 UTC');
-
 /** An amount of one side; on paper the other side is empty. */
 export const sideText = (amount: string): string | null => (/[1-9]/.test(amount) ? amount : null);
 
-export const periodText = (from: string, to: string): string => `${from} to ${to}`;
+export { periodText } from '../chart/figures-heading.js';

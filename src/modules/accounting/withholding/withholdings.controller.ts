@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiReport } from '#platform/exports/report.decorators.js';
+import type { Report } from '#platform/exports/report.js';
 import { IfMatch, Versioned } from '#platform/http/etag.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
-import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { taxPermissions } from '../tax/tax.permissions.js';
 import { withholdingPermissions } from './withholding.permissions.js';
@@ -68,9 +69,8 @@ export class WithholdingsController {
     description:
       'What customers withheld between two days, by code, customer and year, beside what they were expected to by documents of these days, and for how much of it certificates are missing. What was reversed, or taken back by refunds, is taken off on its own day. The single ones: `listWithholdings` and `listExpectedWithholdings`, by the same customer, code and year.',
   })
-  @ProblemResponses(422)
-  @ApiOkResponse({ type: WithholdingSummaryView })
-  summary(@Query() query: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
+  @ApiReport(WithholdingSummaryView)
+  summary(@Query() query: WithholdingSummaryQuery): Report<WithholdingSummaryView> {
     return this.withholdings.summary(query);
   }
 }

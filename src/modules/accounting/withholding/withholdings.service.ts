@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal, sum } from '#kernel/decimal.js';
+import type { LegalEntityFact } from '#modules/administration/contract/legal-entities.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { requireOrder } from '#platform/http/require-order.js';
 import type { ListRequest, Page } from '#platform/listing/list-request.js';
 import { accountingProblems } from '../accounting.problems.js';
+import { figuresHeading, periodText } from '../chart/figures-heading.js';
 import { NamedLegalEntity } from '../chart/named-legal-entity.js';
 import { withholdingPermissions } from './withholding.permissions.js';
 import type {
@@ -13,6 +17,7 @@ import type {
   WithholdingSummaryView,
   WithholdingSumsView,
 } from './withholding-summary.dto.js';
+import { withholdingSummaryForm, withholdingSummaryRows } from './withholding-summary-table.js';
 import { type WithholdingSums, WithholdingSumsRepository } from './withholding-sums.repository.js';
 import { type UpdateWithholding, type WithholdingRow, WithholdingView } from './withholdings.dto.js';
 import { withholdingColumns, withholdingSource } from './withholdings.list.js';
@@ -67,19 +72,41 @@ export class WithholdingsService {
   }
 
   /** @throws Problem invalid_parameter where the range ends before it starts */
-  async summary({ legalEntityId, from, to }: WithholdingSummaryQuery): Promise<WithholdingSummaryView> {
-    requireOrder({ from, to });
+  summary(query: WithholdingSummaryQuery): Report<WithholdingSummaryView> {
+    const { from, to } = query;
+    return {
+      name: `withholding-summary-${from}-${to}`,
+      view: async () => (await this.readSummary(query)).view,
+      table: () =>
+        tableOf(withholdingSummaryForm, async () => {
+          const { view, entity, madeAt } = await this.readSummary(query);
+          const title = { title: 'Taxes that customers withheld', period: periodText(from, to), madeAt };
+          return { head: figuresHeading(entity, title), rows: withholdingSummaryRows(view) };
+        }),
+    };
+  }
+
+  private readSummary({ legalEntityId, from, to }: WithholdingSummaryQuery): Promise<ReadSummary> {
     return this.unitOfWork.read(async (transaction) => {
-      const { id, functionalCurrency } = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+      requireOrder({ from, to });
+      const entity = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+      const { id, functionalCurrency } = entity;
       const rows = await this.sums.between(transaction, { legalEntityId: id, from, to });
       const { minorUnits } = requireCurrency(functionalCurrency);
       const described = rows.map(({ codeId, code, yearStartsOn, partyId, partyNumber, partyName, ...sums }) => {
         return { codeId, code, yearStartsOn, partyId, partyNumber, partyName, ...sumsOf([sums], minorUnits) };
       });
       const total = sumsOf(rows, minorUnits);
-      return { legalEntityId: id, from, to, currency: functionalCurrency, rows: described, total };
+      const view = { legalEntityId: id, from, to, currency: functionalCurrency, rows: described, total };
+      return { view, entity, madeAt: await transaction.startedAt };
     });
   }
+}
+
+interface ReadSummary {
+  view: WithholdingSummaryView;
+  entity: LegalEntityFact;
+  madeAt: Date;
 }
 
 type Summed = 'base' | 'amount' | 'certified' | 'expectedBase' | 'expected';

@@ -7,6 +7,10 @@ const columns = [
   { heading: 'Amount', share: 1, align: 'right' },
 ] as const;
 const row = (at: number, more: Partial<LetterRow> = {}): LetterRow => ({ cells: [`Item ${at}`, `${at}.00`], ...more });
+const sums = [
+  { label: 'Sum', value: '1.00' },
+  { label: 'Amount due', value: '1.00 EUR', isTotal: true },
+];
 const letter = (change: Partial<Letter> = {}): Letter => ({
   language: 'en',
   sender: { name: 'Berg & Söhne <AB>', line: 'Berg & Söhne <AB> · Storgatan 1' },
@@ -14,11 +18,7 @@ const letter = (change: Partial<Letter> = {}): Letter => ({
   title: 'Invoice 17',
   facts: [['Date', '5 March 2026']],
   opening: [],
-  table: { columns, rows: [row(1)] },
-  sums: [
-    { label: 'Sum', value: '1.00' },
-    { label: 'Amount due', value: '1.00 EUR', isTotal: true },
-  ],
+  sections: [{ table: { columns, rows: [row(1)] }, sums }],
   closing: [{ heading: 'Payment', lines: ['Payable at once.'] }],
   footer: [['Berg & Söhne <AB>'], ['VAT number SE556012579001']],
   pageNumber: 'Page {page} of {pages}',
@@ -37,13 +37,33 @@ it('has everything that it is given, on one sheet of A4', async () => {
 
 it('goes on with the headings on further pages, and loses no row', async () => {
   const rows = Array.from({ length: 200 }, (_, at) => row(at, { notes: [`Code ${at}`] }));
-  const { pages } = await read({ table: { columns, rows } });
+  const { pages } = await read({ sections: [{ table: { columns, rows }, sums }] });
   expect(pages.flat().filter((text) => /^(Item|Code) \d/.test(text))).toEqual(
     rows.flatMap(({ cells, notes = [] }) => [cells[0], ...notes]),
   );
   const tables = pages.filter((page) => page.some((text) => /^Item \d/.test(text)));
   for (const page of tables) expect(page).toEqual(expect.arrayContaining(['Item', 'Amount']));
   pages.forEach((page, at) => expect(page).toContain(`Page ${at + 1} of ${pages.length}`));
+});
+
+it('has several tables, each under its heading and with columns of its own, and no heading at the foot of a page', async () => {
+  const other = [{ heading: 'Day', share: 1, align: 'left' }] as const;
+  for (const count of Array.from({ length: 12 }, (_, at) => at + 20)) {
+    const rows = Array.from({ length: count }, (_, at) => row(at));
+    const { pages } = await read({
+      sections: [
+        { heading: 'First', table: { columns, rows }, sums: [] },
+        { heading: 'Second', table: { columns: other, rows: [{ cells: ['Monday'], isSum: true }] }, sums },
+      ],
+    });
+    const ofSecond = pages.find((page) => page.includes('Second'))!;
+    expect([count, ...ofSecond.slice(ofSecond.indexOf('Second')).slice(0, 3)]).toEqual([
+      count,
+      'Second',
+      'Day',
+      'Monday',
+    ]);
+  }
 });
 
 it('wraps what is long, and keeps a sum with its label', async () => {
@@ -55,7 +75,7 @@ it('wraps what is long, and keeps a sum with its label', async () => {
 
 it('is marked on every page', async () => {
   const rows = Array.from({ length: 100 }, (_, at) => row(at));
-  const { pages } = await read({ mark: 'TEST', table: { columns, rows } });
+  const { pages } = await read({ mark: 'TEST', sections: [{ table: { columns, rows }, sums }] });
   expect(pages.length).toBeGreaterThan(1);
   for (const page of pages) expect(page).toContain('TEST');
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Letter, LetterColumn, LetterRow, LetterSum } from '../letter.js';
+import type { Letter, LetterColumn, LetterRow, LetterSection, LetterSum } from '../letter.js';
 import { attach, describeArchive } from './pdf-archive.js';
 import { INK } from './pdf-lines.js';
 import { newDocument, ShownText, type Weight } from './pdf-text.js';
@@ -17,12 +17,13 @@ interface Placed extends LetterColumn {
   width: number;
 }
 
-/** A letter as PDF: sender, address, facts, a table over as many pages as it takes, sums, and what is to be said beside. */
+/** A letter as PDF: sender, address, facts, tables over as many pages as they take, sums, and what is to be said beside. */
 export class PdfLetter {
   private readonly document: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
   private readonly shown: ShownText;
-  private readonly columns: readonly Placed[];
+  /** Of the table that is being written. */
+  private columns: readonly Placed[] = [];
   private top = TOP;
 
   constructor(private readonly letter: Letter) {
@@ -45,7 +46,6 @@ export class PdfLetter {
     this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));
     if (attachment) describeArchive(this.document, attachment);
     this.shown = new ShownText(this.document);
-    this.columns = placedColumns(letter.table.columns);
   }
 
   async whole(): Promise<Uint8Array> {
@@ -53,9 +53,7 @@ export class PdfLetter {
     this.newPage();
     this.head();
     for (const line of letter.opening) this.paragraph(line, 9);
-    this.headings();
-    for (const row of letter.table.rows) this.row(row);
-    this.sums();
+    for (const section of letter.sections) this.section(section);
     for (const { heading, lines } of letter.closing) {
       this.makeRoom(26);
       this.top += 10;
@@ -105,6 +103,20 @@ export class PdfLetter {
     this.top += this.text(line, LEFT, this.top, { size, weight, width: WIDTH }) + 2;
   }
 
+  private section({ heading, table, sums }: LetterSection): void {
+    this.columns = placedColumns(table.columns);
+    if (heading !== undefined) {
+      // Not without the first rows, else it heads nothing.
+      this.makeRoom(90);
+      this.top += 12;
+      this.paragraph(heading, 10.5, 'bold');
+      this.top -= 4;
+    }
+    this.headings();
+    for (const row of table.rows) this.row(row);
+    this.sums(sums);
+  }
+
   private headings(): void {
     this.top += 8;
     const heights = this.columns.map(({ heading, width }) =>
@@ -119,9 +131,12 @@ export class PdfLetter {
     this.rule(this.top, INK.strong);
   }
 
-  private row({ cells, notes = [] }: LetterRow): void {
+  private row({ cells, notes = [], isSum = false }: LetterRow): void {
+    const weight = isSum ? 'bold' : 'plain';
     const wide = this.columns.reduce((most, column) => (column.share > most.share ? column : most));
-    const heights = cells.map((cell, at) => this.heightOf(cell, { size: SIZE, width: this.columns[at]!.width }));
+    const heights = cells.map((cell, at) =>
+      this.heightOf(cell, { size: SIZE, weight, width: this.columns[at]!.width }),
+    );
     const noteHeights = notes.map((note) => this.heightOf(note, { size: 7.5, width: wide.width }));
     const below = noteHeights.reduce((sum, one) => sum + one + 1, 0);
     const wideHeight = heights[this.columns.indexOf(wide)]!;
@@ -129,7 +144,7 @@ export class PdfLetter {
     this.makeRoom(height, true);
     cells.forEach((cell, at) => {
       const { left, width, align } = this.columns[at]!;
-      this.text(cell, left, this.top + CELL.above, { size: SIZE, width, align });
+      this.text(cell, left, this.top + CELL.above, { size: SIZE, weight, width, align });
     });
     let noteTop = this.top + CELL.above + wideHeight + 1;
     notes.forEach((note, at) => {
@@ -141,8 +156,8 @@ export class PdfLetter {
   }
 
   /** Kept together, so that nobody takes a part of them for the whole. */
-  private sums(): void {
-    const { sums } = this.letter;
+  private sums(sums: readonly LetterSum[]): void {
+    if (sums.length === 0) return;
     const together = Math.min(sums.length * 17 + 14, 400);
     this.makeRoom(together);
     this.top += 7;

@@ -34,7 +34,8 @@ const letter = (change: Partial<DunningLetterView> = {}) =>
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
 it('says its own words, and around them those of its language', () => {
-  const { title, opening, facts, sums, table, closing, mark } = letter();
+  const { title, opening, facts, sections, closing, mark } = letter();
+  const { sums, table } = sections[0]!;
   expect([title, opening[0], mark]).toEqual(['Zweite Mahnung', 'Sehr geehrte Damen und Herren,', undefined]);
   expect(facts).toContainEqual(['Zahlbar bis', '12. März 2026']);
   expect(table.rows[0]!.cells).toEqual(['INV-2026-000117', '31. Januar 2026', '10. Februar 2026', '0,00', '1.250,00']);

@@ -77,8 +77,7 @@ export function printedLetter(letter: DunningLetterView): Letter {
       [said.customer, partyNumber],
     ],
     opening: introduction.split('\n'),
-    table: tableOf(letter, said, wording),
-    sums: sumsOf(letter, said, wording),
+    sections: [{ table: tableOf(letter, said, wording), sums: sumsOf(letter, said, wording) }],
     closing: [
       { lines: conclusion.split('\n') },
       ...(payment.length > 0 ? [{ heading: said.payment, lines: payment }] : []),

@@ -10,6 +10,8 @@ export interface DocumentWording {
   language: DocumentLanguage;
   texts: DocumentTexts;
   day: (day: string) => string;
+  /** In a few characters, for columns. */
+  shortDay: (day: string) => string;
   /** Decimal text with the decimals that it has. */
   number: (text: string) => string;
   money: (amount: string, currency: string) => string;
@@ -26,12 +28,14 @@ export function wordingOf(asked: DocumentLanguage | undefined, ofBuyer: string |
   const language = asked ?? own ?? 'en';
   const locale = language === own ? regional(ofBuyer!) : defaults[language];
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const number = amountFormat(locale);
   return {
     language,
     texts: documentTexts[language],
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    shortDay: (day) => shortDays.format(new Date(`${day}T00:00:00Z`)),
     number,
     money: (amount, currency) => `${number(amount)} ${currency}`,
     percent: (fraction) => `${number(new Decimal(fraction).times(100).toFixed())}\u00A0%`,

@@ -29,7 +29,8 @@ it.each(documentLanguages)('says in %s what each tax is reckoned on, and what al
     adjustments: [{ kind: 'charge', amount: new Decimal('12.00'), taxes: [vat25] }],
     cashRounding: new Decimal('0.05'),
   });
-  const { sums, table } = letterOf(issuedDocument(soldDocument(given)), undefined, wordingOf(language, undefined));
+  const { sections } = letterOf(issuedDocument(soldDocument(given)), undefined, wordingOf(language, undefined));
+  const { sums, table } = sections[0]!;
   const texts = sums.map(({ label, value }) => plain(`${label}: ${value}`));
   expect(texts).toEqual(
     language === 'en'
@@ -57,7 +58,7 @@ it.each(documentLanguages)('says in %s what each tax is reckoned on, and what al
 
 it('says in the words of the law why no tax is charged', () => {
   const reverse = tax('0.25', { category: 'AE', isReverseCharge: true, exemptionText: 'Article 196' });
-  const { closing, table } = letterOf(
+  const { closing, sections } = letterOf(
     issuedDocument(soldDocument(document([line('1', '80.00', [reverse])]))),
     undefined,
     german,
@@ -66,7 +67,7 @@ it('says in the words of the law why no tax is charged', () => {
     heading: 'Zur Steuer',
     lines: ['Steuerschuldnerschaft des Leistungsempfängers.', 'Article 196'],
   });
-  expect(plain(table.rows[0]!.cells[4]!)).toBe('0 %');
+  expect(plain(sections[0]!.table.rows[0]!.cells[4]!)).toBe('0 %');
 });
 
 it('tells instalments and what may be deducted', () => {
@@ -110,8 +111,8 @@ it.each([
     { dueOn: '2026-05-04', amount: '40.00', discounts: [] },
   ];
   const issued = issuedDocument(soldDocument(document([line('1', '80.00')])), { instalments }, '40.00');
-  const { sums, closing } = letterOf(issued, undefined, wordingOf(language, undefined));
-  expect(sums.slice(-2).map(({ label, value }) => plain(`${label}: ${value}`))).toEqual(totals);
+  const { sections, closing } = letterOf(issued, undefined, wordingOf(language, undefined));
+  expect(sections[0]!.sums.slice(-2).map(({ label, value }) => plain(`${label}: ${value}`))).toEqual(totals);
   expect(closing[0]!.lines.slice(0, 3).map(plain)).toEqual(terms);
 });
 
@@ -121,12 +122,12 @@ it.each([
 ] as const)('asks in %s for nothing where all is paid', (language, said, due) => {
   const instalments = [{ dueOn: '2026-04-04', amount: '100.00', discounts: [] }];
   const given = soldDocument(document([line('1', '80.00')]));
-  const { sums, closing } = letterOf(
+  const { sections, closing } = letterOf(
     issuedDocument(given, { instalments }, '100.00'),
     undefined,
     wordingOf(language, undefined),
   );
-  expect(plain(sums.at(-1)!.value)).toBe(due);
+  expect(plain(sections[0]!.sums.at(-1)!.value)).toBe(due);
   expect(closing[0]!.lines).toEqual([said]);
 });
 
@@ -148,7 +149,7 @@ it('names the country of a buyer abroad, and a unit by its code where it has no 
   const issued = issuedDocument(soldDocument(document([line('1', '80.00')])));
   expect(letterOf(issued, undefined, german).recipient.at(-1)).toBe('Deutschland');
   const at = { ...issued, lines: issued.lines.map((one) => ({ ...one, unit: 'XPK' })) };
-  expect(letterOf(at, undefined, german).table.rows[0]!.cells[2]).toBe('1 XPK');
+  expect(letterOf(at, undefined, german).sections[0]!.table.rows[0]!.cells[2]).toBe('1 XPK');
   const home = { ...issued, buyer: { ...issued.buyer, address: { city: 'Malmö', country: 'SE' } } };
   expect(letterOf(home, undefined, german).recipient).toEqual(['Nordlicht & Söhne GmbH', 'Malmö']);
 });

@@ -27,8 +27,12 @@ export function letterOf(
       ...(reason === null ? [] : [filled(texts.reason, { reason })]),
       ...(document.pricesIncludeTax ? [texts.pricesIncludeTax] : []),
     ],
-    table: tableOf(document, wording),
-    sums: [...sumsOf(document, wording), ...withholdingSums(document, wording)],
+    sections: [
+      {
+        table: tableOf(document, wording),
+        sums: [...sumsOf(document, wording), ...withholdingSums(document, wording)],
+      },
+    ],
     closing: [
       ...taxNotes(document, wording),
       { heading: texts.payment, lines: [...paymentTermsText(document, wording), ...paymentWay(document, wording)] },

@@ -38,7 +38,7 @@ it.each([
     ],
   ],
 ] as const)('prints in %s below the sum of an %s what is withheld, and what is paid then', (language, kind, lines) => {
-  const { sums } = letterOf(issued({ kind }), undefined, wordingOf(language, undefined));
+  const { sums } = letterOf(issued({ kind }), undefined, wordingOf(language, undefined)).sections[0]!;
   expect(sums.slice(-2).map(({ label, value }) => plain(`${label}: ${value}`))).toEqual(lines);
   expect(sums.filter(({ isTotal }) => isTotal)).toHaveLength(2);
 });
@@ -56,13 +56,13 @@ it('says in words what electronic invoices have no place for', () => {
 
 it('says nothing where nothing is withheld', () => {
   const none = letterOf(issued({ withholdings: [] }), undefined, wordingOf('en', undefined));
-  expect(none.sums.at(-1)!.label).toBe('Amount due');
+  expect(none.sections[0]!.sums.at(-1)!.label).toBe('Amount due');
 });
 
 describe('of what deposits leave to be paid', () => {
   const lines = (change: object) =>
     letterOf(issued({ amountAfterWithholding: '0.00', ...change }), undefined, wordingOf('en', undefined))
-      .sums.slice(-3)
+      .sections[0]!.sums.slice(-3)
       .map(({ label, value }) => plain(`${label}: ${value}`));
 
   it('takes no more than that, so that the sums are right', () => {

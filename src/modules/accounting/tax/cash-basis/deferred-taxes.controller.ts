@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiReport } from '#platform/exports/report.decorators.js';
+import type { Report } from '#platform/exports/report.js';
 import { Requires } from '#platform/permissions/requires.decorator.js';
 import { taxPermissions } from '../tax.permissions.js';
 import { DeferredTaxesQuery, DeferredTaxesView } from './deferred-taxes.dto.js';
@@ -17,11 +18,10 @@ export class DeferredTaxesController {
     operationId: 'getDeferredTaxes',
     summary: 'Taxes that wait until they are paid',
     description:
-      'What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on.',
+      'What was taxed on a cash basis and is not due at the end of a day, by document, held against the accounts that it waits on. JSON has the first 1,000 documents, a file has all.',
   })
-  @ProblemResponses(422)
-  @ApiOkResponse({ type: DeferredTaxesView })
-  read(@Query() query: DeferredTaxesQuery): Promise<DeferredTaxesView> {
-    return this.deferredTaxes.read(query);
+  @ApiReport(DeferredTaxesView)
+  read(@Query() query: DeferredTaxesQuery): Report<DeferredTaxesView> {
+    return this.deferredTaxes.report(query);
   }
 }

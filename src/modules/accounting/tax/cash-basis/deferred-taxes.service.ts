@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
+import type { LegalEntityFact } from '#modules/administration/contract/legal-entities.js';
 import type { Statement } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
+import { figuresHeading } from '../../chart/figures-heading.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import {
   type DeferredTaxAccountView,
@@ -12,6 +16,7 @@ import {
   type DeferredTaxesView,
   MOST_DOCUMENTS,
 } from './deferred-taxes.dto.js';
+import { deferredTaxesForm, deferredTaxesRows } from './deferred-taxes-table.js';
 
 /** By the lines of the accounts, and by the tax lines of those; nothing that one knows of the other. */
 const ACCOUNTS: Statement = {
@@ -68,10 +73,31 @@ export class DeferredTaxesService {
     private readonly legalEntity: NamedLegalEntity,
   ) {}
 
-  /** @throws Problem legal_entity_required, legal_entity_unknown */
-  read({ legalEntityId, on: named }: DeferredTaxesQuery): Promise<DeferredTaxesView> {
+  /** As a file it has every document. */
+  report(query: DeferredTaxesQuery): Report<DeferredTaxesView> {
+    return {
+      name: query.on === undefined ? 'deferred-taxes' : `deferred-taxes-${query.on}`,
+      view: async () => (await this.read(query, MOST_DOCUMENTS)).view,
+      table: () =>
+        tableOf(deferredTaxesForm, async () => {
+          const { view, entity, madeAt } = await this.read(query, null);
+          const title = { title: 'Taxes that wait until they are paid', period: `as of ${view.on}`, madeAt };
+          return { head: figuresHeading(entity, title), rows: deferredTaxesRows(view) };
+        }),
+    };
+  }
+
+  /**
+   * @param mostDocuments null for all of them
+   * @throws Problem legal_entity_required, legal_entity_unknown
+   */
+  private read(
+    { legalEntityId, on: named }: DeferredTaxesQuery,
+    mostDocuments: number | null,
+  ): Promise<{ view: DeferredTaxesView; entity: LegalEntityFact; madeAt: Date }> {
     return this.unitOfWork.read(async (transaction) => {
-      const { id, functionalCurrency: currency } = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+      const entity = await this.legalEntity.describe(legalEntityId, '?legalEntityId');
+      const { id, functionalCurrency: currency } = entity;
       const on = named ?? (await this.clock.today(transaction));
       const { minorUnits } = requireCurrency(currency);
       const text = (amount: Decimal | string) => new Decimal(amount).toFixed(minorUnits);
@@ -79,9 +105,9 @@ export class DeferredTaxesService {
       const accounts = await transaction.rows<DeferredTaxAccountView & object>(ACCOUNTS, key);
       const documents = await transaction.rows<DeferredTaxDocumentView & { count: number; total: string }>(DOCUMENTS, [
         ...key,
-        MOST_DOCUMENTS,
+        mostDocuments,
       ]);
-      return {
+      const view = {
         on,
         currency,
         accounts: accounts.map((account) => ({
@@ -96,6 +122,7 @@ export class DeferredTaxesService {
         }),
         documentCount: documents[0]?.count ?? 0,
       };
+      return { view, entity, madeAt: await transaction.startedAt };
     });
   }
 }

@@ -1,5 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiReport } from '#platform/exports/report.decorators.js';
+import type { Report } from '#platform/exports/report.js';
 import { IdParam } from '#platform/http/id-param.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
@@ -30,8 +32,8 @@ export class DeclaredTaxesController {
     description:
       'What is declared: as it was filed, and of an open return as it would be filed now. Says as well what is not declared, so that nothing is forgotten.',
   })
-  @ApiOkResponse({ type: TaxReturnBoxesView })
-  boxes(@IdParam() id: string): Promise<TaxReturnBoxesView> {
+  @ApiReport(TaxReturnBoxesView)
+  boxes(@IdParam() id: string): Report<TaxReturnBoxesView> {
     return this.filing.boxes(id);
   }
 
@@ -54,10 +56,10 @@ export class DeclaredTaxesController {
     operationId: 'getTaxReturnReconciliation',
     summary: 'Reconcile a tax return with the books',
     description:
-      'Holds the tax that is declared against the movement of the tax accounts in the period, and names what stands between: taxes of other days, and postings to the accounts that no tax line is about.',
+      'Holds the tax that is declared against the movement of the tax accounts in the period, and names what stands between: taxes of other days, and postings to the accounts that no tax line is about. JSON has the first 200 of these, a file has all.',
   })
-  @ApiOkResponse({ type: TaxReturnReconciliationView })
-  reconcile(@IdParam() id: string): Promise<TaxReturnReconciliationView> {
-    return this.reconciliation.read(id);
+  @ApiReport(TaxReturnReconciliationView)
+  reconcile(@IdParam() id: string): Report<TaxReturnReconciliationView> {
+    return this.reconciliation.report(id);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ProblemError } from '#kernel/problem.js';
 import type { Transaction } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
 import { requireVersion } from '#platform/http/etag.js';
 import { OrganizationClock } from '#platform/organizations/organization-clock.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
@@ -10,6 +12,7 @@ import { taxPermissions } from '../tax.permissions.js';
 import { taxProblems } from '../tax.problems.js';
 import { calculateBoxes } from './calculate-boxes.js';
 import { boxesView, type Declared, digestOf } from './declared-boxes.js';
+import { boxesForm, boxesHead, type ReadBoxes } from './declared-boxes-table.js';
 import { TaxReturnFormsRepository } from './tax-return-forms.repository.js';
 import { type FileTaxReturn, type TaxReturnBoxesView, type TaxReturnRow, TaxReturnView } from './tax-returns.dto.js';
 import { TaxReturnsRepository } from './tax-returns.repository.js';
@@ -27,13 +30,17 @@ export class TaxReturnFilingService {
     private readonly returns: TaxReturnsRepository,
   ) {}
 
-  boxes(id: string): Promise<TaxReturnBoxesView> {
-    return this.unitOfWork.read(async (transaction) => {
-      const found = await this.returns.get(transaction, id);
-      const declared = await this.declared(transaction, found);
-      const { functionalCurrency } = await this.legalEntity.describe(found.legalEntityId);
-      return boxesView(found, declared, await this.returns.rest(transaction, id), functionalCurrency);
-    });
+  /** What a return declares, as JSON or as a file. */
+  boxes(id: string): Report<TaxReturnBoxesView> {
+    return {
+      name: `tax-return-boxes-${id}`,
+      view: async () => (await this.readBoxes(id)).view,
+      table: () =>
+        tableOf(boxesForm, async () => {
+          const read = await this.readBoxes(id);
+          return { head: boxesHead(read), rows: read.view.boxes };
+        }),
+    };
   }
 
   file(id: string, expectedVersion: number, body: FileTaxReturn): Promise<TaxReturnView> {
@@ -56,6 +63,17 @@ export class TaxReturnFilingService {
       const data = { taxReturnId: id, legalEntityId, formId, startsOn, endsOn, revision };
       await transaction.publish(taxEvents.taxReturnFiled, id, data);
       return TaxReturnView.from(filed);
+    });
+  }
+
+  private readBoxes(id: string): Promise<ReadBoxes> {
+    return this.unitOfWork.read(async (transaction) => {
+      const found = await this.returns.get(transaction, id);
+      const declared = await this.declared(transaction, found);
+      const entity = await this.legalEntity.describe(found.legalEntityId);
+      const rest = await this.returns.rest(transaction, id);
+      const view = boxesView(found, declared, rest, entity.functionalCurrency);
+      return { view, found, entity, madeAt: await transaction.startedAt };
     });
   }
 

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { requireCurrency } from '#kernel/currency.js';
 import { Decimal } from '#kernel/decimal.js';
+import type { LegalEntityFact } from '#modules/administration/contract/legal-entities.js';
 import type { Statement } from '#platform/database/transaction.js';
 import { UnitOfWork } from '#platform/database/unit-of-work.js';
+import type { Report } from '#platform/exports/report.js';
+import { tableOf } from '#platform/exports/table.js';
+import { countFact, figuresHeading, periodText } from '../../chart/figures-heading.js';
 import { NamedLegalEntity } from '../../chart/named-legal-entity.js';
 import { DECLARED_LINES } from './declared-lines.js';
 import {
@@ -11,6 +15,8 @@ import {
   type ReconciledAccountView,
   type TaxReturnReconciliationView,
 } from './tax-return-reconciliation.dto.js';
+import { reconciliationForm, reconciliationRows } from './tax-return-reconciliation-table.js';
+import type { TaxReturnRow } from './tax-returns.dto.js';
 import { TaxReturnsRepository } from './tax-returns.repository.js';
 
 /** The accounts of the codes of the form, and those on which declared taxes were posted when codes had others. */
@@ -85,6 +91,13 @@ const POSTINGS: Statement = {
   ].join(' '),
 };
 
+interface ReadReconciliation {
+  view: TaxReturnReconciliationView;
+  found: TaxReturnRow;
+  entity: LegalEntityFact;
+  madeAt: Date;
+}
+
 /** Holds what a return declares against the books. */
 @Injectable()
 export class TaxReturnReconciliationService {
@@ -94,19 +107,37 @@ export class TaxReturnReconciliationService {
     private readonly returns: TaxReturnsRepository,
   ) {}
 
-  read(id: string): Promise<TaxReturnReconciliationView> {
+  /** As a file it has every posting. */
+  report(id: string): Report<TaxReturnReconciliationView> {
+    return {
+      name: `tax-return-reconciliation-${id}`,
+      view: async () => (await this.read(id, MOST_POSTINGS)).view,
+      table: () =>
+        tableOf(reconciliationForm, async () => {
+          const { view, found, entity, madeAt } = await this.read(id, null);
+          const { formCode, startsOn, endsOn, status, revision } = found;
+          const title = { title: `Reconciliation of ${formCode}`, period: periodText(startsOn, endsOn), madeAt };
+          const head = figuresHeading(entity, title, ...countFact('Amendment', revision), ['Status', status]);
+          return { head, rows: reconciliationRows(view) };
+        }),
+    };
+  }
+
+  /** @param mostPostings null for all of them */
+  private read(id: string, mostPostings: number | null): Promise<ReadReconciliation> {
     return this.unitOfWork.read(async (transaction) => {
-      const { legalEntityId } = await this.returns.get(transaction, id);
-      const { functionalCurrency: currency } = await this.legalEntity.describe(legalEntityId);
+      const found = await this.returns.get(transaction, id);
+      const entity = await this.legalEntity.describe(found.legalEntityId);
+      const currency = entity.functionalCurrency;
       const { minorUnits } = requireCurrency(currency);
       const text = (amount: string) => new Decimal(amount).toFixed(minorUnits);
       const key = [transaction.organizationId, id];
       const accounts = await transaction.rows<ReconciledAccountView & object>(ACCOUNTS, key);
       const postings = await transaction.rows<PostingWithoutTaxLineView & { count: number }>(POSTINGS, [
         ...key,
-        MOST_POSTINGS,
+        mostPostings,
       ]);
-      return {
+      const view = {
         taxReturnId: id,
         currency,
         accounts: accounts.map((account) => ({
@@ -123,6 +154,7 @@ export class TaxReturnReconciliationService {
         }),
         postingWithoutTaxLineCount: postings[0]?.count ?? 0,
       };
+      return { view, found, entity, madeAt: await transaction.startedAt };
     });
   }
 }
