@@ -23,6 +23,10 @@ beforeEach(async () => {
 
 const key = (by: Actor) => by.post(KEYS, { name: `Key ${newId()}`, roles: ['auditor'] });
 const nobody = newId();
+const IBAN = 'DE02120300000000202051';
+const PARTY_ACCOUNTS = '/v1/accounting/party-bank-accounts';
+const BANK_ACCOUNTS = '/v1/accounting/bank-accounts';
+const LEGAL_ENTITIES = '/v1/administration/legal-entities';
 
 /** Every operation that the document marks, sent so that nothing else is in its way. */
 async function sensitive(by: Actor): Promise<[string, Answer][]> {
@@ -67,6 +71,14 @@ async function sensitive(by: Actor): Promise<[string, Answer][]> {
     updateApprovalPolicy: () => by.patch(`/v1/approval-policies/${nobody}`, { isActive: false }, '"1"'),
     exportAuditTrail: () => by.get('/v1/audit-entries/export?from=2026-01-01&to=2026-01-31'),
     createErasure: () => by.post('/v1/erasures', { subjectId: nobody, reason: 'Test' }),
+    createPartyBankAccount: () => by.post(PARTY_ACCOUNTS, { partyId: nobody, holder: 'Nordwind', iban: IBAN }),
+    updatePartyBankAccount: () => by.patch(`${PARTY_ACCOUNTS}/${nobody}`, { iban: IBAN }, '"1"'),
+    verifyPartyBankAccount: () => by.post(`${PARTY_ACCOUNTS}/${nobody}/verify`, {}, etag),
+    createBankAccount: () => by.post(BANK_ACCOUNTS, { accountId: nobody, name: 'Current account', iban: IBAN }),
+    updateBankAccount: () => by.patch(`${BANK_ACCOUNTS}/${nobody}`, { iban: IBAN }, '"1"'),
+    createLegalEntity: () => by.post(LEGAL_ENTITIES, { name: 'Second', functionalCurrency: 'EUR' }),
+    updateLegalEntity: () =>
+      by.patch(`${LEGAL_ENTITIES}/${by.legalEntityId}`, { paymentAccounts: [{ iban: IBAN }] }, '"1"'),
   };
   const marked = await markedOperations();
   expect(Object.keys(known).sort()).toEqual(marked);
@@ -141,6 +153,21 @@ it('is not asked of API keys, which are made with it', async () => {
   const program = new Actor(person.organizationId, person.legalEntityId, person.email, body.secret);
   const colleague = await colleagueOf(person, ['auditor']);
   expect((await setRoles(program, colleague, ['auditor'])).status).toBe(200);
+});
+
+it('stands before the account that invoices ask customers to pay to', async () => {
+  const factor = await enrolled(person);
+  await provedEarlier(person, 11);
+  const path = `${LEGAL_ENTITIES}/${person.legalEntityId}`;
+  const { body } = await person.get(path);
+  const divert = () => person.patch(path, { paymentAccounts: [{ iban: IBAN }] }, `"${body.version}"`);
+  expect(shown(await divert())).toEqual([403, 'step_up_required']);
+  expect((await person.get(path)).body.paymentAccounts).toEqual([]);
+  expect((await person.post(STEP_UP, { code: codeOf(factor.secret, 1) })).status).toBe(200);
+  expect([(await divert()).status, (await person.get(path)).body.paymentAccounts]).toMatchObject([
+    200,
+    [{ iban: IBAN }],
+  ]);
 });
 
 describe('an authenticator', () => {

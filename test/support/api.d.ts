@@ -3117,6 +3117,8 @@ export interface paths {
     /**
      * Create a legal entity
      * @description A company of the organization, with books of its own.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createLegalEntity'];
     delete?: never;
@@ -3145,6 +3147,8 @@ export interface paths {
     /**
      * Change a legal entity
      * @description Fields that are left out stay as they are. The functional currency is fixed once an entry is posted.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateLegalEntity'];
     trace?: never;
@@ -5677,6 +5681,8 @@ export interface paths {
     /**
      * Enter a bank account of a party
      * @description It is of no use until another person has verified it.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createPartyBankAccount'];
     delete?: never;
@@ -5705,6 +5711,8 @@ export interface paths {
     /**
      * Change a bank account of a party
      * @description Fields that are left out stay as they are. It has to be verified anew, by another person.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updatePartyBankAccount'];
     trace?: never;
@@ -5721,6 +5729,8 @@ export interface paths {
     /**
      * Verify a bank account of a party
      * @description Money may be sent there from now on. By another person than who wrote it last, whatever keys and programs act for them; best by asking the party another way than the number came.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['verifyPartyBankAccount'];
     delete?: never;
@@ -6537,6 +6547,8 @@ export interface paths {
     /**
      * Create a bank account
      * @description Says which ledger account an account at a bank or a card is, by what files of the bank name it, and with which balance its statements begin.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     post: operations['createBankAccount'];
     delete?: never;
@@ -6565,6 +6577,8 @@ export interface paths {
     /**
      * Change a bank account
      * @description What is left out stays; `csvMappings` replaces all of them. Ledger account and currency are fixed, and so is the start once there are statements.
+     *
+     *     Whoever has a second factor has proved it within the last ten minutes: at the sign-in, or with `stepUp` (403 `step_up_required`).
      */
     patch: operations['updateBankAccount'];
     trace?: never;

@@ -7,7 +7,7 @@ import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
-import { Requires } from '#platform/permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '#platform/permissions/requires.decorator.js';
 import { partyPermissions } from './parties.permissions.js';
 import {
   CreatePartyBankAccount,
@@ -39,6 +39,7 @@ export class PartyBankAccountsController {
 
   @Post()
   @Requires(partyPermissions.manageBankDetails)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createPartyBankAccount',
@@ -68,6 +69,7 @@ export class PartyBankAccountsController {
 
   @Patch(':id')
   @Requires(partyPermissions.manageBankDetails)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updatePartyBankAccount',
@@ -88,6 +90,7 @@ export class PartyBankAccountsController {
   @Post(':id/verify')
   @HttpCode(200)
   @Requires(partyPermissions.verifyBankDetails)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'verifyPartyBankAccount',

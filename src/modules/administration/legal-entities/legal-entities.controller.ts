@@ -5,7 +5,7 @@ import { IdParam } from '#platform/http/id-param.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
-import { Requires } from '#platform/permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '#platform/permissions/requires.decorator.js';
 import { administrationPermissions } from '../administration.permissions.js';
 import { CreateLegalEntity, LegalEntityList, LegalEntityView, UpdateLegalEntity } from './legal-entities.dto.js';
 import { legalEntityList } from './legal-entities.list.js';
@@ -34,6 +34,7 @@ export class LegalEntitiesController {
 
   @Post()
   @Requires(administrationPermissions.manageLegalEntities)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createLegalEntity',
@@ -61,6 +62,7 @@ export class LegalEntitiesController {
 
   @Patch(':id')
   @Requires(administrationPermissions.manageLegalEntities)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updateLegalEntity',

@@ -6,7 +6,7 @@ import { ProblemResponses } from '#platform/http/openapi/operation-marks.js';
 import { Idempotent } from '#platform/idempotency/idempotent.decorator.js';
 import { ApiList, ListQuery } from '#platform/listing/list.decorators.js';
 import { ListRequest, type Page } from '#platform/listing/list-request.js';
-import { Requires } from '#platform/permissions/requires.decorator.js';
+import { Requires, RequiresStepUp } from '#platform/permissions/requires.decorator.js';
 import { bankingPermissions } from '../banking.permissions.js';
 import { BankAccountList, BankAccountView, CreateBankAccount, UpdateBankAccount } from './bank-accounts.dto.js';
 import { bankAccountList } from './bank-accounts.list.js';
@@ -37,6 +37,7 @@ export class BankAccountsController {
 
   @Post()
   @Requires(bankingPermissions.manageBankAccounts)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'createBankAccount',
@@ -66,6 +67,7 @@ export class BankAccountsController {
 
   @Patch(':id')
   @Requires(bankingPermissions.manageBankAccounts)
+  @RequiresStepUp()
   @Idempotent()
   @ApiOperation({
     operationId: 'updateBankAccount',

@@ -62,7 +62,8 @@ const FIND: Statement = {
          ON i.organization_id = a.organization_id AND i.id = ANY (ARRAY[a.debit_item_id, a.credit_item_id])
        LEFT JOIN accounting.allocation undone ON undone.organization_id = a.organization_id AND undone.id = a.undoes
        LEFT JOIN accounting.settlement s
-         ON s.organization_id = a.organization_id AND s.id = coalesce(undone.group_id, a.group_id) AND s.kind = 'write_off'
+         ON s.organization_id = a.organization_id AND s.kind = 'write_off'
+           AND s.id = CASE WHEN undone.id IS NULL THEN a.group_id ELSE undone.group_id END
        WHERE a.organization_id = $1 AND a.id = ANY ($2::uuid[])
        GROUP BY i.entry_id
      ), now AS (
