@@ -1,5 +1,5 @@
 /** Each column with the cells of two rows; what only the first row says is empty in the second one. */
-export const cells: Record<string, [string, string]> = {
+const cells: Record<string, [string, string]> = {
   Contract: ['C-1', 'C-1'],
   Customer: ['', ''],
   Called: ['Hosting of Nordlicht', ''],
