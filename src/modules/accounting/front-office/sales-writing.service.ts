@@ -47,7 +47,7 @@ export interface AnsweredSale {
   view: SaleView;
 }
 
-/** Writes sales that are decided: nothing that the first statement, which locks the books, is followed by waits for an answer. */
+/** Writes sales that are decided. Their entries leave first and lock the books; nothing that follows waits for an answer. */
 @Injectable()
 export class SalesWriting {
   constructor(
